@@ -1,14 +1,41 @@
-"""Paths to articles."""
+"""Paths, globs, folders and standard input -> readings, in order. One bad input never stops the batch."""
 
 from __future__ import annotations
 
-import json
+import bz2
+import glob
+import gzip
+import lzma
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, cast
 
 from incumbent.errors import InputError
-from incumbent.records import Article
+from incumbent.reading.article import MAX_TEXT, to_article
+from incumbent.reading.decode import decode
+from incumbent.reading.html import looks_html, read_html
+from incumbent.reading.raw import RawArticle
+from incumbent.reading.tables import read_csv, read_json, read_jsonl
+from incumbent.records import Article, Problem
+
+SUFFIXES = (
+    ".txt",
+    ".text",
+    ".md",
+    ".markdown",
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".json",
+    ".jsonl",
+    ".ndjson",
+    ".csv",
+    ".tsv",
+)
+PACKED = (".gz", ".xz", ".bz2")
+MAX_FILE = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +50,118 @@ class Reading:
 def read_articles(
     inputs: Iterable[str | Path], *, published: str | None = None, publisher: str | None = None
 ) -> Iterator[Reading]:
-    """Read every input, in order; never raises for a bad one."""
-    for path in map(Path, inputs):
-        for file in sorted(path.glob("*.json")) if path.is_dir() else [path]:
-            d = json.loads(file.read_text(encoding="utf-8"))
-            text = d["title"] + "\n" + d["text"]
-            yield Reading(str(file), Article(d["id"], text, d["title"], published=d["published"]))
+    """Read every input, in order; "-" is standard input. Never raises for a bad input.
+
+    `published` and `publisher` fill what an input lacks.
+    """
+    for item in inputs:
+        for path in _paths(str(item)):
+            if isinstance(path, Reading):
+                yield path
+            else:
+                yield from _read(path, published, publisher)
+
+
+def _paths(item: str) -> Iterator[str | Reading]:
+    if item == "-":
+        yield item
+        return
+    path = Path(item)
+    try:
+        if path.is_dir():
+            files = [str(p) for p in sorted(path.rglob("*")) if _kind(p.name) and p.is_file()]
+            if not files and not list(path.iterdir()):
+                yield _failed(item, "the folder is empty", "input-empty")
+            elif not files:
+                yield _failed(item, f"no file in it ends in {', '.join(SUFFIXES)}", "input-empty")
+            yield from files
+        elif path.exists():
+            yield item
+        elif matches := sorted(glob.glob(item, recursive=True)):  # noqa: PTH207 (patterns may be absolute)
+            yield from (m for m in matches if Path(m).is_file())
+        else:
+            yield _failed(item, "no such file or folder; check the path", "input-missing")
+    except OSError as error:
+        yield _failed(item, f"cannot be opened ({error.strerror or error}); check its permissions", "input-unreadable")
+
+
+def _failed(source: str, why: str, code: str) -> Reading:
+    return Reading(source, error=InputError(f"{source}: {why}", code=code))
+
+
+def _kind(name: str) -> str | None:
+    """The suffix that decides the format, packing aside; None for files that are none of ours."""
+    name = name.lower()
+    for packed in PACKED:
+        name = name.removesuffix(packed)
+    return next((s for s in SUFFIXES if name.endswith(s)), None)
+
+
+def _read(path: str, published: str | None, publisher: str | None) -> Iterator[Reading]:
+    source = "<stdin>" if path == "-" else path
+    try:
+        if _kind(path) in (".jsonl", ".ndjson"):
+            with _open(path) as stream:
+                raws = read_jsonl(_lines(stream), source)
+                yield from (_reading(raw, source, published, publisher, None) for raw in raws)
+            return
+        with _open(path) as stream:
+            data = stream.read(MAX_FILE)
+        text, problem = decode(data, source)
+        for raw in _parse(text, source, _kind(path)):
+            yield _reading(raw, source, published, publisher, problem)
+    except InputError as error:
+        yield Reading(source, error=error)
+    except (OSError, EOFError) as error:
+        yield _failed(
+            source, f"cannot be read ({getattr(error, 'strerror', None) or error}); check it", "input-unreadable"
+        )
+
+
+def _open(path: str) -> IO[bytes]:
+    if path == "-":
+        return sys.stdin.buffer
+    packed = Path(path).suffix.lower()
+    if packed == ".gz":
+        return cast(IO[bytes], gzip.open(path, "rb"))
+    if packed == ".xz":
+        return lzma.open(path, "rb")
+    if packed == ".bz2":
+        return bz2.open(path, "rb")
+    return Path(path).open("rb")
+
+
+def _lines(stream: IO[bytes]) -> Iterator[str]:
+    """Lines of a stream; bytes that are not UTF-8 are shown as the replacement character."""
+    first = True
+    for line in stream:
+        text = line.decode("utf-8-sig" if first else "utf-8", errors="replace")
+        first = False
+        yield text
+
+
+def _parse(text: str, source: str, kind: str | None) -> Iterator[RawArticle | InputError]:
+    if kind in (".json",) or (kind is None and text.lstrip()[:1] in ("{", "[")):
+        yield from read_json(text, source)
+    elif kind in (".csv", ".tsv"):
+        yield from read_csv(text, source)
+    elif kind in (".html", ".htm", ".xhtml") or looks_html(text):
+        yield read_html(text, source)
+    elif len(text) > MAX_TEXT:
+        yield InputError(
+            f"{source}: {len(text):,} characters; no article is longer than {MAX_TEXT:,}; split it into articles",
+            code="input-too-long",
+        )
+    else:
+        yield RawArticle(text, scraped=True)
+
+
+def _reading(
+    raw: RawArticle | InputError, source: str, published: str | None, publisher: str | None, problem: Problem | None
+) -> Reading:
+    if isinstance(raw, InputError):
+        return Reading(source, error=raw)
+    try:
+        return Reading(source, to_article(raw, source, published=published, publisher=publisher, problem=problem))
+    except InputError as error:
+        return Reading(source, error=error)
