@@ -59,12 +59,13 @@ def _strict(data: bytes, encoding: str, source: str) -> str:
 
 
 def _utf16_without_mark(head: bytes) -> str | None:
-    pairs = len(head) // 2
-    odd, even = head[1::2].count(0), head[0::2].count(0)
-    if pairs and odd > 0.4 * pairs and even < 0.05 * pairs:
-        return "utf-16-le"
-    if pairs and even > 0.4 * pairs and odd < 0.05 * pairs:
-        return "utf-16-be"
+    """The UTF-16 variant under which nearly all of this is letters and spaces of alphabets in use; None for neither."""
+    head = head[: len(head) // 2 * 2]
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = head.decode(encoding, errors="ignore")
+        plain = sum((c.isalnum() or c.isspace() or c in ".,;:!?'\"()-–—«»“”") and c < "\u0700" for c in text)
+        if 2 * plain > 0.95 * len(head):
+            return encoding
     return None
 
 

@@ -54,7 +54,7 @@ _DATE_WORDS = re.compile(
 )  # fmt: skip
 _DATELINE = re.compile(
     rf"(?:[A-Z][A-Z.'’\- ]{{2,40}}|[A-Z][\w.'’\- ]{{1,30}})(?:,\s*[A-Z][\w.'’\- ]{{1,30}}){{0,2}}(?:,\s*[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}})?\s*"
-    rf"(?:\(\s*({_AGENCIES})\s*\)\s*[-–—]+|\(\s*({_AGENCIES})\s*\)\s*|(?<=[A-Z]{{3}})\s*,?\s+[-–—]+)\s+(?=[\w\"“‘'])"
+    rf"(?:\(\s*({_AGENCIES})\s*\)\s*[-–—]+|(?<=[A-Z]{{3}})\s*,?\s+[-–—]+)\s+(?=[\w\"“‘'])"
 )
 _PLAIN_AGENCY = re.compile(rf"\(({_AGENCIES})\)\s*[-–—:]+\s*")
 
