@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from incumbent.reading.clean import clean
 from incumbent.reading.furniture import byline, dateline, is_credit, is_date_line, is_furniture, is_link_list
 

@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from incumbent.reading import Reading, read_articles
 
 BODY = (

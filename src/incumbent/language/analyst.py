@@ -28,6 +28,8 @@ class Analyst:
     def analyse(self, articles: Iterable[Article]) -> Iterator[Analysis]:
         """One analysis an article, in order."""
         batch = list(articles)
+        if not batch:
+            return
         for article, parsed in zip(batch, self.syntax.parse(a.text for a in batch), strict=True):
             analysis = Analysis(article, parsed.tokens, parsed.sentences)
             analysis.times = find_times(analysis)
