@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from incumbent.knowledge.entries import Body, Office, Person, Place, Tenure
+from incumbent.knowledge.places import PlaceIndex
+from incumbent.knowledge.store import open_store, packaged_file
 from incumbent.records import PartialDate
 
 
 class Knowledge:
     """Read-only knowledge. Loading takes well under 0.2 s; places and bodies are dictionary look-ups."""
 
+    def __init__(self, path: Path) -> None:
+        self._store = open_store(path)
+        self._places = PlaceIndex(self._store.execute("SELECT key, short, role, country, name FROM place"))
+
     @classmethod
     def load(cls) -> Knowledge:
-        return cls()
+        """The packaged knowledge base. Raises KnowledgeError where it is missing or damaged."""
+        return cls(packaged_file())
 
     def place(self, text: str) -> Place | None:
         """What country a word or phrase names: name, demonym, capital, seat, area or IGO; case matters little."""
-        return None
+        readings = self._places.readings(text)
+        return readings[0] if readings else None
+
+    def places(self, text: str) -> tuple[Place, ...]:
+        """All readings of a word, best first: "Georgia" the state, then Georgia the area of the USA."""
+        return self._places.readings(text)
+
+    def country(self, text: str) -> str | None:
+        """The alpha-3 code that a user means by "belarus", "BLR", "uk" or "Kremlin"; None where it is no place."""
+        return self._places.code(text)
 
     def country_name(self, code: str) -> str:
         """The usual English name of an alpha-3 code."""
-        return code
+        return self._places.name_of(code)
 
     def body(self, text: str, country: str | None = None) -> Body | None:
         """A public body by name or acronym; where several countries have one, `country` decides, else None's best."""

@@ -1,0 +1,94 @@
+"""Words for countries: names, demonyms, capitals, seats of government, areas and unions.
+
+In: the rows of the packaged file. Out: `PlaceIndex`, one dictionary look-up per question.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from incumbent.knowledge.entries import Place, PlaceRole
+
+# Where one word has several readings, the earlier role wins: "Georgia" the state before Georgia the area.
+ROLE_ORDER: tuple[PlaceRole, ...] = ("name", "igo", "seat", "capital", "demonym", "area")
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ʻ": "'"})
+_GAP = re.compile(r"[\s\-‐‑–]+")
+_LOWER_CASE_NEVER = frozenset({"demonym", "area"})
+
+
+def place_key(text: str) -> str:
+    """`text` without "the", possessive, points, marks and case: "the U.S.'s" and "US" both give "us"."""
+    word = text.translate(_APOSTROPHES).strip()
+    if word.endswith("'s"):
+        word = word[:-2]
+    elif word.endswith("'"):
+        word = word[:-1]
+    if not word.isascii():
+        word = "".join(part for part in unicodedata.normalize("NFKD", word) if not unicodedata.combining(part))
+    word = _GAP.sub(" ", word.replace(".", "").casefold()).strip()
+    return word[4:] if word.startswith("the ") else word
+
+
+def is_short_form(text: str) -> bool:
+    """Whether a name is an acronym such as "UK" or "U.N.", which counts only when written in capitals."""
+    letters = text.replace(".", "").replace("-", "")
+    return len(letters) <= 6 and letters.isupper() and letters.isascii()
+
+
+class PlaceIndex:
+    """All readings of every word for a place. Rows are (key, short form, role, country, name), best reading first."""
+
+    def __init__(self, rows: Iterable[tuple[str, int, PlaceRole, str, str]]) -> None:
+        self._readings: dict[str, list[tuple[bool, Place]]] = {}
+        self._names: dict[str, str] = {"IGO": "international"}
+        self._answers: dict[str, tuple[Place, ...]] = {}
+        for key, short, role, country, name in rows:
+            place = Place(role, country, name)
+            self._readings.setdefault(key, []).append((bool(short), place))
+            if role == "name":
+                self._names.setdefault(country, name)
+
+    def name_of(self, code: str) -> str:
+        """The usual English name of an alpha-3 code; the code itself where it is none."""
+        return self._names.get(code, code)
+
+    def codes(self) -> tuple[str, ...]:
+        """The alpha-3 codes of all states, in order of code."""
+        return tuple(sorted(code for code in self._names if code != "IGO"))
+
+    def readings(self, text: str) -> tuple[Place, ...]:
+        """All places that `text` can mean, best first. Lower-case "us", "polish" or "nice" mean none."""
+        known = self._answers.get(text)
+        if known is not None:
+            return known
+        answer = self._read(text)
+        if len(self._answers) < 50_000:
+            self._answers[text] = answer
+        return answer
+
+    def _read(self, text: str) -> tuple[Place, ...]:
+        readings = self._readings.get(place_key(text))
+        if not readings:
+            return ()
+        letters = [letter for letter in text.removeprefix("the ").removeprefix("The ") if letter.isalpha()]
+        lower = not any(letter.isupper() for letter in letters)
+        shout = all(letter.isupper() for letter in letters[: len(place_key(text).replace(" ", ""))])
+        found = []
+        for short, place in readings:
+            if short and not (shout or (len(letters) > 3 and not lower)):
+                continue
+            if lower and place.role in _LOWER_CASE_NEVER:
+                continue
+            found.append(place)
+        return tuple(found)
+
+    def code(self, text: str) -> str | None:
+        """What country a user means: an alpha-3 code, or any word for a country in any case; else None."""
+        word = text.strip()
+        if word.upper() in self._names:
+            return word.upper()
+        readings = self._readings.get(place_key(word))
+        return readings[0][1].country if readings else None
