@@ -88,6 +88,8 @@ class EntityNode:
     """An entity of the article. `name` is its fullest form; `country` alpha-3 or "IGO"; `sector` a PLOVER code.
 
     `gender` is "m", "f" or "" where unknown; `mentions` are indices into `Analysis.mentions` in text order.
+    `titles` are the words that stand in front of a person's name, in lower case, in order of appearance ("prime
+    minister"); `named` is False where the article never names it ("protesters", "a spokesman").
     """
 
     i: int
@@ -98,6 +100,8 @@ class EntityNode:
     known_as: str | None = None
     gender: str = ""
     mentions: list[int] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    named: bool = True
 
 
 @dataclass(slots=True)
@@ -106,13 +110,16 @@ class TimeExpression:
 
     `role` says how it bounds: "at" (on Thursday, in 2014), "since" (since 1994, first elected in), "until" (until
     December), "between" (from 1995 to 2007), "span" (a duration: 26-year), "recur" (every Monday).
-    `value` is None where the text gives no way to know.
+    `value` is None where the text gives no way to know. `timex` is the same as a TIMEX3 value ("2009-Q3", "P27Y",
+    "PAST_REF"); `parts` are the two ends of a "between".
     """
 
     start: int
     end: int
     value: PartialDate | None
     role: str = "at"
+    timex: str = ""
+    parts: tuple[TimeExpression, ...] = ()
 
 
 @dataclass(slots=True)

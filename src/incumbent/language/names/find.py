@@ -4,43 +4,70 @@ from __future__ import annotations
 
 from incumbent.knowledge import Knowledge
 from incumbent.language.analysis import Analysis, EntityNode, Mention
+from incumbent.language.names.bodies import link_things
+from incumbent.language.names.candidates import Candidate, Reading
+from incumbent.language.names.facts import LOOK_UPS, describe_person, describe_thing
+from incumbent.language.names.gather import gather
+from incumbent.language.names.kinds import decide
+from incumbent.language.names.people import link_people
+from incumbent.language.names.spread import spread
 from incumbent.records import EntityKind
-
-_KINDS: dict[str, EntityKind] = {
-    "PERSON": "person",
-    "ORG": "organization",
-    "GPE": "state",
-    "NORP": "group",
-    "LOC": "place",
-    "FAC": "place",
-}
 
 
 def find_names(analysis: Analysis, spans: list[tuple[int, int, str]], knowledge: Knowledge) -> None:
-    """Add name mentions and their entities to the analysis."""
-    by_name: dict[tuple[str, str], int] = {}
-    for start, end, label in spans:
-        kind = _KINDS.get(label)
-        if kind is None:
-            continue
-        while start < end and analysis.tokens[start].tag in ("DT", "POS"):
-            start += 1
-        while end > start and analysis.tokens[end - 1].tag in ("POS", "DT"):
-            end -= 1
-        if start == end:
-            continue
-        name = analysis.text(start, end)
-        key = (kind, name.split()[-1] if kind == "person" else name.lower())
-        entity = by_name.get(key)
-        if entity is None:
-            entity = by_name[key] = len(analysis.entities)
-            place = knowledge.place(name)
-            analysis.entities.append(EntityNode(entity, kind, name, place.country if place else None))
-        node = analysis.entities[entity]
-        if len(name) > len(node.name):
-            node.name = name
-        mention = Mention(len(analysis.mentions), start, end, end - 1, "name", kind, entity)
+    """Add name mentions and their entities to the analysis.
+
+    `spans` are the recogniser's (first token, end token, label). Linear in the length of the article.
+    """
+    reading = Reading.of(analysis, knowledge)
+    candidates = gather(reading, spans)
+    decide(reading, candidates)
+    candidates = spread(reading, candidates, spans)
+    people = link_people(reading, candidates)
+    things = link_things(reading, candidates)
+    nodes: list[tuple[int, EntityNode, list[Candidate]]] = []
+    busiest = sorted(people, key=lambda k: (-len(k.members), k.members[0].start))[:LOOK_UPS]
+    chosen = {id(k) for k in busiest}
+    for cluster in people:
+        node = EntityNode(0, "person", _fullest(analysis, cluster.members))
+        describe_person(reading, node, cluster, id(cluster) in chosen)
+        nodes.append((cluster.members[0].start, node, cluster.members))
+    for thing in things:
+        node = EntityNode(0, thing.kind, _fullest(analysis, thing.members))
+        describe_thing(reading, node, thing)
+        nodes.append((thing.members[0].start, node, thing.members))
+    nodes.sort(key=lambda n: n[0])
+    _write(analysis, nodes)
+
+
+def _fullest(analysis: Analysis, members: list[Candidate]) -> str:
+    """The longest form by words, then by letters; the first such in the article."""
+    best = ""
+    size = (0, 0)
+    for c in members:
+        text = " ".join(analysis.text(c.start, c.end).split())
+        current = (len(c.words), len(text))
+        if current > size:
+            best, size = text, current
+    return best
+
+
+def _write(analysis: Analysis, nodes: list[tuple[int, EntityNode, list[Candidate]]]) -> None:
+    rows: list[tuple[Candidate, int, EntityKind]] = []
+    for number, (_, node, members) in enumerate(nodes):
+        node.i = number
+        analysis.entities.append(node)
+        rows.extend((c, number, node.kind) for c in members)
+    rows.sort(key=lambda row: (row[0].start, -row[0].end))
+    tokens = analysis.tokens
+    for c, number, kind in rows:
+        head = c.end - 1
+        for i in range(c.start, c.end):
+            if not c.start <= tokens[i].head < c.end:
+                head = i
+                break
+        mention = Mention(len(analysis.mentions), c.start, c.end, head, "name", kind, number)
         analysis.mentions.append(mention)
-        node.mentions.append(mention.i)
-        for i in range(start, end):
-            analysis.tokens[i].mention = mention.i
+        analysis.entities[number].mentions.append(mention.i)
+        for i in range(c.start, c.end):
+            tokens[i].mention = mention.i

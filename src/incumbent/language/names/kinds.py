@@ -1,0 +1,171 @@
+"""What kind of thing each name is: the votes of all its occurrences in the article, of titles, and of what is known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from incumbent.knowledge import Place
+from incumbent.language.analysis import Token
+from incumbent.language.names.candidates import Candidate, Reading, capital
+from incumbent.records import EntityKind
+
+_LABEL_KIND: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "NORP": "group",
+    "LOC": "place",
+    "FAC": "place",
+    "SMALL": "organization",
+}
+_ORDER: tuple[EntityKind, ...] = ("person", "state", "organization", "place", "group")  # who wins a tie
+_SPEECH = frozenset(
+    (
+        "say tell add tweet claim announce argue warn insist deny reply ask note remark state believe think want describe "
+        "resign write urge explain declare serve marry die win lose testify vow promise"
+    ).split()
+)
+_NO_BODY = frozenset(
+    ("COVID", "AIDS", "HIV", "DNA", "GDP", "CEO", "SARS", "USD", "GMT", "UTC", "EST", "PDF", "PPE", "VAT", "LGBT")
+)
+Votes = dict[EntityKind, float]
+
+
+def decide(reading: Reading, candidates: list[Candidate]) -> None:
+    """Set `kind` of every candidate; None where nothing speaks for its being a name."""
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        groups[candidate.key].append(candidate)
+    decided: dict[str, EntityKind | None] = {}
+    for key, group in groups.items():
+        votes = _votes(reading, group)
+        decided[key] = _winner(votes)
+        for candidate in group:
+            candidate.kind = decided[key]
+    _short_forms(reading, groups, decided)
+
+
+def _votes(reading: Reading, group: list[Candidate]) -> Votes:
+    votes: Votes = defaultdict(float)
+    tokens = reading.analysis.tokens
+    for c in group:
+        kind = _LABEL_KIND.get(c.label)
+        if kind is not None:
+            votes[kind] += 1.0
+        if c.title:
+            votes["person"] += 3.0
+        votes["person"] += _acts_like_person(reading, c)
+    first = group[0]
+    size = len(group)
+    for kind, weight in _prior(reading, first).items():
+        votes[kind] += weight * (1.0 + 0.3 * (size - 1))
+    if first.label == "NORP" and tokens[first.end - 1].tag in ("NNS", "NNPS"):
+        votes["group"] += 1.0
+    return votes
+
+
+def _winner(votes: Votes) -> EntityKind | None:
+    best: EntityKind | None = None
+    most = 0.49
+    for kind in _ORDER:
+        if votes.get(kind, 0.0) > most:
+            best, most = kind, votes[kind]
+    return best
+
+
+def _acts_like_person(reading: Reading, c: Candidate) -> float:
+    """Signs of a person around one occurrence: "X, 45,", "X, who", "X said"."""
+    tokens = reading.analysis.tokens
+    head = tokens[c.end - 1]
+    weight = 0.0
+    if c.end + 1 < len(tokens) and tokens[c.end].text == ",":
+        following = tokens[c.end + 1]
+        if following.lower in ("who", "whose", "whom"):
+            weight += 0.7
+        elif following.tag == "CD" and following.text.isdigit() and 14 < int(following.text) < 110:
+            weight += 1.0
+    if head.dep == "nsubj" and tokens[head.head].lemma in _SPEECH:
+        weight += 0.25
+    return weight
+
+
+def _prior(reading: Reading, c: Candidate) -> Votes:
+    """What the words themselves say, whatever the context."""
+    tokens, lex = reading.analysis.tokens, reading.lexicon
+    votes: Votes = {}
+    text = reading.analysis.text(c.start, c.end)
+    words = c.words
+    last, first = words[-1], words[0]
+    place = reading.knowledge.place(text)
+    if place is not None:
+        kind, weight = _place_vote(place, tokens[c.end - 1].tag)
+        votes[kind] = votes.get(kind, 0.0) + weight
+    several = c.end - c.start > 1
+    head = last
+    for i, word in enumerate(words[1:], 1):
+        if word in ("of", "for", "on", "against", "to", "and"):
+            head = words[i - 1]
+            break
+    if several and c.label != "SMALL":
+        if head in lex.bodies and capital(tokens[c.start]):
+            votes["organization"] = votes.get("organization", 0.0) + (2.5 if head != "guardian" else 1.0)
+        elif last in lex.places:
+            votes["place"] = votes.get("place", 0.0) + 2.0
+        elif _given_name(reading, tokens[c.start].text):
+            votes["person"] = votes.get("person", 0.0) + 1.5
+    body = reading.knowledge.body(text) if (several or text.isupper()) and place is None else None
+    if body is not None:
+        votes["organization"] = votes.get("organization", 0.0) + (3.0 if several else 2.0)
+    if c.label == "" and not several and place is None and _acronym(tokens[c.start]):
+        votes["organization"] = votes.get("organization", 0.0) + 0.6
+    if first in ("saint", "st.") and several:
+        votes["place"] = votes.get("place", 0.0) + 0.5
+    return votes
+
+
+def _acronym(token: Token) -> bool:
+    """Whether an unlabelled word in capitals stands where a body would: "the FSB", "FSB officers"."""
+    return token.text.isupper() and 3 <= len(token.text) <= 7 and token.tag == "NNP" and token.text not in _NO_BODY
+
+
+def _place_vote(place: Place, tag: str) -> tuple[EntityKind, float]:
+    if place.role == "name":
+        return "state", 2.0
+    if place.role == "demonym":
+        return "group", 2.0
+    if place.role == "igo":
+        return "organization", 4.0
+    if place.role == "seat":
+        return "organization", 3.0
+    return "place", 1.2
+
+
+def _given_name(reading: Reading, text: str) -> bool:
+    gender = getattr(reading.knowledge, "first_name_gender", None)
+    return bool(gender is not None and gender(text))
+
+
+def _short_forms(reading: Reading, groups: dict[str, list[Candidate]], decided: dict[str, EntityKind | None]) -> None:
+    """A full name of a person decides its surname: "Ivan Tertel" makes "Tertel" a person wherever it stands."""
+    surnames: set[str] = set()
+    for key, kind in decided.items():
+        words = key.split(" ")
+        if kind == "person" and len(words) > 1:
+            while len(words) > 1 and words[-1] in reading.lexicon.suffixes:
+                words.pop()
+            surnames.add(words[-1])
+            if len(words) > 2 and words[-2] in reading.lexicon.particles:
+                surnames.add(" ".join(words[-2:]))
+            if words[0] in reading.lexicon.family_first:
+                surnames.add(words[0])
+    for key, kind in decided.items():
+        if key not in surnames or kind == "person":
+            continue
+        group = groups[key]
+        place = reading.knowledge.place(reading.analysis.text(group[0].start, group[0].end))
+        for candidate in group:
+            if kind == "state" or place is not None:
+                titled = bool(candidate.title) or candidate.label == "PERSON"
+                if not titled:
+                    continue
+            candidate.kind = "person"

@@ -1,0 +1,180 @@
+"""Which person names are one person: full forms, surnames, given names, initials, nicknames and slips of spelling."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from incumbent.language.names.candidates import Candidate, Reading
+from incumbent.language.names.lexicon import Lexicon
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One person: all candidates that name them, their folded name words at their fullest, and signs of gender."""
+
+    words: tuple[str, ...]
+    members: list[Candidate] = field(default_factory=list)
+    gender: str = ""
+    titles: list[str] = field(default_factory=list)
+    last_seen: int = -1
+
+
+def link_people(reading: Reading, candidates: list[Candidate]) -> list[Cluster]:
+    """Clusters of the candidates whose kind is "person", in order of first mention."""
+    lex = reading.lexicon
+    people = [c for c in candidates if c.kind == "person"]
+    clusters: list[Cluster] = []
+    by_word: dict[str, list[Cluster]] = {}
+    exact: dict[str, Cluster] = {}
+    for c in sorted(
+        (c for c in people if len(_core(c.key, lex)) > 1), key=lambda c: (-len(_core(c.key, lex)), c.start)
+    ):
+        if c.key in exact:
+            exact[c.key].members.append(c)
+            continue
+        core = _core(c.key, lex)
+        near = _near(by_word, core)
+        home = next((k for k in near if same_full(core, k.words, lex)), None)
+        if home is None:
+            home = Cluster(core)
+            clusters.append(home)
+            for word in {core[-1], core[0]}:
+                by_word.setdefault(word, []).append(home)
+            by_word.setdefault(core[-1][:2] + "~", []).append(home)
+        exact[c.key] = home
+        home.members.append(c)
+    for cluster in clusters:
+        _note(cluster, reading)
+    _place_short(reading, people, clusters)
+    for cluster in clusters:
+        cluster.members.sort(key=lambda c: c.start)
+    clusters.sort(key=lambda k: k.members[0].start)
+    return clusters
+
+
+def _core(key: str, lex: Lexicon) -> tuple[str, ...]:
+    words = key.split(" ")
+    while len(words) > 1 and words[-1] in lex.suffixes:
+        words.pop()
+    return tuple(words)
+
+
+def _near(by_word: dict[str, list[Cluster]], core: tuple[str, ...]) -> list[Cluster]:
+    found: list[Cluster] = []
+    for key in (core[-1], core[0], core[-1][:2] + "~"):
+        found.extend(k for k in by_word.get(key, ()) if k not in found)
+    return found
+
+
+def same_full(short: tuple[str, ...], full: tuple[str, ...], lex: Lexicon) -> bool:
+    """Whether two names of two words or more can be one person's: equal but for initials, middle names, slips.
+
+    >>> from incumbent.language.names.lexicon import lexicon
+    >>> same_full(("robert", "mugabe"), ("robert", "gabriel", "mugabe"), lexicon())
+    True
+    >>> same_full(("edward", "kennedy"), ("john", "f.", "kennedy"), lexicon())
+    False
+    """
+    if short == full:
+        return True
+    if _contains(full, short):
+        return True
+    if not similar(short[-1], full[-1]):
+        return False
+    if lex.same_given(short[0], full[0]):
+        return short[-1] == full[-1] or len(short[0]) > 2
+    return short[-1] == full[-1] and len(short[0]) > 4 and similar(short[0], full[0])
+
+
+def _contains(full: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether `part` stands in `full` in one piece, at its beginning or its end."""
+    n = len(part)
+    return n < len(full) and (full[-n:] == part or full[:n] == part)
+
+
+def similar(a: str, b: str) -> bool:
+    """Equal, or one slip apart in a word long enough to tell ("chriac", "chirac"), or two transliterations."""
+    if a == b:
+        return True
+    size = min(len(a), len(b))
+    if size < 5 or a[0] != b[0]:
+        return False
+    return bool(DamerauLevenshtein.distance(a, b, score_cutoff=2) <= (1 if size < 9 else 2))
+
+
+def _note(cluster: Cluster, reading: Reading) -> None:
+    """Gather titles and gender of a person from the mentions so far."""
+    for c in cluster.members:
+        add_title(cluster, c, reading.lexicon)
+
+
+def add_title(cluster: Cluster, c: Candidate, lex: Lexicon) -> None:
+    if not c.title:
+        return
+    if c.title not in cluster.titles:
+        cluster.titles.append(c.title)
+    noun = lex.people.get(c.title.rsplit(" ", 1)[-1])
+    if noun is not None and noun.gender and not cluster.gender:
+        cluster.gender = noun.gender
+
+
+def _place_short(reading: Reading, people: list[Candidate], clusters: list[Cluster]) -> None:
+    """Give each one-word name its person: the last one spoken of whose name, gender and title allow it."""
+    lex = reading.lexicon
+    by_word: dict[str, list[tuple[int, Cluster]]] = {}
+    for cluster in clusters:
+        words = cluster.words
+        for rank, word in _handles(words, lex):
+            by_word.setdefault(word, []).append((rank, cluster))
+    full_at: dict[int, Cluster] = {}
+    for cluster in clusters:
+        for member in cluster.members:
+            full_at[member.start] = cluster
+    position = 0
+    for c in sorted(people, key=lambda c: c.start):
+        position += 1
+        known = full_at.get(c.start)
+        if known is not None:
+            known.last_seen = position
+            continue
+        choices = by_word.get(c.words[0], []) if len(c.words) == 1 else by_word.get(c.key, [])
+        if not choices and len(c.key) >= 5:
+            choices = [(3, k) for k in clusters if similar(c.key, k.words[-1])]
+        home = _best(choices, c, lex)
+        if home is None:
+            home = Cluster(tuple(c.words))
+            clusters.append(home)
+            by_word.setdefault(c.key, []).append((0, home))
+        home.members.append(c)
+        home.last_seen = position
+        add_title(home, c, lex)
+
+
+def _handles(words: tuple[str, ...], lex: Lexicon) -> list[tuple[int, str]]:
+    """The short forms of a name with their rank: 0 surname, 1 family name in front, 2 given or middle name."""
+    handles = [(0, words[-1])]
+    if len(words) > 2 and words[-2] in lex.particles:
+        handles.append((0, " ".join(words[-2:])))
+    if words[0] in lex.family_first:
+        handles.append((0, words[0]))
+    handles.extend((2, w) for w in words[:-1] if w not in lex.particles and len(w) > 2)
+    return handles
+
+
+def _best(choices: list[tuple[int, Cluster]], c: Candidate, lex: Lexicon) -> Cluster | None:
+    noun = lex.people.get(c.title.rsplit(" ", 1)[-1]) if c.title else None
+    best: Cluster | None = None
+    score = (-1, -1, -1, -1)
+    for rank, cluster in choices:
+        if noun is not None and noun.gender and cluster.gender and noun.gender != cluster.gender:
+            continue
+        same_title = int(bool(c.title) and any(c.title in t or t in c.title for t in cluster.titles))
+        current = (-rank, same_title, cluster.last_seen, len(cluster.members))
+        if best is None or current > score:
+            best, score = cluster, current
+    return best
+
+
+__all__ = ["Cluster", "link_people", "same_full", "similar"]

@@ -1,0 +1,82 @@
+"""Titles in front of names: which words they are, and what they say about the person."""
+
+from __future__ import annotations
+
+from incumbent.language.analysis import Token
+from incumbent.language.names.candidates import Candidate, Reading, capital
+
+_OPENERS = frozenset(
+    (
+        "former",
+        "ex",
+        "then",
+        "acting",
+        "interim",
+        "late",
+        "outgoing",
+        "incoming",
+        "caretaker",
+        "ousted",
+        "current",
+        "newly",
+    )
+)
+_MODIFIER_TAGS = ("NN", "NNP", "NNPS", "JJ", "VBN", "HYPH", "NNS")
+_LINKS = frozenset(("of", "for", "to"))
+
+
+def read_title(reading: Reading, candidate: Candidate) -> None:
+    """Set `title` from the words that stand directly in front of the name, where they are a title.
+
+    "Russian Prime Minister Mikhail Mishustin" gives "prime minister"; "Secretary of State Mike Pompeo" gives
+    "secretary of state"; "the senator, Imelda Quiroga" gives nothing, for that is an apposition.
+    """
+    tokens, people = reading.analysis.tokens, reading.lexicon.people
+    i = candidate.start - 1
+    if i < 0 or tokens[i].sent != tokens[candidate.start].sent:
+        return
+    if tokens[i].text == "." and i > 0 and tokens[i - 1].end == tokens[i].start:
+        i -= 1
+    head = tokens[i]
+    noun = people.get(head.lower)
+    if noun is None or not (head.tag.startswith(("NN", "JJ", "FW", "VB")) or capital(head)):
+        _linked_title(reading, candidate, i)
+        return
+    start = i
+    while start > 0 and tokens[start - 1].tag in _MODIFIER_TAGS and tokens[start - 1].sent == head.sent:
+        previous = tokens[start - 1]
+        if previous.lower in _OPENERS or (previous.ent and previous.ent not in ("ORG", "PERSON")):
+            break
+        if previous.lower not in people and (i - start >= 3 or _names_something(reading, previous)):
+            break
+        start -= 1
+    candidate.title = " ".join(t.lower for t in tokens[start : i + 1] if t.text not in "-.").strip()
+    candidate.plural_title = noun.plural
+
+
+def _names_something(reading: Reading, token: Token) -> bool:
+    """Whether a word before a title is a name of its own: "KGB chief", "Belarus strongman"."""
+    if token.tag in ("HYPH", "VBN") or (len(token.text) > 1 and token.text.isupper()):
+        return True
+    return capital(token) and reading.knowledge.place(token.text) is not None
+
+
+def _linked_title(reading: Reading, candidate: Candidate, last: int) -> None:
+    """ "Secretary of State X", "Minister for Foreign Affairs X": the title's head stands before "of" or "for"."""
+    tokens, people = reading.analysis.tokens, reading.lexicon.people
+    i = last
+    while (
+        i > last - 5
+        and i > 0
+        and tokens[i].tag.startswith(("NN", "JJ", "CC"))
+        and (capital(tokens[i]) or tokens[i].tag == "CC")
+    ):
+        i -= 1
+    if i == last or i < 1 or tokens[i].lower not in _LINKS:
+        return
+    head = tokens[i - 1]
+    if not capital(head) or tokens[i - 1].sent != tokens[candidate.start].sent:
+        return
+    noun = people.get(head.lower)
+    if noun is not None and not noun.plural:
+        candidate.title = " ".join(t.lower for t in tokens[i - 1 : last + 1])
