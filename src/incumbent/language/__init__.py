@@ -5,5 +5,16 @@ In: articles and the knowledge base. Out: `Analysis` values that know nothing of
 
 from incumbent.language.analysis import Analysis, EntityNode, Mention, Sentence, TimeExpression, Token
 from incumbent.language.analyst import Analyst
+from incumbent.language.times import when, when_expression
 
-__all__ = ["Analysis", "Analyst", "EntityNode", "Mention", "Sentence", "TimeExpression", "Token"]
+__all__ = [
+    "Analysis",
+    "Analyst",
+    "EntityNode",
+    "Mention",
+    "Sentence",
+    "TimeExpression",
+    "Token",
+    "when",
+    "when_expression",
+]

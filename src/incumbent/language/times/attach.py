@@ -1,0 +1,156 @@
+"""Which expression of time dates an act: syntax first, so that a date never strays to a clause it does not belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from incumbent.language.analysis import Analysis, TimeExpression, Token
+from incumbent.language.times.periods import shifted
+from incumbent.language.times.tense import governing_verb
+from incumbent.records import PartialDate
+
+PUBLICATION_DAYS = 3  # the main news of an article happened at most so many days before it appeared
+_INSIDE = frozenset(("poss", "amod", "nummod", "compound", "nmod", "appos", "quantmod", "case"))
+_SHARING = frozenset(("xcomp", "advcl", "ccomp", "relcl", "acl", "pcomp", "csubj", "dep", "parataxis"))
+_TIMELESS = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
+_STEPS = 8
+
+
+def when(analysis: Analysis, i: int, publication: bool = False) -> PartialDate | None:
+    """When the act named by token `i` (a verb, or a noun such as "resignation") takes place; None where unsaid.
+
+    Looked for in this order: words of time that hang on the token itself; those of its own clause; those shared
+    through coordination ("On Thursday he dismissed A and appointed B"); those of the clause it completes or
+    describes, if it has none itself. A date of any other clause is never taken. With `publication`, what has no date
+    at all is given the few days up to publication: fit for the article's main news alone, so it is off by default.
+    """
+    expression = when_expression(analysis, i)
+    if expression is not None:
+        return expression.value
+    published = analysis.article.published_on if publication else None
+    if published is None:
+        return None
+    first = shifted(published.earliest, -PUBLICATION_DAYS)
+    return PartialDate.between(first or published.earliest, published.latest)
+
+
+def when_expression(analysis: Analysis, i: int) -> TimeExpression | None:
+    """The expression of time that dates the act of token `i`, None where there is none. See `when`."""
+    tokens = analysis.tokens
+    times = sentence_times(analysis, tokens[i].sent)
+    if not times:
+        return None
+    placed = [(anchor_of(tokens, t), t) for t in times]
+    own = [t for g, t in placed if g == i]
+    if own:
+        return _best(own, i)
+    verb = governing_verb(tokens, i)
+    seen: set[int] = set()
+    while verb is not None and verb not in seen and len(seen) < _STEPS:
+        seen.add(verb)
+        found = [t for g, t in placed if _dates_clause(tokens, g, t, verb)]
+        if found:
+            return _best(found, verb)
+        shared = _shared(tokens, placed, verb)
+        if shared:
+            return _best(shared, verb)
+        verb = _above(tokens, verb)
+    return None
+
+
+def sentence_times(analysis: Analysis, sentence: int) -> list[TimeExpression]:
+    """The expressions of a sentence that can date an act: those with a value that are not mere durations or cycles."""
+    s = analysis.sentences[sentence]
+    return [t for t in _within(analysis.times, s.start, s.end) if t.value is not None and dates(t)]
+
+
+def dates(t: TimeExpression) -> bool:
+    """Whether an expression says when, and not only how long, how often or "now"."""
+    if t.role == "recur" or (t.timex in _TIMELESS and t.role != "until"):
+        return False
+    return t.role != "span" or t.value is not None
+
+
+def _within(times: list[TimeExpression], start: int, end: int) -> Iterator[TimeExpression]:
+    low, high = 0, len(times)
+    while low < high:
+        middle = (low + high) // 2
+        if times[middle].start < start:
+            low = middle + 1
+        else:
+            high = middle
+    while low < len(times) and times[low].start < end:
+        yield times[low]
+        low += 1
+
+
+def anchor_of(tokens: list[Token], t: TimeExpression) -> int:
+    """The token that an expression modifies: up from its head through prepositions."""
+    i = t.start
+    for j in range(t.start, t.end):
+        if not t.start <= tokens[j].head < t.end or tokens[j].head == j:
+            i = j
+            break
+    while tokens[i].head != i:
+        token, above = tokens[i], tokens[tokens[i].head]
+        i = above.i
+        if token.dep in ("pobj", "pcomp") or above.tag in ("IN", "TO", "RB") or t.start <= above.i < t.end:
+            continue
+        break
+    return i
+
+
+def _dates_clause(tokens: list[Token], anchor: int, t: TimeExpression, verb: int) -> bool:
+    """Whether an expression that modifies `anchor` speaks of the act of `verb`."""
+    if anchor == verb:
+        return True
+    if governing_verb(tokens, anchor) != verb:
+        return False
+    if anchor < verb and t.start > anchor:  # "the election in August was": within the subject
+        return False
+    head = next((j for j in range(t.start, t.end) if not t.start <= tokens[j].head < t.end), t.start)
+    return tokens[head].dep not in _INSIDE
+
+
+def _shared(tokens: list[Token], placed: list[tuple[int, TimeExpression]], verb: int) -> list[TimeExpression]:
+    """Times told once for coordinated verbs: before the first of them, or after the last."""
+    token = tokens[verb]
+    if token.dep == "conj" and tokens[token.head].tag[:2] == "VB":
+        return []
+    for j in token.children:
+        later = tokens[j]
+        if later.dep == "conj" and later.tag[:2] == "VB" and not _has_subject(tokens, j):
+            found = [t for g, t in placed if g == j and t.start > j]
+            if found:
+                return found
+    return []
+
+
+def _has_subject(tokens: list[Token], verb: int) -> bool:
+    return any(tokens[j].dep[:5] in ("nsubj", "csubj", "expl") for j in tokens[verb].children)
+
+
+def _above(tokens: list[Token], verb: int) -> int | None:
+    """The verb whose time also holds for `verb`: the first of a coordination, or the clause it completes."""
+    token = tokens[verb]
+    if token.head == verb:
+        return None
+    if token.dep == "conj":
+        return token.head if tokens[token.head].tag[:2] == "VB" else None
+    if token.dep not in _SHARING:
+        return None
+    auxiliaries = {tokens[j].lower for j in token.children if tokens[j].dep in ("aux", "auxpass")}
+    if token.dep in ("ccomp", "relcl", "acl", "advcl") and auxiliaries & {"had", "will", "would", "has", "have"}:
+        return None
+    return governing_verb(tokens, token.head)
+
+
+def _best(found: list[TimeExpression], near: int) -> TimeExpression:
+    """The most telling of several: a day before a month before a year, then the nearest."""
+
+    def weight(t: TimeExpression) -> tuple[int, int, int]:
+        assert t.value is not None
+        days = (t.value.latest - t.value.earliest).days
+        return (t.role == "span", days, abs(t.start - near))
+
+    return min(found, key=weight)
