@@ -1,0 +1,125 @@
+"""Attributions: every place where a text gives words or a stance to somebody, as cue, source and content.
+
+Wider than statements: "they oppose the tax" is an attribution too. `find.py` keeps what was said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from incumbent.coding.statements.candidates import Candidate, content_candidates, cue_heads, source_candidates
+from incumbent.coding.statements.features import (
+    content_features,
+    cue_features,
+    edge_features,
+    source_features,
+    strong_kinds,
+)
+from incumbent.coding.statements.frame import Frame
+from incumbent.coding.statements.model import Weights
+from incumbent.coding.statements.spans import Run, merged, nearest, trimmed, with_whole_quotations, without
+from incumbent.language import Sentence
+
+CUE_AT_LEAST = 0.4
+SOURCE_AT_LEAST = 0.35
+CONTENT_AT_LEAST = 0.5
+_CUE_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Token stretches, both ends included. `head` governs the cue, `source_head` the source; content in text order."""
+
+    head: int
+    cue: Run
+    source: Run | None
+    source_head: int
+    source_relation: str
+    content: tuple[Run, ...]
+    relations: frozenset[str]
+    confidence: float
+
+
+def find_attributions(frame: Frame, sentences: list[Sentence], weights: Weights) -> list[Attribution]:
+    """All attributions of a text, in the order of their cues."""
+    found = []
+    for i in cue_heads(frame, sentences, weights.nouns):
+        sentence = sentences[frame.tokens[i].sent]
+        probability = weights.cue(cue_features(frame, i, sentence))
+        if probability >= CUE_AT_LEAST:
+            attribution = _attribute(frame, i, sentences, weights, probability)
+            if attribution is not None:
+                found.append(attribution)
+    return found
+
+
+def _attribute(
+    frame: Frame, cue: int, sentences: list[Sentence], weights: Weights, probability: float
+) -> Attribution | None:
+    sentence = sentences[frame.tokens[cue].sent]
+    source = _best_source(frame, cue, weights)
+    chosen = _contents(frame, cue, sentences, weights, source)
+    if not chosen:
+        return None
+    runs = merged([(c.lo, c.hi) for c in chosen], frame)
+    named = (source.lo, source.hi) if source else None
+    runs = without(without(runs, (cue, cue)), named) if named else without(runs, (cue, cue))
+    span = _cue_span(frame, cue, sentence, runs, named, weights)
+    runs = without(runs, span)
+    runs = with_whole_quotations(runs, frame, [span, named] if named else [span])
+    if named:
+        runs = without(runs, named)
+    content = [run for run in (trimmed(r, frame) for r in merged(runs, frame)) if run is not None]
+    if not content:
+        return None
+    relations = frozenset(c.relation for c in chosen)
+    head, relation = (source.head, source.relation) if source else (-1, "")
+    return Attribution(cue, span, named, head, relation, tuple(content), relations, probability)
+
+
+def _best_source(frame: Frame, cue: int, weights: Weights) -> Candidate | None:
+    best, most = None, SOURCE_AT_LEAST
+    for candidate in source_candidates(frame, cue):
+        score = weights.source(source_features(frame, cue, candidate))
+        if score > most:
+            best, most = candidate, score
+    return best
+
+
+def _contents(
+    frame: Frame, cue: int, sentences: list[Sentence], weights: Weights, source: Candidate | None
+) -> list[Candidate]:
+    candidates = content_candidates(frame, cue, sentences)
+    kinds = strong_kinds(candidates)
+    sentence = sentences[frame.tokens[cue].sent]
+    chosen: list[Candidate] = []
+    best, most = None, 0.12
+    for candidate in candidates:
+        if source is not None and candidate.lo <= source.head <= candidate.hi and candidate.lo >= source.lo:
+            continue
+        score = weights.content(content_features(frame, cue, candidate, sentence, kinds))
+        if score >= CONTENT_AT_LEAST:
+            chosen.append(candidate)
+        elif score > most:
+            best, most = candidate, score
+    if not chosen and best is not None:
+        chosen.append(best)
+    return chosen
+
+
+def _cue_span(
+    frame: Frame, cue: int, sentence: Sentence, content: list[Run], source: Run | None, weights: Weights
+) -> Run:
+    edges = [cue, cue]
+    barred = content + ([source] if source else [])
+    for side, step_by in ((0, -1), (1, 1)):
+        near = nearest(content, cue, step_by)
+        i, step = cue + step_by, 0
+        while sentence.start <= i < sentence.end and step < _CUE_REACH:
+            if any(lo <= i <= hi for lo, hi in barred):
+                break
+            if weights.edge(edge_features(frame, cue, i, step, near)) < 0.5:
+                break
+            edges[side] = i
+            i, step = i + step_by, step + 1
+    return edges[0], edges[1]

@@ -1,0 +1,184 @@
+"""Which words might be a cue, and which of the words around a cue might be its source or its content.
+
+A candidate is a stretch of tokens [lo, hi], both included, with the relation that it has to the cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from incumbent.coding.statements.frame import Frame
+from incumbent.language import Sentence
+
+_CLIMB = frozenset(("conj", "xcomp", "advcl", "ccomp", "pcomp", "acl", "prep", "relcl", "dobj", "pobj", "parataxis", "dep"))
+_UP = frozenset(("parataxis", "ccomp", "advcl", "prep", "acl", "relcl", "dep", "conj", "npadvmod", "pcomp"))
+_SUBJECT = ("nsubj", "nsubjpass", "csubj")
+_NO_CONTENT = frozenset(("nsubj", "aux", "auxpass", "neg", "punct", "mark", "cc", "expl", "det", "poss", "case", "prt"))
+_DEEP = frozenset(("ccomp", "xcomp", "dobj", "acl", "prep", "relcl", "pcomp"))
+_LINE_LEAD = 9  # words that may stand before a colon that introduces what somebody says
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`relation` to the cue ("c:ccomp", "up:parataxis", "quote:next" ...); `head` is the governing token."""
+
+    relation: str
+    lo: int
+    hi: int
+    head: int
+
+
+def cue_heads(frame: Frame, sentences: list[Sentence], nouns: frozenset[str]) -> Iterator[int]:
+    """Tokens that might be a cue: verbs, nouns known to introduce speech, and the colon after a line's first words."""
+    tokens = frame.tokens
+    paragraph, lead = -1, 0
+    for sentence in sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, lead = sentence.paragraph, sentence.start
+        for i in range(sentence.start, sentence.end):
+            token = tokens[i]
+            tag = token.tag
+            if tag[:1] == "V":
+                if token.dep != "aux" and token.dep != "auxpass":
+                    yield i
+            elif tag[:2] == "NN":
+                if token.lemma in nouns:
+                    yield i
+            elif token.text == ":" and 0 < i - lead <= _LINE_LEAD and frame.quote[i] < 0:
+                yield i
+
+
+def source_candidates(frame: Frame, cue: int) -> list[Candidate]:
+    """Stretches that might name the source of this cue."""
+    tokens, lo, hi = frame.tokens, frame.lo, frame.hi
+    if tokens[cue].text == ":":
+        return _before_colon(frame, cue)
+    found: list[Candidate] = []
+    seen: set[int] = set()
+
+    def add(relation: str, i: int) -> None:
+        if i in seen:
+            return
+        seen.add(i)
+        first, last = lo[i], hi[i]
+        if first <= cue <= last:  # the cue stands inside, as in "a man who said": only what comes before it
+            if i > cue:
+                return
+            last = i
+        found.append(Candidate(relation, first, last, i))
+
+    for j in tokens[cue].children:
+        dep = tokens[j].dep
+        if dep in _SUBJECT or dep in ("poss", "attr", "expl"):
+            add("c:" + dep, j)
+        elif dep in ("agent", "prep"):
+            for k in tokens[j].children:
+                if tokens[k].dep == "pobj":
+                    add(f"c:{dep}:{tokens[j].lower}", k)
+        elif dep in ("compound", "amod", "nmod") and tokens[cue].tag[0] == "N":
+            add("c:" + dep, j)
+    at, path = cue, ""
+    for _ in range(4):
+        dep, parent = tokens[at].dep, tokens[at].head
+        if parent == at or dep not in _CLIMB:
+            break
+        path += "<" + dep
+        if tokens[parent].tag[:1] in "NP":
+            add(f"up{path}", parent)
+        for j in tokens[parent].children:
+            other = tokens[j].dep
+            if j != at and (other in _SUBJECT or other in ("dobj", "poss", "agent")):
+                k = next((k for k in tokens[j].children if tokens[k].dep == "pobj"), j) if other == "agent" else j
+                add(f"up{path}>{other}", k)
+        at = parent
+    return found
+
+
+def _before_colon(frame: Frame, colon: int) -> list[Candidate]:
+    tokens = frame.tokens
+    first = colon
+    while first > 0 and colon - first < _LINE_LEAD and "\n" not in frame.text[tokens[first - 1].end : tokens[first].start]:
+        first -= 1
+    if first == colon:
+        return []
+    found = [Candidate("colon:line", first, colon - 1, colon - 1)]
+    for i in range(first, colon):
+        if tokens[i].dep in _SUBJECT and frame.hi[i] < colon:
+            found.append(Candidate("colon:" + tokens[i].dep, frame.lo[i], frame.hi[i], i))
+    return found
+
+
+def content_candidates(frame: Frame, cue: int, sentences: list[Sentence]) -> list[Candidate]:
+    """Stretches that might be, or be part of, what this cue says."""
+    tokens, lo, hi = frame.tokens, frame.lo, frame.hi
+    found: list[Candidate] = []
+    sentence = sentences[tokens[cue].sent]
+    if tokens[cue].text == ":":
+        if cue + 1 < sentence.end:
+            found.append(Candidate("colon:rest", cue + 1, sentence.end - 1, cue + 1))
+        _quotes_after(frame, sentence, sentences, found)
+        return found
+    for j in tokens[cue].children:
+        dep = tokens[j].dep
+        if dep in _NO_CONTENT:
+            continue
+        if lo[j] <= cue <= hi[j]:
+            continue
+        first = lo[j]
+        if dep == "conj" and first > 0 and tokens[first - 1].dep == "cc":
+            first -= 1
+        found.append(Candidate("c:" + dep, first, hi[j], j))
+        if dep in ("prep", "xcomp", "dobj", "acomp", "attr", "oprd", "agent", "advmod", "advcl", "pcomp", "ccomp"):
+            for k in tokens[j].children:
+                inner = tokens[k].dep
+                if inner == "pobj" or inner in _DEEP:
+                    if not lo[k] <= cue <= hi[k]:
+                        found.append(Candidate(f"c:{dep}>{inner}", lo[k], hi[k], k))
+                if inner == "prep" and dep in ("acomp", "prep", "xcomp"):
+                    for m in tokens[k].children:
+                        if tokens[m].dep in ("pobj", "pcomp"):
+                            found.append(Candidate(f"c:{dep}>prep>{tokens[m].dep}", lo[m], hi[m], m))
+    for j in tokens[cue].children:
+        if tokens[j].dep in ("nsubj", "nsubjpass") and not lo[j] <= cue <= hi[j]:
+            found.append(Candidate("c:" + tokens[j].dep, lo[j], hi[j], j))
+    dep, parent = tokens[cue].dep, tokens[cue].head
+    if parent != cue and dep in _UP:
+        before = (lo[parent], lo[cue] - 1)
+        after = (hi[cue] + 1, hi[parent])
+        if before[0] <= before[1]:
+            found.append(Candidate(f"up:{dep}:before", before[0], before[1], parent))
+        if after[0] <= after[1]:
+            found.append(Candidate(f"up:{dep}:after", after[0], after[1], parent))
+    _quotes_here(frame, cue, sentence, found)
+    _quotes_after(frame, sentence, sentences, found)
+    return found
+
+
+def _quotes_here(frame: Frame, cue: int, sentence: Sentence, found: list[Candidate]) -> None:
+    """Quotations of the cue's own sentence, and the one that ends just before it in the same paragraph."""
+    i, quote = sentence.start, frame.quote
+    own = quote[cue]
+    while i < sentence.end:
+        q = quote[i]
+        if q >= 0 and q != own:
+            first, last = frame.reach[q]
+            side = "before" if first < cue else "after"
+            found.append(Candidate(f"quote:{side}", max(first, sentence.start), min(last, sentence.end - 1), i))
+            i = last
+        i += 1
+
+
+def _quotes_after(frame: Frame, sentence: Sentence, sentences: list[Sentence], found: list[Candidate]) -> None:
+    """The quotation that begins right after the cue's sentence, in its paragraph or, after a colon, in the next."""
+    end = sentence.end
+    if end >= len(frame.tokens):
+        return
+    q = frame.quote[end]
+    if q < 0 or frame.reach[q][0] != end:
+        return
+    following = sentences[frame.tokens[end].sent]
+    if following.paragraph == sentence.paragraph:
+        found.append(Candidate("quote:follow", end, frame.reach[q][1], end))
+    elif frame.tokens[end - 1].text == ":":
+        found.append(Candidate("quote:colon", end, frame.reach[q][1], end))

@@ -1,0 +1,61 @@
+"""The geometry that all steps of attribution share: reach of every token's subtree, and which quotation it stands in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from incumbent.coding.statements.quotes import Quotation, find_quotations
+from incumbent.language import Analysis, Token
+
+
+class Frame:
+    """Computed once an article, in linear time.
+
+    `lo[i]` and `hi[i]` are the first and last token of the subtree of token i. `quote[i]` is the index in `quotations`
+    of the outermost quotation around token i, or -1. `reach[q]` is the (first, last) token of quotation q.
+    """
+
+    def __init__(self, tokens: list[Token], text: str) -> None:
+        self.tokens = tokens
+        self.text = text
+        self.lo, self.hi = _reaches(tokens)
+        self.quotations: list[Quotation] = [q for q in find_quotations(text) if q.level == 0]
+        self.quote: list[int] = [-1] * len(tokens)
+        self.reach: list[tuple[int, int]] = []
+        starts = [t.start for t in tokens]
+        kept = []
+        for q in self.quotations:
+            first = bisect_left(starts, q.start)
+            last = bisect_left(starts, q.end) - 1
+            if last < first or first >= len(tokens):
+                continue
+            for i in range(first, last + 1):
+                self.quote[i] = len(kept)
+            self.reach.append((first, last))
+            kept.append(q)
+        self.quotations = kept
+
+    @classmethod
+    def of(cls, analysis: Analysis) -> Frame:
+        return cls(analysis.tokens, analysis.article.text)
+
+    def words(self, first: int, last: int) -> str:
+        """The text from token `first` to token `last`, both included."""
+        return self.text[self.tokens[first].start : self.tokens[last].end]
+
+
+def _reaches(tokens: list[Token]) -> tuple[list[int], list[int]]:
+    lo, hi = list(range(len(tokens))), list(range(len(tokens)))
+    order: list[int] = []
+    stack = [t.i for t in tokens if t.head == t.i]
+    while stack:
+        i = stack.pop()
+        order.append(i)
+        stack.extend(tokens[i].children)
+    for i in reversed(order):
+        head = tokens[i].head
+        if lo[i] < lo[head]:
+            lo[head] = lo[i]
+        if hi[i] > hi[head]:
+            hi[head] = hi[i]
+    return lo, hi

@@ -1,0 +1,55 @@
+"""The trained scorer: weights of string features, read once. Learnt by training/statements/learn.py."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from incumbent.errors import ModelError
+
+
+class Scorer:
+    """A logistic regression: `scorer(features)` is the probability that the candidate is what it might be."""
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        self._weights = weights
+
+    def __call__(self, features: list[str]) -> float:
+        weights = self._weights
+        total = 0.0
+        for feature in features:
+            weight = weights.get(feature)
+            if weight is not None:
+                total += weight
+        return 1.0 / (1.0 + exp(-total)) if total > -30.0 else 0.0
+
+
+class Weights:
+    """The four scorers (cue, source, content, edge of the cue) and the nouns that can introduce speech."""
+
+    def __init__(self, text: str) -> None:
+        tables: dict[str, dict[str, float]] = {"noun": {}, "cue": {}, "source": {}, "content": {}, "edge": {}}
+        for line in text.splitlines():
+            name, feature, value = line.split("\t")
+            tables[name][feature] = float(value)
+        self.nouns = frozenset(tables["noun"])
+        self.cue = Scorer(tables["cue"])
+        self.source = Scorer(tables["source"])
+        self.content = Scorer(tables["content"])
+        self.edge = Scorer(tables["edge"])
+
+
+@cache
+def load_weights() -> Weights:
+    """The packaged weights. Raises ModelError (model-damaged) where the file cannot be read."""
+    path = files("incumbent.coding.statements") / "weights.tsv.gz"
+    try:
+        return Weights(gzip.decompress(path.read_bytes()).decode())
+    except (OSError, ValueError, KeyError, EOFError) as error:
+        raise ModelError(
+            f"the packaged weights {path} cannot be read ({error}); install incumbent anew, or run "
+            "training/statements/learn.py",
+            code="model-damaged",
+        ) from error
