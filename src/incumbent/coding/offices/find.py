@@ -1,11 +1,66 @@
-"""Find the office claims of an article."""
+"""Find the office claims of an article: phrases, then who is bound to them, then changes, then one claim each."""
 
 from __future__ import annotations
 
+from incumbent.coding.offices.binding import Binder
+from incumbent.coding.offices.bodies import load_bodies
+from incumbent.coding.offices.dating import Dating
+from incumbent.coding.offices.drafts import Draft
+from incumbent.coding.offices.evidence import evidence_span
+from incumbent.coding.offices.kinds import draft_of, is_hypothetical
+from incumbent.coding.offices.names import Names
+from incumbent.coding.offices.people import People
+from incumbent.coding.offices.phrases import PhraseReader
+from incumbent.coding.offices.settle import Settler
+from incumbent.coding.offices.titles import load_titles
 from incumbent.knowledge import Knowledge
 from incumbent.language import Analysis
 from incumbent.records import Claim
 
 
 def find_claims(analysis: Analysis, knowledge: Knowledge) -> list[Claim]:
-    return []
+    """The office claims of an article, in text order, with ids c1, c2, ..."""
+    drafts = find_drafts(analysis, knowledge)
+    claims = []
+    for k, draft in enumerate(drafts):
+        claims.append(_claim(analysis, knowledge, draft, f"c{k + 1}"))
+    return claims
+
+
+def find_drafts(analysis: Analysis, knowledge: Knowledge) -> list[Draft]:
+    """The settled drafts behind the claims: with trigger tokens and groups of linked changes, for other coders."""
+    titles, bodies = load_titles(), load_bodies()
+    people = People(analysis, titles)
+    names = Names(analysis, knowledge, bodies, titles, people)
+    phrases = PhraseReader(analysis, titles, bodies, names, people).read()
+    dating = Dating(analysis)
+    drafts: list[Draft] = []
+    for binding in Binder(analysis, people, names).bind(phrases):
+        if not binding.phrase.fit or binding.phrase.sort == "like":
+            continue
+        if binding.verb >= 0 and is_hypothetical(analysis, binding.verb):
+            continue
+        drafts.append(draft_of(analysis, dating, binding))
+    return Settler(analysis, names, knowledge).settle(drafts)
+
+
+def _claim(analysis: Analysis, knowledge: Knowledge, draft: Draft, name: str) -> Claim:
+    holder, post = draft.holder, draft.post
+    office = knowledge.office(post.title, body=post.body, country=post.country, area=post.area)
+    return Claim(
+        id=name,
+        kind=draft.kind,
+        person=holder.name if holder else None,
+        person_entity=f"e{holder.entity + 1}" if holder and holder.entity is not None else None,
+        title=post.title,
+        evidence=evidence_span(analysis, draft.start, draft.end),
+        body=post.body,
+        country=post.country,
+        area=post.area,
+        office=office.id if office else None,
+        how=draft.how,
+        by=draft.by,
+        date=draft.date,
+        status=draft.status,
+        confidence=draft.confidence,
+    )

@@ -1,0 +1,89 @@
+"""Hold or held: what the words, the tense and the dates of a clause say about when somebody has a post."""
+
+from __future__ import annotations
+
+from incumbent.coding.offices.binding import Binding
+from incumbent.coding.offices.dating import Dating
+from incumbent.coding.offices.drafts import Draft, Post
+from incumbent.language import Analysis
+from incumbent.records import ClaimKind, How, PartialDate
+
+_LEADING = frozenset({"formerly", "previously", "once"})
+
+
+def draft_of(analysis: Analysis, dating: Dating, binding: Binding) -> Draft:
+    """The hold, held, start or chosen draft that a binding of a person to a post amounts to."""
+    phrase = binding.phrase
+    kind, explicit = _kind(analysis, dating, binding)
+    how: How | None = "acting" if "acting" in phrase.marks and kind in ("hold", "start") else None
+    date = _period(dating, binding) if kind == "held" else None
+    if kind in ("start", "chosen"):
+        how = phrase.how or ("elected" if kind == "chosen" and "elect" in phrase.marks else how)  # type: ignore[assignment]
+    strength = {"title": 2, "beside": 3, "be": 3, "serve": 4, "list": 2}[binding.tie]
+    strength += 2 * bool(phrase.country or phrase.area or phrase.body) + 2 * (
+        "past" in phrase.marks or "now" in phrase.marks
+    )
+    return Draft(
+        kind, binding.holder, Post.of(phrase), binding.start, binding.end,
+        how=how, date=date, strength=strength, explicit=explicit, marks=phrase.marks,
+        confidence=0.95 if binding.tie in ("title", "beside") else 0.85,
+    )  # fmt: skip
+
+
+def _kind(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[ClaimKind, bool]:
+    tokens, phrase = analysis.tokens, binding.phrase
+    marks = phrase.marks
+    before = tokens[phrase.start - 1].lower if phrase.start else ""
+    if "chosen" in marks:
+        return "chosen", True
+    if marks & {"past", "late", "then"} or before in _LEADING:
+        return "held", True
+    if "new" in marks and binding.tie in ("title", "beside"):
+        return "start", True
+    if binding.tie in ("be", "serve"):
+        return _by_verb(analysis, dating, binding)
+    if "now" in marks:
+        return "hold", not dating.in_the_past(phrase.first)
+    if dating.in_the_past(binding.holder.start if binding.tie == "title" else phrase.first):
+        return "held", False
+    return "hold", binding.tie != "title"
+
+
+def _by_verb(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[ClaimKind, bool]:
+    tokens = analysis.tokens
+    verb = tokens[binding.verb]
+    auxiliaries = {tokens[c].lower for c in verb.children if tokens[c].dep in ("aux", "auxpass")}
+    if auxiliaries & {"will", "would", "could", "might", "may", "can", "should"}:
+        return "hold", False
+    if auxiliaries & {"has", "have", "'ve"} and verb.tag in ("VBN", "VBD"):
+        time = dating.of(binding.verb, ("between", "until"))
+        return ("held", True) if time is not None else ("hold", True)
+    if "had" in auxiliaries or verb.tag == "VBD":
+        return "held", True
+    if verb.tag == "VBG" and not auxiliaries & {"is", "are", "'s"}:
+        up = tokens[verb.head]
+        return ("held", True) if up.tag == "VBD" else ("hold", False)
+    return "hold", True
+
+
+def _period(dating: Dating, binding: Binding) -> PartialDate | None:
+    """The interval of "from 1977 to 1995", "2009 to 2017", "2007 until 2011"."""
+    at = binding.verb if binding.verb >= 0 else binding.phrase.first
+    time = dating.of(at, ("between",), reach=1)
+    if time is not None:
+        return time.value
+    return None
+
+
+def is_hypothetical(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb of being stands under a modal: "would be the first woman to serve"."""
+    tokens = analysis.tokens
+    for _ in range(4):
+        token = tokens[verb]
+        for child in token.children:
+            if tokens[child].dep == "aux" and tokens[child].lower in ("would", "could", "might", "may", "should", "'d"):
+                return True
+        if token.head == verb or token.dep not in ("xcomp", "relcl", "conj", "advcl", "acl"):
+            return False
+        verb = token.head
+    return False

@@ -1,0 +1,127 @@
+"""Who a word speaks of: persons by the names room's mentions, and by shape where a title stands before the name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from incumbent.coding.offices.titles import Titles
+from incumbent.language import Analysis
+
+_NAME_TAGS = frozenset({"NNP", "NNPS", "FW"})
+_PARTICLES = frozenset(
+    "de da do dos das del della di du la le van von der den ter ten bin ibn ben al el as ul abu dela y e zu af".split()
+)
+_HONORIFICS = frozenset(
+    "mr mrs ms dr prof professor sir dame lord lady admiral general gen gen. lt lt. col colonel brigadier major "
+    "captain lieutenant marshal field vice rear sheikh sheik sayyid ayatollah hon honourable prince princess cde "
+    "mr. mrs. ms. dr. prof. hon. adm. col. maj. capt. sgt sergeant father rev reverend baroness baron retired judge "
+    "justice comrade chief sergeant-major commodore elect air".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person in the text: tokens [start, end), the fullest name, and the entity where the analysis has one."""
+
+    start: int
+    end: int
+    name: str
+    entity: int | None
+
+    @property
+    def key(self) -> str:
+        """What tells this person from others in the article."""
+        return f"#{self.entity}" if self.entity is not None else self.name.lower()
+
+
+class People:
+    """Persons of one article. Building it is one pass over the mentions; look-ups are O(1)."""
+
+    def __init__(self, analysis: Analysis, titles: Titles) -> None:
+        self.analysis, self.titles = analysis, titles
+        self._starts: dict[int, Holder] = {}
+        self._ends: dict[int, Holder] = {}
+        self._entity_of_name: dict[str, tuple[str, int | None]] = {}
+        for mention in analysis.mentions:
+            if mention.kind != "person" or mention.form != "name" or mention.entity < 0:
+                continue
+            entity = analysis.entities[mention.entity]
+            holder = Holder(mention.start, mention.end, entity.name, entity.i)
+            self._starts[mention.start] = holder
+            self._ends[mention.end] = holder
+        for entity in analysis.entities:
+            if entity.kind == "person" and entity.name:
+                words = entity.name.split()
+                for form in {entity.name.lower(), words[-1].lower()}:
+                    if len(entity.name) > len(self._entity_of_name.get(form, ("",))[0]):
+                        self._entity_of_name[form] = (entity.name, entity.i)
+
+    def starting(self, i: int) -> Holder | None:
+        """The person whose name begins at token `i`, by the names room's account."""
+        return self._starts.get(i)
+
+    def ending(self, end: int) -> Holder | None:
+        """The person whose name ends just before token `end`."""
+        return self._ends.get(end)
+
+    def after_title(self, i: int) -> Holder | None:
+        """The person named from token `i` on, where a title stands before: honorifics are skipped, shape suffices."""
+        tokens, n = self.analysis.tokens, len(self.analysis.tokens)
+        sent = tokens[i].sent if i < n else -1
+        while i < n and tokens[i].sent == sent:
+            if i in self._starts:
+                return self._starts[i]
+            word = tokens[i].lower
+            if word in _HONORIFICS and tokens[i].text[0].isupper():
+                i += 1
+            elif word in ("(", "-") and i + 1 < n and tokens[i + 1].lower == "retired":
+                i += 3
+            else:
+                break
+        return self._by_shape(i, sent)
+
+    def at(self, i: int) -> Holder | None:
+        """The person that token `i` speaks of: a name, or a pronoun or description that the analysis resolves."""
+        mention = self.analysis.mention_at(i)
+        if mention is None or mention.entity < 0:
+            return None
+        entity = self.analysis.entities[mention.entity]
+        if entity.kind != "person" or not entity.name:
+            return None
+        return Holder(mention.start, mention.end, entity.name, entity.i)
+
+    def _by_shape(self, i: int, sent: int) -> Holder | None:
+        tokens, n = self.analysis.tokens, len(self.analysis.tokens)
+        if i >= n or tokens[i].sent != sent:
+            return None
+        if tokens[i].text.startswith("@") and len(tokens[i].text) > 3:
+            return self._holder(i, i + 1, tokens[i].text[1:])
+        end = i
+        while end < n and tokens[end].sent == sent and end - i < 6:
+            token = tokens[end]
+            if token.tag in _NAME_TAGS and (token.text[0].isupper() or token.lower in _PARTICLES):
+                if self.titles.at(tokens, end) is not None and end > i:
+                    break
+                end += 1
+            elif (end > i and token.lower in _PARTICLES and end + 1 < n and tokens[end + 1].text[:1].isupper()) or (
+                token.text == "-" and end > i and end + 1 < n and tokens[end + 1].tag in _NAME_TAGS
+            ):
+                end += 1
+            else:
+                break
+        while end > i and (tokens[end - 1].lower in _PARTICLES or tokens[end - 1].text == "-"):
+            end -= 1
+        if end == i or tokens[i].ent in ("GPE", "LOC", "DATE", "NORP", "FAC") or not tokens[i].text[0].isalpha():
+            return None
+        if not any(c.islower() for c in self.analysis.text(i, end)):
+            return None
+        return self._holder(i, end, self.analysis.text(i, end))
+
+    def _holder(self, start: int, end: int, text: str) -> Holder:
+        name, entity = text, None
+        for form in (text.lower(), text.split()[-1].lower()):
+            known = self._entity_of_name.get(form)
+            if known is not None and (" " not in text or known[0].lower().split()[0] == text.lower().split()[0]):
+                name, entity = known
+                break
+        return Holder(start, end, name, entity)

@@ -1,0 +1,197 @@
+"""From many mentions to one claim for each person, office and kind: merge posts, fill countries, drop what others say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from incumbent.coding.offices.drafts import Draft, Post
+from incumbent.coding.offices.names import Names
+from incumbent.knowledge import Knowledge
+from incumbent.language import Analysis
+
+_SAME = {
+    "chief": "head", "leader": "head", "chair": "head", "chairman": "head", "chairwoman": "head", "chairperson": "head",
+    "director": "head", "boss": "head", "strongman": "head", "ruler": "head", "administrator": "head", "commander": "head",
+    "commissioner": "head", "secretary general": "head", "director general": "head",
+    "premier": "prime minister", "pm": "prime minister", "mp": "member", "member of parliament": "member", "lawmaker": "member",
+    "legislator": "member", "parliamentarian": "member", "congressman": "representative", "congresswoman": "representative",
+    "rep": "representative", "sen": "senator", "us senator": "senator", "gov": "governor",
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "defense": "defence", "advisor": "adviser",
+}  # fmt: skip
+_LOOSE = frozenset(
+    {
+        "minister",
+        "secretary",
+        "judge",
+        "justice",
+        "commissioner",
+        "director",
+        "senator",
+        "governor",
+        "prosecutor",
+        "member",
+        "head",
+        "envoy",
+        "ambassador",
+        "adviser",
+    }
+)
+
+
+def canonical(title: str) -> str:
+    """A title under its most common name."""
+    title = title.replace("-", " ")
+    if title in _SAME:
+        return _SAME[title]
+    return " ".join(_SAME.get(word, word) for word in title.split())
+
+
+def same_title(a: str, b: str) -> bool:
+    """Whether two titles can name one office: equal, or one is the bare form of the other."""
+    x, y = canonical(a), canonical(b)
+    if x == y:
+        return True
+    short, long = (x, y) if len(x) < len(y) else (y, x)
+    for mark in ("acting ", "interim ", "caretaker "):
+        if long == mark + short:
+            return True
+    return short in _LOOSE and long.endswith(" " + short) and "vice" not in long and "deputy" not in long
+
+
+def same_post(a: Post, b: Post) -> bool:
+    """Whether two posts can be one: titles agree, and body, country and area do not contradict each other."""
+    if a.country and b.country and a.country != b.country:
+        return False
+    if not same_title(a.title, b.title):
+        return False
+    if a.body and b.body and not _overlap(a.body, b.body):
+        return False
+    return not (a.area and b.area and not _overlap(a.area, b.area))
+
+
+def _overlap(a: str, b: str) -> bool:
+    x, y = set(a.lower().split()), set(b.lower().split())
+    return bool((x & y) - {"of", "the", "and", "for", "house"}) or x <= y or y <= x
+
+
+def merged(a: Post, b: Post) -> Post:
+    """The fuller account of one post."""
+    title = a.title if len(a.title) >= len(b.title) else b.title
+    body = a.body if len(a.body or "") >= len(b.body or "") else b.body
+    return Post(title, body, a.country or b.country, a.area or b.area, a.sort or b.sort)
+
+
+class Settler:
+    """Settles the drafts of one article."""
+
+    def __init__(self, analysis: Analysis, names: Names, knowledge: Knowledge) -> None:
+        self.analysis, self.names, self.knowledge = analysis, names, knowledge
+        self.home = _main_country(analysis, names)
+
+    def settle(self, drafts: list[Draft]) -> list[Draft]:
+        self._merge_posts(drafts)
+        self._fill_countries(drafts)
+        return self._choose(drafts)
+
+    def _merge_posts(self, drafts: list[Draft]) -> None:
+        """Mentions of one person's one post tell of it together: "Senator Chu", "a senator from Ohio"."""
+        by_person: dict[str, list[Draft]] = {}
+        for draft in drafts:
+            if draft.holder is not None:
+                by_person.setdefault(draft.holder.key, []).append(draft)
+        for own in by_person.values():
+            for k, draft in enumerate(own):
+                for other in own[:k]:
+                    if same_post(draft.post, other.post):
+                        post = merged(other.post, draft.post)
+                        for each in own:
+                            if each is draft or each is other or same_post(each.post, other.post):
+                                each.post = replace(
+                                    merged(each.post, post),
+                                    title=each.post.title if each.post.title != "minister" else post.title,
+                                )
+                        break
+
+    def _fill_countries(self, drafts: list[Draft]) -> None:
+        known: dict[str, Counter[str]] = {}
+        for draft in drafts:
+            if draft.holder is not None and draft.post.country:
+                known.setdefault(draft.holder.key, Counter())[draft.post.country] += 1
+        for draft in drafts:
+            if draft.post.country is not None:
+                continue
+            country = None
+            if draft.holder is not None:
+                own = known.get(draft.holder.key)
+                own_country = own.most_common(1)[0][0] if own else None
+                if own_country and own_country != "IGO":
+                    country = own_country
+                else:
+                    entity = draft.holder.entity
+                    node = self.analysis.entities[entity] if entity is not None else None
+                    country = node.country if node is not None and node.country != "IGO" else None
+                    if country is None:
+                        person = self.knowledge.person(draft.holder.name, office=draft.post.title)
+                        country = person.country if person is not None else None
+            if country is None:
+                country = self.home
+            if country is not None:
+                draft.post = replace(draft.post, country=country)
+
+    def _choose(self, drafts: list[Draft]) -> list[Draft]:
+        """One draft for each person, post and kind; holds give way to held, end and start as the codebook says."""
+        groups: list[list[Draft]] = []
+        for draft in drafts:
+            for group in groups:
+                first = group[0]
+                if _same_person(first, draft) and same_post(first.post, draft.post):
+                    group.append(draft)
+                    break
+            else:
+                groups.append([draft])
+        kept: list[Draft] = []
+        for group in groups:
+            kept.extend(_settled(group))
+        kept.sort(key=lambda d: (d.start, d.end, d.kind))
+        return kept
+
+
+def _same_person(a: Draft, b: Draft) -> bool:
+    if a.holder is None or b.holder is None:
+        return a.holder is b.holder
+    return a.holder.key == b.holder.key
+
+
+def _settled(group: list[Draft]) -> list[Draft]:
+    """The claims that the drafts about one person and one post amount to."""
+    by_kind: dict[str, list[Draft]] = {}
+    for draft in group:
+        by_kind.setdefault(draft.kind, []).append(draft)
+    holds, helds = by_kind.get("hold", []), by_kind.get("held", [])
+    if holds and helds:
+        if any(d.explicit for d in helds) and not any(d.explicit and "now" in d.marks for d in holds):
+            by_kind.pop("hold")
+        else:
+            by_kind.pop("held")
+    return [max(own, key=lambda d: (d.explicit, d.strength, -d.start)) for own in by_kind.values()]
+
+
+def _main_country(analysis: Analysis, names: Names) -> str | None:
+    """The country that the article mostly speaks of, where one stands out."""
+    counts: Counter[str] = Counter()
+    tokens = analysis.tokens
+    i, n = 0, len(tokens)
+    while i < n:
+        if tokens[i].tag in ("NNP", "NNPS", "JJ") and tokens[i].text[0].isupper():
+            found = names.place_at(i, i + 4)
+            if found is not None and found[1].country != "IGO":
+                counts[found[1].country] += 3 if tokens[i].sent == 0 else 1
+                i = found[0]
+                continue
+        i += 1
+    if not counts:
+        return None
+    (first, most), *rest = counts.most_common(2)
+    total = sum(counts.values())
+    return first if most >= 0.4 * total or (rest and most >= 2 * rest[0][1]) else None
