@@ -1,6 +1,9 @@
 """Events: who did what to whom (PLOVER 2.0 and OFFICE).
 
-In: an Analysis and its claims. Out: `Event`s with exact evidence.
+In: an Analysis, the knowledge base and the article's office claims. Out: `Event`s with exact trigger and evidence.
+The way: `lexicon/` says which words name acts; `grammar`, `actors`, `slots` read who stands where; `scan` and
+`speechacts` propose candidates; `modality` says whether the act happened; `features` and `judge` decide whether readers
+would count it; `merge` keeps each act once; `details` adds date, place, size and context.
 """
 
 from incumbent.coding.events.find import find_events

@@ -1,0 +1,216 @@
+"""Actors: a head word of the syntax -> who that is, in the article's fullest words, and how political they are."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from incumbent.coding.events.grammar import RELATIVES, Grammar
+from incumbent.knowledge import Knowledge
+from incumbent.language import Analysis
+
+_NOT_NAMES = frozenset(
+    {"DT", "PRP$", "WP$", "PDT", ",", ":", "``", "''", "-LRB-", "-RRB-", "RB", "CC", "POS", "EX", "WDT"}
+)
+_PRONOUNS = frozenset({"PRP", "WP", "DT", "EX", "WDT"})
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
+_QUANTITIES = frozenset(
+    "number group majority dozens hundreds thousands tens scores lot series couple handful crowd "
+    "crowds members member some many most several million millions all both one two half "
+    "three four five six seven eight nine ten".split()
+)
+_INDEFINITE = frozenset(
+    "everyone everybody someone somebody anyone anybody nobody others other none nothing "
+    "something anything everything which what this that these those it there".split()
+)
+_PARTITIVE_PREPS = frozenset({"of", "from", "for", "in"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One participant: `name` in the article's words, `entity` its index or None, `group` a name of actors.toml,
+    "person", "state", "place" or "thing", `political` whether it counts alone, `head` its head token."""
+
+    name: str
+    entity: int | None
+    group: str
+    political: bool
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    """The actor nouns: word -> (group, political)."""
+
+    groups: dict[str, tuple[str, bool]]
+
+    @classmethod
+    @cache
+    def load(cls) -> ActorWords:
+        """Read actors.toml once."""
+        data = tomllib.loads(files(__package__).joinpath("actors.toml").read_text(encoding="utf-8"))
+        groups: dict[str, tuple[str, bool]] = {}
+        for group in data["group"]:
+            for word in group["words"].split():
+                groups.setdefault(word, (group["name"], bool(group["political"])))
+        return cls(groups)
+
+
+class Actors:
+    """Reads head words of one article as actors."""
+
+    def __init__(self, analysis: Analysis, knowledge: Knowledge, grammar: Grammar) -> None:
+        self.analysis = analysis
+        self.knowledge = knowledge
+        self.grammar = grammar
+        self.words = ActorWords.load().groups
+        self.speakers: dict[int, int] = {}  # token in somebody's words -> head token of who says them
+        self._known: dict[int, Actor | None] = {}
+
+    def of(self, heads: list[int]) -> list[Actor]:
+        """The actors that these heads and what is coordinated with them name, each once, in text order."""
+        found: list[Actor] = []
+        for head in heads:
+            for h in self.grammar.conjuncts(head):
+                actor = self.at(h)
+                if actor is not None and all(actor.name != a.name for a in found):
+                    found.append(actor)
+        return found
+
+    def at(self, head: int) -> Actor | None:
+        """The actor at one head word, or None for an unresolved pronoun or a clause."""
+        if head not in self._known:
+            self._known[head] = self._read(head)
+        return self._known[head]
+
+    def _read(self, head: int) -> Actor | None:
+        t = self.analysis.tokens[head]
+        if t.tag.startswith("VB") or t.tag in ("IN", "TO", "RB", "MD"):
+            return None
+        if t.lower in _FIRST_PERSON:
+            speaker = self.speakers.get(head)
+            return None if speaker is None or speaker == head else self.at(speaker)
+        named = self._named(head)
+        if named is not None:
+            return named
+        if t.tag in _PRONOUNS or t.lower in RELATIVES or t.lower in _INDEFINITE or t.tag == "PRP$":
+            return None
+        if t.lower in _QUANTITIES or t.tag == "CD":
+            inner = self.grammar.prep(head, "of")
+            if inner:
+                actor = self.at(inner[0])
+                if actor is not None:
+                    return Actor(self.phrase(head), None, actor.group, actor.political, head)
+        name = self.phrase(head)
+        group, political = self.words.get(t.lower) or self.words.get(t.lemma) or ("", False)
+        if not group:
+            place = self.knowledge.place(t.text)
+            if place is not None:
+                group, political = "state", True
+            elif t.tag in ("NNP", "NNPS"):
+                group, political = "person", True
+            elif t.lower.endswith(("ist", "ists", "crats")):
+                group, political = "party", True
+            else:
+                group = "thing"
+        return Actor(name, None, group, political, head)
+
+    def _named(self, head: int) -> Actor | None:
+        analysis, tokens = self.analysis, self.analysis.tokens
+        mention = analysis.mention_at(head)
+        if mention is None or mention.entity < 0:
+            return self._apposed(head)
+        if mention.form == "name" and mention.head != head and tokens[head].i not in range(mention.start, mention.end):
+            return None
+        node = analysis.entities[mention.entity]
+        t = tokens[head]
+        if mention.form != "pronoun" and t.lower in self.words and mention.kind != "person" and node.kind != "person":
+            # "Syrian army" where only "Syrian" is the name, or a nominal mention that stands for the whole phrase
+            if mention.form == "name" and not (mention.start <= head < mention.end):
+                return None
+        if node.kind == "person" and mention.form == "pronoun" and t.tag == "PRP$":
+            return Actor(node.name, node.i, "person", True, head)
+        group = {"person": "person", "state": "state", "place": "place"}.get(node.kind, "organisation")
+        if node.kind in ("organization", "group"):
+            last = node.name.split()[-1].lower() if node.name else ""
+            group = self.words.get(last, ("organisation", True))[0]
+        political = group != "place" or node.country is not None
+        return Actor(node.name, node.i, group, political, head)
+
+    def _apposed(self, head: int) -> Actor | None:
+        """ "The mayor of Riga, Anna Ozola": the name says more than the title."""
+        t = self.analysis.tokens[head]
+        if not t.tag.startswith("NN"):
+            return None
+        for j in t.children:
+            if self.analysis.tokens[j].dep == "appos":
+                node = self.analysis.entity_at(j)
+                if node is not None and node.kind == "person":
+                    return Actor(node.name, node.i, "person", True, head)
+        return None
+
+    def phrase(self, head: int) -> str:
+        """The noun phrase of a head word without article, relative clauses and asides."""
+        tokens, analysis = self.analysis.tokens, self.analysis
+        start = head
+        for j in sorted(tokens[head].children, reverse=True):
+            if j < head and tokens[j].dep in (
+                "compound",
+                "amod",
+                "nummod",
+                "nmod",
+                "poss",
+                "quantmod",
+                "advmod",
+                "punct",
+            ):
+                if tokens[j].dep == "punct" and tokens[j].text != "-":
+                    break
+                start = min(start, min(analysis.subtree(j)))
+        while start < head and tokens[start].tag in _NOT_NAMES:
+            start += 1
+        end = head + 1
+        for j in tokens[head].children:
+            if j == end and tokens[j].dep == "prep" and tokens[j].lower in _PARTITIVE_PREPS:
+                inside = [k for k in analysis.subtree(j) if tokens[k].dep not in ("relcl", "acl")]
+                stop = inside[0]
+                for k in inside:
+                    if k > stop + 1 or tokens[k].text in (",", "(", "who", "which") or tokens[k].tag.startswith("VB"):
+                        break
+                    stop = k
+                if stop - j <= 6 and stop > j:
+                    end = stop + 1
+                break
+        return analysis.text(start, end)
+
+    def owner_of(self, head: int) -> list[Actor]:
+        """Whom an abstract thing belongs to: "Trump's decision", "the plans of the cabinet", "the US strike"."""
+        grammar, tokens = self.grammar, self.analysis.tokens
+        owner = grammar.analysis.child(head, "poss")
+        heads = [owner] if owner is not None else grammar.prep(head, "by", "of", "from", "against", "between")
+        found = [a for a in self.of(heads) if a.group not in ("thing", "place")]
+        if not found:
+            for j in tokens[head].children:
+                if tokens[j].dep in ("compound", "amod", "nmod"):
+                    actor = self.modifier(j)
+                    if actor is not None:
+                        return [actor]
+        return found
+
+    def modifier(self, i: int) -> Actor | None:
+        """A noun or adjective before a noun as an actor: "US", "Turkish", "police", "government"."""
+        t = self.analysis.tokens[i]
+        node = self.analysis.entity_at(i)
+        if node is not None and node.kind in ("state", "organization", "person", "group"):
+            return self.at(i)
+        place = self.knowledge.place(t.text) if t.text[:1].isupper() else None
+        if place is not None and place.role in ("name", "demonym", "capital", "seat", "igo"):
+            return Actor(place.name, None, "state", True, i)
+        if t.ent in ("NORP", "GPE", "ORG"):
+            return Actor(t.text, None, "state", True, i)
+        group = self.words.get(t.lower)
+        if group is not None and t.tag.startswith("NN"):
+            return Actor(t.text, None, group[0], group[1], i)
+        return None

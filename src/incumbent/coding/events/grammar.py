@@ -1,0 +1,250 @@
+"""Grammar: who stands in which relation to a verb or noun, whatever the voice or the form of the clause.
+
+Deep relations over ClearNLP dependencies: agents of passives, subjects shared by conjoined and controlled verbs,
+antecedents of relative clauses, owners of nominalisations. All answers are token positions of head words.
+"""
+
+from __future__ import annotations
+
+from incumbent.language import Analysis
+
+RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+SUBJECTS = ("nsubj", "nsubjpass")
+DEPTH = 6  # how many clauses a missing subject is looked for
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "agree", "refuse", "need", "use", "have", "want"})
+_PASSES_OBJECT = frozenset({"for", "of", "from", "into", "as"})
+LIGHT = frozenset(
+    "make take hold have launch carry conduct issue stage mount begin start lead order announce continue resume open "
+    "impose levy give offer deliver pay voice express file submit execute perform undertake commit plan orchestrate "
+    "organize organise suffer face receive see declare provide sign enter reach sustain escalate step send form "
+    "join attend cancel end suspend postpone pursue seek win gain draw earn keep maintain bring initiate "
+    "coordinate intensify renew reiterate repeat pass place put unleash wage raise".split()
+)
+RECEIVING = frozenset(
+    {"face", "suffer", "receive", "draw", "get", "win", "gain", "sustain", "earn", "attract", "survive"}
+)
+
+
+class Grammar:
+    """Deep grammatical relations of one analysed article."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.tokens = analysis.tokens
+
+    def is_verb(self, i: int) -> bool:
+        return self.tokens[i].tag.startswith("VB")
+
+    def passive(self, i: int) -> bool:
+        """Whether the verb's surface subject is what it acts on."""
+        t = self.tokens[i]
+        if t.tag not in ("VBN", "VBD"):
+            return False
+        own = False
+        for j in t.children:
+            dep = self.tokens[j].dep
+            if dep in ("auxpass", "nsubjpass"):
+                return True
+            own = own or dep in ("aux", "nsubj", "dobj")
+        if own or t.tag == "VBD":
+            return False
+        if t.dep in ("acl", "advcl", "amod", "oprd", "xcomp", "ccomp", "pcomp"):
+            return True
+        if t.dep == "conj" and self.is_verb(t.head):
+            return self.passive(t.head)
+        return t.dep == "ROOT"  # headline style: "Minister arrested over ..."
+
+    def surface_subject(self, i: int, depth: int = DEPTH) -> int | None:
+        """The subject as it stands or is understood: shared, controlled, relative."""
+        tokens = self.tokens
+        t = tokens[i]
+        for j in t.children:
+            if tokens[j].dep in SUBJECTS:
+                return self._antecedent(i, j)
+        if depth == 0 or t.head == i:
+            return None
+        dep, head = t.dep, t.head
+        if dep == "conj" and (self.is_verb(head) or tokens[head].dep in ("acomp", "attr", "ROOT")):
+            return self.surface_subject(head, depth - 1)
+        if dep == "relcl":
+            return head
+        if dep == "acl":
+            return self.owner(head, depth - 1) if t.tag == "VB" else head
+        if dep == "xcomp" and self.is_verb(head):
+            if tokens[head].lemma not in _SUBJECT_CONTROL:
+                controlled = self._objects(head)
+                if controlled:
+                    return controlled[0]
+            return self.surface_subject(head, depth - 1)
+        if dep == "pcomp":
+            prep = tokens[head]
+            if prep.head == head:
+                return None
+            if self.is_verb(prep.head):
+                if prep.lower in _PASSES_OBJECT and not self.passive(prep.head):
+                    controlled = self._objects(prep.head)
+                    if controlled:
+                        return controlled[0]
+                return self.surface_subject(prep.head, depth - 1)
+            return self.owner(prep.head, depth - 1)
+        if dep in ("advcl", "ccomp", "xcomp", "acomp", "attr", "oprd", "prep", "dep", "aux"):
+            return self.surface_subject(head, depth - 1)
+        return None
+
+    def _antecedent(self, verb: int, subject: int) -> int:
+        if self.tokens[subject].lower in RELATIVES:
+            k = verb
+            for _ in range(DEPTH):
+                t = self.tokens[k]
+                if t.dep == "relcl":
+                    return t.head
+                if t.dep not in ("conj", "ccomp", "xcomp") or t.head == k:
+                    break
+                k = t.head
+        return subject
+
+    def owner(self, noun: int, depth: int = DEPTH) -> int | None:
+        """Whose act a noun names: its possessor, its by-phrase, or the subject of the verb that governs it."""
+        poss = self.analysis.child(noun, "poss")
+        if poss is not None:
+            return poss
+        by = self.prep(noun, "by")
+        if by:
+            return by[0]
+        t = self.tokens[noun]
+        if depth and t.head != noun:
+            if t.dep in ("dobj", "attr", "oprd") and self.is_verb(t.head):
+                return self.agent(t.head, depth - 1)
+            if t.dep == "pobj":
+                up = self.tokens[t.head].head
+                if self.is_verb(up):
+                    return self.surface_subject(up, depth - 1)
+            if t.dep == "conj":
+                return self.owner(t.head, depth - 1)
+        return None
+
+    def agent(self, i: int, depth: int = DEPTH) -> int | None:
+        """Who acts: the by-phrase of a passive, else the subject."""
+        if self.passive(i):
+            for j in self.tokens[i].children:
+                if self.tokens[j].dep == "agent":
+                    return self.analysis.child(j, "pobj")
+            head = self.tokens[i].head
+            if self.tokens[i].dep == "conj" and self.is_verb(head) and self.passive(head):
+                return None
+            return None
+        return self.surface_subject(i, depth)
+
+    def patients(self, i: int) -> list[int]:
+        """What is acted on: the subject of a passive, else the object."""
+        if self.passive(i):
+            subject = self.surface_subject(i)
+            return [] if subject is None else [subject]
+        found = self._objects(i)
+        if found:
+            return found
+        t = self.tokens[i]
+        if t.dep == "relcl" and self.surface_subject(i) != t.head:
+            return [t.head]
+        if t.dep == "conj" and self.is_verb(t.head) and not self._has_complement(i):
+            return []
+        for j in t.children:  # "asked the court to rule": the object parsed as the subject of the infinitive
+            if self.tokens[j].dep == "ccomp" and self._infinitive(j):
+                subject = self.analysis.child(j, "nsubj")
+                if subject is not None:
+                    return [subject]
+        return []
+
+    def _has_complement(self, i: int) -> bool:
+        return self.analysis.child(i, "xcomp", "ccomp", "prep") is not None
+
+    def _infinitive(self, i: int) -> bool:
+        return any(self.tokens[j].lower == "to" and self.tokens[j].dep == "aux" for j in self.tokens[i].children)
+
+    def _objects(self, i: int) -> list[int]:
+        found = []
+        for j in self.tokens[i].children:
+            if self.tokens[j].dep == "dobj" or (self.tokens[j].dep == "dative" and self.tokens[j].tag != "IN"):
+                k = self.tokens[j]
+                if k.lower in RELATIVES and k.tag in ("WP", "WDT"):
+                    j = self._antecedent(i, j)
+                found.append(j)
+        return found
+
+    def prep(self, i: int, *words: str) -> list[int]:
+        """Objects of these prepositions under a token (for a verb, its object's prepositions come second)."""
+        found: list[int] = []
+        for j in self.tokens[i].children:
+            t = self.tokens[j]
+            if t.dep in ("prep", "agent", "dative", "prt") and t.lower in words:
+                found.extend(k for k in t.children if self.tokens[k].dep in ("pobj", "pcomp"))
+                for k in t.children:
+                    if self.tokens[k].dep == "prep":  # "from across", "out of", "because of"
+                        found.extend(m for m in self.tokens[k].children if self.tokens[m].dep == "pobj")
+        return found
+
+    def verb_prep(self, i: int, *words: str) -> list[int]:
+        """Objects of these prepositions under a verb or, failing that, under its object or complement."""
+        found = self.prep(i, *words)
+        if not found:
+            for j in self.tokens[i].children:
+                if self.tokens[j].dep in ("dobj", "attr", "acomp", "nsubjpass", "xcomp", "advmod", "prt"):
+                    found = self.prep(j, *words)
+                    if found:
+                        break
+        return found
+
+    def particle(self, i: int, words: frozenset[str]) -> int | None:
+        """The particle, preposition or adverb among `words` that goes with the verb."""
+        for j in self.tokens[i].children:
+            t = self.tokens[j]
+            if t.lower in words and t.dep in ("prt", "prep", "advmod", "agent", "acomp", "oprd", "dative", "npadvmod"):
+                return j
+        return None
+
+    def conjuncts(self, i: int) -> list[int]:
+        """A head word and the heads coordinated with it, in text order."""
+        found, k = [i], 0
+        while k < len(found):
+            found.extend(j for j in self.tokens[found[k]].children if self.tokens[j].dep == "conj" and j not in found)
+            k += 1
+        return found
+
+    def light_subject(self, noun: int) -> tuple[int | None, bool]:
+        """The doer when a light verb carries the noun ("held talks"), and whether it rather undergoes it."""
+        t = self.tokens[noun]
+        if t.dep == "conj" and t.head != noun:
+            return self.light_subject(t.head)
+        if t.head == noun:
+            return None, False
+        if t.dep in ("dobj", "nsubjpass"):
+            verb = t.head
+            if self.tokens[verb].lemma in LIGHT and self.is_verb(verb):
+                return self.agent(verb), self.tokens[verb].lemma in RECEIVING
+        elif t.dep == "pobj":
+            prep = self.tokens[t.head]
+            verb = prep.head
+            if self.is_verb(verb):
+                if prep.lower == "under" and self.tokens[verb].lemma in (
+                    "come",
+                    "be",
+                    "fall",
+                    "remain",
+                    "put",
+                    "place",
+                ):
+                    subject = self.surface_subject(verb)
+                    return subject, True
+                if prep.lower in ("in", "into", "to") and self.tokens[verb].lemma in (
+                    "engage",
+                    "participate",
+                    "enter",
+                    "join",
+                    "take",
+                    "lead",
+                    "go",
+                    "vote",
+                    "arrive",
+                ):
+                    return self.surface_subject(verb), False
+        return None, False

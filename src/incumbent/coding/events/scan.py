@@ -1,0 +1,246 @@
+"""Scan: every trigger of the lexicon in an article -> candidates, with constraints checked and slots filled."""
+
+from __future__ import annotations
+
+from incumbent.coding.events.actors import Actor, Actors
+from incumbent.coding.events.candidate import Candidate
+from incumbent.coding.events.grammar import Grammar
+from incumbent.coding.events.modality import Modality
+from incumbent.coding.events.opinions import Opinions
+from incumbent.coding.events.senses import Lexicon, Sense
+from incumbent.coding.events.slots import Slots
+from incumbent.language import Analysis
+
+_KINDS: dict[str, frozenset[str]] = {
+    "armed": frozenset({"military", "rebels", "state", "organisation", "police", "igo", "crowd"}),
+    "crowd": frozenset({"crowd", "civilians", "party", "parliament", "rebels"}),
+    "labour": frozenset({"crowd", "civilians", "organisation"}),
+    "official": frozenset({"person", "official", "parliament", "court", "government", "military"}),
+    "place": frozenset({"place", "state", "facility", "government", "thing"}),
+    "public": frozenset({"media", "company", "organisation", "facility", "government", "place"}),
+    "person": frozenset({"person", "official"}),
+}
+_NOT_ACTORS = frozenset({"thing", "place", "facility"})
+
+
+class Scanner:
+    """Reads one article's candidates off the lexicon."""
+
+    def __init__(self, analysis: Analysis, grammar: Grammar, actors: Actors, slots: Slots, modality: Modality) -> None:
+        self.analysis = analysis
+        self.tokens = analysis.tokens
+        self.grammar = grammar
+        self.actors = actors
+        self.slots = slots
+        self.modality = modality
+        self.lexicon = Lexicon.load()
+        self.opinions = Opinions.load()
+
+    def scan(self) -> list[Candidate]:
+        """Candidates in text order, at most one a trigger."""
+        found = []
+        for t in self.tokens:
+            if t.tag.startswith("VB"):
+                senses = self.lexicon.verbs.get(t.lemma)
+            elif t.tag in ("NN", "NNS", "NNP", "NNPS"):
+                senses = self.lexicon.nouns.get(t.lemma if t.tag != "NNP" else t.lower)
+            else:
+                continue
+            if senses:
+                for sense in senses:
+                    candidate = self._read(t.i, sense)
+                    if candidate is not None:
+                        found.append(candidate)
+                        break
+        return found
+
+    def _read(self, i: int, sense: Sense) -> Candidate | None:
+        last = i
+        if sense.particle:
+            particle = self.grammar.particle(i, sense.particle)
+            if particle is None:
+                return None
+            last = particle if abs(particle - i) <= 3 else i
+        if not self._fits(i, sense):
+            return None
+        source, _ = self.slots.fill(i, sense.source, "source")
+        target, head = self.slots.fill(i, sense.target, "target")
+        target = [a for a in target if all(a.name != s.name for s in source)] if sense.type != "CONSULT" else target
+        if not self._kinds(sense, "source_kind", source) or not self._kinds(sense, "target_kind", target):
+            return None
+        if "mutual" in sense.flags and not target and len(source) > 1:
+            source, target = source[:1], source[1:]
+        first, last = min(i, last), max(i, last)
+        if "obj" in sense.words and sense.form == "verb":
+            objects = [o for o in self.grammar.patients(i) if i < o <= i + 6]
+            last = max([last, *objects])
+        return Candidate(
+            type=sense.type,
+            anchor=i,
+            trigger=(first, last),
+            source=source,
+            target=target,
+            sense=sense.id,
+            form=sense.form,
+            word=sense.word,
+            mode=sense.mode,
+            weak="weak" in sense.flags,
+            mutual="mutual" in sense.flags,
+            target_head=head,
+        )
+
+    def _kinds(self, sense: Sense, key: str, found: list[Actor]) -> bool:
+        wanted = sense.texts.get(key)
+        if wanted is None:
+            return True
+        (kind,) = wanted
+        if kind == "actor":
+            return any(a.group not in _NOT_ACTORS for a in found)
+        return any(a.group in _KINDS[kind] or (kind == "armed" and a.group == "person") for a in found)
+
+    def _fits(self, i: int, sense: Sense) -> bool:
+        words, texts, flags = sense.words, sense.texts, sense.flags
+        if sense.form == "noun":
+            return self._noun_fits(i, sense)
+        if "obj" in words or "not_obj" in words or "obj_kind" in texts:
+            objects = self.grammar.patients(i)
+            if not self._objects_fit(i, sense, objects):
+                return False
+        if "obj_in" in words and not self._anywhere(i, words["obj_in"]):
+            return False
+        if "with" in words and self.grammar.particle(i, words["with"]) is None:
+            if not any(
+                self.tokens[j].lower in words["with"] for o in self.grammar.patients(i) for j in self.tokens[o].children
+            ):
+                if not self._anywhere(i, words["with"]):
+                    return False
+        if "not_with" in words and self.grammar.particle(i, words["not_with"]) is not None:
+            return False
+        if "comp" in texts and not any(self._has(i, c) for c in texts["comp"]):
+            return False
+        if "needs" in texts and not any(self._has(i, c) for c in texts["needs"]):
+            return False
+        if "only" in texts and not self.grammar.passive(i):
+            return False
+        if "negated" in flags and not self.modality.negated(i):
+            return False
+        if "future" in flags and not self.modality.future(i):
+            return False
+        if "needs_speaker" in flags and i not in self.slots.speech.at:
+            return False
+        if "comp_future" in flags and not self._future_complement(i):
+            return False
+        if "comp_verb" in words and not any(
+            self.tokens[j].dep in ("xcomp", "ccomp") and self.tokens[j].lemma in words["comp_verb"]
+            for j in self.tokens[i].children
+        ):
+            return False
+        if "purpose" in words and not any(
+            self.tokens[h].lemma in words["purpose"] for h in self.grammar.prep(i, "for", "on")
+        ):
+            return False
+        if "as_class" in words and not self._as(i, words["as_class"]):
+            return False
+        if "attr" in words:
+            attr = self.analysis.child(i, "attr", "acomp", "dobj")
+            if attr is None or self.tokens[attr].lemma.lower() not in words["attr"]:
+                return False
+        return "opinion" not in texts or self.opinions.judged(self.analysis, i, next(iter(texts["opinion"])))
+
+    def _objects_fit(self, i: int, sense: Sense, objects: list[int]) -> bool:
+        lemmas = {self.tokens[h].lemma.lower() for o in objects for h in self.grammar.conjuncts(o)}
+        if "obj" in sense.words and not lemmas & sense.words["obj"]:
+            return False
+        if "not_obj" in sense.words and lemmas & sense.words["not_obj"]:
+            return False
+        kind = next(iter(sense.texts.get("obj_kind", ())), None)
+        if kind is None or kind == "any":
+            return True
+        found = self.actors.of(objects)
+        if kind == "actor":
+            return any(a.group not in _NOT_ACTORS for a in found)
+        if kind == "hittable":
+            return any(a.group != "thing" for a in found)
+        return any(a.group in _KINDS[kind] for a in found)
+
+    def _anywhere(self, i: int, wanted: frozenset[str]) -> bool:
+        """Among the verb's objects, or what its prepositions govern."""
+        tokens = self.tokens
+        for j in tokens[i].children:
+            t = tokens[j]
+            if t.dep in ("dobj", "nsubjpass", "attr", "oprd", "acomp") and t.lemma.lower() in wanted:
+                return True
+            if t.dep in ("prep", "agent", "prt") or t.dep == "dobj":
+                for k in t.children:
+                    u = tokens[k]
+                    if u.dep == "pobj" and (u.lemma.lower() in wanted or u.lower in wanted):
+                        return True
+                    if u.dep == "prep" and any(tokens[m].lemma.lower() in wanted for m in u.children):
+                        return True
+        return False
+
+    def _has(self, i: int, what: str) -> bool:
+        for j in self.tokens[i].children:
+            t = self.tokens[j]
+            if what == "obj" and t.dep in ("dobj", "nsubjpass"):
+                return True
+            if what in ("inf", "clause") and t.dep in ("xcomp", "ccomp") and t.tag.startswith(("VB", "MD", "JJ", "NN")):
+                infinitive = any(self.tokens[k].lower == "to" and self.tokens[k].dep == "aux" for k in t.children)
+                if infinitive == (what == "inf") and not (what == "clause" and t.tag == "VBG"):
+                    return True
+            if what == "ing" and t.dep in ("xcomp", "pcomp", "ccomp") and t.tag == "VBG":
+                return True
+            if what in ("to", "of") and t.dep == "prep" and t.lower == what:
+                return True
+        return what == "obj" and bool(self.grammar.patients(i))
+
+    def _future_complement(self, i: int) -> bool:
+        for j in self.tokens[i].children:
+            if self.tokens[j].dep == "ccomp" and self.modality.future(j):
+                subject = self.grammar.surface_subject(j)
+                mine = self.grammar.agent(i)
+                if subject is None or mine is None:
+                    return False
+                a, b = self.actors.at(subject), self.actors.at(mine)
+                return a is None or b is None or a.name == b.name
+        return False
+
+    def _as(self, i: int, wanted: frozenset[str]) -> bool:
+        heads = self.grammar.verb_prep(i, "as")
+        heads += [j for j in self.tokens[i].children if self.tokens[j].dep in ("oprd", "attr")]
+        for h in heads:
+            near = {self.tokens[h].lemma} | {self.tokens[j].lemma for j in self.tokens[h].children}
+            near |= {self.tokens[m].lemma for m in self.grammar.prep(h, "for")}
+            if near & wanted:
+                return True
+        return False
+
+    def _noun_fits(self, i: int, sense: Sense) -> bool:
+        tokens, words, texts = self.tokens, sense.words, sense.texts
+        t = tokens[i]
+        if t.dep == "compound" and not sense.words.get("mods"):
+            return False
+        mods = {tokens[j].lower for j in t.children if tokens[j].dep in ("compound", "amod", "nmod")}
+        if "mods" in words and not mods & words["mods"]:
+            return False
+        if "not_mods" in words and mods & words["not_mods"]:
+            return False
+        if "mods_of" in words and not any(tokens[h].lemma in words["mods_of"] for h in self.grammar.prep(i, "of")):
+            return False
+        if "with" in words and not any(tokens[j].lower in words["with"] for j in t.children):
+            if t.head == i or not (
+                t.dep == "dobj" and any(tokens[j].lower in words["with"] for j in tokens[t.head].children)
+            ):
+                return False
+        if "comp" in texts:
+            infinitive = any(tokens[j].dep in ("acl", "xcomp", "relcl") for j in t.children)
+            if not ("inf" in texts["comp"] and infinitive) and not (
+                "of" in texts["comp"] and self.grammar.prep(i, "of")
+            ):
+                return False
+        if "with_verb" in texts:
+            wanted = next(iter(texts["with_verb"])).split()
+            verb = t.head if t.dep == "dobj" else tokens[t.head].head
+            if tokens[verb].lemma != wanted[0]:
+                return False
+        return True

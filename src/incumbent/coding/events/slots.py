@@ -1,0 +1,129 @@
+"""Slots: the names by which lexicon entries say where source and target stand, read off one sentence.
+
+subj obj dative obj2 comp compobj acl      deep subject, object, indirect object, subject or objects of the complement
+with against to ... (any preposition)      its object
+obj.of obj.mod for.of ...                  owner, modifier or prepositional object of what the first part names
+lv lvobj poss of by mod between            of nouns: doer or undergoer by light verb, possessor, ...
+speaker                                    whose words these are
+"""
+
+from __future__ import annotations
+
+from incumbent.coding.events.actors import Actor, Actors
+from incumbent.coding.events.grammar import Grammar
+from incumbent.coding.events.speech import Speech
+
+PERSONLESS = frozenset({"thing"})
+
+
+class Slots:
+    """Resolves slot names to heads and to actors."""
+
+    def __init__(self, grammar: Grammar, actors: Actors, speech: Speech) -> None:
+        self.grammar = grammar
+        self.actors = actors
+        self.speech = speech
+        self.tokens = grammar.tokens
+
+    def fill(self, anchor: int, names: tuple[str, ...], role: str) -> tuple[list[Actor], int]:
+        """The actors of the first slot that holds any, and the head token it was found at (-1 where none)."""
+        first = -1
+        for name in names:
+            if name == "mod" or name.endswith(".mod"):
+                found = self._modifiers(anchor, name)
+                if found:
+                    return found, found[0].head
+                continue
+            heads = self.heads(anchor, name)
+            if not heads:
+                continue
+            if first < 0:
+                first = heads[0]
+            found = [a for a in self.actors.of(heads) if a.group not in PERSONLESS]
+            if not found and role == "target":
+                found = [a for h in heads for a in self.actors.owner_of(h)]
+            if not found and role == "source":
+                found = [a for h in heads for a in self.actors.owner_of(h)]
+            if found:
+                return found, heads[0]
+        return [], first
+
+    def heads(self, anchor: int, name: str) -> list[int]:
+        """Head tokens in a slot."""
+        first, _, second = name.partition(".")
+        found = self._first(anchor, first)
+        if not second:
+            return found
+        out: list[int] = []
+        for h in found:
+            if second == "of":
+                owner = self.grammar.analysis.child(h, "poss")
+                out.extend([owner] if owner is not None else self.grammar.prep(h, "of", "by"))
+            elif second == "subj":
+                subject = self.grammar.surface_subject(h)
+                out.extend([] if subject is None else [subject])
+            else:
+                out.extend(self.grammar.prep(h, second))
+        return out
+
+    def _first(self, anchor: int, name: str) -> list[int]:
+        grammar, tokens = self.grammar, self.tokens
+        verb = grammar.is_verb(anchor)
+        if name == "subj":
+            agent = grammar.agent(anchor) if verb else grammar.owner(anchor)
+            return [] if agent is None else [agent]
+        if name == "obj":
+            return grammar.patients(anchor)
+        if name == "dative":
+            return [j for j in tokens[anchor].children if tokens[j].dep == "dative" and tokens[j].tag != "IN"]
+        if name == "obj2":
+            return grammar._objects(anchor)[:1] if not grammar.passive(anchor) else grammar.patients(anchor)
+        if name in ("comp", "compobj"):
+            return self._complement(anchor, name)
+        if name == "acl":
+            return [
+                h
+                for o in grammar.patients(anchor)
+                for j in tokens[o].children
+                if tokens[j].dep == "acl"
+                for h in grammar._objects(j)
+            ]
+        if name in ("lv", "lvobj"):
+            subject, undergoes = grammar.light_subject(anchor)
+            return [subject] if subject is not None and undergoes == (name == "lvobj") else []
+        if name == "poss":
+            poss = grammar.analysis.child(anchor, "poss")
+            return [] if poss is None else [poss]
+        if name == "speaker":
+            said = self.speech.at.get(anchor)
+            return [] if said is None else [said.speaker]
+        return grammar.verb_prep(anchor, name) if verb else grammar.prep(anchor, name) or self._beyond(anchor, name)
+
+    def _beyond(self, noun: int, name: str) -> list[int]:
+        """A preposition that belongs to a noun but was attached to the light verb above it."""
+        t = self.tokens[noun]
+        if name in ("of", "by", "in") or t.head == noun or t.dep not in ("dobj", "nsubjpass"):
+            return []
+        return self.grammar.prep(t.head, name)
+
+    def _complement(self, anchor: int, name: str) -> list[int]:
+        for j in self.tokens[anchor].children:
+            if self.tokens[j].dep in ("ccomp", "xcomp"):
+                if name == "comp" and self.tokens[j].dep == "ccomp":
+                    subject = self.grammar.surface_subject(j)
+                    return [] if subject is None else [subject]
+                if name == "compobj":
+                    found = self.grammar.patients(j)
+                    return found or self.grammar.verb_prep(j, "with", "to", "against", "from", "on", "by")
+        return []
+
+    def _modifiers(self, anchor: int, name: str) -> list[Actor]:
+        heads = [anchor] if name == "mod" else self._first(anchor, name.partition(".")[0])
+        found = []
+        for h in heads:
+            for j in self.tokens[h].children:
+                if self.tokens[j].dep in ("compound", "amod", "nmod") and j < h:
+                    actor = self.actors.modifier(j)
+                    if actor is not None:
+                        found.append(actor)
+        return found
