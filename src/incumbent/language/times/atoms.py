@@ -11,6 +11,7 @@ _PIECE = re.compile(
     r"|[^\W\d_]+\.(?=\d)|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|\S"
 )
 DASHES = frozenset("-‐‑–—―")
+_HALF_DAYS = frozenset(("a.m.", "a.m", "p.m.", "p.m"))
 _CUT = re.compile(r"[\d\-‐‑–—―]")
 
 
@@ -39,12 +40,10 @@ class Atoms:
             piece = "-"
         elif piece[0] == "’":
             piece = "'" + piece[1:]
+        elif piece in _HALF_DAYS:
+            piece = piece[0] + "m"
         elif len(piece) > 2 and piece[-1] == "." and piece[-2] != ".":
             piece = piece[:-1]
-        elif piece in ("a.m.", "a.m"):
-            piece = "am"
-        elif piece in ("p.m.", "p.m"):
-            piece = "pm"
         self.word.append(piece)
         self.token.append(token)
 

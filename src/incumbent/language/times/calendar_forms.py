@@ -25,7 +25,7 @@ _BEFORE = frozenset(
     "each every past into until throughout around previous following ( beginning end start middle".split()
 )
 _YEAR_BEFORE = frozenset(
-    "in since until till by of from to between during through before after early late mid and circa around ( ,".split()
+    "in since until till by of from to between during through before after early late mid and circa around ( , -".split()
 )
 _DOUBTFUL = frozenset("may march".split())
 _SHORT = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())

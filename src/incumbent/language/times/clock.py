@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-from incumbent.language.analysis import Analysis
+from incumbent.language.analysis import Analysis, Token
 from incumbent.language.times.periods import Period, day_of, month_period, moved, shifted
 from incumbent.language.times.tense import Tense, governing_verb, verb_tense
 
 _BEHIND = ("past", "perfect")
 _SLIP = 2  # a date told in the past tense may lie this many days after publication (time zones, late corrections)
+_PUT_OFF = frozenset(("delay", "postpone", "extend", "reschedule", "adjourn", "schedule", "set", "move", "push"))
+_TOWARDS = frozenset(("until", "till", "to", "for", "through"))
+
+
+def _by_noun(tokens: list[Token], i: int) -> bool:
+    """Whether token `i` hangs on a noun through a preposition or a possessive."""
+    head = tokens[tokens[i].head]
+    return head.tag == "IN" and tokens[head.head].tag[:2] == "NN" and head.head != head.i
 
 
 class Clock:
@@ -27,28 +35,35 @@ class Clock:
         self.told_sentence = -9
         self._tenses: dict[int, Tense] = {}
 
-    def tell(self, period: Period, explicit_year: bool) -> None:
-        """Remember a date as told, for what "the following day" and a bare "July 5" after it mean."""
+    def tell(self, period: Period, story: bool) -> None:
+        """Remember a date as told, for what "the following day" means; where `story`, also for a bare "July 5"."""
         self.anchor, self.anchor_sentence = period, self.sentence
-        if explicit_year and period.first.year == period.last.year:
+        if story and period.first.year == period.last.year:
             self.told_year, self.told_sentence = period.first.year, self.sentence
 
     def tense(self, i: int) -> Tense:
-        """The tense of the clause of token `i`; present-tense headlines read as past, for they tell what happened."""
-        verb = governing_verb(self.tokens, i)
+        """The tense of the clause of token `i`.
+
+        The present of a headline and of what a noun describes ("a tweet on Monday says") tells nothing: "". What
+        is put off "until", "to" or "for" a date lies ahead, whatever the tense.
+        """
+        tokens = self.tokens
+        verb = governing_verb(tokens, i)
         if verb is None:
             return ""
         found = self._tenses.get(verb)
         if found is None:
-            found = verb_tense(self.tokens, verb)
-            if found == "present" and self.sentences[self.sentence].paragraph == 0:
-                found = ""
+            found = verb_tense(tokens, verb)
             self._tenses[verb] = found
+        if found == "present" and (self.sentences[self.sentence].paragraph == 0 or _by_noun(tokens, i)):
+            return ""
+        if found == "past" and tokens[verb].lemma in _PUT_OFF and tokens[tokens[i].head].lower in _TOWARDS:
+            return "future"
         return found
 
     def near_anchor(self) -> Period | None:
-        """The last date told, if it was told in this sentence or the two before it."""
-        return self.anchor if self.sentence - self.anchor_sentence <= 2 else None
+        """The last date told, if it was told in this sentence or the three before it."""
+        return self.anchor if self.sentence - self.anchor_sentence <= 3 else None
 
     def story_year(self, tense: Tense) -> int | None:
         """The year the story is set in just now, if it is told in the past and is not the year of publication."""

@@ -232,7 +232,7 @@ def clock_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
     if a.at(end) in ("utc", "gmt", "est", "edt", "local", "et"):
         end += 2 if a.at(end) == "local" and a.at(end + 1) == "time" else 1
     code = f"T{hour:02d}:{minute:02d}" + ("Z" if zone else "")
-    anchor = clock.anchor if clock.anchor_sentence == clock.sentence else None
+    anchor = clock.anchor if clock.sentence - clock.anchor_sentence <= 1 else None
     day = anchor.first if anchor and anchor.unit == "day" else clock.today
     period = day_period(day)
     return Hit(k, end, period, timex=f"{period.timex}{code}" if period else code, anchors=False, clock=code)

@@ -18,6 +18,7 @@ from incumbent.language.times.unit_forms import half_hit, season_hit, unit_hit
 _DIGITS = frozenset("0123456789")
 _FORMER = frozenset(("now", "currently", "current", "recent", "recently"))
 _DEICTIC = frozenset(("today", "yesterday", "tomorrow", "tonight", "overnight")) | _FORMER
+_TELLING = frozenset("in on since by during until from to , ( before after of".split()) | {""}
 Matcher = Callable[[Atoms, int, Clock], Hit | None]
 
 
@@ -61,7 +62,7 @@ def _sentence_times(tokens: list[Token], sentence: Sentence, clock: Clock, words
             continue
         hits.append(hit)
         if hit.anchors and hit.period is not None:
-            clock.tell(hit.period, hit.explicit)
+            clock.tell(hit.period, hit.explicit and atoms.at(hit.start - 1) in _TELLING)
     return [with_role(atoms, hit, parts, clock) for hit, parts in joined(atoms, hits, clock)]
 
 

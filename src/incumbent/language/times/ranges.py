@@ -16,6 +16,11 @@ _FINE = frozenset(("day", "month", "year", "quarter", "decade", "season"))
 def joined(a: Atoms, hits: list[Hit], clock: Clock) -> Joined:
     """The hits of a sentence with ranges made one; the two ends stay available as parts."""
     result: Joined = []
+    for early, late in zip(reversed(hits[:-1]), reversed(hits[1:]), strict=True):  # a day told late holds for clocks
+        if early.clock and late.clock and late.period and late.timex[:10] != early.timex[:10]:
+            early.period, early.timex = late.period, f"{late.timex[:10]}{early.clock}"
+        else:
+            _clock_and_day(a, early, late)
     k = 0
     while k < len(hits):
         hit = hits[k]
@@ -34,9 +39,13 @@ def joined(a: Atoms, hits: list[Hit], clock: Clock) -> Joined:
 def _clock_and_day(a: Atoms, hit: Hit, following: Hit) -> Hit | None:
     """ "12:00 UTC Monday", "2 a.m. on Tuesday": one expression, dated by the day."""
     gap = a.word[hit.end : following.start]
-    if not hit.clock or gap not in ([], ["on"]) or following.period is None or following.period.unit != "day":
-        return None
     period = following.period
+    if not hit.clock or period is None or period.unit != "day" or len(gap) > 3:
+        return None
+    if gap not in ([], ["on"]):
+        if gap[-1:] in (["on"], [","], ["("]):  # "at 8:30 p.m. (1930 UTC) on August 27"
+            hit.period, hit.timex = period, f"{period.timex[:10]}{hit.clock}"
+        return None
     return Hit(hit.start, following.end, period, timex=f"{period.timex[:10]}{hit.clock}", clock=hit.clock)
 
 

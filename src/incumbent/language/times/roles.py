@@ -31,6 +31,8 @@ def with_role(a: Atoms, hit: Hit, parts: tuple[Hit, ...], clock: Clock) -> TimeE
 
 
 def _role(a: Atoms, hit: Hit) -> str:
+    if hit.clock or _describes(a, hit):
+        return "at"
     k = hit.start - 1
     for _ in range(2):
         word = a.at(k)
@@ -44,6 +46,18 @@ def _role(a: Atoms, hit: Hit) -> str:
             return "at"
         k -= 1
     return "at"
+
+
+def _describes(a: Atoms, hit: Hit) -> bool:
+    """Whether the expression describes a noun instead of bounding an act: "after yesterday's vote"."""
+    if a.at(hit.end) == "'s":
+        return True
+    head = next((t for t in map(a.source, range(hit.start, hit.end)) if not _holds(a, hit, t.head)), None)
+    return head is not None and head.dep in ("poss", "nummod", "compound", "amod") and head.head >= a.token[hit.end - 1]
+
+
+def _holds(a: Atoms, hit: Hit, token: int) -> bool:
+    return a.token[hit.start] <= token <= a.token[hit.end - 1]
 
 
 def _deadline(hit: Hit, clock: Clock) -> tuple[str, PartialDate | None]:

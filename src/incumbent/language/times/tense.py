@@ -79,7 +79,11 @@ def _inherited(tokens: list[Token], i: int, steps: int) -> Tense:
         if token.dep == "advcl":  # "flew to Minsk to meet": the aim is of the day of the act
             return verb_tense(tokens, above, steps - 1) if above is not None else ""
     if token.tag == "VBN" and token.dep in ("acl", "relcl"):
-        return "past"
+        return "future" if token.lemma in lexicon().prospective else "past"
+    if token.tag == "VBG" and token.lemma in ("delay", "postpone", "schedule", "plan", "expect"):
+        return "future"
+    if token.tag == "VBN" and any(tokens[j].lower == "be" for j in token.children):  # "ordered that it be accepted"
+        return "future"
     if above is None:
         return ""
     return verb_tense(tokens, above, steps - 1)

@@ -63,7 +63,7 @@ def _each(k: int, unit: str) -> Hit:
 def _counted(a: Atoms, k: int, unit: str, n: float, start: int, clock: Clock) -> Hit | None:
     """A unit with a number before it."""
     end = k + 1
-    if unit == "period":
+    if unit == "period" or (a.at(k) == "second" and n == 1) or (unit == "quarter" and _fraction(a, k, n)):
         return None
     after = a.at(end)
     if after == "ago" or (after == "back" and a.at(end + 1) in (",", ".", "")):
@@ -74,7 +74,9 @@ def _counted(a: Atoms, k: int, unit: str, n: float, start: int, clock: Clock) ->
     if after == "from" and a.at(end + 1) in ("now", "today"):
         return _point(start, end + 2, unit, n, clock)
     lead = a.at(start - 1)
-    if lead in BACK or lead in AHEAD:
+    if (lead in BACK or lead in AHEAD) and (lead != "following" or a.at(start - 2) == "the"):
+        if _is_title(a, k, start - 1, clock):
+            return None
         left = start - 2 if a.at(start - 2) in ("the", "these", "those") else start - 1
         if after == "of":
             return None
@@ -85,6 +87,16 @@ def _counted(a: Atoms, k: int, unit: str, n: float, start: int, clock: Clock) ->
             if after not in ("after", "before") and lead not in lexicon().weekdays and lead != "-":
                 return Hit(start, end, None, timex=duration(unit, 1), role="recur", anchors=False)
     return _span(a, start, end, unit, n, clock)
+
+
+def _fraction(a: Atoms, k: int, n: float) -> bool:
+    """Whether "quarter" means a fourth: "three quarters of the votes", "a quarter as much"."""
+    return n <= 1 or a.at(k + 1) in ("of", "as", "the")
+
+
+def _is_title(a: Atoms, k: int, first: int, clock: Clock) -> bool:
+    """Whether the words belong to a title: "The Last Days of Pompeii"."""
+    return clock.sentences[clock.sentence].paragraph > 0 and a.is_capital(k) and a.is_capital(first) and first > 0
 
 
 def _ago(start: int, end: int, unit: str, n: float, clock: Clock) -> Hit | None:
@@ -137,6 +149,12 @@ def _point(start: int, end: int, unit: str, n: float, clock: Clock) -> Hit | Non
 
 def _stretch(a: Atoms, start: int, end: int, unit: str, n: float, ahead: bool, clock: Clock) -> Hit | None:
     """ "the past nine days", "the next few weeks": from or to the day of publication."""
+    anchor = clock.near_anchor()
+    if ahead and clock.tense(a.token[end - 1]) == "past":  # "he spent the next five decades in parliament"
+        timex = duration(unit, n)
+        last = moved(anchor.first, unit, int(n)) if anchor and n > 0 else None
+        date = window(anchor.first, last, unit in ("year", "decade")) if anchor else None
+        return Hit(start, end, Period("window", date, timex) if date else None, timex=timex, anchors=False)
     return _window_hit(start, end, unit, n, ahead, clock)
 
 
