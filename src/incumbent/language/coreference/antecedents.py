@@ -1,0 +1,352 @@
+"""Whom a definite phrase means: by the title it repeats, by the head word it shares, by being the talk of the text."""
+
+from __future__ import annotations
+
+from incumbent.knowledge import Knowledge
+from incumbent.language.analysis import Analysis, EntityNode
+from incumbent.language.coreference.items import Item, Memory
+from incumbent.language.coreference.nouns import Phrase
+from incumbent.language.names.lexicon import Lexicon
+
+_LEADERS = frozenset(
+    ("leader", "ruler", "strongman", "dictator", "politician", "incumbent", "statesman", "head", "premier")
+)
+_AT_TOP = frozenset(
+    (
+        "president",
+        "minister",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "emir",
+        "leader",
+        "strongman",
+        "dictator",
+        "ruler",
+        "pope",
+        "chairman",
+        "chair",
+        "chairwoman",
+        "monarch",
+        "governor",
+        "mayor",
+        "secretary",
+        "prince",
+        "sultan",
+        "emperor",
+    )
+)
+_LOOSE_PEOPLE = frozenset(
+    (
+        "old",
+        "man",
+        "woman",
+        "politician",
+        "lawmaker",
+        "official",
+        "diplomat",
+        "veteran",
+        "lawyer",
+        "legislator",
+        "billionaire",
+        "businessman",
+        "tycoon",
+        "democrat",
+        "republican",
+        "incumbent",
+        "candidate",
+        "nominee",
+        "defendant",
+        "suspect",
+        "activist",
+        "dissident",
+        "octogenarian",
+        "strongman",
+        "statesman",
+        "royal",
+    )
+)
+_APART = frozenset(
+    (
+        "vice",
+        "deputy",
+        "former",
+        "ex",
+        "assistant",
+        "acting",
+        "prime",
+        "first",
+        "foreign",
+        "attorney",
+        "new",
+        "next",
+        "future",
+        "other",
+        "another",
+        "previous",
+        "second",
+        "incoming",
+        "late",
+        "then",
+        "defence",
+        "defense",
+        "interior",
+        "finance",
+        "health",
+        "opposition",
+        "police",
+        "party",
+        "military",
+        "army",
+        "chief",
+        "general",
+        "majority",
+        "minority",
+    )
+)
+_LOOSE_BODIES = frozenset(
+    (
+        "group",
+        "organization",
+        "organisation",
+        "company",
+        "firm",
+        "agency",
+        "body",
+        "bloc",
+        "union",
+        "movement",
+        "network",
+        "party",
+        "alliance",
+        "militia",
+        "airline",
+        "bank",
+        "newspaper",
+        "institution",
+        "corporation",
+        "outlet",
+        "broadcaster",
+        "charity",
+        "watchdog",
+        "manufacturer",
+        "carmaker",
+        "faction",
+        "magazine",
+        "coalition",
+        "team",
+        "club",
+        "federation",
+        "association",
+        "committee",
+        "council",
+        "court",
+        "ministry",
+        "commission",
+        "department",
+        "university",
+        "channel",
+    )
+)
+_REACH_TITLE = 40  # sentences
+
+
+def antecedent(analysis: Analysis, memory: Memory, phrase: Phrase, knowledge: Knowledge, lex: Lexicon) -> Item | None:
+    """The item that the phrase takes up again; None where it is new."""
+    if phrase.owned:
+        return None
+    if phrase.kind == "person":
+        return (
+            _person(analysis, memory, phrase, knowledge) if phrase.definite else _bare_title(analysis, memory, phrase)
+        )
+    if not phrase.definite:
+        return _same_plural(memory, phrase)
+    if phrase.kind == "organization":
+        return _body(analysis, memory, phrase)
+    if phrase.kind == "state" and phrase.number == "one":
+        return _state(analysis, memory, phrase)
+    if phrase.kind == "place":
+        return _place(memory, phrase)
+    if phrase.kind == "group":
+        return _same_plural(memory, phrase)
+    return _same_noun(memory, phrase)
+
+
+def _same_noun(memory: Memory, phrase: Phrase) -> Item | None:
+    for item in memory.recent:
+        if item.noun == phrase.noun and item.kind == phrase.kind and item.number == phrase.number:
+            return item
+    return None
+
+
+def _same_plural(memory: Memory, phrase: Phrase) -> Item | None:
+    """ "The protesters" after "protesters": the same crowd, if no new word tells it apart."""
+    if phrase.kind not in ("group", "organization"):
+        return None
+    if not phrase.definite and phrase.modifiers:
+        return None
+    return _same_noun(memory, phrase)
+
+
+def _bare_title(analysis: Analysis, memory: Memory, phrase: Phrase) -> Item | None:
+    return None
+
+
+def _country_of(analysis: Analysis, knowledge: Knowledge, phrase: Phrase) -> str | None:
+    for token in analysis.tokens[phrase.start : phrase.head]:
+        if token.text[0].isupper():
+            place = knowledge.place(token.text)
+            if place is not None and place.role in ("name", "demonym"):
+                return place.country
+    return None
+
+
+def _person(analysis: Analysis, memory: Memory, phrase: Phrase, knowledge: Knowledge) -> Item | None:
+    country = _country_of(analysis, knowledge, phrase)
+    apart = {m for m in phrase.modifiers if m in _APART}
+    sent = analysis.tokens[phrase.head].sent
+    best: Item | None = None
+    rank = (-1.0, -1)
+    people = (
+        sorted(memory.by_entity.values(), key=lambda item: -item.head)
+        if len(memory.by_entity) < 40
+        else list(memory.recent)
+    )
+    for item in people:
+        if item.kind != "person" or item.entity < 0 or (phrase.gender and item.gender not in ("", phrase.gender)):
+            continue
+        node = analysis.entities[item.entity]
+        if country is not None and node.country not in (None, country):
+            continue
+        if sent - item.sent > _REACH_TITLE:
+            continue
+        fit = _title_fit(node, phrase, apart)
+        if fit <= 0.0:
+            continue
+        if country is not None and node.country == country:
+            fit += 0.5
+        current = (fit, item.head)
+        if current > rank:
+            best, rank = item, current
+    if best is not None:
+        return best
+    same = _same_noun(memory, phrase)
+    if same is not None:
+        return same
+    if phrase.noun in _LOOSE_PEOPLE or phrase.noun in _LEADERS:
+        return _salient_person(analysis, memory, phrase, country)
+    return None
+
+
+def _title_fit(node: EntityNode, phrase: Phrase, apart: set[str]) -> float:
+    """How well one of the person's titles fits the phrase: "the prime minister" needs "prime", "the minister" any."""
+    best = 0.0
+    for title in node.titles:
+        words = title.split(" ")
+        if "of" in words:
+            words = words[: words.index("of")]
+        if words[-1] != phrase.noun:
+            continue
+        mine = {w for w in words[:-1] if w in _APART}
+        if apart - mine:
+            continue
+        extra = mine - apart - {"new", "former", "first"}
+        best = max(best, 2.0 if not extra else 1.0 if "vice" not in extra and "deputy" not in extra else 0.0)
+    if best == 0.0 and phrase.noun in _LEADERS and not apart:
+        if any(t.rsplit(" ", 1)[-1] in _AT_TOP for t in node.titles):
+            best = 0.6
+    return best
+
+
+def _salient_person(analysis: Analysis, memory: Memory, phrase: Phrase, country: str | None) -> Item | None:
+    """ "The 66-year-old", "the mustachioed leader": the person that the last sentences are about."""
+    sent = analysis.tokens[phrase.head].sent
+    best: Item | None = None
+    most = 0.0
+    for item in memory.recent:
+        if item.kind != "person" or item.number == "many" or sent - item.sent > 3:
+            continue
+        if phrase.gender and item.gender not in ("", phrase.gender):
+            continue
+        if item.entity < 0:
+            continue
+        if country is not None and analysis.entities[item.entity].country not in (None, country):
+            continue
+        if item.sent == sent and _same_clause(analysis, item, phrase):
+            continue
+        value = item.weight - 1.2 * (sent - item.sent) + 0.3 * min(item.count, 6)
+        if value > most:
+            best, most = item, value
+    return best
+
+
+def _same_clause(analysis: Analysis, item: Item, phrase: Phrase) -> bool:
+    tokens = analysis.tokens
+    return any(tokens[h].head == tokens[phrase.head].head for h in item.heads)
+
+
+def _body(analysis: Analysis, memory: Memory, phrase: Phrase) -> Item | None:
+    sent = analysis.tokens[phrase.head].sent
+    loose: Item | None = None
+    for item in sorted(memory.by_entity.values(), key=lambda item: -item.head)[:20]:
+        if item.kind != "organization":
+            continue
+        node = analysis.entities[item.entity]
+        words = node.name.lower().split()
+        if phrase.noun in words and (
+            not phrase.modifiers or set(phrase.modifiers) <= set(words) | {"new", "same", "whole"}
+        ):
+            return item
+    same = _same_noun(memory, phrase)
+    if same is not None:
+        return same
+    if phrase.noun in _LOOSE_BODIES and not phrase.modifiers:
+        for item in memory.recent:
+            if (
+                item.kind == "organization"
+                and item.entity >= 0
+                and sent - item.sent <= 2
+                and analysis.entities[item.entity].named
+            ):
+                sector = analysis.entities[item.entity].sector
+                if phrase.sector is None or sector is None or sector == phrase.sector:
+                    if loose is None or item.weight > loose.weight + 1.0:
+                        loose = item
+    return loose
+
+
+def _state(analysis: Analysis, memory: Memory, phrase: Phrase) -> Item | None:
+    """ "The country": the state that is the talk of the last sentences, a subject before others."""
+    sent = analysis.tokens[phrase.head].sent
+    best: Item | None = None
+    most = -99.0
+    for item in memory.by_entity.values():
+        if item.kind != "state" or sent - item.sent > 12:
+            continue
+        value = item.weight - 0.8 * (sent - item.sent) + 0.3 * min(item.count, 8)
+        if value > most:
+            best, most = item, value
+    return best
+
+
+def _place(memory: Memory, phrase: Phrase) -> Item | None:
+    for item in memory.recent:
+        if item.kind == "place" and item.noun == phrase.noun:
+            return item
+    if phrase.noun in (
+        "city",
+        "town",
+        "village",
+        "island",
+        "province",
+        "region",
+        "district",
+        "territory",
+        "peninsula",
+        "archipelago",
+    ):
+        for item in memory.recent:
+            if item.kind == "place" and item.entity >= 0:
+                return item
+    return None

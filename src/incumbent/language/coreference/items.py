@@ -1,0 +1,48 @@
+"""What a pronoun may look back to: entities and unnamed phrases, the latest first."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from incumbent.language.coreference.grammar import Number
+
+REACH = 14  # so many different referents are remembered at a time: this keeps the work linear
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """A referent as it was last spoken of. `entity` is -1 for a phrase that nothing else refers to (yet).
+
+    `kind` is an entity kind or "thing", which nothing political can be but which "it" may well mean.
+    """
+
+    entity: int
+    kind: str
+    number: Number
+    gender: str
+    head: int
+    start: int
+    sent: int
+    noun: str = ""
+    weight: float = 0.0
+    count: int = 0
+    spoke: bool = False
+    heads: list[int] = field(default_factory=list)
+
+
+class Memory:
+    """The referents spoken of lately, and for each entity its item."""
+
+    def __init__(self) -> None:
+        self.recent: deque[Item] = deque()
+        self.by_entity: dict[int, Item] = {}
+        self.last_speaker: Item | None = None
+
+    def touch(self, item: Item) -> None:
+        """Bring an item to the front."""
+        if item in self.recent:
+            self.recent.remove(item)
+        self.recent.appendleft(item)
+        if len(self.recent) > REACH:
+            self.recent.pop()

@@ -1,0 +1,28 @@
+"""Writing what was found onto the analysis."""
+
+from __future__ import annotations
+
+from incumbent.language.analysis import Analysis, EntityNode, Mention
+from incumbent.records import EntityKind, MentionForm
+
+
+def add_mention(analysis: Analysis, start: int, end: int, head: int, form: MentionForm, entity: int) -> Mention:
+    """Record that tokens [start, end) refer to an entity; words of inner mentions keep theirs."""
+    node = analysis.entities[entity]
+    mention = Mention(len(analysis.mentions), start, end, head, form, node.kind, entity)
+    analysis.mentions.append(mention)
+    node.mentions.append(mention.i)
+    for i in range(start, end):
+        if analysis.tokens[i].mention < 0:
+            analysis.tokens[i].mention = mention.i
+    return mention
+
+
+def add_unnamed(analysis: Analysis, kind: EntityKind, start: int, head: int, gender: str = "") -> EntityNode:
+    """A new entity that the article never names; its name is the phrase without article ("opposition supporters")."""
+    tokens = analysis.tokens
+    while start < head and tokens[start].tag in ("DT", "PDT", "PRP$", "CD"):
+        start += 1
+    node = EntityNode(len(analysis.entities), kind, analysis.text(start, head + 1), gender=gender, named=False)
+    analysis.entities.append(node)
+    return node

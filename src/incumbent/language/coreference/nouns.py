@@ -1,0 +1,87 @@
+"""What an unnamed noun phrase speaks of: "the Prime Minister", "the ministry", "the 66-year-old", "protesters"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from incumbent.language.analysis import Analysis, Token
+from incumbent.language.coreference.grammar import Number, phrase_start
+from incumbent.language.names.lexicon import Lexicon
+
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_THINGS = frozenset(("nsubj", "nsubjpass", "dobj"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase without a name: tokens [start, head + 1), what it speaks of, and the words before its head."""
+
+    start: int
+    head: int
+    kind: str
+    noun: str
+    number: Number
+    gender: str
+    sector: str | None
+    definite: bool
+    owned: bool
+    modifiers: tuple[str, ...]
+    countries: tuple[str, ...] = ()
+
+
+def phrase_at(analysis: Analysis, lex: Lexicon, i: int) -> Phrase | None:
+    """The phrase that token `i` heads; None where it heads none or is part of a name or title."""
+    tokens = analysis.tokens
+    token = tokens[i]
+    if token.mention >= 0:
+        return None
+    lower = token.lower
+    if token.tag.startswith("JJ"):
+        if not (lower == "old" and _aged(analysis, token)):
+            return None
+        kind, noun, number, gender, sector = "person", "old", "one", "", None
+    elif token.tag.startswith("NN"):
+        if token.dep in ("compound", "nmod", "amod", "npadvmod") and token.head > i and not _owner(analysis, token):
+            return None
+        kind, noun, number, gender, sector = _sort(lex, token)
+        if kind == "thing" and token.dep not in _THINGS:
+            return None
+    else:
+        return None
+    start = phrase_start(analysis, i)
+    first = tokens[start].lower
+    modifiers = tuple(t.lower for t in tokens[start:i] if t.tag.startswith(("NN", "JJ", "VB")))
+    owned = any(tokens[c].dep == "poss" for c in token.children)
+    return Phrase(start, i, kind, noun, number, gender, sector, first in _DEFINITE, owned, modifiers)  # type: ignore[arg-type]
+
+
+def _sort(lex: Lexicon, token: Token) -> tuple[str, str, str, str, str | None]:
+    lower = token.lower
+    plural = token.tag in ("NNS", "NNPS")
+    person = lex.people.get(lower)
+    if person is not None and not person.plural and not plural:
+        return "person", lower, "one", person.gender, person.sector
+    if person is not None or lower in lex.groups:
+        return "group", lower, "many", "", person.sector if person is not None else None
+    body = lex.bodies.get(lower)
+    if body is not None:
+        return "organization", body.lemma, "many" if plural or body.plural else "one", "", body.sector
+    state = lex.states.get(lower)
+    if state is not None:
+        return "state", state.lemma, "many" if plural or state.plural else "one", "", None
+    if lower in lex.places:
+        return "place", lower, "one", "", None
+    return "thing", token.lemma, "many" if plural else "one", "", None
+
+
+def _aged(analysis: Analysis, token: Token) -> bool:
+    """Whether "old" ends "66-year-old" used as a noun."""
+    i = token.i
+    tokens = analysis.tokens
+    if i < 4 or tokens[i - 1].text != "-" or not tokens[i - 2].lower.startswith("year"):
+        return False
+    return not (token.dep in ("amod", "compound") and token.head > i)
+
+
+def _owner(analysis: Analysis, token: Token) -> bool:
+    return any(analysis.tokens[c].tag == "POS" for c in token.children)

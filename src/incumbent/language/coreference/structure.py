@@ -1,0 +1,54 @@
+"""Links that syntax alone makes sure: appositions, "X is the head of Y", relative pronouns, reflexives."""
+
+from __future__ import annotations
+
+from incumbent.language.analysis import Analysis, Token
+
+_BE = frozenset(("be", "become", "remain"))
+
+
+def tied_to(analysis: Analysis, head: int) -> int | None:
+    """The token of the phrase that the noun phrase headed at `head` is in apposition or copula with, if any.
+
+    "Tertel, the head of the committee": head -> Tertel. "The head of the KGB, Ivan Tertel": head -> Tertel.
+    "Tertel is the head": head -> Tertel.
+    """
+    tokens = analysis.tokens
+    token = tokens[head]
+    if token.dep == "appos":
+        return _unless_listed(tokens, head, token.head)
+    if token.dep == "attr" and tokens[token.head].lemma in _BE:
+        verb = tokens[token.head]
+        if any(tokens[c].dep == "neg" for c in verb.children):
+            return None
+        return analysis.child(token.head, "nsubj")
+    for child in token.children:
+        if child > head and tokens[child].dep == "appos" and tokens[child].mention >= 0:
+            return _unless_listed(tokens, child, child)
+    return None
+
+
+def _unless_listed(tokens: list[Token], appos: int, answer: int) -> int | None:
+    """None where the "apposition" is but the next item of a list: "the president, the premier and the speaker"."""
+    if (
+        any(tokens[c].dep in ("cc", "conj") for c in tokens[appos].children)
+        and tokens[appos].tag == tokens[tokens[appos].head].tag
+    ):
+        for c in tokens[appos].children:
+            if tokens[c].dep == "conj" and tokens[c].mention < 0:
+                return None
+    return answer
+
+
+def relative_head(analysis: Analysis, i: int) -> int | None:
+    """The noun that a relative pronoun stands for: "Mishustin, who arrived" gives Mishustin."""
+    tokens = analysis.tokens
+    j = i
+    for _ in range(6):
+        if tokens[j].dep == "relcl":
+            head = tokens[j].head
+            return head if head < i else None
+        if tokens[j].head == j:
+            return None
+        j = tokens[j].head
+    return None
