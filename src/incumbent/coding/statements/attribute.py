@@ -5,7 +5,7 @@ Wider than statements: "they oppose the tax" is an attribution too. `find.py` ke
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from incumbent.coding.statements.candidates import Candidate, content_candidates, cue_heads, source_candidates
 from incumbent.coding.statements.features import (
@@ -50,6 +50,25 @@ def find_attributions(frame: Frame, sentences: list[Sentence], weights: Weights)
             attribution = _attribute(frame, i, sentences, weights, probability)
             if attribution is not None:
                 found.append(attribution)
+    return _parted(frame, found)
+
+
+def _parted(frame: Frame, found: list[Attribution]) -> list[Attribution]:
+    """Attributions without the words of a further one that hangs on the same cue: "he said ..., adding that ..."."""
+    place = {a.head: n for n, a in enumerate(found)}
+    for follower in list(found):
+        token = frame.tokens[follower.head]
+        n = place.get(token.head)
+        if n is None or token.dep not in ("advcl", "conj") or token.head == token.i:
+            continue
+        leader = found[n]
+        cut = (frame.lo[follower.head], frame.hi[follower.head])
+        if leader.head >= cut[0] and leader.head <= cut[1]:
+            continue
+        runs = [trimmed(r, frame) for r in without(list(leader.content), cut)]
+        content = tuple(r for r in runs if r is not None)
+        if content and content != leader.content:
+            found[n] = replace(leader, content=content)
     return found
 
 
