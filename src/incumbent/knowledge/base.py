@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from incumbent.knowledge.bodies import BodyIndex
 from incumbent.knowledge.entries import Body, Office, Person, Place, Tenure
 from incumbent.knowledge.places import PlaceIndex
 from incumbent.knowledge.store import open_store, packaged_file
@@ -16,6 +17,9 @@ class Knowledge:
     def __init__(self, path: Path) -> None:
         self._store = open_store(path)
         self._places = PlaceIndex(self._store.execute("SELECT key, short, role, country, name FROM place"))
+        self._bodies = BodyIndex(
+            self._store.execute("SELECT key, short, id, name, country, sector, source FROM body"), self._places
+        )
 
     @classmethod
     def load(cls) -> Knowledge:
@@ -41,7 +45,11 @@ class Knowledge:
 
     def body(self, text: str, country: str | None = None) -> Body | None:
         """A public body by name or acronym; where several countries have one, `country` decides, else None's best."""
-        return None
+        return self._bodies.find(text, country)
+
+    def sector(self, text: str) -> str | None:
+        """The PLOVER sector that the head word of an unknown body's name tells ("Ministry of Trade": GOV), or None."""
+        return self._bodies.sector(text)
 
     def person(
         self, name: str, *, office: str | None = None, country: str | None = None, on: PartialDate | None = None

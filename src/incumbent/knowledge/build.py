@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from incumbent.knowledge.compiling.places import place_rows
+from incumbent.knowledge.compiling.bodies import body_rows
+from incumbent.knowledge.compiling.places import alpha3_codes, place_rows
 from incumbent.knowledge.compiling.write import write_tables
 
 _DEFAULT_OUT = Path(__file__).parent / "data" / "knowledge.sqlite"
@@ -17,11 +18,15 @@ def main(arguments: list[str]) -> int:
         print("usage: python -m incumbent.knowledge.build FOLDER_OF_LISTS [OUT.sqlite]", file=sys.stderr)
         return 2
     out = Path(arguments[1]) if len(arguments) == 2 else _DEFAULT_OUT
-    write_tables(
-        out,
-        {"place": ("key TEXT, short INTEGER, role TEXT, country TEXT, name TEXT", place_rows(Path(arguments[0])))},
-        (),
-    )
+    kb = Path(arguments[0])
+    tables = {
+        "place": ("key TEXT, short INTEGER, role TEXT, country TEXT, name TEXT", place_rows(kb)),
+        "body": (
+            "key TEXT, short INTEGER, id TEXT, name TEXT, country TEXT, sector TEXT, source TEXT",
+            body_rows(kb, alpha3_codes(kb)),
+        ),
+    }
+    write_tables(out, tables, ())
     print(f"{out.name}: {out.stat().st_size:,} bytes")
     return 0
 

@@ -52,6 +52,13 @@ def _states(kb: Path) -> Iterator[tuple[PlaceRole, str, str, str]]:
             yield "capital", code, capital, state["capitals"][0]
 
 
+def alpha3_codes(kb: Path) -> dict[str, str]:
+    """ISO alpha-3 by alpha-2 code."""
+    with (kb / "countries" / "country-codes.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    return {row["ISO3166-1-Alpha-2"]: row["ISO3166-1-Alpha-3"] for row in rows} | {"XK": "XKX"}
+
+
 def _official_names(kb: Path) -> dict[str, list[str]]:
     with (kb / "countries" / "country-codes.csv").open(encoding="utf-8", newline="") as lines:
         return {
