@@ -1,0 +1,92 @@
+"""What the ledger answers with, ready to be shown: derived facts with the whole claims that carry them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from incumbent.knowledge import Tenure as Listed
+from incumbent.ledger.claims import StoredClaim
+from incumbent.ledger.facts import Disagreement, Tenure, Vacancy
+from incumbent.ledger.find import OfficeFound, PersonFound
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A tenure, whether it covers the day asked for, and how many days lie between that day and its evidence."""
+
+    tenure: Tenure
+    on_day: Literal["yes", "possible"]
+    days_off: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeAnswer:
+    """An office on a day, or over all time (`on` None): who held it, who may have, what the lists say.
+
+    `claims` holds every claim that the answer names, by id.
+    """
+
+    office: OfficeFound
+    on: dt.date | None
+    known_on: dt.date | None
+    holders: tuple[Holder, ...]
+    vacancy: Vacancy | None
+    unnamed: tuple[str, ...]
+    chosen: tuple[str, ...]
+    listed: tuple[Listed, ...]
+    disagreements: tuple[Disagreement, ...]
+    claims: dict[str, StoredClaim]
+
+
+@dataclass(frozen=True, slots=True)
+class WhoAnswer:
+    """The offices that the question meant; `others` are offices that its words may mean too."""
+
+    asked: str
+    country: str | None
+    on: dt.date | None
+    known_on: dt.date | None
+    offices: tuple[OfficeAnswer, ...]
+    others: tuple[OfficeFound, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """A person's time in one office: the tenures, and the claims that the person is chosen for it."""
+
+    office: OfficeFound
+    tenures: tuple[Tenure, ...]
+    chosen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAnswer:
+    person: PersonFound
+    careers: tuple[Career, ...]
+    listed: tuple[Listed, ...]
+    claims: dict[str, StoredClaim]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Claims of several articles that tell one change: somebody took, left or was chosen for an office.
+
+    `sources` counts independent articles: a copy is no source of its own.
+    """
+
+    kind: Literal["start", "end", "chosen"]
+    day: dt.date | None
+    person: str | None
+    office: OfficeFound
+    status: str
+    claims: tuple[StoredClaim, ...]
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementAnswer:
+    office: OfficeFound
+    disagreement: Disagreement
+    claims: dict[str, StoredClaim]

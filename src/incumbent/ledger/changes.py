@@ -1,0 +1,103 @@
+"""What changed: claims that somebody took, left or was chosen for an office, joined where several articles tell one change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from incumbent.ledger.answers import Change
+from incumbent.ledger.claims import StoredClaim, claims_where
+from incumbent.ledger.decisions import Rulings, rulings
+from incumbent.ledger.people import best_name
+from incumbent.ledger.questions import office_by_key
+from incumbent.ledger.spelling import last_key
+from incumbent.ledger.store import Store
+
+NEAR = dt.timedelta(days=14)  # undated or slightly different tellings of one change lie at most so far apart
+
+
+def changes(
+    store: Store,
+    *,
+    country: str | None = None,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    limit: int | None = None,
+) -> list[Change]:
+    """Changes by day, the latest first; `country` is an alpha-3 code."""
+    where, values = ["c.changed_on IS NOT NULL", "c.review IS NOT 'reject'"], list[Any]()
+    for condition, value in (
+        ("c.country = ?", country),
+        ("c.changed_on >= ?", since and since.isoformat()),
+        ("c.changed_on <= ?", until and until.isoformat()),
+    ):
+        if value:
+            where.append(condition)
+            values.append(value)
+    sql = " AND ".join(where)
+    if limit is not None:
+        sql += f" AND c.n IN (SELECT n FROM claims c WHERE {sql} ORDER BY c.changed_on DESC LIMIT ?)"
+        values += [*values, 8 * limit]
+    in_force = rulings(store)
+    found = _joined(store, claims_where(store, sql, values, in_force), in_force)
+    return found[:limit]
+
+
+def _joined(store: Store, claims: Sequence[StoredClaim], in_force: Rulings) -> list[Change]:
+    groups: dict[tuple[str, str, str], list[list[StoredClaim]]] = defaultdict(list)
+    for claim in claims:
+        person = in_force.merges.get(claim.person_key or "", claim.person_key or "")
+        who = last_key(claim.claim.person) if claim.claim.person else person
+        tellings = groups[(claim.office_key, claim.claim.kind, who)]
+        for group in tellings:
+            if _one_change(group[0], claim):
+                group.append(claim)
+                break
+        else:
+            tellings.append([claim])
+    found = [_change(store, group) for tellings in groups.values() for group in tellings]
+    return sorted(
+        found,
+        key=lambda c: (-(c.day or dt.date.min).toordinal(), c.office.key, c.kind, c.person or "", c.claims[0].claim.id),
+    )
+
+
+def _one_change(one: StoredClaim, other: StoredClaim) -> bool:
+    a, b = one.claim.date, other.claim.date
+    if a and b and a.overlaps(b):
+        return True
+    first, second = _day(one), _day(other)
+    return bool(first and second and abs(first - second) <= NEAR)
+
+
+def _day(claim: StoredClaim) -> dt.date | None:
+    if claim.claim.date:
+        return claim.claim.date.earliest
+    return dt.date.fromisoformat(claim.published[:10]) if claim.published else None
+
+
+def _change(store: Store, group: Sequence[StoredClaim]) -> Change:
+    dated = [c for c in group if c.claim.date]
+    sharpest = min(
+        dated,
+        key=lambda c: (
+            (c.claim.date.latest - c.claim.date.earliest, c.claim.id) if c.claim.date else (dt.timedelta(0), "")
+        ),
+        default=group[0],
+    )
+    statuses = [c.claim.status for c in group]
+    status = next(s for s in ("asserted", "reported", "planned", "not_done") if s in statuses)
+    ordered = sorted(
+        group, key=lambda c: (c.claim.status != "asserted", c.duplicate_of is not None, c.published or "", c.claim.id)
+    )
+    return Change(
+        kind=group[0].claim.kind,  # type: ignore[arg-type]
+        day=_day(sharpest),
+        person=best_name(c.claim.person for c in group if c.claim.person) if group[0].claim.person else None,
+        office=office_by_key(store, group[0].office_key),
+        status=status,
+        claims=tuple(ordered),
+        sources=len({c.duplicate_of or c.article for c in group}),
+    )

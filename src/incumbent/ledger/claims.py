@@ -1,0 +1,111 @@
+"""Claims out of the ledger: whole for showing, narrow for deriving, both as the decisions in force leave them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from incumbent.ledger.decisions import Rulings, corrected
+from incumbent.ledger.facts import Fact
+from incumbent.ledger.store import Store
+from incumbent.records import Claim, PartialDate, Span
+
+_NARROW = (
+    "SELECT c.id, c.article, c.kind, c.person, c.person_key, c.title, c.date, c.status, c.how, c.said_by, c.mark,"
+    " a.published_day, a.first_read_at, a.duplicate_of, c.review"
+    " FROM claims c JOIN articles a ON a.id = c.article WHERE c.office_key = ?"
+)
+_WHOLE = (
+    "SELECT c.*, a.title AS headline, a.url, a.published, a.publisher, a.duplicate_of, a.read_at"
+    " FROM claims c JOIN articles a ON a.id = c.article"
+)
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class StoredClaim:
+    """A claim with its article's particulars. `claim.id` is the ledger's: article id, slash, id inside the record."""
+
+    claim: Claim
+    article: str
+    headline: str
+    url: str | None
+    published: str | None
+    publisher: str | None
+    duplicate_of: str | None
+    read_at: str
+    office_key: str
+    person_key: str | None
+    review: str | None
+    mark: str
+
+
+def facts_of(store: Store, office: str, rulings: Rulings, known_on: dt.date | None = None) -> list[Fact]:
+    """The claims on one office for derivation; with `known_on` only those that the world could know by that day."""
+    facts = (_fact(row, rulings) for row in store.rows(_NARROW, (office,)) if row["review"] != "reject")
+    return [f for f in facts if known_on is None or f.known_on <= known_on]
+
+
+def _fact(row: sqlite3.Row, rulings: Rulings) -> Fact:
+    day = dt.date.fromisoformat(row["published_day"]) if row["published_day"] else None
+    fact = Fact(
+        id=row["id"], article=row["article"], kind=row["kind"], person=row["person"], person_key=row["person_key"],
+        title=row["title"], day=day, known_on=day or dt.date.fromisoformat(row["first_read_at"][:10]),
+        date=_date(row["date"]), status=row["status"], how=row["how"], said_by=row["said_by"],
+        copy_of=row["duplicate_of"],
+    )  # fmt: skip
+    changes = rulings.corrected.get(row["mark"])
+    if not changes:
+        return fact
+    as_claim = Claim(fact.id, fact.kind, fact.person, fact.title, Span(0, 0, ""), date=fact.date, status=fact.status)
+    new = corrected(replace(as_claim, how=fact.how, said_by=fact.said_by), changes)  # type: ignore[arg-type]
+    return replace(
+        fact, kind=new.kind, person=new.person, title=new.title, date=new.date, status=new.status, how=new.how,
+        said_by=new.said_by,
+    )  # fmt: skip
+
+
+def claims_by_id(store: Store, ids: Iterable[str], rulings: Rulings) -> dict[str, StoredClaim]:
+    """Whole claims, by id."""
+    wanted = sorted(set(ids))
+    found: dict[str, StoredClaim] = {}
+    for i in range(0, len(wanted), _CHUNK):
+        some = wanted[i : i + _CHUNK]
+        for stored in claims_where(store, f"c.id IN ({','.join('?' * len(some))})", some, rulings):
+            found[stored.claim.id] = stored
+    return found
+
+
+def claims_where(store: Store, where: str, values: Sequence[Any], rulings: Rulings) -> list[StoredClaim]:
+    """Whole claims that meet an SQL condition over `c` (claims) and `a` (articles), by day and id."""
+    rows = store.rows(f"{_WHOLE} WHERE {where} ORDER BY a.published_day, c.id", values)
+    return [_stored(row, rulings) for row in rows]
+
+
+def _stored(row: sqlite3.Row, rulings: Rulings) -> StoredClaim:
+    claim = claim_of_row(row)
+    changes = rulings.corrected.get(row["mark"])
+    return StoredClaim(
+        claim=corrected(claim, changes) if changes else claim, article=row["article"], headline=row["headline"],
+        url=row["url"], published=row["published"], publisher=row["publisher"], duplicate_of=row["duplicate_of"],
+        read_at=row["read_at"], office_key=row["office_key"], person_key=row["person_key"], review=row["review"],
+        mark=row["mark"],
+    )  # fmt: skip
+
+
+def claim_of_row(row: sqlite3.Row) -> Claim:
+    """A claim as it was coded, under its id in the ledger."""
+    return Claim(
+        id=row["id"], kind=row["kind"], person=row["person"], title=row["title"],
+        evidence=Span(row["start"], row["end"], row["quote"]), person_entity=row["person_entity"], body=row["body"],
+        body_entity=row["body_entity"], country=row["country"], area=row["area"], office=row["office"], how=row["how"],
+        by=row["by"], date=_date(row["date"]), status=row["status"], said_by=row["said_by"],
+        confidence=row["confidence"],
+    )  # fmt: skip
+
+
+def _date(text: str | None) -> PartialDate | None:
+    return PartialDate.parse(text) if text else None

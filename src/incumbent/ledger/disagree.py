@@ -1,0 +1,110 @@
+"""Accounts of one office that cannot all be true: press against press, press against the knowledge base. Pure functions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from incumbent.knowledge import Tenure as Listed
+from incumbent.ledger.facts import DateConflict, Derived, Disagreement, Side, Tenure
+from incumbent.ledger.spelling import spelling_key
+from incumbent.ledger.titles import Seats
+from incumbent.ledger.wording import stretch, stretch_of_row
+
+SameName = Callable[[str, str], bool]
+SLACK = dt.timedelta(days=31)  # lists and press often differ by some days about one change: not worth a dispute
+
+
+def disagreements(derived: Derived, listed: Sequence[Listed], seats: Seats) -> list[Disagreement]:
+    """Everything about this office on which the accounts differ, in order of time."""
+    found = [d for t in derived.tenures for d in _about_dates(t)]
+    if seats == "one":
+        found += _two_holders(derived.tenures)
+        found += _against_lists(derived.tenures, listed)
+    return sorted(found, key=lambda d: (d.first_day or dt.date.min, d.kind, d.summary))
+
+
+def _about_dates(tenure: Tenure) -> list[Disagreement]:
+    found = [_date_conflict(tenure, c) for c in tenure.conflicts]
+    if tenure.after_end:
+        inside = Side(f"{tenure.name} held it {stretch(tenure)}", tenure.claims_of_bounds)
+        outside = Side(f"{tenure.name} held it outside these bounds", tenure.after_end)
+        summary = f"{tenure.name}: in office at a time that the told dates exclude"
+        first, last = _core(tenure)
+        found.append(Disagreement(tenure.office, "after-end", summary, (inside, outside), first, last))
+    return found
+
+
+def _date_conflict(tenure: Tenure, conflict: DateConflict) -> Disagreement:
+    word = "began" if conflict.edge == "start" else "ended"
+    sides = tuple(Side(f"{tenure.name} {word} {s.date}", s.claims) for s in conflict.sides)
+    summary = f"{tenure.name} {word} {' or '.join(str(s.date) for s in conflict.sides)}"
+    first, last = conflict.sides[0].date.earliest, conflict.sides[-1].date.latest
+    return Disagreement(tenure.office, "date", summary, sides, first, last)
+
+
+def _core(tenure: Tenure) -> tuple[dt.date | None, dt.date | None]:
+    """The days on which the claims put the person in office for certain."""
+    first, last = tenure.first_day, tenure.last_day
+    return (first, last) if first and last and first <= last else (None, None)
+
+
+def _two_holders(tenures: Sequence[Tenure]) -> list[Disagreement]:
+    """Two people whom the claims put in a one-seat office on the same day, for more than the day of a change."""
+    spans = sorted(
+        ((first, last, t) for t in tenures for first, last in [_core(t)] if first and last),
+        key=lambda s: (s[0], s[1], s[2].person),
+    )
+    found, active = [], []  # type: ignore[var-annotated]
+    for first, last, tenure in spans:
+        active = [a for a in active if a[1] > first]
+        for _, other_last, other in active:
+            if other.person == tenure.person or tenure.acting != other.acting:
+                continue
+            until = min(last, other_last)
+            sides = tuple(Side(f"{t.name} {stretch(t)}", t.claims_of_bounds) for t in (other, tenure))
+            summary = f"{other.name} and {tenure.name} are both said to hold it"
+            found.append(Disagreement(tenure.office, "holders", summary, sides, first, until))
+        active.append((first, last, tenure))
+    return found
+
+
+def _against_lists(tenures: Sequence[Tenure], listed: Sequence[Listed]) -> list[Disagreement]:
+    """A day on which the press has one holder and a list another."""
+    found = []
+    for tenure in tenures:
+        days = _days_claimed(tenure)
+        if not days or any(same_person(tenure, row) and any(covers(row, d, SLACK) for d in days) for row in listed):
+            continue
+        against = [row for row in listed if not same_person(tenure, row) and any(covers(row, d) for d in days)]
+        if against:
+            press = Side(f"{tenure.name} {stretch(tenure)}", tenure.claims_of_bounds)
+            lists = tuple(Side(f"{r.person_name} {stretch_of_row(r)}", (), r.source, r.licence) for r in against)
+            names = " and ".join(sorted({r.person_name for r in against}))
+            summary = f"the press has {tenure.name}, {against[0].source} has {names}"
+            found.append(Disagreement(tenure.office, "knowledge", summary, (press, *lists), days[0], days[-1]))
+    return found
+
+
+def _days_claimed(tenure: Tenure) -> list[dt.date]:
+    """Days on which the press has this person in office; who left on a day held it on the day before."""
+    if tenure.standing != "asserted" or tenure.end.earliest is None:
+        return []
+    last = tenure.end.earliest.day
+    first, _ = _core(tenure)
+    begun = tenure.start.earliest
+    if tenure.ended and tenure.end.latest and tenure.end.latest.day == last:
+        if begun is None or begun.day < last:
+            last -= dt.timedelta(days=1)
+    return sorted({first, last} if first and first <= last else {last})
+
+
+def same_person(tenure: Tenure, row: Listed) -> bool:
+    return tenure.person == row.person or spelling_key(tenure.name) == spelling_key(row.person_name)
+
+
+def covers(row: Listed, day: dt.date, slack: dt.timedelta = dt.timedelta(0)) -> bool:
+    """Whether the list has this person in office on a day that is not the day of a change."""
+    begun = row.start is None or row.start.earliest - slack < day
+    over = row.end is not None and row.end.latest + slack <= day
+    return begun and not over

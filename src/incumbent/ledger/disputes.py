@@ -1,0 +1,68 @@
+"""The disagreements of the whole ledger, from the derived table; offices that wait to be derived are derived in passing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+
+from incumbent.knowledge import Knowledge
+from incumbent.ledger.answers import DisagreementAnswer
+from incumbent.ledger.claims import claims_by_id, facts_of
+from incumbent.ledger.decisions import Rulings, rulings
+from incumbent.ledger.derive import derive
+from incumbent.ledger.disagree import disagreements
+from incumbent.ledger.facts import Disagreement, Side
+from incumbent.ledger.lists import listed_tenures
+from incumbent.ledger.questions import office_by_key
+from incumbent.ledger.store import Store
+
+_STALE = 200  # so many waiting offices are derived for one question; the rest wait for the reading to end
+
+
+def disputes(
+    store: Store, knowledge: Knowledge, *, country: str | None = None, limit: int | None = None
+) -> list[DisagreementAnswer]:
+    """Disagreements, the latest first. `country` is an alpha-3 code."""
+    where = "WHERE office NOT IN (SELECT key FROM stale_offices)" + (" AND country = ?" if country else "")
+    values = [country] if country else []
+    rows = store.rows(
+        f"SELECT * FROM disagreements {where} ORDER BY last_day DESC, n LIMIT ?",
+        (*values, -1 if limit is None else limit),
+    )
+    in_force = rulings(store)
+    found = [_from_row(row) for row in rows] + _stale(store, knowledge, in_force, country)
+    found.sort(key=lambda d: (-(d.last_day or dt.date.min).toordinal(), d.office, d.kind, d.summary))
+    found = found[:limit]
+    claims = claims_by_id(store, {c for d in found for s in d.sides for c in s.claims[:3]}, in_force)
+    return [
+        DisagreementAnswer(
+            office_by_key(store, d.office), d, {c: claims[c] for s in d.sides for c in s.claims if c in claims}
+        )
+        for d in found
+    ]
+
+
+def _stale(store: Store, knowledge: Knowledge, in_force: Rulings, country: str | None) -> list[Disagreement]:
+    rows = store.rows(
+        "SELECT o.* FROM stale_offices s JOIN offices o ON o.key = s.key"
+        " WHERE ? IS NULL OR o.country = ? ORDER BY o.key LIMIT ?",
+        (country, country, _STALE),
+    )
+    found = []
+    for row in rows:
+        facts = facts_of(store, row["key"], in_force)
+        derived = derive(row["key"], facts, seats=row["seats"], merges=in_force.merges)
+        found += disagreements(derived, listed_tenures(knowledge, row["known"], row["seats"]), row["seats"])
+    return found
+
+
+def _from_row(row: sqlite3.Row) -> Disagreement:
+    sides = tuple(Side(s["says"], tuple(s["claims"]), s["source"], s["licence"]) for s in json.loads(row["sides"]))
+    return Disagreement(
+        row["office"], row["kind"], row["summary"], sides, _day(row["first_day"]), _day(row["last_day"])
+    )
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

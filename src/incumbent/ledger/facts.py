@@ -1,0 +1,174 @@
+"""What the ledger answers with: plain values that can be traced to claims. No logic beyond their own fields."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from incumbent.records import ClaimKind, PartialDate, Status
+
+Edge = Literal["start", "end"]
+DisagreementKind = Literal["holders", "date", "after-end", "knowledge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A claim as derivation sees it: the claim's own fields and when the world could know it.
+
+    `day` is the day of the article by its own clock (None where unknown), `known_on` that day or else the day it was
+    read. `copy_of` names the earlier article of which this one is a copy: a copy is kept, but is no further source.
+    """
+
+    id: str
+    article: str
+    kind: ClaimKind
+    person: str | None
+    person_key: str | None
+    title: str
+    day: dt.date | None
+    known_on: dt.date
+    date: PartialDate | None = None
+    status: Status = "asserted"
+    how: str | None = None
+    said_by: str | None = None
+    copy_of: str | None = None
+
+    @property
+    def anchor(self) -> dt.date:
+        """The day on which the article speaks."""
+        return self.day or self.known_on
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A day, the claims that set it, and why they do."""
+
+    day: dt.date
+    claims: tuple[str, ...]
+    why: str
+
+
+LEFT_AFTER = "left after this day"  # why somebody must have begun by a day: no word about the beginning itself
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """When something began or ended: not before `earliest`, not after `latest`; None where no claim says."""
+
+    earliest: Bound | None = None
+    latest: Bound | None = None
+
+    @property
+    def stated(self) -> bool:
+        return self.earliest is not None and self.latest is not None
+
+
+@dataclass(frozen=True, slots=True)
+class DateSide:
+    """One of several answers to "when": the date as told and the claims that tell it."""
+
+    date: PartialDate
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateConflict:
+    """Claims that give one change dates which exclude each other."""
+
+    edge: Edge
+    sides: tuple[DateSide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """One stretch of one person in one office, derived from claims.
+
+    `ended` is True where some claim says that the person left; `last_confirmed` the last day on which a claim puts the
+    person in office. `standing` is "reported" where only other people's words carry it. `claims` are all claims that
+    bear on it, `extra` those that are shown beside it but set no bound (plans, refusals, reports).
+    """
+
+    office: str
+    person: str
+    name: str
+    start: Limits
+    end: Limits
+    ended: bool
+    last_confirmed: Bound | None
+    acting: bool
+    standing: Literal["asserted", "reported"]
+    claims: tuple[str, ...]
+    extra: tuple[str, ...] = ()
+    sources: int = 0
+    conflicts: tuple[DateConflict, ...] = ()
+    after_end: tuple[str, ...] = ()
+
+    @property
+    def claims_of_bounds(self) -> tuple[str, ...]:
+        """The claims that set any bound of it."""
+        bounds = (self.start.earliest, self.start.latest, self.end.earliest, self.end.latest)
+        return tuple(sorted({c for b in bounds if b for c in b.claims}))
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """The first day on which a claim puts the person in office for certain."""
+        return self.start.latest.day if self.start.latest else None
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day on which a claim puts the person in office for certain."""
+        return self.end.earliest.day if self.end.earliest else None
+
+    def holds_on(self, day: dt.date) -> Literal["yes", "possible", "no"]:
+        """Whether the claims put the person in office on a day, leave it open, or exclude it."""
+        if self.start.earliest and day < self.start.earliest.day:
+            return "no"
+        if self.ended and self.end.latest and day > self.end.latest.day:
+            return "no"
+        if self.first_day and self.last_day and self.first_day <= day <= self.last_day:
+            return "yes"
+        return "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """Someone unnamed left or took the office, or a holder left and no claim names a successor."""
+
+    office: str
+    since: Limits
+    left: str | None
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """All that the claims on one office add up to."""
+
+    office: str
+    tenures: tuple[Tenure, ...] = ()
+    vacancies: tuple[Vacancy, ...] = ()
+    chosen: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a disagreement: what it says, the claims that say it, or the list that does."""
+
+    says: str
+    claims: tuple[str, ...] = ()
+    source: str | None = None
+    licence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two or more accounts that cannot all be true, kept side by side."""
+
+    office: str
+    kind: DisagreementKind
+    summary: str
+    sides: tuple[Side, ...]
+    first_day: dt.date | None = None
+    last_day: dt.date | None = None

@@ -1,0 +1,214 @@
+"""A user's words to the offices and people of the ledger: exact first, then whatever holds all the words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from incumbent.errors import NothingFound
+from incumbent.knowledge import Knowledge
+from incumbent.ledger.people import Unions, compatible, is_known
+from incumbent.ledger.spelling import fold, is_bare, last_key, spelling_key
+from incumbent.ledger.store import Store
+from incumbent.ledger.titles import Seats, entries
+
+_STOP = frozenset("of the for and in a an to at s".split())
+_HEADS = frozenset({"head", "president", "prime minister", "secretary-general"})
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFound:
+    """An office of the ledger that a question may mean. `claims` is how many claims speak of it."""
+
+    key: str
+    name: str
+    country: str | None
+    known: str | None
+    seats: Seats
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFound:
+    """A person of the ledger: all keys under which claims know this person, and all spellings."""
+
+    key: str
+    name: str
+    keys: tuple[str, ...]
+    spellings: tuple[str, ...]
+    known: str | None
+
+
+def country_code(knowledge: Knowledge, text: str) -> str:
+    """The alpha-3 code of a country as a user writes it. Raises NothingFound."""
+    place = knowledge.place(text)
+    if place is not None:
+        return place.country
+    if len(text) == 3 and text.isalpha():
+        return text.upper()
+    raise NothingFound(f"no country is known as {text!r}; give its English name or its three-letter code, such as BLR")
+
+
+def find_offices(
+    store: Store, knowledge: Knowledge, text: str, country: str | None = None
+) -> tuple[list[OfficeFound], list[OfficeFound]]:
+    """The offices that the words mean best, and those that they may mean too; each with the most spoken of first."""
+    best, others = _match(store, knowledge, text, country)
+    if not best and country is None:
+        rest, code = _country_in(knowledge, text)
+        if code and rest:
+            best, others = _match(store, knowledge, rest, code)
+    return best, others
+
+
+def _match(
+    store: Store, knowledge: Knowledge, text: str, country: str | None
+) -> tuple[list[OfficeFound], list[OfficeFound]]:
+    words = [w for w in fold(text).split() if w not in _STOP]
+    if not words:
+        return [], []
+    tiers: dict[str, int] = {}
+    for row in _candidates(store, words, country):
+        tier = _tier(words, row)
+        if tier is not None:
+            tiers[row["key"]] = min(tier, tiers.get(row["key"], tier))
+    for office in knowledge.offices_named(text, country):
+        for row in store.rows("SELECT key FROM offices WHERE known = ?", (office.id,)):
+            tiers.setdefault(row["key"], 1 if tiers else 0)
+    found = _offices(store, tiers)
+    low = min(tiers.values(), default=0)
+    return [o for o in found if tiers[o.key] == low], [o for o in found if tiers[o.key] > low]
+
+
+def _candidates(store: Store, words: Sequence[str], country: str | None) -> list[sqlite3.Row]:
+    sql = "SELECT o.key, o.title, o.body, w.wording FROM office_wordings w JOIN offices o ON o.key = w.office"
+    if country:
+        return store.rows(f"{sql} WHERE o.country = ?", (country,))
+    return store.rows(sql)
+
+
+def _tier(words: Sequence[str], row: sqlite3.Row) -> int | None:
+    """0 the office itself, or the head of the body that was named; 1 an office whose wording holds all the words."""
+    wording = set(row["wording"].split())
+    kin = {w for e in entries() if e.name == row["title"] for word in e.words for w in word.split()}
+    if not all(w in wording or w in kin for w in words):
+        return None
+    body = {w for w in fold(row["body"] or "").split() if w not in _STOP}
+    rest = wording - _STOP - kin - set(words)
+    if not rest:
+        return 0 if set(words) - body or row["title"] in _HEADS or not body else 1
+    if row["title"] in _HEADS and body == set(words):
+        return 0
+    return 1
+
+
+def _offices(store: Store, keys: dict[str, int]) -> list[OfficeFound]:
+    found = []
+    for key in sorted(keys):
+        row = store.row(
+            "SELECT o.*, (SELECT count(*) FROM claims c WHERE c.office_key = o.key) AS claims FROM offices o WHERE key = ?",
+            (key,),
+        )
+        if row is not None and row["claims"]:
+            found.append(OfficeFound(key, row["name"], row["country"], row["known"], row["seats"], row["claims"]))
+    return sorted(found, key=lambda o: (-o.claims, o.key))
+
+
+def _country_in(knowledge: Knowledge, text: str) -> tuple[str, str | None]:
+    """The words without the longest run of them that names a country, and that country."""
+    words = text.replace("'s", "").replace("’s", "").split()
+    for size in range(min(4, len(words)), 0, -1):
+        for i in range(len(words) - size + 1):
+            place = knowledge.place(" ".join(words[i : i + size]))
+            if place is not None and place.role in ("name", "demonym", "seat", "igo"):
+                return " ".join(words[:i] + words[i + size :]), place.country
+    return text, None
+
+
+def find_people(store: Store, knowledge: Knowledge, text: str) -> list[PersonFound]:
+    """The people of the ledger whom a name can mean, the most spoken of first."""
+    keys = {row[0] for row in store.rows("SELECT person FROM person_names WHERE spelling = ?", (spelling_key(text),))}
+    if is_bare(text):
+        last = last_key(text)
+        rows = store.rows(
+            "SELECT person FROM person_names WHERE spelling = ? OR spelling LIKE ? ESCAPE '\\'",
+            (last, f"% {_like(last)}"),
+        )
+        keys |= {row[0] for row in rows}
+    for person in knowledge.people_named(text):
+        if fold(text) in {fold(n) for n in (person.name, *person.aliases)}:
+            keys |= {row[0] for row in store.rows("SELECT key FROM people WHERE known = ?", (person.id,))}
+    return _people(store, keys)
+
+
+def _like(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _people(store: Store, keys: set[str]) -> list[PersonFound]:
+    """Keys joined into people: one spelling in countries that go together, never two known people in one."""
+    names: dict[str, list[str]] = {k: [] for k in sorted(keys)}
+    for key in names:
+        names[key] = [r[0] for r in store.rows("SELECT name FROM person_names WHERE person = ? ORDER BY name", (key,))]
+    unions = Unions()
+    by_spelling: dict[str, list[str]] = defaultdict(list)
+    for key in names:
+        for spelling in sorted({spelling_key(n) for n in names[key] if not is_bare(n)}):
+            by_spelling[spelling].append(key)
+    for group in by_spelling.values():
+        _join_group(store, group, unions)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key in names:
+        groups[unions.find(key)].append(key)
+    weights = {k: int(store.rows("SELECT count(*) FROM claims WHERE person_key = ?", (k,))[0][0]) for k in names}
+    ordered = sorted(groups, key=lambda g: (-sum(weights[k] for k in groups[g]), g))
+    return [_person(store, group, groups[group], names) for group in ordered if any(weights[k] for k in groups[group])]
+
+
+def _join_group(store: Store, group: Sequence[str], unions: Unions) -> None:
+    countries = {
+        key: {r[0] for r in store.rows("SELECT DISTINCT country FROM claims WHERE person_key = ?", (key,))}
+        for key in group
+    }
+    known = [k for k in group if is_known(k)]
+    spelled = [k for k in group if not is_known(k)]
+    for i, one in enumerate(spelled):
+        for other in spelled[i + 1 :]:
+            if any(compatible(a, b) for a in countries[one] for b in countries[other]):
+                unions.join(one, other)
+    if len(known) == 1:
+        for key in spelled:
+            if any(compatible(a, b) for a in countries[known[0]] for b in countries[key]):
+                unions.join(known[0], key)
+
+
+def _person(store: Store, group: str, keys: Sequence[str], names: dict[str, list[str]]) -> PersonFound:
+    row = store.row("SELECT name, known FROM people WHERE key = ?", (group,))
+    assert row is not None
+    spellings = tuple(sorted({n for k in keys for n in names[k]}))
+    name = row["name"] if not is_bare(row["name"]) else max(spellings, key=lambda n: (len(n.split()), n))
+    return PersonFound(group, name, tuple(keys), spellings, row["known"])
+
+
+def near_offices(store: Store, knowledge: Knowledge, text: str, country: str | None = None) -> tuple[str, ...]:
+    """Up to five offices of the ledger whose wording comes near, for a question that found nothing."""
+    sql = "SELECT DISTINCT o.name, o.country, w.wording FROM office_wordings w JOIN offices o ON o.key = w.office"
+    rows = store.rows(f"{sql} WHERE o.country = ?", (country,)) if country else []
+    rows = rows or store.rows(sql)
+    shown = {f"{r['name']} ({r['country']})" if r["country"] else r["name"]: r["wording"] for r in rows}
+    return _nearest(fold(text), shown)
+
+
+def near_people(store: Store, text: str) -> tuple[str, ...]:
+    """Up to five people of the ledger whose name comes near."""
+    rows = store.rows("SELECT DISTINCT name FROM person_names ORDER BY name")
+    return _nearest(fold(text), {row[0]: fold(row[0]) for row in rows})
+
+
+def _nearest(text: str, shown: dict[str, str]) -> tuple[str, ...]:
+    from rapidfuzz import fuzz, process
+
+    ranked = process.extract(text, shown, scorer=fuzz.WRatio, score_cutoff=55, limit=5)
+    return tuple(str(key) for _, _, key in ranked)

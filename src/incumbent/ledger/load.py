@@ -1,0 +1,182 @@
+"""One record into the ledger's tables: its rows, and which offices they touch."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from incumbent.ledger.decisions import Rulings, corrected
+from incumbent.ledger.keys import Keyer, OfficeKey, PersonKey, mark_of, wording_of
+from incumbent.ledger.spelling import spelling_key
+from incumbent.ledger.store import Store
+from incumbent.records import Article, Claim, Event, PartialDate, Record, Statement, to_json
+
+CHANGES = ("start", "end", "chosen")
+
+
+def article_hash(article: Article) -> str:
+    """A hash of what was read: a correction of any part makes another."""
+    parts = (article.text, article.title, article.published, article.publisher, article.url)
+    return hashlib.sha256("\x1f".join(p or "" for p in parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def record_hash(record: Record) -> str:
+    """A hash of the whole record: the same article coded the same way has the same."""
+    return hashlib.sha256(_data(record)).hexdigest()
+
+
+def _data(record: Record) -> bytes:
+    return to_json(record).encode("utf-8", "surrogatepass")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When an article was first read and when this version was, in UTC; and the sketch that knows its copies."""
+
+    first_read: str
+    now: str
+    sketch: tuple[int, ...] = ()
+
+
+def insert_record(store: Store, record: Record, keyer: Keyer, in_force: Rulings, stamp: Stamp) -> set[str]:
+    """Write the rows of a record whose article is not in the ledger; the keys of the offices it speaks of."""
+    a = record.article
+    data = _data(record)
+    store.run(
+        "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            a.id, a.url, a.title, a.published, _day_of(a), a.publisher, a.language, a.duplicate_of,
+            f"{record.coder.name} {record.coder.version}", record.coder.model, article_hash(a),
+            hashlib.sha256(data).hexdigest(), stamp.first_read, stamp.now, json.dumps(stamp.sketch),
+        ),
+    )  # fmt: skip
+    store.run("INSERT INTO records VALUES (?, ?)", (a.id, zlib.compress(data, 6)))
+    entities = {
+        e.id: store.run(
+            "INSERT INTO entities (article, local, kind, name, country, sector, known_as) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (a.id, e.id, e.kind, e.name, e.country, e.sector, e.known_as),
+        )
+        for e in record.entities
+    }
+    known = {e.id: e.known_as for e in record.entities}
+    touched = {_insert_claim(store, record, claim, keyer, known, in_force) for claim in record.claims}
+    for event in record.events:
+        _insert_event(store, a.id, event, entities)
+    for statement in record.statements:
+        _insert_statement(store, a.id, statement, entities)
+    return touched
+
+
+def _day_of(article: Article) -> str | None:
+    return article.published[:10] if article.published else None
+
+
+def _iso(date: PartialDate | None) -> tuple[str | None, str | None, str | None]:
+    return (None, None, None) if date is None else (date.text, date.earliest.isoformat(), date.latest.isoformat())
+
+
+def changed_on(claim: Claim, published: str | None) -> str | None:
+    """The day under which a change is listed: the first day it can have happened, else the article's."""
+    if claim.kind not in CHANGES:
+        return None
+    return claim.date.earliest.isoformat() if claim.date else published
+
+
+def _insert_claim(
+    store: Store, record: Record, coded: Claim, keyer: Keyer, known: dict[str, str | None], in_force: Rulings
+) -> str:
+    """The row as coded, with the keys and the day that decisions in force give it; the office's key."""
+    a, mark = record.article, mark_of(record.article.id, coded)
+    claim = corrected(coded, in_force.corrected.get(mark, {}))
+    known_as = known.get(claim.person_entity or "")
+    office, person = key_claim(store, claim, keyer, known_as, a.published_on, in_force.parted.get(mark))
+    store.run(
+        "INSERT INTO claims (id, article, kind, person, person_entity, title, body, body_entity, country, area, office, how,"
+        " by, date, date_earliest, date_latest, status, said_by, start, end, quote, confidence, linked,"
+        " office_key, person_key, changed_on, mark, review)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            f"{a.id}/{coded.id}", a.id, coded.kind, coded.person, coded.person_entity, coded.title, coded.body,
+            coded.body_entity, coded.country, coded.area, coded.office, coded.how, coded.by, *_iso(coded.date),
+            coded.status, coded.said_by, coded.evidence.start, coded.evidence.end, coded.evidence.quote,
+            coded.confidence, json.dumps([f"{a.id}/{c}" for c in coded.linked]), office.key, person,
+            changed_on(claim, _day_of(a)), mark, in_force.review(mark),
+        ),
+    )  # fmt: skip
+    return office.key
+
+
+def key_claim(
+    store: Store,
+    claim: Claim,
+    keyer: Keyer,
+    known_as: str | None,
+    published: PartialDate | None,
+    parted: str | None = None,
+) -> tuple[OfficeKey, str | None]:
+    """The keys of a claim, with the rows that offices and people need. `parted`: a reviewer's own key for the person."""
+    office = keyer.office(claim)
+    store.run(
+        "INSERT OR IGNORE INTO offices VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (office.key, office.title, office.body, office.country, office.area, office.known, office.name, office.seats),
+    )
+    store.run("INSERT OR IGNORE INTO office_wordings VALUES (?, ?)", (office.key, wording_of(claim)))
+    person = keyer.person(claim, known_as, published)
+    if person is None or not claim.person:
+        return office, None
+    if parted:
+        person = PersonKey(parted, claim.person, claim.country, None)
+    store.run(
+        "INSERT OR IGNORE INTO people VALUES (?, ?, ?, ?)", (person.key, person.name, person.country, person.known)
+    )
+    for name in dict.fromkeys((claim.person, person.name)):
+        store.run("INSERT OR IGNORE INTO person_names VALUES (?, ?, ?)", (person.key, name, spelling_key(name)))
+    return office, person.key
+
+
+def _insert_event(store: Store, article: str, e: Event, entities: dict[str, int]) -> None:
+    size = None
+    if e.size is not None:
+        size = json.dumps({k: getattr(e.size, k) for k in ("people", "killed", "injured", "arrested")})
+    n = store.run(
+        "INSERT INTO events (id, article, type, mode, contexts, date, date_earliest, date_latest, place, status, said_by,"
+        " size, trigger_start, trigger_end, trigger, start, end, quote, confidence)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            f"{article}/{e.id}", article, e.type, e.mode, json.dumps(e.contexts), *_iso(e.date), e.place, e.status,
+            e.said_by, size, e.trigger.start, e.trigger.end, e.trigger.quote, e.evidence.start, e.evidence.end,
+            e.evidence.quote, e.confidence,
+        ),
+    )  # fmt: skip
+    actors = [*_actors(n, "source", e.source, e.source_entities, entities)]
+    actors += _actors(n, "target", e.target, e.target_entities, entities)
+    store.run_many("INSERT INTO event_actors VALUES (?, ?, ?, ?, ?)", actors)
+
+
+def _actors(
+    event: int, role: str, names: tuple[str, ...], ids: tuple[str | None, ...], entities: dict[str, int]
+) -> Iterable[tuple[Any, ...]]:
+    for i, name in enumerate(names):
+        entity = ids[i] if i < len(ids) else None
+        yield event, role, i, name, entities.get(entity) if entity else None
+
+
+def _insert_statement(store: Store, article: str, s: Statement, entities: dict[str, int]) -> None:
+    cue = (s.cue.start, s.cue.end, s.cue.quote) if s.cue else (None, None, None)
+    store.run(
+        "INSERT INTO statements (id, article, speaker, entity, kind, start, end, quote, cue_start, cue_end, cue, addressee,"
+        " channel, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            f"{article}/{s.id}", article, s.speaker, entities.get(s.speaker_entity or ""), s.kind, s.content.start,
+            s.content.end, s.content.quote, *cue, s.addressee, s.channel, s.confidence,
+        ),
+    )  # fmt: skip
+
+
+def utc_now() -> str:
+    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

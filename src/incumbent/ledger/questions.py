@@ -1,0 +1,241 @@
+"""Questions about offices and people, answered from claims as they stand now: never from stale derived rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from incumbent.errors import NothingFound
+from incumbent.knowledge import Knowledge
+from incumbent.knowledge import Tenure as Listed
+from incumbent.ledger.answers import Career, Holder, OfficeAnswer, PersonAnswer, WhoAnswer
+from incumbent.ledger.claims import claims_by_id, facts_of
+from incumbent.ledger.decisions import Rulings, rulings
+from incumbent.ledger.derive import derive
+from incumbent.ledger.disagree import covers, disagreements
+from incumbent.ledger.facts import Derived, Disagreement, Tenure, Vacancy
+from incumbent.ledger.find import (
+    OfficeFound,
+    PersonFound,
+    country_code,
+    find_offices,
+    find_people,
+    near_offices,
+    near_people,
+)
+from incumbent.ledger.lists import listed_tenures
+from incumbent.ledger.store import Store
+
+SHOWN = 12  # offices answered in full for one question
+
+
+def who(
+    store: Store,
+    knowledge: Knowledge,
+    office: str,
+    *,
+    country: str | None = None,
+    on: dt.date | None = None,
+    known_on: dt.date | None = None,
+) -> WhoAnswer:
+    """Who held an office: on a day, or (without one) whom the claims last put there. Raises NothingFound with near names."""
+    code = country_code(knowledge, country) if country else None
+    best, others = find_offices(store, knowledge, office, code)
+    in_force = rulings(store)
+    answers = [office_on(store, knowledge, o, in_force, on, known_on) for o in best[:SHOWN]]
+    answers = [a for a in answers if _says_something(a)]
+    if not answers:
+        raise _no_office(store, knowledge, office, code, known_on, bool(best))
+    return WhoAnswer(office, code, on, known_on, tuple(answers), (*best[SHOWN:], *others))
+
+
+def office_history(
+    store: Store, knowledge: Knowledge, office: str, *, country: str | None = None, known_on: dt.date | None = None
+) -> WhoAnswer:
+    """All that is known of an office over time. Raises NothingFound with near names."""
+    code = country_code(knowledge, country) if country else None
+    best, others = find_offices(store, knowledge, office, code)
+    in_force = rulings(store)
+    answers = [office_over_time(store, knowledge, o, in_force, known_on) for o in best[:SHOWN]]
+    answers = [a for a in answers if _says_something(a)]
+    if not answers:
+        raise _no_office(store, knowledge, office, code, known_on, bool(best))
+    return WhoAnswer(office, code, None, known_on, tuple(answers), (*best[SHOWN:], *others))
+
+
+def office_on(
+    store: Store,
+    knowledge: Knowledge,
+    office: OfficeFound,
+    in_force: Rulings,
+    on: dt.date | None,
+    known_on: dt.date | None,
+) -> OfficeAnswer:
+    """One office on one day; without a day, as the last claims leave it."""
+    derived, listed, disputed = _derived(store, knowledge, office, in_force, known_on)
+    if on is None:
+        holders = _last_holders(derived.tenures, office.seats)
+    else:
+        holders = _holders_on(derived.tenures, on, office.seats)
+        listed = [row for row in listed if covers(row, on)]
+        disputed = [d for d in disputed if _touches(d, on)]
+    vacancy = next((v for v in derived.vacancies if on is None or _vacant_on(v, on)), None)
+    return _answer(store, office, in_force, derived, holders, vacancy, listed, disputed, on, known_on)
+
+
+def office_over_time(
+    store: Store, knowledge: Knowledge, office: OfficeFound, in_force: Rulings, known_on: dt.date | None = None
+) -> OfficeAnswer:
+    """One office with every tenure, the latest first."""
+    derived, listed, disputed = _derived(store, knowledge, office, in_force, known_on)
+    holders = [Holder(t, "yes", 0) for t in reversed(derived.tenures)]
+    vacancy = next(iter(derived.vacancies), None)
+    return _answer(store, office, in_force, derived, holders, vacancy, listed, disputed, None, known_on)
+
+
+def person(
+    store: Store, knowledge: Knowledge, name: str, *, known_on: dt.date | None = None
+) -> tuple[PersonAnswer, ...]:
+    """The people whom a name can mean, each with every office. Raises NothingFound with near names."""
+    found = find_people(store, knowledge, name)
+    if not found:
+        raise NothingFound(f"no claim in the ledger names {name!r}", near=near_people(store, name))
+    in_force = rulings(store)
+    return tuple(_career(store, knowledge, p, in_force, known_on) for p in found[:SHOWN])
+
+
+def _career(
+    store: Store, knowledge: Knowledge, person: PersonFound, in_force: Rulings, known_on: dt.date | None
+) -> PersonAnswer:
+    marks = ",".join("?" * len(person.keys))
+    rows = store.rows(f"SELECT DISTINCT office_key FROM claims WHERE person_key IN ({marks})", person.keys)
+    careers, wanted = [], set()
+    for row in rows:
+        office = office_by_key(store, row[0])
+        derived = derive(
+            office.key, facts_of(store, office.key, in_force, known_on), seats=office.seats, merges=in_force.merges
+        )
+        own = claims_of_people(store, office.key, person.keys)
+        tenures = tuple(t for t in derived.tenures if own & {*t.claims, *t.extra})
+        chosen = tuple(c for c in derived.chosen if c in own)
+        if tenures or chosen:
+            careers.append(Career(office, tenures, chosen))
+            wanted |= {c for t in tenures for c in shown_claims(t)} | set(chosen)
+    careers.sort(key=_latest_first)
+    listed = knowledge.tenures(person=person.known) if person.known else []
+    return PersonAnswer(person, tuple(careers), tuple(listed), claims_by_id(store, wanted, in_force))
+
+
+def claims_of_people(store: Store, office: str, keys: Sequence[str]) -> set[str]:
+    """Ids of the claims on one office that are about these person keys."""
+    marks = ",".join("?" * len(keys))
+    rows = store.rows(f"SELECT id FROM claims WHERE office_key = ? AND person_key IN ({marks})", (office, *keys))
+    return {row[0] for row in rows}
+
+
+def _latest_first(career: Career) -> tuple[int, str]:
+    days = [b.day for t in career.tenures for b in (t.end.latest, t.end.earliest, t.start.latest) if b]
+    return (-max((d.toordinal() for d in days), default=0), career.office.key)
+
+
+def office_by_key(store: Store, key: str) -> OfficeFound:
+    row = store.row(
+        "SELECT o.*, (SELECT count(*) FROM claims c WHERE c.office_key = o.key) AS claims FROM offices o WHERE key = ?",
+        (key,),
+    )
+    assert row is not None
+    return OfficeFound(row["key"], row["name"], row["country"], row["known"], row["seats"], row["claims"])
+
+
+def _derived(
+    store: Store, knowledge: Knowledge, office: OfficeFound, in_force: Rulings, known_on: dt.date | None
+) -> tuple[Derived, list[Listed], list[Disagreement]]:
+    facts = facts_of(store, office.key, in_force, known_on)
+    derived = derive(office.key, facts, seats=office.seats, merges=in_force.merges)
+    listed = listed_tenures(knowledge, office.known, office.seats)
+    return derived, listed, disagreements(derived, listed, office.seats)
+
+
+def _answer(
+    store: Store,
+    office: OfficeFound,
+    in_force: Rulings,
+    derived: Derived,
+    holders: Sequence[Holder],
+    vacancy: Vacancy | None,
+    listed: Sequence[Listed],
+    disputed: Sequence[Disagreement],
+    on: dt.date | None,
+    known_on: dt.date | None,
+) -> OfficeAnswer:
+    unnamed = derived.unnamed if not holders else ()
+    wanted = {c for h in holders for c in shown_claims(h.tenure)} | set(unnamed) | set(derived.chosen)
+    wanted |= {c for d in disputed for s in d.sides for c in s.claims} | set(vacancy.claims if vacancy else ())
+    return OfficeAnswer(
+        office, on, known_on, tuple(holders), vacancy, unnamed, derived.chosen, tuple(listed), tuple(disputed),
+        claims_by_id(store, wanted, in_force),
+    )  # fmt: skip
+
+
+def shown_claims(tenure: Tenure) -> Iterable[str]:
+    """The claims shown with a tenure: those that set its bounds, and those that are shown beside it."""
+    return dict.fromkeys([*tenure.claims_of_bounds, *tenure.extra[:20], *tenure.claims[:3]])
+
+
+def _holders_on(tenures: Sequence[Tenure], on: dt.date, seats: str) -> list[Holder]:
+    """Who held the office on a day; where nobody is sure to have, the nearest before and after who may have."""
+    found = [Holder(t, h, _days_off(t, on)) for t in tenures if (h := t.holds_on(on)) != "no"]
+    sure = [h for h in found if h.on_day == "yes"]
+    maybe = sorted((h for h in found if h.on_day != "yes"), key=lambda h: (abs(h.days_off), h.tenure.person))
+    if seats == "many":
+        return sure + maybe
+    if sure:
+        return sure
+    before = [h for h in maybe if h.days_off <= 0][:1]
+    after = [h for h in maybe if h.days_off > 0][:1]
+    return before + after
+
+
+def _days_off(tenure: Tenure, on: dt.date) -> int:
+    """Days from the asked day to the nearest day the tenure has evidence for: negative when that lies before."""
+    days = [b.day for b in (tenure.start.latest, tenure.end.earliest, tenure.end.latest, tenure.start.earliest) if b]
+    return min(((d - on).days for d in days), key=abs, default=0)
+
+
+def _last_holders(tenures: Sequence[Tenure], seats: str) -> list[Holder]:
+    """Whom the claims last put in office; several where several hold it, or where the last of them overlap."""
+    if seats == "many":
+        return [Holder(t, "possible", 0) for t in reversed(tenures) if not t.ended]
+    open_ones = [t for t in tenures if not t.ended]
+    last = open_ones or [t for t in tenures if t is max(tenures, key=_end_day)]
+    return [Holder(t, "possible", 0) for t in sorted(last, key=_end_day, reverse=True)]
+
+
+def _end_day(tenure: Tenure) -> dt.date:
+    bound = tenure.end.latest or tenure.end.earliest or tenure.start.latest
+    return bound.day if bound else dt.date.min
+
+
+def _vacant_on(vacancy: Vacancy, on: dt.date) -> bool:
+    return vacancy.since.latest is not None and vacancy.since.latest.day <= on
+
+
+def _touches(d: Disagreement, on: dt.date) -> bool:
+    return (d.first_day is None or d.first_day <= on) and (d.last_day is None or on <= d.last_day)
+
+
+def _says_something(a: OfficeAnswer) -> bool:
+    return bool(a.holders or a.vacancy or a.unnamed or a.chosen or a.listed)
+
+
+def _no_office(
+    store: Store, knowledge: Knowledge, office: str, country: str | None, known_on: dt.date | None, matched: bool
+) -> NothingFound:
+    where = f" in {knowledge.country_name(country)}" if country else ""
+    when = f" that was known by {known_on}" if known_on else ""
+    if matched:
+        return NothingFound(f"the ledger knows {office!r}{where}, but holds no claim about it{when} that answers this")
+    return NothingFound(
+        f"no claim in the ledger is about an office named {office!r}{where}{when}",
+        near=near_offices(store, knowledge, office, country),
+    )

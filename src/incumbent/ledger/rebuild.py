@@ -1,0 +1,133 @@
+"""Derived tables made anew for the offices whose claims changed: tenures, their bounds, disagreements.
+
+The tables are a convenience for whoever reads the file, and what `disagreements` answers from; claims alone are the truth.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+
+from incumbent.knowledge import Knowledge
+from incumbent.ledger.claims import claim_of_row, facts_of
+from incumbent.ledger.decisions import Rulings, corrected, rulings
+from incumbent.ledger.derive import derive
+from incumbent.ledger.disagree import disagreements
+from incumbent.ledger.facts import Disagreement, Limits, Tenure
+from incumbent.ledger.keys import RULES, Keyer
+from incumbent.ledger.lists import listed_tenures
+from incumbent.ledger.load import changed_on, key_claim
+from incumbent.ledger.store import Store
+from incumbent.records import PartialDate
+
+_CHUNK = 400  # offices in one transaction
+
+
+def rebuild(store: Store, knowledge: Knowledge) -> int:
+    """Derive the stale offices; their number. Raises LedgerError."""
+    if keys_outdated(store):
+        rekey(store, knowledge)
+    stale = [row[0] for row in store.rows("SELECT key FROM stale_offices ORDER BY key")]
+    in_force = rulings(store)
+    for i in range(0, len(stale), _CHUNK):
+        with store.transaction():
+            for office in stale[i : i + _CHUNK]:
+                _derive_office(store, office, knowledge, in_force)
+    return len(stale)
+
+
+def keys_outdated(store: Store) -> bool:
+    row = store.row("SELECT value FROM meta WHERE key = 'rules'")
+    return row is None or row[0] != RULES
+
+
+def rekey(store: Store, knowledge: Knowledge) -> None:
+    """Give every claim its keys anew: after a migration, or with other rules or another knowledge base."""
+    keyer, in_force = Keyer(knowledge), rulings(store)
+    with store.transaction():
+        for table in ("office_wordings", "person_names", "offices", "people", "stale_offices"):
+            store.run(f"DELETE FROM {table}")
+        for table in ("tenure_bounds", "tenures", "disagreements"):
+            store.run(f"DELETE FROM {table}")
+        for row in store.rows("SELECT n FROM claims ORDER BY n"):
+            rekey_claim(store, int(row[0]), keyer, in_force)
+        store.run("INSERT OR REPLACE INTO meta VALUES ('rules', ?)", (RULES,))
+
+
+def rekey_claim(store: Store, n: int, keyer: Keyer, in_force: Rulings) -> None:
+    """Keys of one claim as the decisions in force leave it; its offices, before and after, become stale."""
+    row = store.row(
+        "SELECT c.*, a.published_day, e.known_as FROM claims c JOIN articles a ON a.id = c.article"
+        " LEFT JOIN entities e ON e.article = c.article AND e.local = c.person_entity WHERE c.n = ?",
+        (n,),
+    )
+    assert row is not None
+    mark = row["mark"] or keyer.mark(row["article"], claim_of_row(row))
+    claim = corrected(claim_of_row(row), in_force.corrected.get(mark, {}))
+    known_as = row["known_as"] if claim.person_entity else None
+    published = PartialDate.parse(row["published_day"]) if row["published_day"] else None
+    office, person = key_claim(store, claim, keyer, known_as, published, in_force.parted.get(mark))
+    store.run(
+        "UPDATE claims SET office_key = ?, person_key = ?, changed_on = ?, mark = ?, review = ? WHERE n = ?",
+        (office.key, person, changed_on(claim, row["published_day"]), mark, in_force.review(mark), n),
+    )
+    for key in {row["office_key"], office.key} - {None}:
+        store.run("INSERT OR IGNORE INTO stale_offices VALUES (?)", (key,))
+
+
+def _derive_office(store: Store, office: str, knowledge: Knowledge, in_force: Rulings) -> None:
+    """Replace the derived rows of one office, inside a transaction."""
+    store.run("DELETE FROM tenures WHERE office = ?", (office,))
+    store.run("DELETE FROM disagreements WHERE office = ?", (office,))
+    store.run("DELETE FROM stale_offices WHERE key = ?", (office,))
+    row = store.row("SELECT * FROM offices WHERE key = ?", (office,))
+    if row is None:
+        return
+    if store.row("SELECT 1 FROM claims WHERE office_key = ? LIMIT 1", (office,)) is None:
+        store.run("DELETE FROM offices WHERE key = ?", (office,))
+        return
+    derived = derive(office, facts_of(store, office, in_force), seats=row["seats"], merges=in_force.merges)
+    for tenure in derived.tenures:
+        _write_tenure(store, tenure)
+    listed = listed_tenures(knowledge, row["known"], row["seats"])
+    found = disagreements(derived, listed, row["seats"])
+    store.run_many(
+        "INSERT INTO disagreements (office, country, kind, first_day, last_day, summary, sides)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [_disagreement_row(d, row["country"]) for d in found],
+    )
+
+
+def _write_tenure(store: Store, t: Tenure) -> None:
+    n = store.run(
+        "INSERT INTO tenures (office, person, name, start_earliest, start_latest, end_earliest, end_latest,"
+        " last_confirmed, acting, standing, sources) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            t.office, t.person, t.name, *_days(t.start), *_days(t.end),
+            t.last_confirmed.day.isoformat() if t.last_confirmed else None, int(t.acting), t.standing, t.sources,
+        ),
+    )  # fmt: skip
+    store.run_many("INSERT OR IGNORE INTO tenure_bounds VALUES (?, ?, ?, ?, ?)", list(_bound_rows(n, t)))
+
+
+def _bound_rows(n: int, tenure: Tenure) -> Sequence[tuple[int, str, str, str, str]]:
+    rows = []
+    for edge, limits in (("start", tenure.start), ("end", tenure.end)):
+        for side, bound in (("earliest", limits.earliest), ("latest", limits.latest)):
+            if bound is not None:
+                rows += [(n, edge, side, claim, bound.why) for claim in bound.claims]
+    return rows
+
+
+def _days(limits: Limits) -> tuple[str | None, str | None]:
+    return (_iso(limits.earliest.day) if limits.earliest else None, _iso(limits.latest.day) if limits.latest else None)
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _disagreement_row(d: Disagreement, country: str | None) -> tuple[str | None, ...]:
+    sides = [{"says": s.says, "claims": list(s.claims), "source": s.source, "licence": s.licence} for s in d.sides]
+    return (d.office, country, d.kind, _iso(d.first_day), _iso(d.last_day), d.summary, json.dumps(sides))

@@ -1,0 +1,37 @@
+"""The ledger's tables, one SQL file a version: 0001.sql makes version 1, each later file turns the one before into its own.
+
+In: an open connection. Out: the same ledger at the newest version. A file is never edited once it was released.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from importlib import resources
+
+APPLICATION_ID = 0x494E4342  # "INCB" in the file's header marks it as a ledger
+LATEST = 2
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The schema version of an open ledger; 0 for an empty file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def script(version: int) -> str:
+    """The SQL that leads to this version from the one before."""
+    return resources.files(__name__).joinpath(f"{version:04d}.sql").read_text(encoding="utf-8")
+
+
+def migrate(connection: sqlite3.Connection, *, upto: int = LATEST) -> list[int]:
+    """Bring the ledger forward, one transaction a version; the versions that were applied.
+
+    A crash in between leaves the ledger at a whole version, from which the next opening goes on.
+    """
+    applied = []
+    for version in range(version_of(connection) + 1, upto + 1):
+        connection.executescript(
+            f"BEGIN IMMEDIATE;\n{script(version)}\nPRAGMA application_id = {APPLICATION_ID};\n"
+            f"PRAGMA user_version = {version};\nCOMMIT;"
+        )
+        applied.append(version)
+    return applied

@@ -1,0 +1,135 @@
+"""One person's claims on one office, in order of time, parted into stretches: held, left, came back. Pure functions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from incumbent.ledger.facts import Fact
+from incumbent.records import PartialDate
+
+LAG = dt.timedelta(
+    days=92
+)  # a paper may go on using a title for so long after the change: the same stretch, out of bounds
+YEAR = dt.timedelta(days=366)  # two dates for one change lie at most so far apart; further apart they are two changes
+
+SignKind = Literal["start", "within", "end", "past"]
+_ORDER = {"start": 0, "within": 1, "end": 2, "past": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What one claim says on the calendar: it began, was held, ended between two days, or was past by a day.
+
+    `earliest` is None where the claim gives no date of its own ("was appointed"): then only `latest`, the article's day.
+    """
+
+    kind: SignKind
+    earliest: dt.date | None
+    latest: dt.date
+    claim: str
+
+    @property
+    def when(self) -> tuple[dt.date, int]:
+        """Its place in the order of time."""
+        day = self.latest if self.kind in ("end", "past") or self.earliest is None else self.earliest
+        return day, _ORDER[self.kind]
+
+
+@dataclass(slots=True)
+class Segment:
+    """One stretch in office, as the signs that belong to it. `astray` are signs that its dates exclude."""
+
+    starts: list[Sign] = field(default_factory=list)
+    within: list[Sign] = field(default_factory=list)
+    ends: list[Sign] = field(default_factory=list)
+    past: list[Sign] = field(default_factory=list)
+    astray: list[Sign] = field(default_factory=list)
+
+    def signs(self) -> list[Sign]:
+        return [*self.starts, *self.within, *self.ends, *self.past, *self.astray]
+
+    def latest_day(self) -> dt.date:
+        """The last day that any sign of it speaks of."""
+        return max(s.earliest or s.latest for s in (*self.starts, *self.within, *self.ends))
+
+
+def signs_of(fact: Fact) -> list[Sign]:
+    """The signs in one claim; none where neither the claim nor its article has a date."""
+    when = fact.date
+    if fact.kind == "hold":
+        return [Sign("within", fact.day, fact.day, fact.id)] if fact.day else []
+    if fact.kind in ("start", "end"):
+        kind: SignKind = "start" if fact.kind == "start" else "end"
+        if when is not None:
+            return [Sign(kind, when.earliest, when.latest, fact.id)]
+        return [Sign(kind, None, fact.day, fact.id)] if fact.day else []
+    if fact.kind == "held":
+        if when is not None and "/" in when.text:
+            first, _, last = when.text.partition("/")
+            began, left = PartialDate.parse(first), PartialDate.parse(last)
+            return [
+                Sign("start", began.earliest, began.latest, fact.id),
+                Sign("end", left.earliest, left.latest, fact.id),
+            ]
+        found = [Sign("within", when.earliest, when.latest, fact.id)] if when is not None else []
+        return found + ([Sign("past", None, fact.day, fact.id)] if fact.day else [])
+    return []
+
+
+def segments(facts: Iterable[Fact]) -> list[Segment]:
+    """The stretches that one person's claims on one office tell of, in order of time."""
+    signs = sorted((s for f in facts for s in signs_of(f)), key=lambda s: (s.when, s.claim))
+    found: list[Segment] = []
+    past = []
+    for sign in signs:
+        if sign.kind == "past":
+            past.append(sign)
+            continue
+        current = found[-1] if found else None
+        if current is None or _begins_new(sign, current):
+            current = Segment()
+            found.append(current)
+        _add(sign, current)
+    _place_past(past, found)
+    return found
+
+
+def _begins_new(sign: Sign, current: Segment) -> bool:
+    day = sign.when[0]
+    if current.ends:
+        left = max(e.latest for e in current.ends)
+        if sign.kind == "start":
+            return True
+        return day - left > (YEAR if sign.kind == "end" else LAG)
+    if sign.kind == "start":
+        return day - current.latest_day() > (YEAR if current.starts else LAG)
+    return False
+
+
+def _add(sign: Sign, current: Segment) -> None:
+    if sign.kind == "start":
+        early = [w for w in current.within if sign.earliest and w.latest < sign.earliest]
+        if not current.starts:
+            current.within = [w for w in current.within if w not in early]
+            current.astray += early
+        current.starts.append(sign)
+    elif sign.kind == "within":
+        late = current.ends and sign.earliest and sign.earliest > max(e.latest for e in current.ends)
+        (current.astray if late else current.within).append(sign)
+    else:
+        current.ends.append(sign)
+
+
+def _place_past(past: list[Sign], found: list[Segment]) -> None:
+    """ "Former": the last stretch that was over by then; a stretch of its own where nothing else is known."""
+    for sign in past:
+        before = [s for s in found if not (s.starts or s.within or s.ends) or s.latest_day() <= sign.latest]
+        if before:
+            before[-1].past.append(sign)
+        elif found:
+            found[0].astray.append(sign)
+        else:
+            found.append(Segment(past=[sign]))

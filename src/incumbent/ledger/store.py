@@ -1,0 +1,176 @@
+"""One ledger file: open it for reading or writing, at the newest schema, with its troubles explained."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+from urllib.parse import quote
+
+from incumbent.errors import LedgerError
+from incumbent.ledger.schema import APPLICATION_ID, LATEST, migrate, version_of
+from incumbent.ledger.troubles import explain, explained
+
+BUSY_MS = 15_000  # how long a writer waits for another writer
+
+
+class Store:
+    """A connection to one ledger. Readers see a sound state at any moment, also while another process writes.
+
+    >>> with Store.open("news.sqlite", write=True) as store:        # doctest: +SKIP
+    ...     store.rows("SELECT id FROM articles")
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, *, writable: bool) -> None:
+        self.connection = connection
+        self.path = path
+        self.writable = writable
+
+    @classmethod
+    def open(cls, path: str | Path, *, write: bool = False) -> Store:
+        """Open a ledger; with `write`, make it if it is not there and bring an old one forward.
+
+        Raises LedgerError: ledger-missing, ledger-not-sqlite, ledger-foreign, ledger-newer, ledger-old,
+        ledger-read-only, ledger-unopenable, ledger-busy.
+        """
+        path = Path(path)
+        with explained(path):
+            if path.is_dir():
+                raise LedgerError(f"{path} is a folder, not a ledger; give a file with --ledger", code="ledger-folder")
+            if write and path.exists() and not os.access(path, os.W_OK):
+                raise LedgerError(
+                    f"the ledger {path} cannot be written; change its permissions or give another path with --ledger",
+                    code="ledger-read-only",
+                )
+            if not write and not path.exists():
+                raise LedgerError(
+                    f"there is no ledger at {path}; make one with `incumbent read INPUT... --ledger {path}`, "
+                    "or name another with --ledger",
+                    code="ledger-missing",
+                )
+            connection = _connect(path, write)
+            try:
+                version = _check(connection, path)
+                if version < LATEST and not write:
+                    connection.close()
+                    cls.open(path, write=True).close()
+                    connection = _connect(path, write)
+                elif write:
+                    connection.execute("PRAGMA journal_mode = WAL")
+                    connection.execute("PRAGMA synchronous = NORMAL")
+                    migrate(connection)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection, path, writable=write)
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        """All rows of a query. Raises LedgerError."""
+        with explained(self.path):
+            return self.connection.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Row | None:
+        """The first row of a query, or None. Raises LedgerError."""
+        with explained(self.path):
+            found: sqlite3.Row | None = self.connection.execute(sql, values).fetchone()
+        return found
+
+    def run(self, sql: str, values: Sequence[Any] = ()) -> int:
+        """Execute one statement inside a transaction; the id of the row it added."""
+        return int(self.connection.execute(sql, _storable(values)).lastrowid or 0)
+
+    def run_many(self, sql: str, values: Sequence[Sequence[Any]]) -> None:
+        self.connection.executemany(sql, [_storable(v) for v in values])
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing: a crash or an error inside leaves the ledger as it was. Raises LedgerError."""
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            yield
+            self.connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._roll_back()
+            raise explain(error, self.path) from error
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _roll_back(self) -> None:
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+
+    def soundness(self) -> list[str]:
+        """What is wrong with the file, in SQLite's words; empty when it is sound."""
+        found = [str(row[0]) for row in self.rows("PRAGMA integrity_check")]
+        found += [
+            f"{row[0]} row {row[1]} points at a missing {row[2]}" for row in self.rows("PRAGMA foreign_key_check")
+        ]
+        return [line for line in found if line != "ok"]
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()
+
+
+def _storable(values: Sequence[Any]) -> Sequence[Any]:
+    """Half a surrogate pair is no character and cannot be stored: "?" stands in, so that offsets stay."""
+    return [v.encode("utf-8", "replace").decode() if isinstance(v, str) and not _sound(v) else v for v in values]
+
+
+def _sound(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _connect(path: Path, write: bool) -> sqlite3.Connection:
+    """A connection that really works: a first read is tried, so that a bad file fails here."""
+    uri = f"file:{quote(str(path.absolute()))}?mode={'rwc' if write else 'ro'}"
+    try:
+        return _prepared(uri)
+    except sqlite3.OperationalError:
+        beside = path.with_name(path.name + "-wal")
+        if write or not path.is_file() or (beside.exists() and beside.stat().st_size):
+            raise
+        return _prepared(uri + "&immutable=1")  # a finished ledger in a folder that may not be written
+
+
+def _prepared(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False)
+    try:
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema version, after making sure that this is a ledger and not newer than this program."""
+    version = version_of(connection)
+    ours = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    tables = int(connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table'").fetchone()[0])
+    if ours != APPLICATION_ID and tables:
+        raise LedgerError(
+            f"{path} is a SQLite file but no incumbent ledger; give another path with --ledger", code="ledger-foreign"
+        )
+    if version > LATEST:
+        raise LedgerError(
+            f"the ledger {path} was written by a newer incumbent (schema {version}, this one knows {LATEST}); upgrade incumbent",
+            code="ledger-newer",
+        )
+    return version
