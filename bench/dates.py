@@ -118,7 +118,9 @@ def timex(show: bool) -> dict[str, float]:
         precision, recall = right / found_count, right / gold_count
         f1 = 2 * right / (found_count + gold_count)
         figures[f"timex.{name}"] = f1
-        print(f"timex {name:6} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}   ({gold_count} expressions)")
+        print(
+            f"timex {name:6} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}   ({gold_count} expressions)"
+        )
     return figures
 
 
@@ -173,7 +175,9 @@ def acts(show: bool) -> dict[str, float]:
                 wrong = not overlap(item["date"], said) if item["date"] else said is not None
                 if show and wrong:
                     words = analysis.tokens[i].text
-                    print(f"  {task[:5]} gold {item['date']!s:21} when {said!s:21} {words:12} | {item['evidence'][:110]}")
+                    print(
+                        f"  {task[:5]} gold {item['date']!s:21} when {said!s:21} {words:12} | {item['evidence'][:110]}"
+                    )
     figures = {}
     for task, (dated, right, given, undated, silent) in counts.items():
         figures[f"acts.{task}.given"], figures[f"acts.{task}.right"] = right / dated, right / max(given, 1)

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 
 from incumbent.language.analysis import Analysis, TimeExpression, Token
 from incumbent.language.times.periods import shifted
-from incumbent.language.times.tense import governing_verb
+from incumbent.language.times.tense import governing_verb, verb_tense
 from incumbent.records import PartialDate
 
-PUBLICATION_DAYS = 3  # the main news of an article happened at most so many days before it appeared
+PUBLICATION_DAYS = 3  # where its opening names no day, news happened at most so many days before it appeared
+OPENING = 6  # sentences at the head of an article, title and date line included
+OPENING_DAYS = 10  # how far before publication a day in them may lie to be that of the news
 _INSIDE = frozenset(("poss", "amod", "nummod", "compound", "nmod", "appos", "quantmod", "case"))
 _SHARING = frozenset(("xcomp", "advcl", "ccomp", "relcl", "acl", "pcomp", "csubj", "dep", "parataxis"))
 _TIMELESS = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
+_DESCRIBING = frozenset(("relcl", "acl", "advcl"))
+_ADVERBIAL = frozenset(("in", "at", "during", "on"))
 _STEPS = 8
 
 
@@ -22,16 +26,38 @@ def when(analysis: Analysis, i: int, publication: bool = False) -> PartialDate |
     Looked for in this order: words of time that hang on the token itself; those of its own clause; those shared
     through coordination ("On Thursday he dismissed A and appointed B"); those of the clause it completes or
     describes, if it has none itself. A date of any other clause is never taken. With `publication`, what has no date
-    at all is given the few days up to publication: fit for the article's main news alone, so it is off by default.
+    at all is given the days from the article's first dated act to its publication (`news_window`): fit for its main
+    news alone, so it is off by default.
     """
     expression = when_expression(analysis, i)
     if expression is not None:
         return expression.value
-    published = analysis.article.published_on if publication else None
-    if published is None:
+    return news_window(analysis, i) if publication else None
+
+
+def news_window(analysis: Analysis, i: int) -> PartialDate | None:
+    """The days in which the article's main news happened: from the day its opening tells to the day it appeared.
+
+    None without a publication date, and for verbs that look ahead or further back ("will meet", "had met").
+    """
+    published = analysis.article.published_on
+    tokens = analysis.tokens
+    verb = governing_verb(tokens, i)
+    if published is None or (verb is not None and verb_tense(tokens, verb) == "future"):
         return None
-    first = shifted(published.earliest, -PUBLICATION_DAYS)
-    return PartialDate.between(first or published.earliest, published.latest)
+    if verb is not None and any(tokens[j].lower in ("had", "'d") for j in tokens[verb].children):
+        return None
+    today = published.latest
+    first = shifted(today, -PUBLICATION_DAYS)
+    for t in analysis.times:
+        if tokens[t.start].sent > OPENING:
+            break
+        if t.value is None or not t.value.is_day or not dates(t) or tokens[t.start].sent == 0:
+            continue
+        if 0 < (today - t.value.earliest).days <= OPENING_DAYS:
+            first = t.value.earliest
+            break
+    return PartialDate.between(first or today, today)
 
 
 def when_expression(analysis: Analysis, i: int) -> TimeExpression | None:
@@ -48,12 +74,14 @@ def when_expression(analysis: Analysis, i: int) -> TimeExpression | None:
     seen: set[int] = set()
     while verb is not None and verb not in seen and len(seen) < _STEPS:
         seen.add(verb)
-        found = [t for g, t in placed if _dates_clause(tokens, g, t, verb)]
+        verbs = _one_clause(tokens, verb)
+        found = [t for g, t in placed if any(_dates_clause(tokens, g, t, v) for v in verbs)]
+        found = found or _shared(tokens, placed, verb)
         if found:
             return _best(found, verb)
-        shared = _shared(tokens, placed, verb)
-        if shared:
-            return _best(shared, verb)
+        described = [t for t in times if tokens[verb].dep in _DESCRIBING and t.start <= tokens[verb].head < t.end]
+        if described:  # "in 2014, which placed X in office"
+            return described[0]
         verb = _above(tokens, verb)
     return None
 
@@ -100,16 +128,43 @@ def anchor_of(tokens: list[Token], t: TimeExpression) -> int:
     return i
 
 
+def _one_clause(tokens: list[Token], verb: int) -> list[int]:
+    """The verbs that are one act with a verb: "was" and "nominated", also where the parse takes them apart."""
+    token = tokens[verb]
+    if token.dep == "acomp" and tokens[token.head].lemma == "be":
+        return [verb, token.head]
+    if token.lemma == "be":
+        return [verb, *(j for j in token.children if tokens[j].dep == "acomp" and tokens[j].tag == "VBN")]
+    return [verb]
+
+
 def _dates_clause(tokens: list[Token], anchor: int, t: TimeExpression, verb: int) -> bool:
     """Whether an expression that modifies `anchor` speaks of the act of `verb`."""
     if anchor == verb:
         return True
     if governing_verb(tokens, anchor) != verb:
         return False
-    if anchor < verb and t.start > anchor:  # "the election in August was": within the subject
-        return False
+    if t.end <= verb:
+        phrase = _phrase_under(tokens, anchor, verb)
+        if phrase is None:
+            return False
+        if tokens[phrase].dep == "prep" and tokens[phrase].lower in _ADVERBIAL:
+            return True  # "In the 2016 election, X lost", "At the elections in 2008, Y won"
+        if anchor < t.start:  # "the election in August was": within the subject
+            return False
     head = next((j for j in range(t.start, t.end) if not t.start <= tokens[j].head < t.end), t.start)
     return tokens[head].dep not in _INSIDE
+
+
+def _phrase_under(tokens: list[Token], i: int, verb: int) -> int | None:
+    """The child of `verb` whose words token `i` stands in."""
+    for _ in range(_STEPS):
+        if tokens[i].head == verb:
+            return i
+        if tokens[i].head == i:
+            return None
+        i = tokens[i].head
+    return None
 
 
 def _shared(tokens: list[Token], placed: list[tuple[int, TimeExpression]], verb: int) -> list[TimeExpression]:

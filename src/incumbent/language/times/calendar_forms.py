@@ -208,6 +208,8 @@ def _year_right(a: Atoms, end: int, clock: Clock, days: bool) -> tuple[int | Non
 def number_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
     """An expression that opens with the digits at atom `k`: ISO and slashed dates, years, decades."""
     word = a.at(k)
+    if k and a.token[k] == a.token[k - 1] and a.at(k - 1).isalpha() and a.at(k - 1) not in ("mid", "early", "late"):
+        return None  # "A380s"
     if word[-1:] == "s":
         return _decade_hit(a, k, clock)
     found = _iso_hit(a, k) or _slash_hit(a, k)

@@ -20,6 +20,12 @@ def _by_noun(tokens: list[Token], i: int) -> bool:
     return head.tag == "IN" and tokens[head.head].tag[:2] == "NN" and head.head != head.i
 
 
+def _bare(tokens: list[Token], verb: int) -> bool:
+    """Whether a verb has no tense of its own: "to hold all markets closed until Friday"."""
+    token = tokens[verb]
+    return token.tag in ("VB", "VBG", "VBN") and not any(tokens[j].dep in ("aux", "auxpass") for j in token.children)
+
+
 class Clock:
     """The reading position in one article. `today` is None where the publication date is unknown."""
 
@@ -31,6 +37,7 @@ class Clock:
         self.sentence = 0
         self.anchor: Period | None = None  # the last date told, to the day, month or year
         self.anchor_sentence = -9
+        self.day: Period | None = None  # the last day told, however long ago
         self.told_year: int | None = None  # a year the story was set in, and the sentence that set it
         self.told_sentence = -9
         self._tenses: dict[int, Tense] = {}
@@ -38,6 +45,7 @@ class Clock:
     def tell(self, period: Period, story: bool) -> None:
         """Remember a date as told, for what "the following day" means; where `story`, also for a bare "July 5"."""
         self.anchor, self.anchor_sentence = period, self.sentence
+        self.day = period if period.unit == "day" else self.day
         if story and period.first.year == period.last.year:
             self.told_year, self.told_sentence = period.first.year, self.sentence
 
@@ -57,6 +65,8 @@ class Clock:
             self._tenses[verb] = found
         if found == "present" and (self.sentences[self.sentence].paragraph == 0 or _by_noun(tokens, i)):
             return ""
+        if tokens[tokens[i].head].lower in ("until", "till") and (not found or _bare(tokens, verb)):
+            return "future"
         if found == "past" and tokens[verb].lemma in _PUT_OFF and tokens[tokens[i].head].lower in _TOWARDS:
             return "future"
         return found

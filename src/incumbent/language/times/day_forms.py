@@ -107,6 +107,7 @@ def _part(a: Atoms, k: int) -> tuple[int, str]:
 
 _OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0}
 _REFERENCES = {"now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF", "recent": "PAST_REF"}
+_TERMS = {"future": "FUTURE_REF", "past": "PAST_REF", "term": "FUTURE_REF"}
 
 
 def deictic_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
@@ -141,6 +142,20 @@ def _deictic_day(a: Atoms, k: int, clock: Clock) -> Hit | None:
         code = "NI"
     period = day_period(clock.away("day", step))
     return Hit(start, end, period, timex=f"{period.timex}T{code}" if period and code else "")
+
+
+def era_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
+    """ "in the past", "in the near future", "for the long term": a direction without a date."""
+    word, start = a.at(k), k - 1
+    if a.source(k).tag != "NN":
+        return None
+    if a.at(start) in ("near", "foreseeable", "distant", "recent", "long", "short", "medium", "-"):
+        start -= 1
+    elif word == "term":
+        return None
+    if a.at(start) != "the" or a.at(start - 1) not in ("in", "for", "of", "over") or a.at(k + 1) == "of":
+        return None
+    return Hit(start, k + 1, None, timex=_TERMS[word], anchors=False)
 
 
 def part_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
@@ -232,7 +247,7 @@ def clock_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
     if a.at(end) in ("utc", "gmt", "est", "edt", "local", "et"):
         end += 2 if a.at(end) == "local" and a.at(end + 1) == "time" else 1
     code = f"T{hour:02d}:{minute:02d}" + ("Z" if zone else "")
-    anchor = clock.anchor if clock.sentence - clock.anchor_sentence <= 1 else None
+    anchor = clock.near_anchor()
     day = anchor.first if anchor and anchor.unit == "day" else clock.today
     period = day_period(day)
     return Hit(k, end, period, timex=f"{period.timex}{code}" if period else code, anchors=False, clock=code)

@@ -8,16 +8,15 @@ from incumbent.language.analysis import Analysis, Sentence, TimeExpression, Toke
 from incumbent.language.times.atoms import Atoms
 from incumbent.language.times.calendar_forms import decade_at, month_hit, number_hit
 from incumbent.language.times.clock import Clock
-from incumbent.language.times.day_forms import clock_hit, deictic_hit, feast_hit, part_hit, weekday_hit
+from incumbent.language.times.day_forms import clock_hit, deictic_hit, era_hit, feast_hit, part_hit, weekday_hit
 from incumbent.language.times.hits import Hit
-from incumbent.language.times.lexicon import Lexicon, lexicon
+from incumbent.language.times.lexicon import DEICTIC, ERAS, Lexicon, lexicon
+from incumbent.language.times.part_forms import half_hit, season_hit
 from incumbent.language.times.ranges import joined
 from incumbent.language.times.roles import with_role
-from incumbent.language.times.unit_forms import half_hit, season_hit, unit_hit
+from incumbent.language.times.unit_forms import unit_hit
 
 _DIGITS = frozenset("0123456789")
-_FORMER = frozenset(("now", "currently", "current", "recent", "recently"))
-_DEICTIC = frozenset(("today", "yesterday", "tomorrow", "tonight", "overnight")) | _FORMER
 _TELLING = frozenset("in on since by during until from to , ( before after of".split()) | {""}
 Matcher = Callable[[Atoms, int, Clock], Hit | None]
 
@@ -71,7 +70,7 @@ def _hit_at(a: Atoms, k: int, clock: Clock, words: Lexicon) -> Hit | None:
     word = a.word[k]
     if word[0] in _DIGITS or (word[0] == "'" and word[1:].isdigit()):
         return clock_hit(a, k, clock) or number_hit(a, k, clock)
-    if word not in words.triggers and word != "half":
+    if word not in words.triggers:
         return None
     for table, matcher in _matchers(words):
         if word in table:
@@ -88,11 +87,12 @@ def _matchers(words: Lexicon) -> tuple[tuple[Container[str], Matcher], ...]:
         (words.months, month_hit),
         (words.parts, part_hit),
         (words.units, unit_hit),
-        (_DEICTIC, deictic_hit),
+        (DEICTIC, deictic_hit),
         (words.seasons, season_hit),
         (words.decades, _word_decade),
         (words.adjectives, _adjective),
         (("half",), half_hit),
+        (ERAS, era_hit),
     )
 
 

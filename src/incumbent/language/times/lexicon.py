@@ -38,18 +38,8 @@ class Lexicon:
     triggers: frozenset[str]
 
 
-DEICTIC = (
-    "today",
-    "yesterday",
-    "tomorrow",
-    "tonight",
-    "overnight",
-    "now",
-    "currently",
-    "recent",
-    "recently",
-    "current",
-)
+DEICTIC = tuple("today yesterday tomorrow tonight overnight now currently recent recently current".split())
+ERAS = ("future", "past", "term")
 
 
 @cache
@@ -61,7 +51,7 @@ def lexicon() -> Lexicon:
         feast = Feast(tuple(row["words"]), row.get("day"), row.get("easter"), _triple(row.get("nth")))
         feasts.setdefault(feast.words[-1], []).append(feast)
     tables = ("months", "weekdays", "units", "seasons", "decades", "parts", "adjectives")
-    triggers = {word for table in tables for word in raw[table]} | set(feasts) | set(DEICTIC)
+    triggers = {word for table in tables for word in raw[table]} | set(feasts) | set(DEICTIC) | set(ERAS) | {"half"}
     dotted = {f"{word}." for table in ("months", "weekdays") for word in raw[table] if len(word) <= 5}
     return Lexicon(
         months=raw["months"],

@@ -43,6 +43,8 @@ def quantity_left(a: Atoms, j: int) -> tuple[float | None, int]:
 def _number(a: Atoms, j: int) -> tuple[float | None, int]:
     word = a.at(j)
     words = lexicon().numbers
+    if word == "single":
+        return 1.0, j - 1 if a.at(j - 1) == "a" else j
     if word in ("a", "an"):
         if a.at(j - 1) == "half":
             return 0.5, j - 1

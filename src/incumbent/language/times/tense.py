@@ -72,9 +72,15 @@ def _inherited(tokens: list[Token], i: int, steps: int) -> Tense:
     token = tokens[i]
     above = governing_verb(tokens, token.head)
     infinitive = token.tag == "VB" and any(tokens[j].tag == "TO" for j in token.children)
-    if infinitive:
+    parts = {tokens[j].lower for j in token.children if tokens[j].dep in ("aux", "auxpass")}
+    if infinitive or (token.tag == "VBN" and {"to", "be"} <= parts):
         head = tokens[token.head]
-        if head.lemma in lexicon().prospective or head.lemma == "be" or head.tag[:2] in ("NN", "JJ"):
+        if (
+            token.tag == "VBN"
+            or head.lemma in lexicon().prospective
+            or head.lemma == "be"
+            or head.tag[:2] in ("NN", "JJ")
+        ):
             return "future"
         if token.dep == "advcl":  # "flew to Minsk to meet": the aim is of the day of the act
             return verb_tense(tokens, above, steps - 1) if above is not None else ""

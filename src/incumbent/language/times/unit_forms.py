@@ -5,19 +5,17 @@ from __future__ import annotations
 import datetime as dt
 
 from incumbent.language.times.atoms import Atoms
-from incumbent.language.times.calendar_forms import PARTS, century_at, year_number
+from incumbent.language.times.calendar_forms import PARTS
 from incumbent.language.times.clock import Clock
 from incumbent.language.times.hits import Hit, window
 from incumbent.language.times.lexicon import lexicon
+from incumbent.language.times.part_forms import ordinal_hit
 from incumbent.language.times.periods import (
     Period,
-    half_period,
     holding,
     month_period,
     moved,
     part_of,
-    quarter_period,
-    season_period,
     shifted,
     weekend_period,
     year_period,
@@ -38,7 +36,7 @@ def unit_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
         return _each(k, unit) if a.at(k - 1) == "per" else None
     if a.at(k + 1) == "-" and a.at(k + 2) == "long" and a.at(k - 1) != "-":
         return Hit(k, k + 3, None, timex=duration(unit, MANY), role="span", anchors=False)
-    ordinal = _ordinal_hit(a, k, unit, clock)
+    ordinal = ordinal_hit(a, k, unit, clock)
     if ordinal:
         return ordinal
     n, start = quantity_left(a, k - 1)
@@ -89,9 +87,12 @@ def _counted(a: Atoms, k: int, unit: str, n: float, start: int, clock: Clock) ->
     return _span(a, start, end, unit, n, clock)
 
 
+_WHOLES = frozenset("the its all their our his her that those these us voters people them".split())
+
+
 def _fraction(a: Atoms, k: int, n: float) -> bool:
     """Whether "quarter" means a fourth: "three quarters of the votes", "a quarter as much"."""
-    return n <= 1 or a.at(k + 1) in ("of", "as", "the")
+    return n <= 1 or a.at(k + 1) in ("as", "the") or (a.at(k + 1) == "of" and a.at(k + 2) in _WHOLES)
 
 
 def _is_title(a: Atoms, k: int, first: int, clock: Clock) -> bool:
@@ -209,7 +210,7 @@ def _uncounted(a: Atoms, k: int, unit: str, clock: Clock) -> Hit | None:
     start = k - 1 if a.at(k - 1) == "the" else k
     if a.at(k + 1) == "ago":
         return Hit(start, k + 2, None, timex=duration(unit, MANY), anchors=False)
-    before = a.at(start - 1)
+    before = a.at(start - 1 if a.at(start - 1) not in ("just", "only", "mere") else start - 2)
     if before not in ("for", "in", "over", "of", "after", "during", "within", "-") and a.at(k + 1) not in ("of", "-"):
         return None
     tense = clock.tense(a.token[k])
@@ -247,11 +248,11 @@ def _relative(a: Atoms, k: int, unit: str, clock: Clock) -> Hit | None:
         or (word == "next" and a.at(start) == "the")
     ):
         anchor = clock.near_anchor()
-        if anchor is None or (unit == "day" and anchor.unit not in ("day", "days")):
-            if word not in ("next", "same", "previous"):
-                return Hit(start, end, None, anchors=False) if word in ("following",) else None
-        else:
-            base = anchor.first
+        if unit == "day" and (anchor is None or anchor.unit not in ("day", "days")):
+            anchor = clock.day
+        if anchor is None:
+            return Hit(start, end, None, anchors=False) if word == "following" else None
+        base = anchor.first
     step = -1 if word in BACK else 1 if word in AHEAD else 0
     day = moved(base, unit, step) if base else None
     period = _unit_period(unit, day, word, clock, a.token[k])
@@ -300,7 +301,7 @@ def _the(a: Atoms, k: int, unit: str, clock: Clock) -> Hit | None:
     before = a.at(start - 1)
     anchor = clock.near_anchor()
     base = clock.today
-    if anchor and anchor.unit == "day" and unit == "day" and clock.anchor_sentence == clock.sentence:
+    if anchor and anchor.unit == "day" and unit == "day":
         base = anchor.first
     period = holding(unit, base) if base else None
     if unit == "weekend":
@@ -355,108 +356,3 @@ def _year_before(a: Atoms, k: int, unit: str, start: int, clock: Clock) -> Hit |
     day = moved(anchor.first, "year", -1)
     kind = anchor.unit if anchor.unit in ("day", "week", "month", "quarter", "year") else "month"
     return Hit(start, end, holding(kind, day) if day else None)
-
-
-def _ordinal_hit(a: Atoms, k: int, unit: str, clock: Clock) -> Hit | None:
-    """ "the third quarter of 2009", "the first half of last year", "the nineteenth century"."""
-    hyphen = a.at(k - 1) == "-"
-    j = k - 2 if hyphen else k - 1
-    word = a.at(j)
-    ordinal = lexicon().ordinals.get(word)
-    if ordinal is None and word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdigit():
-        ordinal = int(word[:-2]) if len(word) < 5 else None
-    if unit == "quarter" and word == "last" and a.at(k + 1) == "of":
-        ordinal = -1
-    if ordinal is None:
-        return None
-    if unit == "century" and ordinal > 0:
-        return century_at(a, j, k + 1, ordinal)
-    if unit == "week" and a.at(k + 1) in ("of", "in") and a.at(k + 2) in lexicon().months:
-        return None
-    if unit != "quarter" or clock.today is None:
-        return None
-    start = j - 1 if a.at(j - 1) in ("the", "this", "its", "their") else j
-    year, end = _year_of(a, k + 1, clock)
-    quarter = 4 if ordinal == -1 else ordinal
-    if not 1 <= quarter <= 4:
-        return None
-    if year is None:
-        year = clock.today.year
-        ahead = (quarter - 1) * 3 + 1 > clock.today.month
-        if (ahead and clock.tense(a.token[k]) in ("past", "perfect")) or (
-            ahead and quarter * 3 - clock.today.month > 6
-        ):
-            year -= 1
-    return Hit(start, end, quarter_period(year, quarter), explicit=end > k + 1)
-
-
-def half_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
-    """ "the first half of 2014"."""
-    ordinal = {"first": 1, "second": 2, "latter": 2}.get(a.at(k - 1))
-    year, end = _year_of(a, k + 1, clock)
-    if ordinal is None or year is None:
-        return None
-    return Hit(k - 2 if a.at(k - 2) == "the" else k - 1, end, half_period(year, ordinal), explicit=True)
-
-
-def season_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
-    """ "last summer", "in the spring of 2014", "this autumn", "winter 2019"."""
-    word = a.at(k)
-    season = lexicon().seasons[word]
-    token = a.source(k)
-    if token.tag[:2] != "NN" or (word in ("fall", "spring", "falls") and token.tag[:1] == "V"):
-        return None
-    year, end = _year_of(a, k + 1, clock)
-    if year is None and year_number(a.at(k + 1)):
-        year, end = year_number(a.at(k + 1)), k + 2
-    before = a.at(k - 1)
-    start = k
-    if year is None:
-        today = clock.today
-        if before not in ("last", "this", "next", "past", "previous", "in", "the", "early", "late", "during"):
-            return None
-        if before == "the" and (word == "fall" or a.at(k - 2) not in ("in", "over", "during", "of", "by", "until")):
-            return None
-        if before == "in" and (word == "fall" or token.children):
-            return None
-        if today is None:
-            return Hit(k - 1, end, None, anchors=False)
-        year = _season_year(season, before, today, clock.tense(token.i))
-    if before in ("last", "this", "next", "past", "previous", "the"):
-        start = k - 1
-    period = season_period(year, season)
-    part = a.at(start - 1)
-    if part in ("early", "late") and period:
-        period, start = part_of(period, part), start - 1
-    return Hit(start, end, period)
-
-
-def _season_year(season: str, before: str, today: dt.date, tense: str) -> int:
-    """The year whose season is meant; a winter belongs to the year in which it begins."""
-    period = season_period(today.year, season)
-    first = period.first if period else today
-    if before == "next":
-        return today.year + (1 if first <= today else 0)
-    if before in ("last", "past", "previous"):
-        return today.year if period and period.last < today else today.year - 1
-    if before == "this":
-        return today.year
-    if tense in ("future", "present"):
-        return today.year if period and period.last >= today else today.year + 1
-    return today.year if first <= today else today.year - 1
-
-
-def _year_of(a: Atoms, k: int, clock: Clock) -> tuple[int | None, int]:
-    """ "of 2009", "of last year", "last year", "2009" from atom `k` on, and where it ends."""
-    j = k
-    if a.at(j) in ("of", "in"):
-        j += 1
-    if a.at(j) == "the" and a.at(j + 1) in ("last", "current", "previous"):
-        j += 1
-    year = year_number(a.at(j))
-    if year is not None:
-        return year, j + 1
-    step = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}.get(a.at(j))
-    if step is not None and a.at(j + 1) == "year" and clock.today:
-        return clock.today.year + step, j + 2
-    return None, k
