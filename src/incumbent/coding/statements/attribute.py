@@ -58,18 +58,29 @@ def _parted(frame: Frame, found: list[Attribution]) -> list[Attribution]:
     place = {a.head: n for n, a in enumerate(found)}
     for follower in list(found):
         token = frame.tokens[follower.head]
-        n = place.get(token.head)
-        if n is None or token.dep not in ("advcl", "conj") or token.head == token.i:
+        clause = frame.swallowed(token.i)
+        top = token if clause < 0 else frame.tokens[clause]
+        n = place.get(top.head)
+        if n is None or (clause < 0 and token.dep not in ("advcl", "conj")) or top.head == top.i:
             continue
         leader = found[n]
-        cut = (frame.lo[follower.head], frame.hi[follower.head])
+        cut = (frame.lo[top.i], frame.hi[top.i])
         if leader.head >= cut[0] and leader.head <= cut[1]:
             continue
-        runs = [trimmed(r, frame) for r in without(list(leader.content), cut)]
-        content = tuple(r for r in runs if r is not None)
-        if content and content != leader.content:
-            found[n] = replace(leader, content=content)
+        kept = _trimmed(frame, without(list(leader.content), cut))
+        if kept and kept != leader.content:
+            found[n] = replace(leader, content=kept)
+        own = list(follower.content)
+        for run in kept:
+            own = without(own, run)
+        own_kept = _trimmed(frame, own)
+        if own_kept and own_kept != follower.content:
+            found[place[follower.head]] = replace(follower, content=own_kept)
     return found
+
+
+def _trimmed(frame: Frame, runs: list[Run]) -> tuple[Run, ...]:
+    return tuple(run for run in (trimmed(r, frame) for r in runs) if run is not None)
 
 
 def _attribute(
@@ -88,12 +99,12 @@ def _attribute(
     runs = with_whole_quotations(runs, frame, [span, named] if named else [span])
     if named:
         runs = without(runs, named)
-    content = [run for run in (trimmed(r, frame) for r in merged(runs, frame)) if run is not None]
+    content = _trimmed(frame, merged(runs, frame))
     if not content:
         return None
     relations = frozenset(c.relation for c in chosen)
     head, relation = (source.head, source.relation) if source else (-1, "")
-    return Attribution(cue, span, named, head, relation, tuple(content), relations, probability)
+    return Attribution(cue, span, named, head, relation, content, relations, probability)
 
 
 def _best_source(frame: Frame, cue: int, weights: Weights) -> Candidate | None:

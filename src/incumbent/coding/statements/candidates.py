@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from incumbent.coding.statements.frame import Frame
 from incumbent.language import Sentence
 
-_CLIMB = frozenset(("conj", "xcomp", "advcl", "ccomp", "pcomp", "acl", "prep", "relcl", "dobj", "pobj", "parataxis", "dep"))
-_UP = frozenset(("parataxis", "ccomp", "advcl", "prep", "acl", "relcl", "dep", "conj", "npadvmod", "pcomp"))
+_CLIMB = frozenset(("conj", "xcomp", "advcl", "ccomp", "pcomp", "acl", "prep", "relcl", "dobj", "pobj", "parataxis", "dep", "csubj"))
+_UP = frozenset(("parataxis", "ccomp", "advcl", "prep", "acl", "relcl", "dep", "conj", "npadvmod", "pcomp", "csubj"))
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _NO_CONTENT = frozenset(("nsubj", "aux", "auxpass", "neg", "punct", "mark", "cc", "expl", "det", "poss", "case", "prt"))
 _DEEP = frozenset(("ccomp", "xcomp", "dobj", "acl", "prep", "relcl", "pcomp"))
@@ -78,9 +78,12 @@ def source_candidates(frame: Frame, cue: int) -> list[Candidate]:
                     add(f"c:{dep}:{tokens[j].lower}", k)
         elif dep in ("compound", "amod", "nmod") and tokens[cue].tag[0] == "N":
             add("c:" + dep, j)
-    at, path = cue, ""
-    for _ in range(4):
+    clause = frame.swallowed(cue)
+    at, path = clause if clause >= 0 else cue, ""
+    for step in range(4):
         dep, parent = tokens[at].dep, tokens[at].head
+        if clause >= 0 and step == 0:
+            dep = "advcl"
         if parent == at or dep not in _CLIMB:
             break
         path += "<" + dep
@@ -119,7 +122,10 @@ def content_candidates(frame: Frame, cue: int, sentences: list[Sentence]) -> lis
             found.append(Candidate("colon:rest", cue + 1, sentence.end - 1, cue + 1))
         _quotes_after(frame, sentence, sentences, found)
         return found
-    for j in tokens[cue].children:
+    clause = frame.swallowed(cue)
+    if clause >= 0 and cue < hi[clause]:
+        found.append(Candidate("c:ccomp", cue + 1, hi[clause], clause))
+    for j in tokens[cue].children if clause < 0 else ():
         dep = tokens[j].dep
         if dep in _NO_CONTENT:
             continue
@@ -143,7 +149,7 @@ def content_candidates(frame: Frame, cue: int, sentences: list[Sentence]) -> lis
         if tokens[j].dep in ("nsubj", "nsubjpass") and not lo[j] <= cue <= hi[j]:
             found.append(Candidate("c:" + tokens[j].dep, lo[j], hi[j], j))
     dep, parent = tokens[cue].dep, tokens[cue].head
-    if parent != cue and dep in _UP:
+    if parent != cue and dep in _UP and clause < 0:
         before = (lo[parent], lo[cue] - 1)
         after = (hi[cue] + 1, hi[parent])
         if before[0] <= before[1]:

@@ -24,11 +24,14 @@ def cue_features(frame: Frame, i: int, sentence: Sentence) -> list[str]:
     token = tokens[i]
     lemma, tag, dep = token.lemma, token.tag, token.dep
     parent = tokens[token.head]
+    clause = frame.swallowed(i)
+    if clause >= 0:
+        dep, parent = "advcl", tokens[parent.head]
     found = ["bias", "L " + lemma, "T " + tag, "D " + dep, f"LT {lemma} {tag}", f"LD {lemma} {dep}", f"P {dep} {parent.lemma}"]
     kinds: list[str] = []
-    for j in token.children:
+    for j in token.children if clause < 0 else (clause,):
         child = tokens[j]
-        cdep = child.dep
+        cdep = child.dep if clause < 0 else "ccomp"
         if cdep == "prep":
             found += (f"prep {child.lower}", f"Lprep {lemma} {child.lower}")
             if child.children:
@@ -57,6 +60,7 @@ def cue_features(frame: Frame, i: int, sentence: Sentence) -> list[str]:
 
 
 def _surroundings(frame: Frame, i: int, sentence: Sentence, lemma: str) -> list[str]:
+    token_tag = frame.tokens[i].tag
     tokens = frame.tokens
     before = tokens[i - 1] if i > sentence.start else None
     after = tokens[i + 1] if i + 1 < sentence.end else None
@@ -73,6 +77,7 @@ def _surroundings(frame: Frame, i: int, sentence: Sentence, lemma: str) -> list[
         "a " + (after.lower if after else "$"),
         "at " + (after.tag if after else "$"),
         f"La {lemma} {after.lower if after else '$'}",
+        f"Lb {lemma} {token_tag} {before.lower if before else '^'}",
     ]
     if sentence.paragraph == 0:
         found.append("title")

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from incumbent.coding.statements.quotes import Quotation, find_quotations
 from incumbent.language import Analysis, Token
 
+_BREAKS = frozenset((",", "”", "''", '"', "—", "–"))
+
 
 class Frame:
     """Computed once an article, in linear time.
@@ -38,6 +40,16 @@ class Frame:
     @classmethod
     def of(cls, analysis: Analysis) -> Frame:
         return cls(analysis.tokens, analysis.article.text)
+
+    def swallowed(self, i: int) -> int:
+        """The clause that a participle after a comma introduces where the parse takes it for that clause's subject.
+
+        "..., adding their union will help": a parse that hangs "adding" under "help" as csubj; -1 where this is not so.
+        """
+        token = self.tokens[i]
+        if token.dep != "csubj" or token.tag != "VBG" or i == 0 or self.tokens[i - 1].text not in _BREAKS:
+            return -1
+        return token.head
 
     def words(self, first: int, last: int) -> str:
         """The text from token `first` to token `last`, both included."""
