@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from incumbent.language import Analysis, TimeExpression
+from incumbent.language.times import when, when_expression
 from incumbent.records import PartialDate
 
 _OLD = 270  # days before publication after which a clause speaks of the past
@@ -54,35 +55,25 @@ class Dating:
             found.append(up)
         return found
 
-    def of(
-        self, i: int, roles: tuple[str, ...] = ("at", "since", "until", "between"), reach: int = 3
-    ) -> TimeExpression | None:
-        """The expression that dates the event of token `i`: in its clause first, then in the clauses above."""
-        times = self.by_sentence.get(self.tokens[i].sent)
-        if not times:
-            return None
-        usable = [(c, t) for c, t in times if t.role in roles and t.value is not None]
-        if not usable:
-            return None
-        sub = self._subtree_times(i, usable)
-        if sub is not None:
-            return sub
-        for clause in self._chain(i)[:reach]:
-            own = [t for c, t in usable if c == clause]
-            if own:
-                return min(own, key=lambda t: min(abs(t.start - i), abs(t.end - i)))
+    def expression(self, i: int) -> TimeExpression | None:
+        """The expression that dates the act of token `i`."""
+        return when_expression(self.analysis, i)
+
+    def of(self, i: int, roles: tuple[str, ...]) -> TimeExpression | None:
+        """The expression that dates token `i`, if it bounds the act in one of these roles."""
+        time = self.expression(i)
+        if time is not None and time.role in roles:
+            return time
+        for clause, other in self.by_sentence.get(self.tokens[i].sent, ()):
+            if clause == i and other.role in roles and other.value is not None:
+                return other
         return None
 
-    def _subtree_times(self, i: int, usable: list[tuple[int, TimeExpression]]) -> TimeExpression | None:
-        for _, time in usable:
-            k = self._head(time)
-            for _ in range(4):
-                if k == i:
-                    return time
-                if self.tokens[k].tag[0] == "V" or self.tokens[k].head == k:
-                    break
-                k = self.tokens[k].head
-        return None
+    def news(self, i: int) -> PartialDate | None:
+        """The few days before publication, for an undated act told at the head of the article in a recent tense."""
+        if self.analysis.sentences[self.tokens[i].sent].paragraph > 1:
+            return None
+        return when(self.analysis, i, publication=True)
 
     def is_old(self, date: PartialDate | None) -> bool:
         """Whether a date lies clearly before the article's own time."""

@@ -47,3 +47,4 @@ class Draft:
     explicit: bool = True
     marks: frozenset[str] = field(default_factory=frozenset)
     confidence: float = 0.8
+    tie: str = ""  # how person and post are joined: see Binding.tie; "change" for changes

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from incumbent.coding.offices.binding import Binder
 from incumbent.coding.offices.bodies import load_bodies
+from incumbent.coding.offices.changes import load_cues
 from incumbent.coding.offices.dating import Dating
 from incumbent.coding.offices.drafts import Draft
 from incumbent.coding.offices.evidence import evidence_span
+from incumbent.coding.offices.frames import ChangeReader
 from incumbent.coding.offices.kinds import draft_of, is_hypothetical
 from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.people import People
 from incumbent.coding.offices.phrases import PhraseReader
+from incumbent.coding.offices.posts import Posts
 from incumbent.coding.offices.settle import Settler
 from incumbent.coding.offices.titles import load_titles
 from incumbent.knowledge import Knowledge
@@ -35,12 +38,16 @@ def find_drafts(analysis: Analysis, knowledge: Knowledge) -> list[Draft]:
     phrases = PhraseReader(analysis, titles, bodies, names, people).read()
     dating = Dating(analysis)
     drafts: list[Draft] = []
-    for binding in Binder(analysis, people, names).bind(phrases):
+    bindings = Binder(analysis, people, names).bind(phrases)
+    for binding in bindings:
         if not binding.phrase.fit or binding.phrase.sort == "like":
             continue
         if binding.verb >= 0 and is_hypothetical(analysis, binding.verb):
             continue
         drafts.append(draft_of(analysis, dating, binding))
+    cues = load_cues()
+    posts = Posts(analysis, people, names, bodies, phrases, bindings, drafts, cues.posts)
+    drafts += ChangeReader(analysis, people, posts, dating, cues).read()
     return Settler(analysis, names, knowledge).settle(drafts)
 
 

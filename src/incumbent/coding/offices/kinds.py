@@ -26,7 +26,7 @@ def draft_of(analysis: Analysis, dating: Dating, binding: Binding) -> Draft:
     return Draft(
         kind, binding.holder, Post.of(phrase), binding.start, binding.end,
         how=how, date=date, strength=strength, explicit=explicit, marks=phrase.marks,
-        confidence=0.95 if binding.tie in ("title", "beside") else 0.85,
+        confidence=0.95 if binding.tie in ("title", "beside") else 0.85, tie=binding.tie,
     )  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def _by_verb(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[Clai
 def _period(dating: Dating, binding: Binding) -> PartialDate | None:
     """The interval of "from 1977 to 1995", "2009 to 2017", "2007 until 2011"."""
     at = binding.verb if binding.verb >= 0 else binding.phrase.first
-    time = dating.of(at, ("between",), reach=1)
+    time = dating.of(at, ("between",))
     if time is not None:
         return time.value
     return None

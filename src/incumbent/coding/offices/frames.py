@@ -1,0 +1,376 @@
+"""Changes of office: each cue's frame says who takes or leaves which post, by whom, when, and whether it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from incumbent.coding.offices.changes import Cue, Cues
+from incumbent.coding.offices.dating import Dating
+from incumbent.coding.offices.drafts import Draft, Post
+from incumbent.coding.offices.outlook import Outlook, outlook
+from incumbent.coding.offices.people import Holder, People
+from incumbent.coding.offices.phrases import OfficePhrase
+from incumbent.coding.offices.posts import Posts
+from incumbent.coding.offices.roles import agent, is_passive, object_of, possessor, prepositional, subject
+from incumbent.language import Analysis
+from incumbent.records import ClaimKind, How
+
+_MOVE = frozenset({"inquiry", "investigation", "petition", "protest", "campaign", "effort", "charge", "attack", "country", "war"})
+
+
+class ChangeReader:
+    """Reads the changes of one article."""
+
+    def __init__(self, analysis: Analysis, people: People, posts: Posts, dating: Dating, cues: Cues) -> None:
+        self.analysis, self.tokens = analysis, analysis.tokens
+        self.people, self.posts, self.dating, self.cues = people, posts, dating, cues
+        self._frames = {
+            "put": self._put, "take": self._take, "leave": self._leave, "oust": self._oust, "swap": self._swap,
+            "die": self._die, "kill": self._kill, "lead": self._lead, "sit": self._sit,
+        }  # fmt: skip
+
+    def read(self) -> list[Draft]:
+        found: list[Draft] = []
+        for token in self.tokens:
+            cue = self._cue(token.i)
+            if cue is None:
+                continue
+            result = outlook(self.analysis, token.i)
+            if result == "none":
+                continue
+            for draft in self._frames[cue.frame](cue, token.i):
+                dressed = self._dress(draft, cue, token.i, result)
+                if dressed is not None:
+                    found.append(dressed)
+        return found
+
+    def _cue(self, i: int) -> Cue | None:
+        token = self.tokens[i]
+        tag = token.tag[0]
+        if tag == "V" and token.dep not in ("aux", "auxpass", "amod", "compound"):
+            for cue in self.cues.verbs.get(token.lemma, ()):
+                if not cue.particle or self._followed(i, cue.particle):
+                    if i >= 2 and self.tokens[i - 1].text == "-" and self.tokens[i - 2].lower == "re":
+                        return None
+                    return cue
+        elif tag == "N" and token.dep != "compound":
+            return self.cues.nouns.get(token.lower)
+        return None
+
+    def _followed(self, i: int, particle: str) -> bool:
+        words = particle.split()
+        for k in range(i + 1, min(i + 4, len(self.tokens))):
+            if [t.lower for t in self.tokens[k : k + len(words)]] == words:
+                return True
+        return False
+
+    # roles
+
+    def _who(self, i: int | None) -> Holder | None:
+        return self.posts.holder_at(i)[0] if i is not None else None
+
+    def _nearby_object(self, verb: int) -> int | None:
+        """The object, or where the parse has none, the first name within a few words of an active verb."""
+        found = object_of(self.analysis, verb)
+        if found is not None:
+            return found
+        for k in range(verb + 1, min(verb + 8, len(self.tokens))):
+            if self.tokens[k].sent != self.tokens[verb].sent or self.tokens[k].text in (",", ";") or self.tokens[k].tag in ("IN", "TO", "VBD"):
+                return None
+            if self.people.starting(k) is not None:
+                return k
+        return None
+
+    def _noun_owner(self, noun: int) -> int | None:
+        owner = possessor(self.analysis, noun)
+        return owner if owner is not None else prepositional(self.analysis, noun, "of", "by")
+
+    # frames
+
+    def _put(self, cue: Cue, i: int) -> Iterator[Draft]:
+        target = self._target(cue, i)
+        holder = self._who(target)
+        if holder is None:
+            return
+        told = self.posts.told(i, holder)
+        for post, phrase, start, end in told:
+            if cue.how == "nominated" and post.title in ("president", "vice president", "governor") and phrase is not None:
+                continue
+            yield self._draft(cue, i, holder, post, start, end)
+        if told:
+            return
+        seat = self.posts.seat_of_other(i) if cue.how in ("appointed", "elected") else None
+        if seat is not None:
+            other, post, at = seat
+            yield self._draft(cue, i, holder, post, i, at + 1)
+            yield replace(self._draft(cue, i, other, post, i, at + 1), kind="end", how=None, by=None)
+            return
+        inner = prepositional(self.analysis, i, "to", "into")
+        if inner is not None:
+            member = self.posts.member_of(inner, inner + 1, holder)
+            named = self.posts.by_noun(inner, holder)
+            if named:
+                yield self._draft(cue, i, holder, named[0], i, inner + 1)
+                return
+            if member is not None:
+                yield self._draft(cue, i, holder, member, i, inner + 1)
+                return
+            if self.tokens[inner].lower in ("post", "position", "role", "office", "job"):
+                for post in self.posts.main(holder, i)[:1]:
+                    yield self._draft(cue, i, holder, post, i, inner + 1)
+                return
+            phrase = self.posts.phrase_at(inner)
+            if phrase is not None and phrase.fit:
+                yield self._draft(cue, i, holder, Post.of(phrase), phrase.start, phrase.end)
+                return
+        if cue.how in ("elected", "sworn_in") and cue.needs != "body":
+            for post in self.posts.main(holder, i, ("hold", "start", "held", "chosen"))[:1]:
+                yield self._draft(cue, i, holder, post, i, i + 1)
+
+    def _target(self, cue: Cue, i: int) -> int | None:
+        if cue.noun:
+            return self._noun_owner(i)
+        if is_passive(self.analysis, i):
+            return subject(self.analysis, i)
+        return self._nearby_object(i)
+
+    def _take(self, cue: Cue, i: int) -> Iterator[Draft]:
+        holder = self._who(subject(self.analysis, i))
+        if holder is None or (is_passive(self.analysis, i) and cue.word != "become"):
+            return
+        told = self.posts.told(i, holder)
+        if cue.word in ("win", "take", "gain") and not any(self._direct(i, t[2]) for t in told):
+            told = []
+        for post, _, start, end in told:
+            yield self._draft(cue, i, holder, post, start, end)
+        if told:
+            return
+        target = object_of(self.analysis, i)
+        if target is None:
+            target = prepositional(self.analysis, i, "to", "into")
+        if target is None:
+            return
+        named = self.posts.by_noun(target, holder)
+        if not named and cue.word in ("take", "assume", "enter", "return") and self.tokens[target].lower in ("office", "power", "role", "post"):
+            named = self.posts.main(holder, i, ("hold", "start", "chosen", "held"))[:1]
+        if not named and cue.needs == "body":
+            member = self.posts.member_of(target, target + 1, holder)
+            named = [member] if member is not None else []
+        for post in named:
+            yield self._draft(cue, i, holder, post, i, target + 1)
+
+    def _direct(self, i: int, start: int) -> bool:
+        return start - i <= 3 or any(t.lower == "as" for t in self.tokens[i + 1 : start])
+
+    def _leave(self, cue: Cue, i: int) -> Iterator[Draft]:
+        who = self._noun_owner(i) if cue.noun else subject(self.analysis, i)
+        holder, phrase = self.posts.holder_at(who) if who is not None else (None, None)
+        if holder is None:
+            return
+        told = self.posts.told(i, holder)
+        for post, _, start, end in told:
+            yield self._draft(cue, i, holder, post, start, end)
+        if told:
+            return
+        target = prepositional(self.analysis, i, "from") if cue.needs != "post" else None
+        target = target if target is not None else object_of(self.analysis, i)
+        named: list[Post] = []
+        end = i + 1
+        if target is not None and not cue.noun:
+            named = self.posts.by_noun(target, holder)
+            anaphoric = self.posts.is_post_word(target)
+            member = None if named else self.posts.member_of(target, target + 1, holder)
+            if not named and member is not None and self._consistent(member, holder):
+                named = [member]
+            if not named and not anaphoric:
+                return
+            end = target + 1
+        elif cue.needs == "post":
+            return
+        if not named:
+            named = self._current(holder, phrase)[:1]
+        for post in named:
+            yield self._draft(cue, i, holder, post, i, end)
+
+    def _consistent(self, post: Post, holder: Holder) -> bool:
+        return True
+
+    def _current(self, holder: Holder, phrase: OfficePhrase | None) -> list[Post]:
+        """The posts that "he resigned" or "her dismissal" can mean: the one told right there, else the known ones."""
+        if phrase is not None and phrase.fit and not phrase.plural and phrase.sort != "like" and not phrase.marks & {"past"}:
+            return [Post.of(phrase)]
+        return self.posts.main(holder, 0, ("hold", "start", "held"))
+
+    def _oust(self, cue: Cue, i: int) -> Iterator[Draft]:
+        target = self._target(cue, i)
+        if target is None:
+            return
+        yield from self._out(cue, i, target)
+
+    def _out(self, cue: Cue, i: int, target: int) -> Iterator[Draft]:
+        for at in self.posts.all_objects(target):
+            holder, phrase = self.posts.holder_at(at)
+            if holder is None:
+                for post, bound, start, end in self.posts.unnamed(at):
+                    yield self._draft(cue, i, bound, post, start, end)
+                continue
+            if cue.needs == "incumbent" and not (phrase is not None and phrase.marks & {"now", "then"}):
+                continue
+            told = [] if cue.noun else self.posts.told(i, holder)
+            posts = [t[0] for t in told] or self._current(holder, phrase)[:1]
+            for post in posts:
+                yield self._draft(cue, i, holder, post, holder.start, holder.end)
+
+    def _swap(self, cue: Cue, i: int) -> Iterator[Draft]:
+        if cue.noun:
+            out, into = prepositional(self.analysis, i, "of"), prepositional(self.analysis, i, "with", "by")
+        elif is_passive(self.analysis, i):
+            out, into = subject(self.analysis, i), prepositional(self.analysis, i, "by", "with")
+        else:
+            out, into = self._nearby_object(i), prepositional(self.analysis, i, "with")
+            if into is None and out is not None:
+                into = prepositional(self.analysis, out, "with")
+            if into is None:
+                into = subject(self.analysis, i)
+                if self._agent_replaces(into, out):
+                    into = None
+        if out is None:
+            return
+        newcomer = self._who(into)
+        holder, phrase = self.posts.holder_at(out)
+        if holder is None and newcomer is None:
+            unnamed = self.posts.unnamed(out)
+            for post, bound, start, end in unnamed:
+                yield replace(self._draft(cue, i, bound, post, start, end), kind="end", how="replaced")
+            return
+        told = self.posts.told(i, newcomer if newcomer is not None else holder)
+        posts = [t[0] for t in told]
+        if not posts and holder is not None:
+            posts = self._current(holder, phrase)[:1]
+        if not posts and holder is None and phrase is not None and phrase.fit:
+            posts = [Post.of(phrase)]
+        if not posts and newcomer is not None:
+            posts = self.posts.main(newcomer, i, ("hold", "start"))[:1]
+        end_how: How = "replaced"
+        for post in posts:
+            if holder is not None or phrase is not None:
+                yield replace(self._draft(cue, i, holder, post, out, out + 1), kind="end", how=end_how)
+            if newcomer is not None:
+                yield replace(self._draft(cue, i, newcomer, post, out, out + 1), kind="start")
+
+    def _agent_replaces(self, into: int | None, out: int | None) -> bool:
+        """"Lukashenko replaced his security chiefs": the subject is the one who appoints, not the successor."""
+        if into is None or out is None:
+            return False
+        holder = self._who(into)
+        if holder is None:
+            return True
+        if any(p.sort in ("executive", "monarch") for p in self.posts.main(holder, 0)):
+            _, phrase = self.posts.holder_at(out)
+            return phrase is None or phrase.sort not in ("executive", "monarch")
+        return self.posts.phrase_at(out) is not None and self._who(out) is None
+
+    def _die(self, cue: Cue, i: int) -> Iterator[Draft]:
+        who = self._noun_owner(i) if cue.noun else subject(self.analysis, i)
+        if who is not None:
+            yield from self._dead(cue, i, who)
+
+    def _kill(self, cue: Cue, i: int) -> Iterator[Draft]:
+        target = subject(self.analysis, i) if is_passive(self.analysis, i) else self._nearby_object(i)
+        if target is not None:
+            yield from self._dead(cue, i, target)
+
+    def _dead(self, cue: Cue, i: int, who: int) -> Iterator[Draft]:
+        for at in self.posts.all_objects(who):
+            holder = self._who(at)
+            if holder is None:
+                continue
+            for draft in self.posts.known.get(holder.key, ()):
+                if draft.kind == "hold" or (draft.kind == "held" and not draft.marks & {"past"} and "be" == draft.tie):
+                    start = draft.start if self.tokens[draft.start].sent == self.tokens[i].sent else i
+                    yield self._draft(cue, i, holder, draft.post, start, i + 1)
+
+    def _lead(self, cue: Cue, i: int) -> Iterator[Draft]:
+        holder = self._who(subject(self.analysis, i))
+        target = object_of(self.analysis, i)
+        if holder is None or target is None or is_passive(self.analysis, i):
+            return
+        post = self.posts.headship(cue.word, target)
+        if post is None:
+            return
+        known = self.posts.main(holder, i)
+        if any(p.sort in ("executive", "monarch", "portfolio", "law") or p.body == post.body for p in known):
+            return
+        kind: ClaimKind = "hold" if self.tokens[i].tag in ("VBZ", "VBP", "VBG") else "held"
+        yield replace(self._draft(cue, i, holder, post, i, target + 1), kind=kind)
+        until = self.dating.expression(i)
+        if until is not None and until.role == "until":
+            yield replace(self._draft(cue, i, holder, post, i, target + 1), kind="end")
+
+    def _sit(self, cue: Cue, i: int) -> Iterator[Draft]:
+        holder = self._who(subject(self.analysis, i))
+        target = prepositional(self.analysis, i, "in", "on")
+        if holder is None or target is None:
+            return
+        member = self.posts.member_of(target, target + 1, holder)
+        if member is None:
+            return
+        kind: ClaimKind = "hold" if self.tokens[i].tag in ("VBZ", "VBP", "VBG") else "held"
+        yield replace(self._draft(cue, i, holder, member, i, target + 1), kind=kind)
+
+    # finishing
+
+    def _draft(self, cue: Cue, i: int, holder: Holder | None, post: Post, start: int, end: int) -> Draft:
+        first, last = min(i, start), max(i + 1, end)
+        if holder is not None and self.tokens[holder.start].sent == self.tokens[i].sent:
+            first, last = min(first, holder.start), max(last, holder.end)
+        return Draft(
+            cue.kind, holder, post, first, last, trigger=i, how=cue.how, group=i, strength=5, confidence=0.8, tie="change"
+        )  # fmt: skip
+
+    def _dress(self, draft: Draft, cue: Cue, i: int, result: Outlook) -> Draft | None:
+        """Add date, agent, status; a start that is still to come is a `chosen`."""
+        time = self.dating.expression(i)
+        if time is not None and draft.kind in ("start", "end", "chosen"):
+            draft.date = time.value
+            if self.tokens[time.start].sent == self.tokens[i].sent:
+                if max(draft.end, time.end) - min(draft.start, time.start) < 45:
+                    draft.start, draft.end = min(draft.start, time.start), max(draft.end, time.end)
+        elif draft.kind in ("start", "end") and result == "done":
+            draft.date = self.dating.news(i)
+        by = agent(self.analysis, i) if not cue.noun and cue.frame in ("put", "oust", "swap", "kill") else None
+        if by is not None and cue.frame != "kill":
+            draft.by = self._name_of(by, draft)
+        if draft.kind in ("hold", "held"):
+            if result not in ("done", "reported"):
+                return None
+            draft.status = "reported" if result == "reported" else "asserted"
+            return draft
+        if result == "planned":
+            if draft.kind == "start" and draft.holder is not None:
+                draft.kind = "chosen"
+            elif draft.kind != "chosen":
+                draft.status = "planned"
+        elif result == "not_done":
+            if draft.kind != "end":
+                return None
+            draft.status = "not_done"
+        elif result == "reported":
+            draft.status = "reported"
+            if draft.kind == "start" and cue.how == "elected":
+                draft.kind = "chosen"
+        if draft.kind == "chosen" and draft.how == "nominated" and self.dating.is_old(draft.date):
+            draft.kind = "start"
+        return draft
+
+    def _name_of(self, i: int, draft: Draft) -> str | None:
+        holder = self._who(i)
+        if holder is not None:
+            return None if draft.holder is not None and holder.key == draft.holder.key else holder.name
+        mention = self.analysis.mention_at(i)
+        if mention is not None and mention.entity >= 0:
+            return self.analysis.entities[mention.entity].name
+        if self.tokens[i].tag in ("NN", "NNS") and self.tokens[i].lower not in ("who", "which", "it", "they"):
+            return self.tokens[i].lower
+        return None

@@ -1,0 +1,158 @@
+"""Whether a told change has happened: done, planned, not done, reported, or merely wished for and so no claim."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from incumbent.language import Analysis
+
+Outlook = Literal["done", "planned", "not_done", "reported", "none"]
+
+_DEMAND = frozenset(
+    "call urge demand ask want pressure press tell request beg beseech petition lobby advise recommend push seek "
+    "wish hope consider discuss debate contemplate threaten fear campaign run vow fight mull ponder suggest need "
+    "require encourage implore invite prefer oppose".split()
+)
+_PLAN = frozenset("plan intend promise agree expect set schedule due slate prepare decide pledge aim announce propose tip poise".split())
+_REFUSE = frozenset("refuse decline reject deny rule avoid resist block prevent stop withdraw rescind rebuff forbid bar halt".split())
+_TRY = frozenset("try attempt fail move vote manage survive".split())
+_MODALS = frozenset({"would", "could", "might", "may", "should", "must", "can", "'d", "shall", "ought", "ca"})
+_IF = frozenset({"if", "unless", "whether", "should", "lest"})
+_NOT = frozenset({"not", "never", "n't", "no", "neither", "nor", "without", "nobody"})
+_DEMAND_NOUNS = frozenset(
+    "call calls demand demands pressure petition race bid campaign candidacy candidate contest vote motion effort "
+    "efforts attempt attempts proposal threat threats right power powers ability plan plans possibility speculation "
+    "rumours rumors process list person one way chance need desire wish decision election trial hearings hearing "
+    "inquiry talks ceremony deal conditions time pledge".split()
+)
+_PLAN_NOUNS = frozenset({"plan", "plans", "decision", "pledge", "intention", "promise"})
+_OFFER_NOUNS = frozenset({"offer", "vote", "attempt", "motion", "bid", "effort"})
+
+
+def outlook(analysis: Analysis, i: int) -> Outlook:
+    """The outlook of the change told by token `i` (a verb or a noun), climbing through what governs it."""
+    tokens = analysis.tokens
+    own = _own(analysis, i)
+    if own is not None:
+        return own
+    at, result = i, "done"
+    for _ in range(6):
+        token = tokens[at]
+        if token.head == at:
+            break
+        up = tokens[token.head]
+        verdict = _under(analysis, at, token.dep, up.i, tokens[i].tag[0] == "N" and at == i)
+        if verdict == "stop":
+            break
+        if verdict is not None:
+            return verdict  # type: ignore[return-value]
+        at = up.i
+        if up.tag[0] == "V" and token.dep not in ("pobj", "dobj", "nsubj", "poss", "prep"):
+            own = _own(analysis, at, outer=True)
+            if own is not None:
+                return own
+    if _reportedly(analysis, i):
+        return "reported"
+    return "done" if result == "done" else "none"
+
+
+def _own(analysis: Analysis, i: int, outer: bool = False) -> Outlook | None:
+    """What the verb's own helpers say: negation, modals, the future."""
+    tokens = analysis.tokens
+    token = tokens[i]
+    auxiliaries = set()
+    for child in token.children:
+        c = tokens[child]
+        if c.dep == "neg" or (c.lower in _NOT and c.dep in ("advmod", "det", "neg") and child < i):
+            return "none"
+        if c.dep == "aux":
+            auxiliaries.add(c.lower)
+        if c.dep == "mark" and c.lower in _IF:
+            return "none"
+    if auxiliaries & _MODALS:
+        if "would" in auxiliaries and _reported_future(analysis, i):
+            return "planned"
+        return "none"
+    if auxiliaries & {"will", "wo", "'ll"}:
+        return "planned"
+    if "to" in auxiliaries and not outer:
+        if token.dep in ("xcomp", "ROOT") and tokens[token.head].lower in ("is", "are", "was", "were", "'s", "be"):
+            return "planned"
+    if not outer and "going" == tokens[token.head].lower and token.dep == "xcomp":
+        return "planned"
+    return None
+
+
+def _reported_future(analysis: Analysis, i: int) -> bool:
+    """"announced that he would step down": a future seen from the past."""
+    tokens = analysis.tokens
+    token = tokens[i]
+    return token.dep in ("ccomp", "conj") and tokens[token.head].lemma in (
+        "announce", "say", "confirm", "tell", "declare", "state", "report", "reveal", "pledge", "promise",
+    )  # fmt: skip
+
+
+def _under(analysis: Analysis, at: int, dep: str, up: int, noun: bool) -> str | None:
+    """What the governing word says of the clause or noun below it; "stop" where the climb should end."""
+    tokens = analysis.tokens
+    governor = tokens[up]
+    lemma, lower = governor.lemma, governor.lower
+    if dep in ("xcomp", "ccomp", "dobj", "pcomp", "advcl", "prep", "pobj", "acl", "nsubjpass", "nsubj"):
+        if governor.tag[0] == "V":
+            if lemma in _REFUSE and dep in ("xcomp", "dobj", "ccomp", "prep", "pcomp", "nsubjpass"):
+                return "not_done" if dep in ("dobj", "nsubjpass") and tokens[at].tag[0] == "N" else "none"
+            if lemma in _DEMAND and dep in ("xcomp", "ccomp", "dobj", "pcomp") or (lemma in _DEMAND and dep == "prep"):
+                if lemma == "threaten" or _passive_force(tokens, up):
+                    return "none"
+                return "none"
+            if lemma in _PLAN and dep in ("xcomp", "dobj", "ccomp"):
+                if lemma == "announce" and dep in ("dobj", "ccomp"):
+                    return None
+                return "planned"
+            if lemma in _TRY and dep == "xcomp":
+                return "none" if lemma != "manage" else None
+            if lemma == "offer" and dep in ("xcomp", "dobj"):
+                return "planned"
+            if dep == "nsubj" and lemma == "fail":
+                return "not_done"
+        if lower == "due" and dep == "xcomp":
+            return "planned"
+        if governor.tag[0] == "N" and dep in ("acl", "prep", "pobj", "relcl") and dep != "relcl":
+            if dep == "prep" or dep == "acl":
+                if lower in _OFFER_NOUNS:
+                    return _fate(analysis, up)
+                if lower in _PLAN_NOUNS and dep == "acl":
+                    return "planned"
+                if lower in _DEMAND_NOUNS:
+                    return "none"
+    if dep in ("relcl", "conj", "parataxis"):
+        return "stop" if dep != "conj" else None
+    if dep == "advcl" and any(tokens[c].dep == "mark" and tokens[c].lower in _IF for c in tokens[at].children):
+        return "none"
+    return None
+
+
+def _fate(analysis: Analysis, noun: int) -> Outlook:
+    """An offer or a vote: not done where it was refused or failed, otherwise no claim of its own."""
+    tokens = analysis.tokens
+    head = tokens[tokens[noun].head]
+    dep = tokens[noun].dep
+    if head.lemma in _REFUSE | {"survive", "defeat", "overcome"} and dep in ("dobj", "nsubjpass", "pobj"):
+        return "not_done"
+    if head.lemma == "fail" and dep in ("nsubj", "nsubjpass"):
+        return "not_done"
+    return "none"
+
+
+def _passive_force(tokens: list, verb: int) -> bool:  # type: ignore[type-arg]
+    return any(tokens[c].dep == "auxpass" for c in tokens[verb].children)
+
+
+def _reportedly(analysis: Analysis, i: int) -> bool:
+    tokens = analysis.tokens
+    if any(tokens[c].lower in ("reportedly", "allegedly", "supposedly") for c in tokens[i].children):
+        return True
+    head = tokens[tokens[i].head]
+    return head.lemma in ("project", "rumour", "rumor", "report", "declare") and tokens[i].dep == "xcomp" and any(
+        tokens[c].dep == "auxpass" for c in head.children
+    )

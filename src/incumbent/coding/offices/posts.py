@@ -1,0 +1,290 @@
+"""Which post a change is about: told beside the cue, by a noun such as "presidency", by a body, or known from elsewhere."""
+
+from __future__ import annotations
+
+from incumbent.coding.offices.binding import Binding
+from incumbent.coding.offices.bodies import Bodies
+from incumbent.coding.offices.drafts import Draft, Post
+from incumbent.coding.offices.names import Names
+from incumbent.coding.offices.people import Holder, People
+from incumbent.coding.offices.phrases import OfficePhrase
+from incumbent.coding.offices.roles import conjuncts, possessor, prepositional
+from incumbent.language import Analysis
+
+_ANY_POST = frozenset({"office", "post", "role", "job", "position", "power", "seat", "duties", "helm", "title", "portfolio", "place", "term"})
+_PARLIAMENT = frozenset({"house", "senate", "congress", "parliament", "assembly", "legislature", "council", "knesset", "duma", "bundestag", "commons", "lords", "dáil", "sejm", "rada", "diet", "sabha", "chamber"})
+_COMMITTEE = frozenset({"committee", "commission", "caucus", "cabinet", "board", "council", "politburo"})
+_NOT_LED = frozenset({"inquiry", "investigation", "petition", "protest", "campaign", "effort", "charge", "attack", "country", "war", "delegation", "mission", "negotiations", "talks", "opposition", "house", "state", "force", "offensive", "operation", "emergency", "election", "elections", "city", "service", "division", "nation", "nations", "world", "staff", "border", "security", "defence", "health"})
+_LIGHT = frozenset({"the", "a", "an", "its", "his", "her", "their", "first", "next", "new"})
+
+
+class Posts:
+    """Looks up posts around the cues of one article. `known` holds what the bindings have told of each person."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        people: People,
+        names: Names,
+        bodies: Bodies,
+        phrases: list[OfficePhrase],
+        bindings: list[Binding],
+        drafts: list[Draft],
+        nouns: dict[str, str],
+    ) -> None:
+        self.analysis, self.tokens = analysis, analysis.tokens
+        self.people, self.names, self.bodies, self.nouns = people, names, bodies, nouns
+        self.by_sentence: dict[int, list[OfficePhrase]] = {}
+        self._at: dict[int, OfficePhrase] = {}
+        for phrase in phrases:
+            self.by_sentence.setdefault(phrase.sent, []).append(phrase)
+            for i in range(phrase.first, phrase.last):
+                self._at[i] = phrase
+        self.holders: dict[int, list[Binding]] = {}
+        for binding in bindings:
+            self.holders.setdefault(binding.phrase.first, []).append(binding)
+        self.known: dict[str, list[Draft]] = {}
+        for draft in drafts:
+            if draft.holder is not None:
+                self.known.setdefault(draft.holder.key, []).append(draft)
+
+    def phrase_at(self, i: int) -> OfficePhrase | None:
+        """The office phrase whose title includes token `i`."""
+        return self._at.get(i)
+
+    def holder_at(self, i: int) -> tuple[Holder | None, OfficePhrase | None]:
+        """The person, and the office phrase with them, that token `i` stands for."""
+        phrase = self._at.get(i)
+        if phrase is not None:
+            bound = self.holders.get(phrase.first)
+            return (bound[0].holder if bound else None), phrase
+        holder = self.people.at(i)
+        if holder is None:
+            return None, None
+        before = self._at.get(holder.start - 1)
+        if before is None:
+            for candidate in self.by_sentence.get(self.tokens[i].sent, ()):
+                bound = self.holders.get(candidate.first)
+                if bound and any(b.holder.start == holder.start and b.tie in ("title", "beside") for b in bound):
+                    return holder, candidate
+        return holder, before
+
+    def told(self, cue: int, holder: Holder | None, after: int | None = None) -> list[tuple[Post, OfficePhrase | None, int, int]]:
+        """The posts that the words after a cue name, each with its phrase and its token range."""
+        tokens = self.tokens
+        found: list[tuple[Post, OfficePhrase | None, int, int]] = []
+        for phrase in self.by_sentence.get(tokens[cue].sent, ()):
+            if phrase.first <= cue or "never" in phrase.marks or phrase.plural:
+                continue
+            if not phrase.fit and phrase.sort != "head":
+                continue
+            if found and phrase.start - found[-1][3] <= 2 and self._listed(found[-1][3], phrase.start):
+                found.append((Post.of(phrase), phrase, phrase.start, phrase.end))
+            elif not found and self._complements(cue, holder, phrase):
+                found.append((Post.of(phrase), phrase, phrase.start, phrase.end))
+        return [f for f in found if f[1] is None or f[1].fit]
+
+    def _listed(self, end: int, start: int) -> bool:
+        return any(self.tokens[k].lower in ("and", ",") for k in range(end, start)) and start - end <= 2
+
+    def _complements(self, cue: int, holder: Holder | None, phrase: OfficePhrase) -> bool:
+        """Whether the phrase says which post the cue is about."""
+        tokens = self.tokens
+        bound = self.holders.get(phrase.first)
+        if bound and holder is not None and bound[0].holder.key != holder.key and bound[0].tie == "title":
+            return False
+        if bound and bound[0].tie == "title" and bound[0].holder.start >= phrase.last and holder is not None and bound[0].holder.key == holder.key:
+            return False
+        i = phrase.start - 1
+        while i > cue and tokens[i].tag in ("DT", "RB", "JJ", "PRP$"):
+            i -= 1
+        before = tokens[i]
+        if i == cue:
+            return True
+        if tokens[cue].tag[0] == "V" and before.head == cue and before.dep in ("prt", "auxpass"):
+            return True
+        if before.lower in ("as", "become", "becoming", "be", "become") and phrase.start - cue <= 30:
+            return self._hangs(i, cue, holder)
+        if holder is not None and holder.end == phrase.start and holder.start > cue:
+            return True
+        head = tokens[phrase.last - 1]
+        return head.dep in ("oprd", "attr", "dobj") and head.head == cue
+
+    def _hangs(self, i: int, cue: int, holder: Holder | None) -> bool:
+        """Whether the "as" at `i` belongs to the cue: directly, or through its object."""
+        at = i
+        for _ in range(4):
+            head = self.tokens[at].head
+            if head == cue or (holder is not None and holder.start <= head < holder.end):
+                return True
+            if head == at or (self.tokens[head].tag[0] == "V" and self.tokens[head].lower not in ("be", "become")):
+                return False
+            at = head
+        return False
+
+    def by_noun(self, i: int | None, holder: Holder | None) -> list[Post]:
+        """The post that a noun names: "the presidency", "a Senate seat", "his post", "the role of chair"."""
+        if i is None:
+            return []
+        token = self.tokens[i]
+        title = self.nouns.get(token.lower)
+        if title is None and i > 0:
+            title = self.nouns.get(f"{self.tokens[i - 1].lower} {token.lower}")
+        if title is not None:
+            return [self._place_of(i, title)]
+        if token.lower in _ANY_POST:
+            inner = prepositional(self.analysis, i, "of", "as", "in", "on")
+            if inner is not None and self._at.get(inner) is not None:
+                return [Post.of(self._at[inner])]
+            seat = self.member_of(i - 1, i, holder) if token.lower in ("seat", "place") and i > 0 else None
+            if seat is None and inner is not None:
+                seat = self.member_of(inner, inner + 1, holder)
+            if seat is not None:
+                return [seat]
+            phrase = next((p for p in self.by_sentence.get(token.sent, ()) if p.end in (i, i - 1) and p.sort != "like"), None)
+            if phrase is not None and "never" in phrase.marks:
+                return [Post.of(phrase)]
+            return []
+        return []
+
+    def _place_of(self, i: int, title: str) -> Post:
+        country = area = body = None
+        inner = prepositional(self.analysis, i, "of")
+        places = [self.tokens[k].i for k in self.tokens[i].children if self.tokens[k].dep in ("poss", "amod", "compound", "nmod")]
+        if inner is not None:
+            span = self.names.noun_phrase(inner - self._left(inner))
+            if span is not None:
+                place = self.names.place_at(span[0], span[1], skip=True)
+                if place is not None:
+                    country = place[1].country
+                    area = place[1].name if place[1].role in ("area", "capital") else None
+                else:
+                    body, country, area = self.names.body_of(*span)
+        for k in places:
+            place = self.names.place_at(k - self._left(k), k + 1)
+            if place is not None:
+                country = country or place[1].country
+        return Post(title, body, None if country == "IGO" else country, area)
+
+    def _left(self, i: int) -> int:
+        """How many tokens of its noun phrase stand before token `i`."""
+        return i - min([i, *(c for c in self.tokens[i].children if self.tokens[c].dep in ("compound", "amod", "det", "nmod") and c < i)])
+
+    def member_of(self, i: int, end: int, holder: Holder | None) -> Post | None:
+        """The seat that a body gives: "elected to the House", "joined parliament", "nominated to the Supreme Court"."""
+        tokens = self.tokens
+        start = i - self._left(i)
+        while start - 1 >= 0 and tokens[start - 1].tag in ("NNP", "JJ", "POS", "NN", "DT") and tokens[start - 1].sent == tokens[i].sent and start > i - 5:
+            start -= 1
+        span = self.names.noun_phrase(start)
+        if span is None:
+            return None
+        start, stop = span
+        if not start <= i < max(stop, end):
+            start, stop = i, end
+        body, country, area = self.names.body_of(start, max(stop, min(end, stop)))
+        if body is None:
+            return None
+        words = set(body.lower().replace("-", " ").split())
+        if not words & (_PARLIAMENT | _COMMITTEE | {"court", "bench"}):
+            return None
+        title = self._seat_title(words, holder)
+        return Post(title, body, country, area, "legislator") if title else None
+
+    def _seat_title(self, words: set[str], holder: Holder | None) -> str | None:
+        own = [d.post for d in self.known.get(holder.key, ())] if holder is not None else []
+        if words & {"court", "bench"}:
+            return next((p.title for p in own if p.sort == "court"), "justice" if "supreme" in words else "judge")
+        if words & _COMMITTEE and not words & {"legislative"}:
+            return "member"
+        for post in own:
+            if post.sort == "legislator" and ("senator" in post.title) == ("senate" in words or ("congress" in words and "senator" in post.title)):
+                return post.title
+        return "senator" if "senate" in words else "member"
+
+    def main(self, holder: Holder | None, before: int, kinds: tuple[str, ...] = ("hold", "held")) -> list[Post]:
+        """The posts of a person that the article has told, those held now first; committee seats come last."""
+        if holder is None:
+            return []
+        own = [d for d in self.known.get(holder.key, ()) if d.kind in kinds]
+        own.sort(key=lambda d: (kinds.index(d.kind), d.post.title == "member", d.post.body is not None and d.post.sort == "head", d.start))
+        found: list[Post] = []
+        for draft in own:
+            if draft.post not in found:
+                found.append(draft.post)
+        return found
+
+    def unnamed(self, i: int) -> list[tuple[Post, Holder | None, int, int]]:
+        """The posts of an object that names offices: "the heads of A, B and C", "his vice president"."""
+        phrase = self._at.get(i)
+        if phrase is None or phrase.sort == "like" or "never" in phrase.marks:
+            return []
+        bound = self.holders.get(phrase.first)
+        if bound:
+            return [(Post.of(b.phrase), b.holder, b.start, b.end) for b in bound]
+        if not phrase.plural:
+            if not phrase.determiner or phrase.determiner in ("a", "an") or not phrase.fit:
+                return []
+            return [(Post.of(phrase), None, phrase.start, phrase.end)]
+        return self._heads_of(phrase)
+
+    def _heads_of(self, phrase: OfficePhrase) -> list[tuple[Post, Holder | None, int, int]]:
+        """"the heads of the KGB security service, the security council and the state control committee"."""
+        tokens, i = self.tokens, phrase.last
+        if i >= len(tokens) or tokens[i].lower not in ("of", "for"):
+            return []
+        found: list[tuple[Post, Holder | None, int, int]] = []
+        i += 1
+        while i < len(tokens) and tokens[i].sent == phrase.sent:
+            span = self.names.noun_phrase(i)
+            if span is None:
+                break
+            body, country, area = self.names.body_of(*span)
+            if body and self.bodies.is_public(body, self.names.knowledge, country):
+                found.append((Post(phrase.title, body, country or phrase.country, area, phrase.sort), None, phrase.start, span[1]))
+            i = span[1]
+            moved = i
+            while moved < len(tokens) and tokens[moved].lower in (",", "and"):
+                moved += 1
+            if moved == i:
+                break
+            i = moved
+        return found if len(found) > 1 else []
+
+    def seat_of_other(self, verb: int) -> tuple[Holder, Post, int] | None:
+        """"appointed to fill Hillary Clinton's Senate seat": whose seat, which, and where it is told."""
+        tokens = self.tokens
+        for i in range(verb + 1, min(verb + 14, len(tokens))):
+            if tokens[i].lower in ("seat", "term", "vacancy") and tokens[i].sent == tokens[verb].sent:
+                owner = possessor(self.analysis, i)
+                holder = self.people.at(owner) if owner is not None else None
+                if holder is None:
+                    continue
+                seat = self.member_of(i - 1, i, holder)
+                if seat is not None:
+                    return holder, seat, i
+        return None
+
+    def all_objects(self, i: int) -> list[int]:
+        """Token `i` and all that is coordinated with it."""
+        return conjuncts(self.analysis, i)
+
+    def is_post_word(self, i: int) -> bool:
+        """Whether token `i` is a word such as "office", "post", "power" that means a post told elsewhere."""
+        return self.tokens[i].lower in _ANY_POST
+
+    def headship(self, verb: str, i: int) -> Post | None:
+        """The post of one who heads, leads or chairs the body at token `i`, or rules the country there."""
+        span = self.names.noun_phrase(i - self._left(i))
+        if span is None or not span[0] <= i < span[1]:
+            return None
+        place = self.names.place_at(span[0], span[1], skip=True)
+        if place is not None and place[0] == span[1] and place[1].role == "name":
+            return Post("leader", None, place[1].country, None, "executive") if verb in ("lead", "rule", "govern") else None
+        if verb in ("rule", "govern") or self.tokens[i].lower in _NOT_LED:
+            return None
+        body, country, area = self.names.body_of(*span)
+        if not body or not self.bodies.is_public(body, self.names.knowledge, country):
+            return None
+        title = {"chair": "chair", "command": "commander", "lead": "leader"}.get(verb, "head")
+        return Post(title, body, country, area, "head")

@@ -1,0 +1,97 @@
+"""Who does what to whom around a verb or a noun of change: subject, object, agent, complements, possessors."""
+
+from __future__ import annotations
+
+from incumbent.language import Analysis
+
+_CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "acl"})
+
+
+def is_passive(analysis: Analysis, verb: int) -> bool:
+    """Whether the verb's subject suffers it: "was appointed", "first elected in 1996", "having been named"."""
+    tokens = analysis.tokens
+    token = tokens[verb]
+    helpers = {tokens[c].dep for c in token.children}
+    if "auxpass" in helpers or "nsubjpass" in helpers:
+        return True
+    if token.tag != "VBN":
+        return False
+    if any(tokens[c].dep == "aux" and tokens[c].lemma in ("have", "'ve") for c in token.children):
+        return any(tokens[c].lower in ("been", "being") for c in token.children)
+    if token.dep == "conj":
+        return is_passive(analysis, token.head) if "nsubj" not in helpers else False
+    return "nsubj" not in helpers or token.dep == "acl"
+
+
+def subject(analysis: Analysis, verb: int) -> int | None:
+    """The token that is the grammatical subject, own or shared, or the noun that a participle describes."""
+    tokens = analysis.tokens
+    at = verb
+    for _ in range(6):
+        token = tokens[at]
+        for child in token.children:
+            if tokens[child].dep in ("nsubj", "nsubjpass", "csubj"):
+                if tokens[child].lower in ("who", "that", "which") and token.dep in ("relcl", "acl"):
+                    return token.head
+                return child
+        if token.dep in ("relcl", "acl") and tokens[token.head].tag[0] in "NP":
+            return token.head
+        if token.dep in _CLIMB and token.head != at:
+            at = token.head
+            continue
+        return None
+    return None
+
+
+def object_of(analysis: Analysis, verb: int) -> int | None:
+    """The direct object."""
+    tokens = analysis.tokens
+    for child in tokens[verb].children:
+        if tokens[child].dep in ("dobj", "dative"):
+            return child
+    token = tokens[verb]
+    if token.dep == "relcl":
+        for child in token.children:
+            if tokens[child].lower in ("whom", "who") and tokens[child].dep == "dobj":
+                return token.head
+    return None
+
+
+def prepositional(analysis: Analysis, i: int, *prepositions: str) -> int | None:
+    """The object of the first of these prepositions below token `i`."""
+    tokens = analysis.tokens
+    for child in tokens[i].children:
+        if tokens[child].lower in prepositions and tokens[child].dep in ("prep", "agent", "dative", "mark", "prt"):
+            for inner in tokens[child].children:
+                if tokens[inner].dep in ("pobj", "pcomp"):
+                    return inner
+    return None
+
+
+def agent(analysis: Analysis, verb: int) -> int | None:
+    """Who does it: the by-phrase of a passive, the subject of an active verb."""
+    if is_passive(analysis, verb):
+        return prepositional(analysis, verb, "by")
+    return subject(analysis, verb)
+
+
+def possessor(analysis: Analysis, noun: int) -> int | None:
+    """Whose resignation: "his", "Khoury's"."""
+    tokens = analysis.tokens
+    for child in tokens[noun].children:
+        if tokens[child].dep == "poss":
+            return child
+    return None
+
+
+def conjuncts(analysis: Analysis, i: int) -> list[int]:
+    """Token `i` and all that is coordinated with it, in text order."""
+    tokens = analysis.tokens
+    found, queue = [i], [i]
+    while queue:
+        at = queue.pop()
+        for child in tokens[at].children:
+            if tokens[child].dep == "conj":
+                found.append(child)
+                queue.append(child)
+    return sorted(found)
