@@ -1,0 +1,33 @@
+"""ICEWS coded event data: tab-separated with a header."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from incumbent.exports.events.row import EventRow, Side
+from incumbent.records.ontology import ontology
+
+COLUMNS = (
+    "Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity",
+    "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher", "City", "District", "Province",
+    "Country", "Latitude", "Longitude",
+)  # fmt: skip
+
+NOTES = (
+    "CAMEO codes stand for PLOVER types ('---' for OFFICE); Intensity is the Goldstein value of the CAMEO root; countries are "
+    "alpha-3 codes, not ICEWS's country names. Event Text is the type's definition. Not carried: status, speaker, exact words, date "
+    "intervals, sizes, modes without a CAMEO code. Sentence Number and coordinates are empty; the place as written stands in City."
+)
+
+
+def row(r: EventRow) -> Sequence[str]:
+    e = r.event
+    return (
+        r.id, str(r.day or ""), *_side(r.source), f"{e.type}: {r.info.means}", r.cameo, f"{r.info.goldstein:g}", *_side(r.target),
+        e.article, "", "; ".join(r.publishers), e.place or "", "", "", "", "", "",
+    )  # fmt: skip
+
+
+def _side(side: Side) -> tuple[str, str, str]:
+    sectors = ontology().sectors
+    return (side.name, ",".join(sectors.get(s, s) for s in side.sectors), side.country)
