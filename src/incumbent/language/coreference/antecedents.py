@@ -149,6 +149,34 @@ _LOOSE_BODIES = frozenset(
         "channel",
     )
 )
+_WHICH = frozenset(
+    (
+        "first",
+        "second",
+        "third",
+        "only",
+        "other",
+        "specific",
+        "same",
+        "last",
+        "next",
+        "new",
+        "border",
+        "entire",
+        "host",
+        "home",
+        "latest",
+        "neighbouring",
+        "neighboring",
+        "another",
+        "single",
+        "largest",
+        "foreign",
+        "third-party",
+        "developing",
+        "western",
+    )
+)
 _REACH_TITLE = 40  # sentences
 
 
@@ -161,30 +189,30 @@ def antecedent(analysis: Analysis, memory: Memory, phrase: Phrase, knowledge: Kn
             _person(analysis, memory, phrase, knowledge) if phrase.definite else _bare_title(analysis, memory, phrase)
         )
     if not phrase.definite:
-        return _same_plural(memory, phrase)
+        return _same_plural(memory, phrase, lex)
     if phrase.kind == "organization":
-        return _body(analysis, memory, phrase)
+        return _body(analysis, memory, phrase, lex)
     if phrase.kind == "state" and phrase.number == "one":
         return _state(analysis, memory, phrase)
     if phrase.kind == "place":
         return _place(memory, phrase)
     if phrase.kind == "group":
-        return _same_plural(memory, phrase)
+        return _same_plural(memory, phrase, lex)
     return _same_noun(memory, phrase)
 
 
 def _same_noun(memory: Memory, phrase: Phrase) -> Item | None:
-    for item in memory.recent:
+    for item in memory.things if phrase.kind == "thing" else memory.recent:
         if item.noun == phrase.noun and item.kind == phrase.kind and item.number == phrase.number:
             return item
     return None
 
 
-def _same_plural(memory: Memory, phrase: Phrase) -> Item | None:
+def _same_plural(memory: Memory, phrase: Phrase, lex: Lexicon) -> Item | None:
     """ "The protesters" after "protesters": the same crowd, if no new word tells it apart."""
     if phrase.kind not in ("group", "organization"):
         return None
-    if not phrase.definite and phrase.modifiers:
+    if (not phrase.definite and phrase.modifiers) or phrase.noun in lex.crowds:
         return None
     return _same_noun(memory, phrase)
 
@@ -286,7 +314,7 @@ def _same_clause(analysis: Analysis, item: Item, phrase: Phrase) -> bool:
     return any(tokens[h].head == tokens[phrase.head].head for h in item.heads)
 
 
-def _body(analysis: Analysis, memory: Memory, phrase: Phrase) -> Item | None:
+def _body(analysis: Analysis, memory: Memory, phrase: Phrase, lex: Lexicon) -> Item | None:
     sent = analysis.tokens[phrase.head].sent
     loose: Item | None = None
     for item in sorted(memory.by_entity.values(), key=lambda item: -item.head)[:20]:
@@ -310,14 +338,26 @@ def _body(analysis: Analysis, memory: Memory, phrase: Phrase) -> Item | None:
                 and analysis.entities[item.entity].named
             ):
                 sector = analysis.entities[item.entity].sector
+                if _other_type(analysis.entities[item.entity].name, phrase.noun, lex):
+                    continue
                 if phrase.sector is None or sector is None or sector == phrase.sector:
                     if loose is None or item.weight > loose.weight + 1.0:
                         loose = item
     return loose
 
 
+def _other_type(name: str, noun: str, lex: Lexicon) -> bool:
+    """Whether the name says that it is something else: "the airline" is no "Federal Aviation Office"."""
+    if noun in ("group", "organization", "organisation", "body", "institution"):
+        return False
+    words = name.lower().split()
+    return any(w in lex.bodies and w != noun for w in words)
+
+
 def _state(analysis: Analysis, memory: Memory, phrase: Phrase) -> Item | None:
     """ "The country": the state that is the talk of the last sentences, a subject before others."""
+    if phrase.noun == "state" or phrase.capitals or any(m in _WHICH for m in phrase.modifiers):
+        return None
     sent = analysis.tokens[phrase.head].sent
     best: Item | None = None
     most = -99.0

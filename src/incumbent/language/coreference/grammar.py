@@ -127,7 +127,9 @@ def phrase_start(analysis: Analysis, head: int) -> int:
         if child >= head:
             break
         token = tokens[child]
-        if token.dep in ("det", "amod", "compound", "nummod", "nmod", "predet", "quantmod", "npadvmod"):
+        if token.dep == "poss":
+            start = min(start, phrase_start(analysis, child))
+        elif token.dep in ("det", "amod", "compound", "nummod", "nmod", "predet", "quantmod", "npadvmod"):
             start = min(start, child)
             for grandchild in token.children:
                 if grandchild < child and tokens[grandchild].dep in (

@@ -9,6 +9,8 @@ from incumbent.language.coreference.grammar import Number
 
 REACH = 14  # so many different referents are remembered at a time: this keeps the work linear
 
+THINGS = 6  # and so many that are no actors
+
 
 @dataclass(slots=True, eq=False)
 class Item:
@@ -36,11 +38,17 @@ class Memory:
 
     def __init__(self) -> None:
         self.recent: deque[Item] = deque()
+        self.things: deque[Item] = deque(maxlen=THINGS)
         self.by_entity: dict[int, Item] = {}
         self.last_speaker: Item | None = None
 
     def touch(self, item: Item) -> None:
         """Bring an item to the front."""
+        if item.kind == "thing":
+            if item in self.things:
+                self.things.remove(item)
+            self.things.appendleft(item)
+            return
         if item in self.recent:
             self.recent.remove(item)
         self.recent.appendleft(item)

@@ -21,6 +21,7 @@ def add_mention(analysis: Analysis, start: int, end: int, head: int, form: Menti
 def add_unnamed(analysis: Analysis, kind: EntityKind, start: int, head: int, gender: str = "") -> EntityNode:
     """A new entity that the article never names; its name is the phrase without article ("opposition supporters")."""
     tokens = analysis.tokens
+    start = max([start, *(i + 1 for i in range(start, head) if tokens[i].tag == "POS")])
     while start < head and tokens[start].tag in ("DT", "PDT", "PRP$", "CD"):
         start += 1
     node = EntityNode(len(analysis.entities), kind, analysis.text(start, head + 1), gender=gender, named=False)

@@ -9,7 +9,6 @@ from incumbent.language.coreference.grammar import Number, phrase_start
 from incumbent.language.names.lexicon import Lexicon
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-_THINGS = frozenset(("nsubj", "nsubjpass", "dobj"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Phrase:
     definite: bool
     owned: bool
     modifiers: tuple[str, ...]
-    countries: tuple[str, ...] = ()
+    capitals: bool = False
 
 
 def phrase_at(analysis: Analysis, lex: Lexicon, i: int) -> Phrase | None:
@@ -44,15 +43,16 @@ def phrase_at(analysis: Analysis, lex: Lexicon, i: int) -> Phrase | None:
         if token.dep in ("compound", "nmod", "amod", "npadvmod") and token.head > i and not _owner(analysis, token):
             return None
         kind, noun, number, gender, sector = _sort(lex, token)
-        if kind == "thing" and token.dep not in _THINGS:
-            return None
     else:
         return None
     start = phrase_start(analysis, i)
     first = tokens[start].lower
-    modifiers = tuple(t.lower for t in tokens[start:i] if t.tag.startswith(("NN", "JJ", "VB")))
+    modifiers = tuple(
+        t.lower for t in tokens[start:i] if t.mention < 0 and t.tag.startswith(("NN", "JJ", "VB")) and t.ent != "NORP"
+    )
     owned = any(tokens[c].dep == "poss" for c in token.children)
-    return Phrase(start, i, kind, noun, number, gender, sector, first in _DEFINITE, owned, modifiers)  # type: ignore[arg-type]
+    capitals = any(t.text[0].isupper() for t in tokens[start + 1 : i])
+    return Phrase(start, i, kind, noun, number, gender, sector, first in _DEFINITE, owned, modifiers, capitals)  # type: ignore[arg-type]
 
 
 def _sort(lex: Lexicon, token: Token) -> tuple[str, str, str, str, str | None]:
@@ -64,7 +64,7 @@ def _sort(lex: Lexicon, token: Token) -> tuple[str, str, str, str, str | None]:
     if person is not None or lower in lex.groups:
         return "group", lower, "many", "", person.sector if person is not None else None
     body = lex.bodies.get(lower)
-    if body is not None:
+    if body is not None and (lower in lex.actors or body.lemma in lex.actors):
         return "organization", body.lemma, "many" if plural or body.plural else "one", "", body.sector
     state = lex.states.get(lower)
     if state is not None:

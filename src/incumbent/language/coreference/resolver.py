@@ -136,7 +136,8 @@ class Resolver:
         best: Item | None = None
         most = -99.0
         speaker = self._speaker_around(i) if self.inside[i] else None
-        for item in self.memory.recent:
+        pool = self.memory.recent if demand.gender in ("m", "f") else [*self.memory.recent, *self.memory.things]
+        for item in pool:
             distance = token.sent - item.sent
             if distance > FAR or not agrees(demand, item) or item is speaker:
                 continue
@@ -149,6 +150,8 @@ class Resolver:
                 value -= 3.0 if says and distance == 0 else 0.5
             if value > most:
                 best, most = item, value
+        if demand.gender == "n" and best is not None and most < 1.0:
+            return None
         if (best is None or most < 0.0) and not self.inside[i]:
             ahead = self._ahead(i, demand)
             if ahead is not None:
@@ -211,7 +214,7 @@ class Resolver:
         node = self._node(item)
         if node is None:
             return
-        if self.analysis.tokens[i].tag == "WP" and node.kind in ("state", "place"):
+        if node.kind in ("state", "place") if self.analysis.tokens[i].tag == "WP" else node.kind == "person":
             return
         add_mention(self.analysis, i, i + 1, i, "pronoun", node.i)
         self.items_at[i] = item

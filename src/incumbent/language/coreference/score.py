@@ -68,8 +68,12 @@ def score(analysis: Analysis, i: int, demand: Pronoun, item: Item, headline: boo
         value += 0.8
     if demand.gender == "n" and item.kind == "thing":
         value += 0.2
-    if demand.gender == "n" and item.kind == "place":
+    if demand.gender == "n" and item.kind in ("place", "state"):
         value -= 0.6
+    if demand.gender == "" and item.kind == "organization":
+        value -= 0.7
+    if item.kind == "thing" and distance > 1:
+        value -= 2.0
     if distance == 0:
         value += _same_sentence(analysis, i, item)
     if token.dep == "nsubj" and tokens[token.head].lemma in SPEECH and item.spoke:

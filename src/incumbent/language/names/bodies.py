@@ -54,6 +54,7 @@ class Thing:
 def link_things(reading: Reading, candidates: list[Candidate]) -> list[Thing]:
     """Things named by the candidates of every kind but persons, in order of first mention."""
     things: dict[tuple[str, str], Thing] = {}
+    homonyms = _homonyms(reading, candidates)
     for c in candidates:
         if c.kind is None or c.kind == "person":
             continue
@@ -61,6 +62,8 @@ def link_things(reading: Reading, candidates: list[Candidate]) -> list[Thing]:
         place = reading.knowledge.place(text)
         kind = c.kind
         key = c.key.removeprefix("the ")
+        if key in homonyms:
+            kind, place = "place", homonyms[key]
         if place is not None and place.role == "name" and kind in ("state", "place", "organization"):
             kind, key = "state", place.country
         elif place is not None and place.role == "demonym":
@@ -77,6 +80,28 @@ def link_things(reading: Reading, candidates: list[Candidate]) -> list[Thing]:
         thing.members.sort(key=lambda c: c.start)
     merged.sort(key=lambda t: t.members[0].start)
     return merged
+
+
+def _homonyms(reading: Reading, candidates: list[Candidate]) -> dict[str, Place]:
+    """Names of states that mean part of another state here: "Georgia" beside "Ohio" and without Georgians."""
+    areas: set[str] = set()
+    nations: set[str] = set()
+    torn: dict[str, tuple[str, Place]] = {}
+    for c in candidates:
+        if c.kind not in ("place", "state", "organization"):
+            continue
+        readings = reading.knowledge.places(reading.analysis.text(c.start, c.end))
+        if not readings:
+            continue
+        if readings[0].role == "area":
+            areas.add(readings[0].country)
+        elif readings[0].role in ("demonym", "capital"):
+            nations.add(readings[0].country)
+        elif readings[0].role == "name":
+            other = next((r for r in readings[1:] if r.role == "area"), None)
+            if other is not None:
+                torn[c.key.removeprefix("the ")] = (readings[0].country, other)
+    return {key: area for key, (state, area) in torn.items() if area.country in areas and state not in nations}
 
 
 def _merge(reading: Reading, things: list[Thing]) -> list[Thing]:

@@ -77,6 +77,7 @@ class Reading:
     knowledge: Knowledge
     lexicon: Lexicon
     headline_end: int  # tokens before this one stand in a Title Case headline
+    focus: str | None = None  # the state that the article names most, alpha-3: whose bodies are meant when nothing says
 
     @classmethod
     def of(cls, analysis: Analysis, knowledge: Knowledge) -> Reading:
@@ -125,6 +126,8 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int]:
         or (tokens[start].tag in _LOOSE and not (capital(tokens[start]) and tokens[start].tag in ("CD", "CC")))
     ):
         start += 1
+    if label == "ORG":
+        return _trim_body(reading, start, end)
     if label != "PERSON":
         return start, end
     while start < end - 1:
@@ -159,6 +162,34 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int]:
         else:
             break
     return start, end
+
+
+def _trim_body(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Cut a person's title off what the recogniser takes for a body: "Coast Guard Commandant", "Assemblywoman Torres"."""
+    tokens, lex = reading.analysis.tokens, reading.lexicon
+    while end - start > 1 and _title_word(lex, tokens[end - 1]):
+        end -= 1
+        if end - start == 1 and not (tokens[start].text.isupper() or tokens[start].lower in lex.bodies):
+            if reading.knowledge.place(tokens[start].text) is None:
+                return start, start
+    if end - start == 1 and _title_word(lex, tokens[start]):
+        return start, start
+    last = tokens[end - 1].lower if end > start else ""
+    while (
+        end - start > 1
+        and _title_word(lex, tokens[start])
+        and tokens[start].lower not in ("general", "major", "king", "prince", "count", "independent")
+        and tokens[start + 1].tag.startswith("NNP")
+        and last not in lex.bodies
+        and last not in lex.places
+    ):
+        start += 1
+    return start, end
+
+
+def _title_word(lex: Lexicon, token: Token) -> bool:
+    noun = lex.people.get(token.lower)
+    return noun is not None and not noun.plural and capital(token) and token.lower not in lex.bodies
 
 
 def widen(reading: Reading, start: int, end: int, label: str) -> tuple[int, int]:
@@ -200,7 +231,20 @@ def widen(reading: Reading, start: int, end: int, label: str) -> tuple[int, int]
             start -= 1
         while end < size and tokens[end].lower in reading.lexicon.suffixes and capital(tokens[end]):
             end += 1
+        while end < size and _surname_follows(reading, start, end):
+            end += 1
     return start, end
+
+
+def _surname_follows(reading: Reading, start: int, end: int) -> bool:
+    """Whether the word after a personal name is still part of it though the recogniser stopped: "Graciano" + "Mijares"."""
+    tokens = reading.analysis.tokens
+    token = tokens[end]
+    if token.ent or token.sent != tokens[start].sent or not capital(token) or not token.tag.startswith("NNP"):
+        return False
+    if token.lower in reading.lexicon.people or token.lower in reading.lexicon.bodies:
+        return False
+    return tokens[end - 1].head == end
 
 
 def _tied(tokens: list[Token], i: int, length: int, label: str) -> bool:

@@ -18,7 +18,8 @@ def describe_person(reading: Reading, node: EntityNode, cluster: Cluster, look_u
     node.gender = cluster.gender
     for title in cluster.titles:
         words = title.split(" ")
-        noun = reading.lexicon.people.get(words[-1]) or reading.lexicon.people.get(words[0])
+        people = reading.lexicon.people
+        noun = people.get(" ".join(words[-2:])) or people.get(words[-1]) or people.get(words[0])
         if noun is not None and noun.sector is not None:
             node.sector = noun.sector
             break
@@ -62,8 +63,9 @@ def _describe_body(reading: Reading, node: EntityNode, thing: Thing) -> None:
             if node.country is not None:
                 break
     body = None
+    hint = node.country or reading.focus
     for name in dict.fromkeys([node.name, *(analysis.text(c.start, c.end) for c in thing.members)]):
-        body = knowledge.body(name, node.country)
+        body = knowledge.body(name, hint)
         if body is not None:
             break
     if body is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from incumbent.knowledge import Knowledge
 from incumbent.language.analysis import Analysis, EntityNode, Mention
-from incumbent.language.names.bodies import link_things
+from incumbent.language.names.bodies import Thing, link_things
 from incumbent.language.names.candidates import Candidate, Reading
 from incumbent.language.names.facts import LOOK_UPS, describe_person, describe_thing
 from incumbent.language.names.gather import gather
@@ -25,6 +25,7 @@ def find_names(analysis: Analysis, spans: list[tuple[int, int, str]], knowledge:
     candidates = spread(reading, candidates, spans)
     people = link_people(reading, candidates)
     things = link_things(reading, candidates)
+    reading.focus = _focus(things)
     nodes: list[tuple[int, EntityNode, list[Candidate]]] = []
     busiest = sorted(people, key=lambda k: (-len(k.members), k.members[0].start))[:LOOK_UPS]
     chosen = {id(k) for k in busiest}
@@ -38,6 +39,15 @@ def find_names(analysis: Analysis, spans: list[tuple[int, int, str]], knowledge:
         nodes.append((thing.members[0].start, node, thing.members))
     nodes.sort(key=lambda n: n[0])
     _write(analysis, nodes)
+
+
+def _focus(things: list[Thing]) -> str | None:
+    """The country that states and places of the article name most; the earlier one of two."""
+    counts: dict[str, int] = {}
+    for thing in things:
+        if thing.place is not None and thing.place.role != "igo":
+            counts[thing.place.country] = counts.get(thing.place.country, 0) + len(thing.members)
+    return max(counts, key=lambda c: counts[c]) if counts else None
 
 
 def _fullest(analysis: Analysis, members: list[Candidate]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from incumbent.language.analysis import Token
 from incumbent.language.names.candidates import Candidate, Reading, capital, key_of, trim, widen
 from incumbent.language.names.lexicon import Noun
+from incumbent.language.names.series import join_halves, place_then_person, share_titles
 from incumbent.language.names.titles import read_title
 
 _LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
@@ -35,7 +36,23 @@ def gather(reading: Reading, spans: list[tuple[int, int, str]]) -> list[Candidat
             _add(reading, found, taken, first, last, label)
     _uncovered(reading, found, taken)
     found.sort(key=lambda c: c.start)
+    found = join_halves(reading, [c for c in found if not _in_title(reading, c)])
+    share_titles(reading, found)
     return found
+
+
+def _in_title(reading: Reading, c: Candidate) -> bool:
+    """Whether the "body" is only a word of somebody's title: "State" in "Secretary of State", "Defence" in "Defence Secretary"."""
+    if c.label not in ("ORG", "GPE", "") or c.end - c.start > 1:
+        return False
+    tokens, people = reading.analysis.tokens, reading.lexicon.people
+    token = tokens[c.start]
+    if token.text.isupper() or reading.knowledge.place(token.text) is not None:
+        return False
+    if c.start >= 2 and tokens[c.start - 1].lower in _LINKS and tokens[c.start - 2].lower in people:
+        return capital(tokens[c.start - 2])
+    following = tokens[c.end] if c.end < len(tokens) else None
+    return following is not None and token.head == c.end and capital(following) and following.lower in people
 
 
 def _adjective(tokens: list[Token], start: int, end: int) -> bool:
@@ -69,7 +86,10 @@ def _parts(reading: Reading, start: int, end: int, label: str) -> list[tuple[int
     """One span, or several where a possessive, a bracket or a comma joins two names: "Germany's Angela Merkel"."""
     tokens = reading.analysis.tokens
     cuts = [start]
-    for i in range(start, end):
+    split = place_then_person(reading, start, end)
+    if split is not None:
+        cuts.append(split)
+    for i in range(cuts[-1], end):
         token = tokens[i]
         if token.tag == "POS" and i + 1 < end:
             place = reading.knowledge.place(reading.analysis.text(cuts[-1], i))

@@ -36,13 +36,23 @@ def decide(reading: Reading, candidates: list[Candidate]) -> None:
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         groups[candidate.key].append(candidate)
+    family = _family_names(candidates)
     decided: dict[str, EntityKind | None] = {}
     for key, group in groups.items():
         votes = _votes(reading, group)
+        words = key.split(" ")
+        if 1 < len(words) < 5 and words[-1] in family and words[-1] not in reading.lexicon.bodies:
+            votes["person"] += 1.2
         decided[key] = _winner(votes)
         for candidate in group:
             candidate.kind = decided[key]
+    _named_after(groups, decided)
     _short_forms(reading, groups, decided)
+
+
+def _family_names(candidates: list[Candidate]) -> set[str]:
+    """Last words of what the recogniser calls persons: they speak for longer names that it misjudged or missed."""
+    return {c.words[-1] for c in candidates if c.label == "PERSON" and len(c.words[-1]) > 2}
 
 
 def _votes(reading: Reading, group: list[Candidate]) -> Votes:
@@ -78,6 +88,8 @@ def _acts_like_person(reading: Reading, c: Candidate) -> float:
     tokens = reading.analysis.tokens
     head = tokens[c.end - 1]
     weight = 0.0
+    if capital(head) and (c.end - c.start > 1 or c.label in ("PERSON", "")):
+        weight += 1.5 * _called_a_person(reading, head)
     if c.end + 1 < len(tokens) and tokens[c.end].text == ",":
         following = tokens[c.end + 1]
         if following.lower in ("who", "whose", "whom"):
@@ -89,6 +101,21 @@ def _acts_like_person(reading: Reading, c: Candidate) -> float:
     return weight
 
 
+def _called_a_person(reading: Reading, head: Token) -> bool:
+    """Whether the name is in apposition with a noun for a person: "X, the head of", "a spokesman, X", "X, his wife"."""
+    tokens, people = reading.analysis.tokens, reading.lexicon.people
+    if head.dep == "appos":
+        noun = people.get(tokens[head.head].lower)
+        if noun is not None and not noun.plural and not capital(tokens[head.head]):
+            return True
+    for child in head.children:
+        if child > head.i and tokens[child].dep == "appos":
+            noun = people.get(tokens[child].lower)
+            if noun is not None and not noun.plural:
+                return True
+    return False
+
+
 def _prior(reading: Reading, c: Candidate) -> Votes:
     """What the words themselves say, whatever the context."""
     tokens, lex = reading.analysis.tokens, reading.lexicon
@@ -97,10 +124,12 @@ def _prior(reading: Reading, c: Candidate) -> Votes:
     words = c.words
     last, first = words[-1], words[0]
     place = reading.knowledge.place(text)
-    if place is not None:
+    if place is not None and not abbreviation(place, text):
         kind, weight = _place_vote(place, tokens[c.end - 1].tag)
         votes[kind] = votes.get(kind, 0.0) + weight
     several = c.end - c.start > 1
+    if last in lex.things and c.label != "SMALL" and place is None:
+        return {"person": -9.0, "state": -9.0, "organization": -9.0, "place": -9.0, "group": -9.0}
     head = last
     for i, word in enumerate(words[1:], 1):
         if word in ("of", "for", "on", "against", "to", "and"):
@@ -123,6 +152,17 @@ def _prior(reading: Reading, c: Candidate) -> Votes:
     return votes
 
 
+def abbreviation(place: Place, text: str) -> bool:
+    """Whether the "place" is but a short form written without its dot, which in text is another word: "Mass", "Ore"."""
+    return (
+        place.role == "area"
+        and len(text) <= 5
+        and not text.isupper()
+        and len(text) < len(place.name)
+        and "." not in text
+    )
+
+
 def _acronym(token: Token) -> bool:
     """Whether an unlabelled word in capitals stands where a body would: "the FSB", "FSB officers"."""
     return token.text.isupper() and 3 <= len(token.text) <= 7 and token.tag == "NNP" and token.text not in _NO_BODY
@@ -143,6 +183,25 @@ def _place_vote(place: Place, tag: str) -> tuple[EntityKind, float]:
 def _given_name(reading: Reading, text: str) -> bool:
     gender = getattr(reading.knowledge, "first_name_gender", None)
     return bool(gender is not None and gender(text))
+
+
+def _named_after(groups: dict[str, list[Candidate]], decided: dict[str, EntityKind | None]) -> None:
+    """ "Mahan" is what "Mahan Air" is, "Hagia Sophia" what "Hagia Sophia Museum" is, if nobody else is so called."""
+    fronts: dict[str, EntityKind] = {}
+    surnames = set()
+    for key, kind in decided.items():
+        words = key.split(" ")
+        if len(words) > 1 and kind in ("organization", "place"):
+            for size in range(1, len(words)):
+                fronts.setdefault(" ".join(words[:size]), kind)
+        elif len(words) > 1 and kind == "person":
+            surnames.add(words[-1])
+    for key, group in groups.items():
+        if decided[key] != "person" or key not in fronts or key in surnames or any(c.title for c in group):
+            continue
+        for c in group:
+            c.kind = fronts[key]
+        decided[key] = fronts[key]
 
 
 def _short_forms(reading: Reading, groups: dict[str, list[Candidate]], decided: dict[str, EntityKind | None]) -> None:

@@ -35,6 +35,9 @@ class Lexicon:
     suffixes: frozenset[str]
     family_first: frozenset[str]
     nicknames: dict[str, frozenset[str]]
+    things: frozenset[str]
+    actors: frozenset[str]
+    crowds: frozenset[str]
 
     def same_given(self, a: str, b: str) -> bool:
         """Whether two given names in lower case can be one: equal, initial, or a known short form."""
@@ -86,5 +89,8 @@ def lexicon() -> Lexicon:
         particles=frozenset(raw["particles"]["words"]),
         suffixes=frozenset(raw["particles"]["suffixes"]),
         family_first=frozenset(raw["family_first"]["words"]),
+        things=frozenset(raw["thing"]["words"]),
+        actors=frozenset(raw["actor"]["words"]),
+        crowds=frozenset(raw["crowd"]["words"]),
         nicknames={k: frozenset(v) for k, v in raw["nicknames"].items() if isinstance(v, list)},
     )

@@ -113,9 +113,12 @@ def _note(cluster: Cluster, reading: Reading) -> None:
 def add_title(cluster: Cluster, c: Candidate, lex: Lexicon) -> None:
     if not c.title:
         return
-    if c.title not in cluster.titles:
-        cluster.titles.append(c.title)
     noun = lex.people.get(c.title.rsplit(" ", 1)[-1])
+    title = c.title
+    if noun is not None and noun.plural:
+        title = title[: len(title) - len(title.rsplit(" ", 1)[-1])] + noun.lemma
+    if title not in cluster.titles:
+        cluster.titles.append(title)
     if noun is not None and noun.gender and not cluster.gender:
         cluster.gender = noun.gender
 
@@ -171,7 +174,7 @@ def _best(choices: list[tuple[int, Cluster]], c: Candidate, lex: Lexicon) -> Clu
         if noun is not None and noun.gender and cluster.gender and noun.gender != cluster.gender:
             continue
         same_title = int(bool(c.title) and any(c.title in t or t in c.title for t in cluster.titles))
-        current = (-rank, same_title, cluster.last_seen, len(cluster.members))
+        current = (-rank, same_title, len(cluster.members), cluster.last_seen)
         if best is None or current > score:
             best, score = cluster, current
     return best

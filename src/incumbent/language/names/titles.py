@@ -22,7 +22,7 @@ _OPENERS = frozenset(
     )
 )
 _MODIFIER_TAGS = ("NN", "NNP", "NNPS", "JJ", "VBN", "HYPH", "NNS")
-_LINKS = frozenset(("of", "for", "to"))
+_LINKS = frozenset(("of", "for", "to", "from"))
 
 
 def read_title(reading: Reading, candidate: Candidate) -> None:
@@ -72,11 +72,14 @@ def _linked_title(reading: Reading, candidate: Candidate, last: int) -> None:
         and (capital(tokens[i]) or tokens[i].tag == "CC")
     ):
         i -= 1
+    if i > 0 and tokens[i].lower == "the":
+        i -= 1
     if i == last or i < 1 or tokens[i].lower not in _LINKS:
         return
     head = tokens[i - 1]
-    if not capital(head) or tokens[i - 1].sent != tokens[candidate.start].sent:
+    if tokens[i - 1].sent != tokens[candidate.start].sent:
         return
     noun = people.get(head.lower)
-    if noun is not None and not noun.plural:
+    if noun is not None and (capital(head) or candidate.label == "PERSON"):
+        candidate.plural_title = noun.plural
         candidate.title = " ".join(t.lower for t in tokens[i - 1 : last + 1])
