@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from incumbent.language.analysis import Token
 
@@ -57,6 +58,11 @@ class Atoms:
     def source(self, k: int) -> Token:
         """The token that atom `k` was cut from."""
         return self.tokens[self.token[k]]
+
+    def is_solid(self, start: int, end: int) -> bool:
+        """Whether the tokens of atoms [start, end) stand without a space between them."""
+        sources = [self.source(k) for k in range(start, min(end, len(self)))]
+        return all(one.i == two.i or one.end == two.start for one, two in pairwise(sources))
 
     def is_capital(self, k: int) -> bool:
         """Whether the word is written with a capital in the text."""

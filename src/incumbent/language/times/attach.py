@@ -13,10 +13,14 @@ PUBLICATION_DAYS = 3  # where its opening names no day, news happened at most so
 OPENING = 6  # sentences at the head of an article, title and date line included
 OPENING_DAYS = 10  # how far before publication a day in them may lie to be that of the news
 _INSIDE = frozenset(("poss", "amod", "nummod", "compound", "nmod", "appos", "quantmod", "case"))
-_SHARING = frozenset(("xcomp", "advcl", "ccomp", "relcl", "acl", "pcomp", "csubj", "dep", "parataxis"))
+_SHARING = frozenset(("xcomp", "advcl", "ccomp", "acl", "pcomp", "csubj", "dep", "parataxis"))
 _TIMELESS = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
 _DESCRIBING = frozenset(("relcl", "acl", "advcl"))
 _ADVERBIAL = frozenset(("in", "at", "during", "on"))
+_SETTING = frozenset(("in", "at", "during", "for", "by", "with", "into", "to", "from", "on", "upon"))
+_WHEN = frozenset(("when", "as", "while"))
+_COUNTED = frozenset(("earlier", "later", "before", "after", "afterwards"))
+_LATER = frozenset(("later", "subsequently", "eventually", "afterwards", "previously", "once", "formerly"))
 _STEPS = 8
 
 
@@ -69,18 +73,18 @@ def when_expression(analysis: Analysis, i: int) -> TimeExpression | None:
     placed = [(anchor_of(tokens, t), t) for t in times]
     own = [t for g, t in placed if g == i]
     if own:
-        return _best(own, i)
-    verb = governing_verb(tokens, i)
+        return _best(tokens, own, i)
+    verb = _clause_of(tokens, i)
     seen: set[int] = set()
     while verb is not None and verb not in seen and len(seen) < _STEPS:
         seen.add(verb)
-        verbs = _one_clause(tokens, verb)
+        verbs = _one_clause(tokens, verb) + _same_time(tokens, verb)
         found = [t for g, t in placed if any(_dates_clause(tokens, g, t, v) for v in verbs)]
         found = found or _shared(tokens, placed, verb)
         if found:
-            return _best(found, verb)
+            return _best(tokens, found, verb)
         described = [t for t in times if tokens[verb].dep in _DESCRIBING and t.start <= tokens[verb].head < t.end]
-        if described:  # "in 2014, which placed X in office"
+        if described and not _later(tokens, verb):  # "in 2014, which placed X in office"
             return described[0]
         verb = _above(tokens, verb)
     return None
@@ -128,6 +132,36 @@ def anchor_of(tokens: list[Token], t: TimeExpression) -> int:
     return i
 
 
+def _clause_of(tokens: list[Token], i: int) -> int | None:
+    """The verb whose time is that of token `i`: of a noun only where it is the verb's own argument or setting."""
+    token = tokens[i]
+    if token.tag[:2] == "VB":
+        return None if token.dep in ("amod", "compound") else governing_verb(tokens, i)
+    if token.dep == "conj":
+        token = tokens[token.head]
+    head = tokens[token.head]
+    if token.dep == "pobj":
+        if head.lower not in _SETTING or tokens[head.head].tag[:2] != "VB":
+            return None
+    elif token.dep in ("compound", "nmod", "amod", "poss", "appos") and head.tag[:2] == "NN":
+        return _clause_of(tokens, head.i) if head.i != i and token.dep in ("compound", "appos") else None
+    return governing_verb(tokens, i)
+
+
+def _same_time(tokens: list[Token], verb: int) -> list[int]:
+    """Verbs of "when" and "as" clauses under a verb, which are of the same moment."""
+    return [
+        j
+        for j in tokens[verb].children
+        if tokens[j].dep == "advcl" and any(tokens[c].lower in _WHEN and c < j for c in tokens[j].children)
+    ]
+
+
+def _later(tokens: list[Token], verb: int) -> bool:
+    """Whether the verb sets itself after what stands around it: "which the court later ruled"."""
+    return any(tokens[j].lower in _LATER for j in tokens[verb].children)
+
+
 def _one_clause(tokens: list[Token], verb: int) -> list[int]:
     """The verbs that are one act with a verb: "was" and "nominated", also where the parse takes them apart."""
     token = tokens[verb]
@@ -152,6 +186,8 @@ def _dates_clause(tokens: list[Token], anchor: int, t: TimeExpression, verb: int
             return True  # "In the 2016 election, X lost", "At the elections in 2008, Y won"
         if anchor < t.start:  # "the election in August was": within the subject
             return False
+    if tokens[t.start - 1].lower == "of" and t.start > 0:  # "the Act of 1867"
+        return False
     head = next((j for j in range(t.start, t.end) if not t.start <= tokens[j].head < t.end), t.start)
     return tokens[head].dep not in _INSIDE
 
@@ -188,7 +224,7 @@ def _has_subject(tokens: list[Token], verb: int) -> bool:
 def _above(tokens: list[Token], verb: int) -> int | None:
     """The verb whose time also holds for `verb`: the first of a coordination, or the clause it completes."""
     token = tokens[verb]
-    if token.head == verb:
+    if token.head == verb or _later(tokens, verb):
         return None
     if token.dep == "conj":
         return token.head if tokens[token.head].tag[:2] == "VB" else None
@@ -200,12 +236,12 @@ def _above(tokens: list[Token], verb: int) -> int | None:
     return governing_verb(tokens, token.head)
 
 
-def _best(found: list[TimeExpression], near: int) -> TimeExpression:
-    """The most telling of several: a day before a month before a year, then the nearest."""
+def _best(tokens: list[Token], found: list[TimeExpression], near: int) -> TimeExpression:
+    """The most telling of several: a date before one counted from another, a day before a month, then the nearest."""
 
-    def weight(t: TimeExpression) -> tuple[int, int, int]:
+    def weight(t: TimeExpression) -> tuple[bool, bool, int, int]:
         assert t.value is not None
         days = (t.value.latest - t.value.earliest).days
-        return (t.role == "span", days, abs(t.start - near))
+        return (t.role == "span", tokens[t.end - 1].lower in _COUNTED, days, abs(t.start - near))
 
     return min(found, key=weight)

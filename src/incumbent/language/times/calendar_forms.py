@@ -321,7 +321,7 @@ def decade_at(a: Atoms, start: int, end: int, year: int) -> Hit | None:
 def _iso_hit(a: Atoms, k: int) -> Hit | None:
     """ "2020-09-03", "2020/09/03", "2020-09"."""
     year, mark = year_number(a.at(k)), a.at(k + 1)
-    if year is None or mark not in ("-", "/") or a.source(k) is not a.source(min(k + 2, len(a) - 1)):
+    if year is None or mark not in ("-", "/") or not a.is_solid(k, k + 3):
         return None
     month, last = number(a.at(k + 2)), number(a.at(k + 4))
     if month is None or len(a.at(k + 2)) != 2:
