@@ -35,7 +35,11 @@ class HandKnowledge(Knowledge):
         known = {"belarus": "BLR", "belarusian": "BLR", "russia": "RUS", "russian": "RUS", "ukraine": "UKR"}
         code = known.get(text.lower())
         names = {"BLR": "Belarus", "RUS": "Russia", "UKR": "Ukraine"}
-        return Place("name" if text.lower() in ("belarus", "russia", "ukraine") else "demonym", code, names[code]) if code else None
+        return (
+            Place("name" if text.lower() in ("belarus", "russia", "ukraine") else "demonym", code, names[code])
+            if code
+            else None
+        )
 
     def country_name(self, code: str) -> str:
         return {"BLR": "Belarus", "RUS": "Russia", "UKR": "Ukraine"}.get(code, code)

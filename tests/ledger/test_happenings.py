@@ -28,7 +28,10 @@ def event(number: int, **changes: object) -> StoredEvent:
 def test_two_outlets_tell_one_meeting() -> None:
     [happening] = group([event(1), event(2, sources=(Actor("Lee", "person"),), date=PartialDate.parse("2021-03-03"))])
     assert happening.articles == 2
-    assert happening.why[1] == "same type CONSULT; source Ada Lee = Lee; target Jo Roe; dates 2021-03-02 and 2021-03-03; place Oslo"
+    assert (
+        happening.why[1]
+        == "same type CONSULT; source Ada Lee = Lee; target Jo Roe; dates 2021-03-02 and 2021-03-03; place Oslo"
+    )
 
 
 def test_spellings_of_one_name() -> None:
@@ -68,6 +71,8 @@ def test_copies_are_no_independent_word() -> None:
 def test_order_of_input_changes_nothing(order: list[int]) -> None:
     events = [event(n, place=None if n % 2 else "Oslo", sources=(LEE,) if n < 4 else (ROE,)) for n in range(6)]
     found = group([events[i] for i in order])
-    assert [(h.id, [e.id for e in h.events]) for h in found] == [(h.id, [e.id for e in h.events]) for h in group(events)]
+    assert [(h.id, [e.id for e in h.events]) for h in found] == [
+        (h.id, [e.id for e in h.events]) for h in group(events)
+    ]
     assert sum(len(h.events) for h in found) == 6
     assert len(alone(events)) == 6

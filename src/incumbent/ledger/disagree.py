@@ -62,7 +62,7 @@ def _two_holders(tenures: Sequence[Tenure]) -> list[Disagreement]:
             if other.person == tenure.person or tenure.acting != other.acting:
                 continue
             until = min(last, other_last)
-            sides = tuple(Side(f"{t.name} {stretch(t)}", t.claims_of_bounds) for t in (other, tenure))
+            sides = tuple(Side(f"{t.name}: {stretch(t)}", t.claims_of_bounds) for t in (other, tenure))
             summary = f"{other.name} and {tenure.name} are both said to hold it"
             found.append(Disagreement(tenure.office, "holders", summary, sides, first, until))
         active.append((first, last, tenure))
@@ -78,8 +78,8 @@ def _against_lists(tenures: Sequence[Tenure], listed: Sequence[Listed]) -> list[
             continue
         against = [row for row in listed if not same_person(tenure, row) and any(covers(row, d) for d in days)]
         if against:
-            press = Side(f"{tenure.name} {stretch(tenure)}", tenure.claims_of_bounds)
-            lists = tuple(Side(f"{r.person_name} {stretch_of_row(r)}", (), r.source, r.licence) for r in against)
+            press = Side(f"{tenure.name}: {stretch(tenure)}", tenure.claims_of_bounds)
+            lists = tuple(Side(f"{r.person_name}: {stretch_of_row(r)}", (), r.source, r.licence) for r in against)
             names = " and ".join(sorted({r.person_name for r in against}))
             summary = f"the press has {tenure.name}, {against[0].source} has {names}"
             found.append(Disagreement(tenure.office, "knowledge", summary, (press, *lists), days[0], days[-1]))

@@ -18,7 +18,9 @@ from incumbent.ledger.events import Actor, StoredEvent
 NEAR = dt.timedelta(days=1)  # outlets in other time zones date one day apart
 REPORTING = dt.timedelta(days=4)  # an undated event is taken to lie at most so long before its article
 _DONE = {"asserted": "done", "reported": "done", "planned": "planned", "not_done": "not_done"}
-_WEAK = frozenset("government official officials police people protesters leader leaders minister ministers president party".split())
+_WEAK = frozenset(
+    "government official officials police people protesters leader leaders minister ministers president party".split()
+)
 
 
 @dataclass(slots=True)
@@ -123,7 +125,7 @@ def _same(happening: Happening, event: StoredEvent) -> str | None:
 
 
 def _sides(side: str, a: Sequence[Actor], b: Sequence[Actor]) -> str | None:
-    """"" where one telling leaves the side open, a reason where they agree, None where they do not."""
+    """ "" where one telling leaves the side open, a reason where they agree, None where they do not."""
     if not a or not b:
         return ""
     for one in a:

@@ -1,0 +1,57 @@
+"""`incumbent disagreements`: where articles differ, and where the press and the knowledge base do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from incumbent.cli import drawing, shapes
+from incumbent.cli.options import country_option, format_option, ledger_option, open_ledger
+from incumbent.cli.output import show
+from incumbent.errors import NothingFound
+from incumbent.ledger.answers import DisagreementAnswer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from incumbent.knowledge import Knowledge
+
+
+@click.command("disagreements")
+@country_option
+@click.option(
+    "--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many, the latest first."
+)
+@ledger_option
+@format_option
+def command(country: str | None, limit: int, ledger: Path, form: str) -> None:
+    """Accounts that cannot all be true, side by side: article against article, articles against the knowledge base."""
+    with open_ledger(ledger) as opened:
+        found = opened.disagreements(country=country, limit=limit)
+        if not found:
+            raise NothingFound(f"no disagreement in the ledger{f' about {country}' if country else ''}")
+        question = {"verb": "disagreements", "country": country, "limit": limit}
+        answers = [{"office": shapes.office(a.office), **shapes.disagreement(a.disagreement, a.claims)} for a in found]
+        show(form, question, answers, _rows(found), lambda c: draw(c, found, opened.knowledge))
+
+
+def _rows(found: list[DisagreementAnswer]) -> list[dict[str, Any]]:
+    return [
+        {
+            "disagreement": n, "kind": a.disagreement.kind, "office": a.office.name, "office_id": a.office.key,
+            "country": a.office.country, "first_day": shapes.iso(a.disagreement.first_day),
+            "last_day": shapes.iso(a.disagreement.last_day), "says": side.says, "source": side.source,
+            "claims": list(side.claims), "quotes": [a.claims[c].claim.evidence.quote for c in side.claims if c in a.claims],
+        }
+        for n, a in enumerate(found, 1)
+        for side in a.disagreement.sides
+    ]  # fmt: skip
+
+
+def draw(console: Console, found: list[DisagreementAnswer], knowledge: Knowledge) -> None:
+    for a in found:
+        country = knowledge.country_name(a.office.country) if a.office.country else ""
+        drawing.heading(console, drawing.office_title(a.office, country))
+        drawing.disagreement_lines(console, [a.disagreement], a.claims)

@@ -1,0 +1,96 @@
+"""Pieces of tables: evidence with its source, headings, and cells that carry a stranger's text safely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from incumbent.cli.clean import plain
+from incumbent.ledger.claims import StoredClaim
+from incumbent.ledger.facts import Disagreement
+from incumbent.ledger.find import OfficeFound
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+Claims = Mapping[str, StoredClaim]
+QUOTES = 3  # sentences shown in one cell
+
+
+def text(words: str, style: str = "") -> Text:
+    """A piece of a table: never markup, never an escape sequence."""
+    from rich.text import Text
+
+    return Text(plain(words), style=style)
+
+
+def heading(console: Console, words: str) -> None:
+    console.print()
+    console.print(text(words, "bold"))
+
+
+def note(console: Console, words: str, style: str = "dim") -> None:
+    console.print(text(words, style))
+
+
+def office_title(office: OfficeFound, country_name: str) -> str:
+    name = office.name[:1].upper() + office.name[1:]
+    return f"{name}, {country_name}" if country_name and country_name.lower() not in name.lower() else name
+
+
+def source_line(s: StoredClaim) -> str:
+    """Who published it and when, the claim's id, on whose word."""
+    parts = [s.publisher or s.headline or s.article, (s.published or "no date")[:10], f"[{s.claim.id}]"]
+    if s.claim.said_by:
+        parts.append(f"on the word of {s.claim.said_by}")
+    if s.claim.status != "asserted":
+        parts.append({"reported": "reported", "planned": "planned", "not_done": "did not happen"}[s.claim.status])
+    if s.duplicate_of:
+        parts.append("a copy")
+    if s.review:
+        parts.append({"accept": "accepted", "correct": "corrected", "reject": "rejected"}[s.review])
+    return ", ".join(parts)
+
+
+def quotes(ids: Iterable[str], claims: Claims, most: int = QUOTES) -> Text:
+    """The words that say it, each with its source; copies of one sentence once."""
+    from rich.text import Text
+
+    seen: dict[str, list[StoredClaim]] = {}
+    for i in dict.fromkeys(ids):
+        if i in claims:
+            seen.setdefault(claims[i].claim.evidence.quote, []).append(claims[i])
+    cell = Text()
+    for n, (quote, group) in enumerate(seen.items()):
+        if n == most:
+            cell.append(f"\n… and {len(seen) - most} more", style="dim")
+            break
+        first = min(group, key=lambda s: (s.duplicate_of is not None, s.claim.id))
+        cell.append(("\n" if n else "") + f"“{plain(quote)}”")
+        cell.append(f"\n{plain(source_line(first))}", style="dim")
+    return cell
+
+
+def table(console: Console, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Text | str]]) -> None:
+    """A table with a line between rows; the number beside a column is its share of the width."""
+    from rich import box
+    from rich.table import Table
+
+    drawn = Table(box=box.SIMPLE_HEAD, show_lines=True, expand=True, pad_edge=False)
+    for name, ratio in columns:
+        drawn.add_column(name, ratio=ratio, overflow="fold")
+    for row in rows:
+        drawn.add_row(*[text(cell) if isinstance(cell, str) else cell for cell in row])
+    console.print(drawn)
+
+
+def disagreement_lines(console: Console, found: Sequence[Disagreement], claims: Claims) -> None:
+    """Disagreements side by side, each side with its words or its list."""
+    for d in found:
+        note(console, f"Disagreement: {d.summary}", "yellow")
+        rows: list[Sequence[Text | str]] = []
+        for side in d.sides:
+            by = f"{side.source} ({side.licence})" if side.source else ""
+            rows.append((side.says, text(by, "dim") if side.source else quotes(side.claims, claims, 2)))
+        table(console, (("says", 2), ("source", 3)), rows)

@@ -1,0 +1,45 @@
+"""The verbs, each loaded only when it is called: a question starts in the time that its own file takes to import."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+VERBS = {
+    "code": "incumbent.cli.code",
+    "read": "incumbent.cli.read",
+    "demo": "incumbent.cli.demo",
+    "who": "incumbent.cli.who",
+    "office": "incumbent.cli.office",
+    "person": "incumbent.cli.person",
+    "changes": "incumbent.cli.changes",
+    "disagreements": "incumbent.cli.disagreements",
+    "cite": "incumbent.cli.cite",
+    "doctor": "incumbent.cli.doctor",
+}  # the name of the verb and the module that holds a command named `command`; in the order of `incumbent --help`
+
+
+class Verbs(click.Group):
+    """A group whose commands are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        command = importlib.import_module(VERBS[cmd_name]).command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], VERBS, n=3)
+            hint = f"; did you mean {' or '.join(near)}?" if near else ""
+            raise click.UsageError(f"there is no verb {args[0]!r}{hint} `incumbent --help` lists them", ctx)
+        return super().resolve_command(ctx, args)

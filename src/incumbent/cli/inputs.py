@@ -1,0 +1,83 @@
+"""What `code` and `read` share: their options, and the tally of what could not be read."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from incumbent.cli.clean import plain
+from incumbent.cli.exits import ALL_FAILED, DONE, SOME_FAILED
+from incumbent.errors import InputError
+from incumbent.records import Record
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def input_options(function: F) -> F:
+    """INPUT..., --model, --published, --publisher, --workers."""
+    for decorate in reversed(
+        (
+            click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
+            click.option(
+                "--model", help="The language model: an installed spaCy English package; the small one without it."
+            ),
+            click.option("--published", help="The day of publication for inputs that do not say it: YYYY-MM-DD."),
+            click.option("--publisher", help="The publisher for inputs that do not say it."),
+            click.option(
+                "--workers",
+                type=click.IntRange(1, 256),
+                help="Processes that code; without it one for a few articles, else one a core.",
+            ),
+        )
+    ):
+        function = decorate(function)
+    return function
+
+
+def check_day(published: str | None) -> str | None:
+    """The given day, if it is one. Raises click.UsageError."""
+    from incumbent.errors import RecordError
+    from incumbent.records import PartialDate
+
+    if published is not None:
+        try:
+            PartialDate.parse(published[:10])
+        except RecordError as error:
+            raise click.UsageError(f"--published: {error}") from error
+    return published
+
+
+class Tally:
+    """Counts articles and failures; failures are told at once, on standard error."""
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self.failed = 0
+        self.problems: Counter[str] = Counter()
+        self._first: dict[str, str] = {}
+
+    def fail(self, error: InputError) -> None:
+        self.failed += 1
+        print(f"incumbent: {plain(str(error))}", file=sys.stderr)
+
+    def note(self, record: Record, source: str) -> None:
+        """Count a record's problems; the first of each kind is kept as the example."""
+        self.articles += 1
+        for problem in record.problems:
+            self.problems[problem.code] += 1
+            self._first.setdefault(problem.code, f"{source}: {problem.message}")
+
+    def report_problems(self) -> None:
+        """Each kind of problem with how often it came up and its first case, on standard error."""
+        for code, number in sorted(self.problems.items()):
+            more = f" (and {number - 1} more of this kind: {code})" if number > 1 else f" ({code})"
+            print(f"note: {plain(self._first[code])}{more}", file=sys.stderr)
+
+    def exit_code(self, usable: int) -> int:
+        if not self.failed:
+            return DONE
+        return SOME_FAILED if usable else ALL_FAILED

@@ -1,0 +1,56 @@
+"""The command line: parse, run, turn errors into messages and exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from incumbent import __version__
+from incumbent.cli.exits import DONE, INTERRUPTED, LEDGER, USAGE, exit_code, message
+from incumbent.cli.group import Verbs
+from incumbent.errors import IncumbentError
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="incumbent", message="%(prog)s %(version)s")
+def app() -> None:
+    """Read news and keep a cited record of power: who takes, holds and leaves which office, in which words.
+
+    Start with `incumbent demo`. Exit codes: 0 done, 1 some inputs failed, 2 wrong command line, 3 nothing found,
+    4 ledger unusable, 5 model or knowledge base unusable, 6 no input could be read.
+    """
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line and exit; what the console script calls."""
+    sys.exit(run(args))
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run the command line; its exit code."""
+    try:
+        code = app(args=args if args is None else list(args), prog_name="incumbent", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else DONE
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.Abort:
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except IncumbentError as error:
+        print(message(error), file=sys.stderr)
+        return exit_code(error)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        print(
+            f"incumbent: {error.filename or 'a file'}: {error.strerror or error}; check it and try again",
+            file=sys.stderr,
+        )
+        return LEDGER if "ledger" in str(error) else USAGE

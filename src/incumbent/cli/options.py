@@ -1,0 +1,83 @@
+"""Options that several verbs share, and the values they stand for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from incumbent.ledger import Ledger
+
+F = TypeVar("F", bound=Callable[..., Any])
+FORMATS = ("table", "json", "jsonl", "csv")
+DEFAULT_LEDGER = "incumbent.sqlite"
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]
+    """A day on the command line: YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a day of the calendar; write it as 2020-09-04", param, ctx)
+
+
+def ledger_option(function: F) -> F:
+    """--ledger, else $INCUMBENT_LEDGER, else ./incumbent.sqlite."""
+    return click.option(
+        "--ledger",
+        type=click.Path(dir_okay=True, path_type=Path),
+        envvar="INCUMBENT_LEDGER",
+        default=DEFAULT_LEDGER,
+        show_default=True,
+        help="The ledger's file; $INCUMBENT_LEDGER stands in where it is not given.",
+    )(function)
+
+
+def format_option(function: F) -> F:
+    """--format table|json|jsonl|csv."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        default="table",
+        show_default=True,
+        help="A table to read, or one of the forms that programs read.",
+    )(function)
+
+
+def country_option(function: F) -> F:
+    """--country."""
+    return click.option("--country", help="Only this country: its English name, or its three-letter code.")(function)
+
+
+def known_option(function: F) -> F:
+    """--as-known-on."""
+    return click.option(
+        "--as-known-on",
+        "known_on",
+        type=Day(),
+        help="Only what the press had said by this day.",
+    )(function)
+
+
+def open_ledger(path: Path) -> Ledger:
+    """The ledger for a question. Raises LedgerError."""
+    from incumbent.ledger import Ledger
+
+    return Ledger.open(path)
+
+
+def is_terminal(stream: Any) -> bool:
+    """Whether a person is looking: never for pipes and files, and not where TERM says dumb."""
+    return bool(stream.isatty()) and os.environ.get("TERM") != "dumb"

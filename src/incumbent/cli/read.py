@@ -1,0 +1,123 @@
+"""`incumbent read INPUT...`: articles into a ledger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from incumbent.cli.inputs import Tally, check_day, input_options
+from incumbent.cli.options import ledger_option
+from incumbent.cli.progress import progress
+
+if TYPE_CHECKING:
+    from incumbent.ledger import Ledger
+    from incumbent.ledger.write import Writer
+    from incumbent.reading import Reading
+    from incumbent.records import Record
+
+BATCH = 32  # records in one transaction
+
+
+@click.command("read")
+@input_options
+@click.option("--again", is_flag=True, help="Code also what the ledger holds already, coded by this version and model.")
+@ledger_option
+def command(
+    inputs: tuple[str, ...],
+    model: str | None,
+    published: str | None,
+    publisher: str | None,
+    workers: int | None,
+    again: bool,
+    ledger: Path,
+) -> int:
+    """Read articles into a ledger, which is made where there is none.
+
+    An article that was read before changes nothing; a corrected one replaces its own items. Whatever stops the reading,
+    the ledger stays sound, and the same command goes on where it stopped.
+    """
+    from incumbent.ledger import Ledger
+
+    with Ledger.open(ledger, write=True) as opened:
+        tally, done = read_into(
+            opened,
+            inputs,
+            model=model,
+            published=check_day(published),
+            publisher=publisher,
+            workers=workers,
+            again=again,
+        )
+        counts = opened.counts()
+    tally.report_problems()
+    parts = [f"{done[name]} {name}" for name in ("added", "corrected", "unchanged")] + [f"{tally.failed} failed"]
+    print(f"{ledger}: {', '.join(parts)}; now {counts['articles']} articles, {counts['claims']} office claims")
+    return tally.exit_code(sum(done.values()))
+
+
+def read_into(
+    ledger: Ledger,
+    inputs: Iterable[str | Path],
+    *,
+    model: str | None = None,
+    published: str | None = None,
+    publisher: str | None = None,
+    workers: int | None = None,
+    again: bool = False,
+) -> tuple[Tally, Counter[str]]:
+    """Read, code and store; what failed, and how many articles were added, corrected, unchanged. Raises LedgerError."""
+    from incumbent.reading import mark_duplicates, read_articles
+    from incumbent.reading.duplicates import DuplicateIndex, sketch
+    from incumbent.scale import code_all
+
+    writer = ledger.writer(sketch)
+    index = DuplicateIndex()
+    for article, mark in writer.sketches():
+        index.add_sketch(article, mark)
+    tally, done = Tally(), Counter[str]()
+    readings = mark_duplicates(read_articles(inputs, published=published, publisher=publisher), index)
+    fresh = readings if again else _unread(readings, writer, model, done)
+    batch: list[Record] = []
+    with progress("reading") as tick:
+        for coded in code_all(fresh, model=model, workers=workers):
+            if coded.reading.error is not None:
+                tally.fail(coded.reading.error)
+            elif coded.record is not None:
+                tally.note(coded.record, coded.reading.source)
+                batch.append(coded.record)
+            if len(batch) >= BATCH:
+                done.update(writer.add(batch))
+                tick(len(batch))
+                batch = []
+        done.update(writer.add(batch))
+        tick(len(batch))
+        writer.finish()
+    return tally, done
+
+
+def _unread(readings: Iterable[Reading], writer: Writer, model: str | None, done: Counter[str]) -> Iterator[Reading]:
+    """What the ledger does not hold as this version and model would code it."""
+    coder, name = _coder_and_model(model)
+    for reading in readings:
+        if reading.article is not None and writer.is_read(reading.article, coder, name):
+            done["unchanged"] += 1
+        else:
+            yield reading
+
+
+def _coder_and_model(model: str | None) -> tuple[str, str]:
+    """How a record names its coder and model, known without loading the model."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    from incumbent import __version__
+    from incumbent.language.syntax import DEFAULT_MODEL
+
+    name = model or DEFAULT_MODEL
+    try:
+        return f"incumbent {__version__}", f"{name}-{version(name)}"
+    except PackageNotFoundError:
+        return f"incumbent {__version__}", name

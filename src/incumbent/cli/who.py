@@ -1,0 +1,106 @@
+"""`incumbent who OFFICE`: who held an office, on a day or as last confirmed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from incumbent.cli import drawing, shapes
+from incumbent.cli.options import Day, country_option, format_option, known_option, ledger_option, open_ledger
+from incumbent.cli.output import show
+from incumbent.ledger.answers import Holder, OfficeAnswer, WhoAnswer
+from incumbent.ledger.wording import day, stretch, stretch_of_row
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from incumbent.knowledge import Knowledge
+
+
+@click.command("who")
+@click.argument("office")
+@country_option
+@click.option("--on", type=Day(), help="The day asked about; without it, whom the claims last put in office.")
+@known_option
+@ledger_option
+@format_option
+def command(
+    office: str, country: str | None, on: dt.date | None, known_on: dt.date | None, ledger: Path, form: str
+) -> None:
+    """Who held OFFICE ("KGB", "prime minister of Belarus"), since when, and in which words.
+
+    An answer says what the claims allow: since and until when, last confirmed on which day, vacated, acting. Where the
+    knowledge base has somebody else on that day, that is shown beside it.
+    """
+    with open_ledger(ledger) as opened:
+        answer = opened.who(office, country=country, on=on, known_on=known_on)
+        question = {
+            "verb": "who",
+            "office": office,
+            "country": answer.country,
+            "on": shapes.iso(on),
+            "as_known_on": shapes.iso(known_on),
+        }
+        rows = [
+            {"on_that_day": h.on_day, **shapes.flat_tenure(a.office, h.tenure, a.claims)}
+            for a in answer.offices
+            for h in a.holders
+        ]
+        answers = [shapes.office_answer(a) for a in answer.offices]
+        show(form, question, answers, rows, lambda c: draw(c, answer, opened.knowledge))
+
+
+def draw(console: Console, answer: WhoAnswer, knowledge: Knowledge) -> None:
+    """The answer as tables, an office after the other."""
+    for a in answer.offices:
+        draw_office(console, a, knowledge)
+    if answer.others:
+        names = [drawing.office_title(o, o.country or "") for o in answer.others[:8]]
+        more = f" and {len(answer.others) - 8} more" if len(answer.others) > 8 else ""
+        drawing.note(console, f"These words may also mean: {'; '.join(names)}{more}")
+
+
+def draw_office(console: Console, a: OfficeAnswer, knowledge: Knowledge) -> None:
+    """One office: holders, vacancy, those chosen, what the lists say, what is disputed."""
+    title = drawing.office_title(a.office, knowledge.country_name(a.office.country) if a.office.country else "")
+    title += f", on {day(a.on)}" if a.on else ""
+    drawing.heading(console, title + (f", as known on {day(a.known_on)}" if a.known_on else ""))
+    if a.holders:
+        rows = [
+            (drawing.text(h.tenure.name, "bold"), _time(h, a), drawing.quotes(_cited(h), a.claims)) for h in a.holders
+        ]
+        drawing.table(console, (("who", 2), ("when", 3), ("in these words", 6)), rows)
+    elif not a.vacancy:
+        drawing.note(console, "No claim names a holder" + (" for that day." if a.on else "."))
+    if a.vacancy:
+        left = f"{a.vacancy.left} left" if a.vacancy.left else "its holder, whom no claim names, left"
+        last = a.vacancy.since.latest
+        when = f" (by {day(last.day)})" if last else ""
+        drawing.note(console, f"Vacated, successor not stated: {left}{when}.", "yellow")
+        if not a.holders:
+            console.print(drawing.quotes(a.vacancy.claims, a.claims))
+    elif a.unnamed and not a.holders:
+        console.print(drawing.quotes(a.unnamed, a.claims))
+    if a.chosen:
+        drawing.note(console, "Chosen or due, and not said to be in office:")
+        rows = [(a.claims[c].claim.person or "not named", drawing.quotes([c], a.claims)) for c in a.chosen[:5]]  # type: ignore[misc]
+        drawing.table(console, (("who", 2), ("in these words", 6)), rows)
+    for row in a.listed if a.on else ():
+        drawing.note(console, f"{row.source} lists {row.person_name}, {stretch_of_row(row)} ({row.licence})")
+    drawing.disagreement_lines(console, a.disagreements, a.claims)
+
+
+def _cited(h: Holder) -> list[str]:
+    return [*h.tenure.claims_of_bounds, *h.tenure.extra]
+
+
+def _time(h: Holder, a: OfficeAnswer) -> str:
+    words = stretch(h.tenure)
+    if a.on and h.on_day == "possible":
+        days = f"{abs(h.days_off)} day{'s' if abs(h.days_off) != 1 else ''}"
+        words += f"; not confirmed for that day itself, the nearest evidence is {days} "
+        words += "before" if h.days_off <= 0 else "after"
+    return f"{words}; {h.tenure.sources} source{'s' if h.tenure.sources != 1 else ''}"
