@@ -56,9 +56,9 @@ def news_window(analysis: Analysis, i: int) -> PartialDate | None:
     for t in analysis.times:
         if tokens[t.start].sent > OPENING:
             break
-        if t.value is None or not t.value.is_day or not dates(t) or tokens[t.start].sent == 0:
-            continue
-        if 0 < (today - t.value.earliest).days <= OPENING_DAYS:
+        if t.value is None or not t.value.is_day or not dates(t) or governing_verb(tokens, t.start) is None:
+            continue  # a date line has no verb
+        if 0 <= (today - t.value.earliest).days <= OPENING_DAYS:
             first = t.value.earliest
             break
     return PartialDate.between(first or today, today)
