@@ -15,6 +15,8 @@ VERBS = {
     "person": "incumbent.cli.person",
     "changes": "incumbent.cli.changes",
     "disagreements": "incumbent.cli.disagreements",
+    "events": "incumbent.cli.events",
+    "export": "incumbent.cli.export",
     "cite": "incumbent.cli.cite",
     "doctor": "incumbent.cli.doctor",
 }  # the name of the verb and the module that holds a command named `command`; in the order of `incumbent --help`

@@ -1,0 +1,129 @@
+"""`incumbent events`: who did what to whom, filtered, grouped by happening, counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from incumbent.cli import drawing
+from incumbent.cli.event_options import as_json, event_options, event_question, in_words
+from incumbent.cli.options import format_option, ledger_option, open_ledger
+from incumbent.cli.output import show
+from incumbent.errors import InputError, NothingFound
+from incumbent.ledger.counts import count_by
+from incumbent.ledger.events import StoredEvent, events_where
+from incumbent.ledger.happenings import Happening, alone, group
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+_STATUS = {"asserted": "", "reported": "reported", "planned": "planned", "not_done": "did not happen"}
+
+
+@click.command("events")
+@event_options
+@click.option("--count-by", help="Counts instead of events: day, week, month, year, type, quad, status, source, target, source_country, "
+              "target_country; several parted by commas.")  # fmt: skip
+@click.option(
+    "--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many, the latest first."
+)
+@ledger_option
+@format_option
+def command(count_by: str | None, limit: int, ledger: Path, form: str, **choices: Any) -> None:
+    """Who did what to whom, the latest first. What several articles tell of one happening is one row, with all its sources."""
+    with open_ledger(ledger) as opened:
+        found = events_where(opened.store, event_question(choices, opened.knowledge))
+        if not found:
+            raise NothingFound(f"no event in the ledger fits: {in_words(choices)}")
+        happenings = group(found) if choices["grouped"] else alone(found)
+        question = {"verb": "events", **as_json(choices), "count_by": count_by, "limit": limit}
+        if count_by:
+            _show_counts(form, question, happenings, [n.strip() for n in count_by.split(",")])
+            return
+        shown = list(reversed(happenings))[:limit]
+        answers = [as_answer(h) for h in shown]
+        rows = [{k: v for k, v in a.items() if k not in ("tellings", "size")} for a in answers]
+        show(form, question, answers, rows, lambda c: draw(c, shown, len(happenings)))
+
+
+def as_answer(h: Happening) -> dict[str, Any]:
+    """A happening as JSON values, with every article that tells it."""
+    e = h.first
+    return {
+        "id": h.id, "type": e.type, "mode": e.mode, "quad": e.quad, "contexts": list(e.contexts), "status": e.status,
+        "said_by": e.said_by, "date": str(e.date) if e.date else None, "place": e.place, "source": [a.name for a in e.sources],
+        "source_country": [a.country for a in e.sources], "target": [a.name for a in e.targets],
+        "target_country": [a.country for a in e.targets], "quote": e.evidence.quote, "trigger": e.trigger.quote,
+        "articles": h.articles, "independent_articles": h.independent, "published": e.published, "publisher": e.publisher,
+        "url": e.url,
+        "size": {k: getattr(e.size, k) for k in ("people", "killed", "injured", "arrested")} if e.size else None,
+        "tellings": [_telling(t, why) for t, why in zip(h.events, h.why, strict=True)],
+    }  # fmt: skip
+
+
+def _telling(e: StoredEvent, why: str) -> dict[str, Any]:
+    return {
+        "event": e.id, "article": e.article, "headline": e.title, "published": e.published, "publisher": e.publisher, "url": e.url,
+        "duplicate_of": e.duplicate_of, "status": e.status, "said_by": e.said_by, "date": str(e.date) if e.date else None,
+        "quote": e.evidence.quote, "why_here": why,
+    }  # fmt: skip
+
+
+def draw(console: Console, happenings: list[Happening], total: int) -> None:
+    """A table of happenings, and what was left out."""
+    rows = [
+        (_when(h.first), _what(h.first), _names(h.first.sources), _names(h.first.targets), _words(h))
+        for h in happenings
+    ]
+    drawing.table(console, (("when", 2), ("what", 2), ("who", 3), ("to whom", 3), ("in these words", 7)), rows)
+    if total > len(happenings):
+        drawing.note(console, f"{total - len(happenings)} earlier ones are not shown; --limit shows more.")
+
+
+def _when(e: StoredEvent) -> str:
+    return str(e.date).replace("/", " to ") if e.date else f"told {(e.published or 'without date')[:10]}"
+
+
+def _what(e: StoredEvent) -> str:
+    words = f"{e.type}{f' ({e.mode})' if e.mode else ''}"
+    return f"{words}, {_STATUS[e.status]}" if _STATUS[e.status] else words
+
+
+def _names(actors: Any) -> str:
+    return "; ".join(a.name for a in actors) or "not stated"
+
+
+def _words(h: Happening) -> Text:
+    from rich.text import Text
+
+    cell = Text()
+    for n, e in enumerate(h.events[:3]):
+        source = ", ".join(
+            [e.publisher or e.title, (e.published or "no date")[:10], f"[{e.id}]"]
+            + ([f"on the word of {e.said_by}"] if e.said_by else [])
+            + (["a copy"] if e.duplicate_of else [])
+        )
+        cell.append("\n" if n else "")
+        cell.append_text(drawing.text(f"“{e.evidence.quote}”"))
+        cell.append("\n")
+        cell.append_text(drawing.text(source, "dim"))
+    if len(h.events) > 3:
+        cell.append("\n")
+        cell.append_text(drawing.text(f"… and {len(h.events) - 3} more", "dim"))
+    return cell
+
+
+def _show_counts(form: str, question: dict[str, Any], happenings: list[Happening], names: list[str]) -> None:
+    try:
+        counts = count_by(happenings, names)
+    except InputError as error:
+        raise click.UsageError(str(error)) from error
+    rows = [{**dict(zip(names, key, strict=True)), "events": n} for key, n in counts]
+
+    def table(console: Console) -> None:
+        drawing.table(console, [(n, 2) for n in (*names, "events")], [(*key, str(n)) for key, n in counts])
+
+    show(form, question, rows, rows, table)

@@ -1,0 +1,46 @@
+"""`incumbent export`: what the ledger holds in the formats that other tools read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from incumbent.cli.event_options import event_options, event_question, in_words
+from incumbent.cli.options import ledger_option, open_ledger
+from incumbent.errors import NothingFound
+
+EVENT_FORMATS = ("csv", "parquet", "jsonl", "polecat", "gdelt", "icews", "phoenix")
+
+
+@click.group("export")
+def command() -> None:
+    """Write what the ledger holds in a format that other tools read."""
+
+
+@command.command("events")
+@event_options
+@click.option(
+    "--format", "form", type=click.Choice(EVENT_FORMATS), default="csv", show_default=True, help="Whose columns."
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
+@ledger_option
+def events(form: str, out: Path, ledger: Path, **choices: Any) -> None:
+    """Events to OUT, with a table of mentions and a codebook beside it.
+
+    The mentions table (OUT.mentions) has one row for each article that tells an event, with character offsets; the codebook
+    (OUT.codebook.md) says what the columns mean and what the format cannot carry.
+    """
+    from incumbent.exports.events import export_events
+    from incumbent.ledger.events import events_where
+    from incumbent.ledger.happenings import alone, group
+
+    with open_ledger(ledger) as opened:
+        found = events_where(opened.store, event_question(choices, opened.knowledge))
+        if not found:
+            raise NothingFound(f"no event in the ledger fits: {in_words(choices)}")
+        written = export_events(group(found) if choices["grouped"] else alone(found), form, out)
+    click.echo(f"{written.event_rows} events to {written.events}", err=True)
+    click.echo(f"{written.mention_rows} mentions to {written.mentions}", err=True)
+    click.echo(f"codebook to {written.codebook}", err=True)
