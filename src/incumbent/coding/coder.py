@@ -42,7 +42,7 @@ class Coder:
         """The record of one analysed article."""
         statements = find_statements(analysis, self.knowledge)
         claims = find_claims(analysis, self.knowledge)
-        events = find_events(analysis, self.knowledge, claims)
+        events = find_events(analysis, self.knowledge, claims, statements)
         claims, events = weave(analysis, statements, claims, events)
         return Record(
             coder=self.info,

@@ -8,13 +8,17 @@ from functools import cache
 from importlib.resources import files
 
 from incumbent.coding.events.grammar import RELATIVES, Grammar
+from incumbent.coding.events.speech import Said, Speech
 from incumbent.knowledge import Knowledge
 from incumbent.language import Analysis
+from incumbent.language.analysis import EntityNode
 
 _NOT_NAMES = frozenset(
     {"DT", "PRP$", "WP$", "PDT", ",", ":", "``", "''", "-LRB-", "-RRB-", "RB", "CC", "POS", "EX", "WDT"}
 )
 _PRONOUNS = frozenset({"PRP", "WP", "DT", "EX", "WDT"})
+_TITLED = frozenset({"official", "parliament", "court", "military", "police"})
+_ABSTRACT_OF = frozenset({"emergency", "affairs", "law", "art", "mind", "play"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 _QUANTITIES = frozenset(
     "number group majority dozens hundreds thousands tens scores lot series couple handful crowd "
@@ -61,12 +65,13 @@ class ActorWords:
 class Actors:
     """Reads head words of one article as actors."""
 
-    def __init__(self, analysis: Analysis, knowledge: Knowledge, grammar: Grammar) -> None:
+    def __init__(self, analysis: Analysis, knowledge: Knowledge, grammar: Grammar, speech: Speech) -> None:
         self.analysis = analysis
         self.knowledge = knowledge
         self.grammar = grammar
         self.words = ActorWords.load().groups
-        self.speakers: dict[int, int] = {}  # token in somebody's words -> head token of who says them
+        self.speech = speech
+        self._dates = frozenset(i for e in analysis.times for i in range(e.start, e.end))
         self._known: dict[int, Actor | None] = {}
 
     def of(self, heads: list[int]) -> list[Actor]:
@@ -87,12 +92,14 @@ class Actors:
 
     def _read(self, head: int) -> Actor | None:
         t = self.analysis.tokens[head]
-        if t.tag.startswith("VB") or t.tag in ("IN", "TO", "RB", "MD"):
+        if t.tag.startswith("VB") or t.tag in ("IN", "TO", "RB", "MD") or head in self._dates:
             return None
-        if t.lower in _FIRST_PERSON:
-            speaker = self.speakers.get(head)
-            return None if speaker is None or speaker == head else self.at(speaker)
-        named = self._named(head)
+        if t.lower in _FIRST_PERSON and t.text != "US":
+            said = self.speech.at.get(head)
+            return None if said is None else self.speaker(said)
+        if t.text == "US" and self.analysis.entity_at(head) is None:
+            return Actor("United States", self._entity_named("United States"), "state", True, head)
+        named = self._fuller(head) or self._named(head)
         if named is not None:
             return named
         if t.tag in _PRONOUNS or t.lower in RELATIVES or t.lower in _INDEFINITE or t.tag == "PRP$":
@@ -104,24 +111,43 @@ class Actors:
                 if actor is not None:
                     return Actor(self.phrase(head), None, actor.group, actor.political, head)
         name = self.phrase(head)
+        if t.lower == "state" and any(self.analysis.tokens[h].lower in _ABSTRACT_OF for h in self.grammar.prep(head, "of")):
+            return Actor(name, None, "thing", False, head)
         group, political = self.words.get(t.lower) or self.words.get(t.lemma) or ("", False)
         if not group:
             place = self.knowledge.place(t.text)
             if place is not None:
                 group, political = "state", True
             elif t.tag in ("NNP", "NNPS"):
-                group, political = "person", True
+                group = "name"
             elif t.lower.endswith(("ist", "ists", "crats")):
                 group, political = "party", True
             else:
                 group = "thing"
         return Actor(name, None, group, political, head)
 
+    def speaker(self, said: Said) -> Actor | None:
+        """Who makes a statement."""
+        if said.entity is not None:
+            node = self.analysis.entities[said.entity]
+            return Actor(node.name, node.i, self._group(node), True, said.cue)
+        if not said.speaker:
+            return None
+        last = said.speaker.split()[-1].lower()
+        group, political = self.words.get(last, ("person", False))
+        return Actor(said.speaker, None, group, political, said.cue)
+
+    def _group(self, node: EntityNode) -> str:
+        if node.kind in ("organization", "group"):
+            last = node.name.split()[-1].lower() if node.name else ""
+            return self.words.get(last, ("organisation", True))[0]
+        return {"person": "person", "state": "state", "place": "place"}.get(node.kind, "organisation")
+
     def _named(self, head: int) -> Actor | None:
         analysis, tokens = self.analysis, self.analysis.tokens
         mention = analysis.mention_at(head)
         if mention is None or mention.entity < 0:
-            return self._apposed(head)
+            return None
         if mention.form == "name" and mention.head != head and tokens[head].i not in range(mention.start, mention.end):
             return None
         node = analysis.entities[mention.entity]
@@ -132,24 +158,36 @@ class Actors:
                 return None
         if node.kind == "person" and mention.form == "pronoun" and t.tag == "PRP$":
             return Actor(node.name, node.i, "person", True, head)
-        group = {"person": "person", "state": "state", "place": "place"}.get(node.kind, "organisation")
-        if node.kind in ("organization", "group"):
-            last = node.name.split()[-1].lower() if node.name else ""
-            group = self.words.get(last, ("organisation", True))[0]
+        group = self._group(node)
         political = group != "place" or node.country is not None
         return Actor(node.name, node.i, group, political, head)
 
-    def _apposed(self, head: int) -> Actor | None:
-        """ "The mayor of Riga, Anna Ozola": the name says more than the title."""
-        t = self.analysis.tokens[head]
-        if not t.tag.startswith("NN"):
+    def _entity_named(self, name: str) -> int | None:
+        return next((e.i for e in self.analysis.entities if e.name == name), None)
+
+    def _fuller(self, head: int) -> Actor | None:
+        """The name that says more than the noun: "The mayor of Riga, Anna Ozola", "Ambassador to Chad Anna Ozola"."""
+        tokens = self.analysis.tokens
+        t = tokens[head]
+        if not t.tag.startswith(("NN", "CD", "DT")) or self._is_name(head, "person"):
             return None
         for j in t.children:
-            if self.analysis.tokens[j].dep == "appos":
+            if tokens[j].dep == "appos" and self._is_name(j):
                 node = self.analysis.entity_at(j)
-                if node is not None and node.kind == "person":
-                    return Actor(node.name, node.i, "person", True, head)
+                if node is not None and (node.kind == "person" or not self._is_name(head)):
+                    return Actor(node.name, node.i, self._group(node), True, head)
+        if self.words.get(t.lower, ("",))[0] in _TITLED:
+            for j in range(head + 1, min(head + 9, len(tokens))):
+                if tokens[j].sent != t.sent or tokens[j].tag.startswith(("VB", ",", "CC", "W", "MD")):
+                    break
+                if self._is_name(j, "person"):
+                    node = self.analysis.entity_at(j)
+                    return None if node is None else Actor(node.name, node.i, "person", True, head)
         return None
+
+    def _is_name(self, i: int, kind: str = "") -> bool:
+        mention = self.analysis.mention_at(i)
+        return mention is not None and mention.form == "name" and (not kind or mention.kind == kind)
 
     def phrase(self, head: int) -> str:
         """The noun phrase of a head word without article, relative clauses and asides."""
@@ -163,7 +201,6 @@ class Actors:
                 "nmod",
                 "poss",
                 "quantmod",
-                "advmod",
                 "punct",
             ):
                 if tokens[j].dep == "punct" and tokens[j].text != "-":
@@ -190,6 +227,8 @@ class Actors:
         grammar, tokens = self.grammar, self.analysis.tokens
         owner = grammar.analysis.child(head, "poss")
         heads = [owner] if owner is not None else grammar.prep(head, "by", "of", "from", "against", "between")
+        if owner is None and not heads:
+            heads = self._makers(head)
         found = [a for a in self.of(heads) if a.group not in ("thing", "place")]
         if not found:
             for j in tokens[head].children:
@@ -198,6 +237,19 @@ class Actors:
                     if actor is not None:
                         return [actor]
         return found
+
+    def _makers(self, head: int) -> list[int]:
+        """Who made a thing, by the clause around it: "the order Trump signed", "sent a letter urging ..."."""
+        tokens = self.analysis.tokens
+        for j in tokens[head].children:
+            if tokens[j].dep == "relcl":
+                subject = self.grammar.agent(j)
+                if subject is not None and subject != head:
+                    return [subject]
+        if tokens[head].dep == "dobj":
+            agent = self.grammar.agent(tokens[head].head)
+            return [] if agent is None else [agent]
+        return []
 
     def modifier(self, i: int) -> Actor | None:
         """A noun or adjective before a noun as an actor: "US", "Turkish", "police", "government"."""

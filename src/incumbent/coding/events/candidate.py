@@ -36,3 +36,4 @@ class Candidate:
     score: float = 0.0
     target_head: int = -1
     strength: int = 1
+    by_party: bool = False

@@ -39,6 +39,7 @@ def features(analysis: Analysis, speech: Speech, c: Candidate, others: list[Cand
         f"origin={c.origin}",
         f"paragraph={_position(sentence.paragraph, last)}",
     ]
+    found.extend(f"aux={analysis.tokens[j].lemma}" for j in t.children if analysis.tokens[j].dep in ("aux", "auxpass"))
     if c.weak:
         found.append("weak")
     if not political:
@@ -53,7 +54,7 @@ def features(analysis: Analysis, speech: Speech, c: Candidate, others: list[Cand
         found.append("hypothetical")
     if said is not None:
         found.append("in speech" if said.quoted else "in report")
-        if c.anchor in speech.quoted:
+        if said.quoted:
             found.append("in quotes")
             if c.origin == "lexicon":
                 found.append(f"in quotes {c.type}")

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from incumbent.coding.events.actors import Actors
 from incumbent.coding.events.candidate import Candidate
+from incumbent.coding.events.evidence import evidence_of, trigger_of
 from incumbent.coding.events.features import features
 from incumbent.coding.events.grammar import Grammar
+from incumbent.coding.events.implied import Implied
 from incumbent.coding.events.judge import Judge, probability
 from incumbent.coding.events.merge import distinct
 from incumbent.coding.events.modality import Modality
 from incumbent.coding.events.scan import Scanner
 from incumbent.coding.events.slots import Slots
-from incumbent.coding.events.speech import Speech, find_speech
+from incumbent.coding.events.speech import Speech, read_speech
 from incumbent.coding.events.speechacts import SpeechActs
 from incumbent.knowledge import Knowledge
 from incumbent.language import Analysis
-from incumbent.records import Claim, Event, Span
+from incumbent.records import Claim, Event, Statement
 
 
-def find_events(analysis: Analysis, knowledge: Knowledge, claims: list[Claim]) -> list[Event]:
+def find_events(analysis: Analysis, knowledge: Knowledge, claims: list[Claim], statements: list[Statement]) -> list[Event]:
     """Distinct events in text order, each with exact trigger and evidence."""
-    proposed, speech = candidates(analysis, knowledge, claims)
+    proposed, speech = candidates(analysis, knowledge, claims, statements)
     judge = Judge.load()
     counted = []
     for c in proposed:
@@ -30,12 +32,11 @@ def find_events(analysis: Analysis, knowledge: Knowledge, claims: list[Claim]) -
     return [_event(analysis, c, n) for n, c in enumerate(distinct(analysis, counted))]
 
 
-def candidates(analysis: Analysis, knowledge: Knowledge, claims: list[Claim]) -> tuple[list[Candidate], Speech]:
+def candidates(analysis: Analysis, knowledge: Knowledge, claims: list[Claim], statements: list[Statement]) -> tuple[list[Candidate], Speech]:
     """Everything that the readers propose, unjudged, in text order; and who says what."""
     grammar = Grammar(analysis)
-    actors = Actors(analysis, knowledge, grammar)
-    speech = find_speech(analysis, grammar)
-    actors.speakers.update((i, said.speaker) for i, said in speech.at.items())
+    speech = read_speech(analysis, statements)
+    actors = Actors(analysis, knowledge, grammar, speech)
     slots = Slots(grammar, actors, speech)
     modality = Modality(analysis, grammar, speech)
     found = Scanner(analysis, grammar, actors, slots, modality).scan()
@@ -45,6 +46,7 @@ def candidates(analysis: Analysis, knowledge: Knowledge, claims: list[Claim]) ->
     for c in found:
         modality.settle(c)
         c.under = _above(analysis, c, anchors)
+    Implied(analysis, grammar, actors).fill(found)
     return found, speech
 
 
@@ -62,18 +64,11 @@ def _above(analysis: Analysis, c: Candidate, anchors: dict[int, Candidate]) -> i
 
 
 def _event(analysis: Analysis, c: Candidate, number: int) -> Event:
-    tokens, text = analysis.tokens, analysis.article.text
-    first, last = c.trigger
-    t0, t1 = tokens[first].start, tokens[last].end
-    s = analysis.sentences[tokens[c.anchor].sent]
-    e0, e1 = s.char_start, min(s.char_end, s.char_start + 300)
-    if t1 > e1:
-        e0, e1 = t0, t1
     return Event(
         id=f"v{number + 1}",
         type=c.type,
-        trigger=Span(t0, t1, text[t0:t1]),
-        evidence=Span(e0, e1, text[e0:e1]),
+        trigger=trigger_of(analysis, c),
+        evidence=evidence_of(analysis, c),
         mode=c.mode,
         source=tuple(a.name for a in c.source),
         source_entities=tuple(None if a.entity is None else f"e{a.entity + 1}" for a in c.source),

@@ -68,6 +68,8 @@ class Grammar:
             return self.surface_subject(head, depth - 1)
         if dep == "relcl":
             return head
+        if dep == "amod":
+            return head
         if dep == "acl":
             return self.owner(head, depth - 1) if t.tag == "VB" else head
         if dep == "xcomp" and self.is_verb(head):
@@ -149,11 +151,16 @@ class Grammar:
         if t.dep == "conj" and self.is_verb(t.head) and not self._has_complement(i):
             return []
         for j in t.children:  # "asked the court to rule": the object parsed as the subject of the infinitive
-            if self.tokens[j].dep == "ccomp" and self._infinitive(j):
+            if self.tokens[j].dep in ("ccomp", "xcomp") and self._infinitive(j):
                 subject = self.analysis.child(j, "nsubj")
                 if subject is not None:
                     return [subject]
         return []
+
+    def things(self, i: int) -> list[int]:
+        """All that stands as object or patient, in active or passive: for "was granted clemency" both."""
+        found = self.patients(i)
+        return found + [j for j in self._objects(i) if j not in found]
 
     def _has_complement(self, i: int) -> bool:
         return self.analysis.child(i, "xcomp", "ccomp", "prep") is not None
@@ -181,6 +188,8 @@ class Grammar:
                 for k in t.children:
                     if self.tokens[k].dep == "prep":  # "from across", "out of", "because of"
                         found.extend(m for m in self.tokens[k].children if self.tokens[m].dep == "pobj")
+            elif "for" in words and t.dep == "ccomp" and any(self.tokens[k].lower == "for" and self.tokens[k].dep == "mark" for k in t.children):
+                found.extend(k for k in t.children if self.tokens[k].dep == "nsubj")
         return found
 
     def verb_prep(self, i: int, *words: str) -> list[int]:
@@ -198,6 +207,10 @@ class Grammar:
         """The particle, preposition or adverb among `words` that goes with the verb."""
         for j in self.tokens[i].children:
             t = self.tokens[j]
+            if t.dep == "ccomp" and "for" in words and any(
+                self.tokens[k].lower == "for" and self.tokens[k].dep == "mark" for k in t.children
+            ):
+                return j
             if t.lower in words and t.dep in ("prt", "prep", "advmod", "agent", "acomp", "oprd", "dative", "npadvmod"):
                 return j
         return None
@@ -208,6 +221,10 @@ class Grammar:
         while k < len(found):
             found.extend(j for j in self.tokens[found[k]].children if self.tokens[j].dep == "conj" and j not in found)
             k += 1
+        found.extend(h for j in self.prep(i, "including") for h in [j] if h not in found)
+        for j in self.tokens[i].children:
+            if self.tokens[j].lower == "as" and any(self.tokens[k].lower == "such" for k in (*self.tokens[j].children, j - 1)):
+                found.extend(h for h in self.tokens[j].children if self.tokens[h].dep == "pobj")
         return found
 
     def light_subject(self, noun: int) -> tuple[int | None, bool]:
@@ -224,6 +241,10 @@ class Grammar:
         elif t.dep == "pobj":
             prep = self.tokens[t.head]
             verb = prep.head
+            if prep.lower == "of" and self.tokens[verb].lower in ("subject", "target", "object", "victim", "focus"):
+                be = self.tokens[verb].head
+                if self.tokens[verb].dep == "attr":
+                    return self.surface_subject(be), True
             if self.is_verb(verb):
                 if prep.lower == "under" and self.tokens[verb].lemma in (
                     "come",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from incumbent.coding.events.candidate import Candidate
 from incumbent.coding.events.grammar import Grammar
-from incumbent.coding.events.speech import SAY, Speech
+from incumbent.coding.events.speech import Speech
 from incumbent.language import Analysis
 
 _NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none", "hardly", "barely"})
@@ -128,16 +128,12 @@ class Modality:
             return "hypothetical"
         return ""
 
-    def in_report(self, i: int) -> int | None:
-        """The head token of who reports the act, where the article only passes it on."""
-        said = self.speech.at.get(i)
-        if said is None or said.cue == i:
+    def reporter(self, c: Candidate) -> str | None:
+        """Who tells the act, where the article only passes it on and the teller is not the doer."""
+        said = self.speech.at.get(c.anchor)
+        if said is None or said.speaker is None or any(a.name == said.speaker for a in c.source):
             return None
-        return (
-            said.speaker
-            if self.tokens[said.cue].lemma in SAY or self.tokens[said.cue].lower in ("according", "per")
-            else None
-        )
+        return said.speaker
 
     def settle(self, c: Candidate) -> None:
         """Set a candidate's status, and who says so where the article only passes it on."""
@@ -151,5 +147,5 @@ class Modality:
             c.status = "not_done"
         elif self.future(i) or noun == "planned":
             c.status = "planned"
-        elif self.in_report(i) is not None and not any(a.head == self.in_report(i) for a in c.source):
-            c.status = "reported"
+        elif self.reporter(c) is not None:
+            c.status, c.said_by = "reported", self.reporter(c)

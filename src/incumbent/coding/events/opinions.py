@@ -35,12 +35,25 @@ class Opinions:
         """Whether the verb's complement judges so: "called the plan a disgrace", "found him guilty"."""
         wanted = {"negative": self.negative, "positive": self.positive, "guilty": _GUILTY, "unlawful": _UNLAWFUL}[how]
         tokens = analysis.tokens
-        sentence = analysis.sentences[tokens[verb].sent]
-        inside = [j for j in analysis.subtree(verb) if j > verb]
-        if how == "negative" and not inside:
-            inside = list(range(verb + 1, sentence.end))
-        for j in inside:
+        for j in self._complement(analysis, verb):
             t = tokens[j]
             if (t.lower in wanted or t.lemma in wanted) and not any(tokens[k].dep == "neg" for k in t.children):
                 return True
         return False
+
+    @staticmethod
+    def _complement(analysis: Analysis, verb: int) -> list[int]:
+        """The words that say what somebody is called or found to be."""
+        tokens = analysis.tokens
+        found: list[int] = []
+        for j in tokens[verb].children:
+            t = tokens[j]
+            if j > verb and (t.dep in ("oprd", "acomp", "attr", "ccomp", "xcomp") or (t.dep == "prep" and t.lower == "as")):
+                found.extend(k for k in analysis.subtree(j) if tokens[k].dep not in ("relcl",))
+            elif j > verb and t.dep == "dobj":  # "called the vote a sham" read as one phrase, or "dismissed it as"
+                found.extend(k for k in t.children if k > j and tokens[k].dep in ("appos", "prep", "acl") and tokens[k].lower != "of")
+                found.extend(m for k in t.children if tokens[k].dep in ("appos", "oprd") for m in analysis.subtree(k))
+                found.extend(
+                    m for k in t.children if tokens[k].dep == "prep" and tokens[k].lower == "as" for m in analysis.subtree(k)
+                )
+        return found

@@ -21,6 +21,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "person": frozenset({"person", "official"}),
 }
 _NOT_ACTORS = frozenset({"thing", "place", "facility"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "me", "us"})  # somebody, even if unresolved
 
 
 class Scanner:
@@ -37,7 +38,7 @@ class Scanner:
         self.opinions = Opinions.load()
 
     def scan(self) -> list[Candidate]:
-        """Candidates in text order, at most one a trigger."""
+        """Candidates in text order, at most one of a type for a trigger."""
         found = []
         for t in self.tokens:
             if t.tag.startswith("VB"):
@@ -47,11 +48,13 @@ class Scanner:
             else:
                 continue
             if senses:
+                types: set[str] = set()
                 for sense in senses:
-                    candidate = self._read(t.i, sense)
-                    if candidate is not None:
-                        found.append(candidate)
-                        break
+                    if sense.type not in types:
+                        candidate = self._read(t.i, sense)
+                        if candidate is not None:
+                            found.append(candidate)
+                            types.add(sense.type)
         return found
 
     def _read(self, i: int, sense: Sense) -> Candidate | None:
@@ -67,6 +70,8 @@ class Scanner:
         target, head = self.slots.fill(i, sense.target, "target")
         target = [a for a in target if all(a.name != s.name for s in source)] if sense.type != "CONSULT" else target
         if not self._kinds(sense, "source_kind", source) or not self._kinds(sense, "target_kind", target):
+            return None
+        if "not_kind" in sense.texts and any(a.group in sense.texts["not_kind"] or a.name.lower() == "press" for a in target):
             return None
         if "mutual" in sense.flags and not target and len(source) > 1:
             source, target = source[:1], source[1:]
@@ -87,6 +92,7 @@ class Scanner:
             weak="weak" in sense.flags,
             mutual="mutual" in sense.flags,
             target_head=head,
+            by_party="party" in sense.source,
         )
 
     def _kinds(self, sense: Sense, key: str, found: list[Actor]) -> bool:
@@ -103,7 +109,7 @@ class Scanner:
         if sense.form == "noun":
             return self._noun_fits(i, sense)
         if "obj" in words or "not_obj" in words or "obj_kind" in texts:
-            objects = self.grammar.patients(i)
+            objects = self.grammar.things(i)
             if not self._objects_fit(i, sense, objects):
                 return False
         if "obj_in" in words and not self._anywhere(i, words["obj_in"]):
@@ -120,7 +126,9 @@ class Scanner:
             return False
         if "needs" in texts and not any(self._has(i, c) for c in texts["needs"]):
             return False
-        if "only" in texts and not self.grammar.passive(i):
+        if "only" in texts and self.grammar.passive(i) != ("passive" in texts["only"]):
+            return False
+        if "no_obj" in flags and self.analysis.child(i, "dobj") is not None:
             return False
         if "negated" in flags and not self.modality.negated(i):
             return False
@@ -156,6 +164,8 @@ class Scanner:
         kind = next(iter(sense.texts.get("obj_kind", ())), None)
         if kind is None or kind == "any":
             return True
+        if kind in ("actor", "official", "hittable") and any(self.tokens[o].lower in _PERSONAL for o in objects):
+            return True
         found = self.actors.of(objects)
         if kind == "actor":
             return any(a.group not in _NOT_ACTORS for a in found)
@@ -189,6 +199,8 @@ class Scanner:
                 if infinitive == (what == "inf") and not (what == "clause" and t.tag == "VBG"):
                     return True
             if what == "ing" and t.dep in ("xcomp", "pcomp", "ccomp") and t.tag == "VBG":
+                return True
+            if what == "inf" and t.dep == "ccomp" and any(self.tokens[k].lower == "to" for k in t.children):
                 return True
             if what in ("to", "of") and t.dep == "prep" and t.lower == what:
                 return True

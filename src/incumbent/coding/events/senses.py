@@ -30,8 +30,8 @@ _WORD_SETS = (
     "purpose",
     "attr",
 )
-_TEXTS = ("comp", "needs", "mode", "opinion", "obj_kind", "source_kind", "target_kind", "only", "with_verb")
-_FLAGS = ("weak", "mutual", "negated", "future", "comp_future", "needs_speaker")
+_TEXTS = ("comp", "needs", "mode", "opinion", "obj_kind", "source_kind", "target_kind", "not_kind", "only", "with_verb")
+_FLAGS = ("no_obj", "weak", "mutual", "negated", "future", "comp_future", "needs_speaker")
 _KNOWN = {"verbs", "nouns", "source", "target", "example", "gives", "type", *_WORD_SETS, *_TEXTS, *_FLAGS}
 
 

@@ -29,6 +29,14 @@ class Slots:
         """The actors of the first slot that holds any, and the head token it was found at (-1 where none)."""
         first = -1
         for name in names:
+            if name == "party":  # implied.py finds it
+                continue
+            if name == "speaker":
+                said = self.speech.at.get(anchor)
+                speaker = None if said is None else self.actors.speaker(said)
+                if speaker is not None:
+                    return [speaker], anchor
+                continue
             if name == "mod" or name.endswith(".mod"):
                 found = self._modifiers(anchor, name)
                 if found:
@@ -81,22 +89,14 @@ class Slots:
         if name in ("comp", "compobj"):
             return self._complement(anchor, name)
         if name == "acl":
-            return [
-                h
-                for o in grammar.patients(anchor)
-                for j in tokens[o].children
-                if tokens[j].dep == "acl"
-                for h in grammar._objects(j)
-            ]
+            inside = [j for o in grammar.things(anchor) for j in tokens[o].children if tokens[j].dep in ("acl", "relcl")]
+            return [h for j in inside for h in grammar.patients(j) or grammar.verb_prep(j, "with", "to", "against")]
         if name in ("lv", "lvobj"):
             subject, undergoes = grammar.light_subject(anchor)
             return [subject] if subject is not None and undergoes == (name == "lvobj") else []
         if name == "poss":
             poss = grammar.analysis.child(anchor, "poss")
             return [] if poss is None else [poss]
-        if name == "speaker":
-            said = self.speech.at.get(anchor)
-            return [] if said is None else [said.speaker]
         return grammar.verb_prep(anchor, name) if verb else grammar.prep(anchor, name) or self._beyond(anchor, name)
 
     def _beyond(self, noun: int, name: str) -> list[int]:

@@ -1,6 +1,6 @@
 """Speech acts: quoted or reported words that themselves blame, praise, demand or promise, without a verb that says so.
 
-"The plan is a disgrace," said the senator: ACCUSE by the senator. The cue verb is the anchor.
+"The plan is a disgrace," said the senator: ACCUSE by the senator. The anchor is the most telling word.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from incumbent.coding.events.speech import Said, Speech
 from incumbent.language import Analysis
 from incumbent.records import EventType
 
-_OWN = frozenset({"i", "we", "me", "us", "my", "our", "it", "this", "that", "there", "they", "he", "she", "you", "who"})
 _NEGATED = frozenset({"not", "n't", "no", "never", "nor", "without"})
 _MUST = frozenset({"must", "should", "ought"})
+_PERSONS = frozenset({"he", "she", "him", "his", "her"})
+_SILENT = frozenset({"thing", "media", "place", "facility"})
 
 
 class SpeechActs:
@@ -28,36 +29,40 @@ class SpeechActs:
         self.actors = actors
         self.speech = speech
         self.opinions = Opinions.load()
+        self.dead = self._dead()
 
     def read(self) -> list[Candidate]:
-        """One candidate for each act of speech and each thing it seems to do."""
+        """For each statement, one candidate for each thing it seems to do."""
         found: list[Candidate] = []
         for said in self.speech.acts:
-            speaker = self.actors.at(said.speaker)
-            if speaker is None or speaker.group in ("thing", "media", "place", "facility"):
+            speaker = self.actors.speaker(said)
+            if speaker is None or speaker.group in _SILENT:
                 continue
             for kind, words in self._weigh(said).items():
                 if words:
-                    target = self._target(said, speaker, kind, words[0])
-                    found.append(
-                        Candidate(
-                            type=kind,
-                            anchor=words[0],
-                            trigger=(words[0], words[0]),
-                            source=[speaker],
-                            target=target,
-                            sense=f"speech.{kind.lower()}",
-                            origin="speech",
-                            form="quote" if said.quoted else "report",
-                            word=self.tokens[words[0]].lemma,
-                            weak=True,
-                            strength=len(words),
-                        )
-                    )
+                    found.append(self._candidate(said, speaker, kind, words))
         return found
 
+    def _candidate(self, said: Said, speaker: Actor, kind: EventType, words: list[int]) -> Candidate:
+        sentences = [self.tokens[i].sent for i in words]
+        best = max(sorted(set(sentences)), key=sentences.count)
+        anchor = next(i for i in words if self.tokens[i].sent == best)
+        return Candidate(
+            type=kind,
+            anchor=anchor,
+            trigger=(anchor, anchor),
+            source=[speaker],
+            target=self._target(said, speaker, kind, anchor),
+            sense=f"speech.{kind.lower()}",
+            origin="speech",
+            form="quote" if said.quoted else "report",
+            word=self.tokens[anchor].lemma,
+            weak=True,
+            strength=len(words),
+        )
+
     def _weigh(self, said: Said) -> dict[EventType, list[int]]:
-        """The words of each act that speak for each type."""
+        """The words of a statement that speak for each type."""
         opinions, tokens = self.opinions, self.tokens
         negative: list[int] = []
         positive: list[int] = []
@@ -65,36 +70,46 @@ class SpeechActs:
         promise: list[int] = []
         for i in said.content:
             t = tokens[i]
-            if t.tag in ("IN", "DT", "PRP", "CC", "CD") or t.text[:1].isupper() and t.tag.startswith("NNP"):
+            if t.tag in ("IN", "DT", "CC", "CD", "TO") or (t.tag.startswith("NNP") and i != said.content.start):
                 continue
-            denied = any(tokens[j].lower in _NEGATED for j in (*t.children, i - 1, i - 2) if 0 <= j)
             if t.lower in opinions.negative or t.lemma in opinions.negative:
-                (positive if denied else negative).append(i)
+                (positive if self._denied(i) else negative).append(i)
             elif t.lower in opinions.positive or t.lemma in opinions.positive:
-                (negative if denied else positive).append(i)
-            if t.tag == "MD" and t.lower in _MUST:
+                (negative if self._denied(i) else positive).append(i)
+            if self._demands(i, said):
                 demand.append(i)
-            elif t.lemma in ("need", "have") and self._to(i) and self._first_or_named(i):
-                demand.append(i)
-            elif (
-                t.lower in ("please", "let", "time")
-                and t.tag in ("VB", "UH", "NN")
-                and said.quoted
-                and (t.lower != "time" or self._to(i))
-            ):
-                demand.append(i)
-            if t.lower in ("will", "'ll", "shall") and self._own_subject(t.head):
-                promise.append(i)
+            if t.lower in ("will", "'ll", "shall", "’ll") and self._own_subject(t.head):
+                promise.append(t.head)
             elif t.lower in ("ready", "committed", "determined", "willing") and self._own_subject(i):
                 promise.append(i)
-        found: dict[EventType, list[int]] = {}
-        if len(negative) >= len(positive):
+        found: dict[EventType, list[int]] = {"REQUEST": demand, "AGREE": promise}
+        if negative and len(negative) >= len(positive):
             found["ACCUSE"] = negative
-        if len(positive) >= len(negative):
+        if positive and len(positive) >= len(negative):
             found["SUPPORT"] = positive
-        found["REQUEST"] = demand
-        found["AGREE"] = promise
+        elif self.dead is not None and said.quoted and not negative:
+            about = [i for i in said.content if tokens[i].lower in _PERSONS or self.analysis.entity_at(i) is self.analysis.entities[self.dead]]
+            found["SUPPORT"] = about[:1]
         return found
+
+    def _demands(self, i: int, said: Said) -> bool:
+        t = self.tokens[i]
+        if t.tag == "MD" and t.lower in _MUST:
+            return True
+        if t.lemma in ("need", "have", "get") and self._to(i):
+            subject = self.grammar.surface_subject(i)
+            return subject is not None and self.tokens[subject].lower not in ("it", "i", "he", "she")
+        if t.lower == "time" and self._to(i):
+            return True
+        if t.tag == "VB" and said.quoted and t.dep in ("ROOT", "ccomp") and self.grammar.surface_subject(i) is None:
+            return not any(self.tokens[j].dep in ("aux", "mark", "nsubj") for j in t.children)
+        return t.lower == "please" and said.quoted
+
+    def _denied(self, i: int) -> bool:
+        near = [*self.tokens[i].children, i - 1, i - 2]
+        head = self.tokens[i].head
+        near += self.tokens[head].children if self.tokens[i].dep in ("acomp", "attr", "amod") else []
+        return any(j >= 0 and self.tokens[j].lower in _NEGATED for j in near)
 
     def _to(self, i: int) -> bool:
         return any(self.tokens[j].dep in ("xcomp", "acl", "relcl", "advcl") for j in self.tokens[i].children)
@@ -103,45 +118,52 @@ class SpeechActs:
         subject = self.grammar.surface_subject(i)
         return subject is not None and self.tokens[subject].lower in ("we", "i")
 
-    def _first_or_named(self, i: int) -> bool:
-        subject = self.grammar.surface_subject(i)
-        return subject is not None and self.tokens[subject].lower not in ("it", "i", "he", "she")
-
     def _target(self, said: Said, speaker: Actor, kind: EventType, word: int) -> list[Actor]:
         """Whom the opinion is about: the subject of its clause, else the first actor named in the words."""
         if kind == "AGREE":
             return []
-        verb: int | None = word
+        verb = word
         for _ in range(5):
-            if verb is None or self.grammar.is_verb(verb) or self.tokens[verb].head == verb:
+            if self.grammar.is_verb(verb) or self.tokens[verb].head == verb:
                 break
             verb = self.tokens[verb].head
         heads: list[int] = []
-        if verb is not None and self.grammar.is_verb(verb):
+        if self.grammar.is_verb(verb):
             subject = self.grammar.surface_subject(verb)
-            if subject is not None and self.tokens[subject].lower not in ("i", "we"):
+            if subject is not None:
                 heads.append(subject)
             heads.extend(self.grammar.patients(verb))
         for head in heads:
             found = self._worthy([head], speaker)
             if found:
                 return found
-        named = [
-            i
-            for i in said.content
-            if self.tokens[i].mention >= 0 and self.analysis.mentions[self.tokens[i].mention].head == i
-        ]
-        for i in named:
-            found = self._worthy([i], speaker)
-            if found:
-                return found[:1]
+        if kind == "SUPPORT" and self.dead is not None:
+            node = self.analysis.entities[self.dead]
+            return [Actor(node.name, node.i, "person", True, word)]
+        for i in said.content:
+            mention = self.analysis.mention_at(i)
+            if mention is not None and mention.head == i:
+                found = self._worthy([i], speaker)
+                if found:
+                    return found[:1]
         return []
 
     def _worthy(self, heads: list[int], speaker: Actor) -> list[Actor]:
-        found = []
+        found: list[Actor] = []
         for a in self.actors.of(heads):
             if a.group == "thing":
                 found.extend(self.actors.owner_of(a.head))
             elif a.group not in ("place", "facility"):
                 found.append(a)
         return [a for a in found if a.name != speaker.name]
+
+    def _dead(self) -> int | None:
+        """The entity whose death the article is about: its headline or first sentence says that it died."""
+        for sentence in self.analysis.sentences[:2]:
+            for i in range(sentence.start, sentence.end):
+                if self.tokens[i].lemma == "die" and self.grammar.is_verb(i):
+                    subject = self.grammar.surface_subject(i)
+                    node = None if subject is None else self.analysis.entity_at(subject)
+                    if node is not None and node.kind == "person":
+                        return node.i
+        return None
