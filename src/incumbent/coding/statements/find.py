@@ -7,7 +7,7 @@ from incumbent.coding.statements.frame import Frame
 from incumbent.coding.statements.lexicon import Lexicon, load_lexicon
 from incumbent.coding.statements.model import load_weights
 from incumbent.coding.statements.orphans import unclaimed
-from incumbent.coding.statements.spans import Run
+from incumbent.coding.statements.spans import Run, trimmed
 from incumbent.coding.statements.speakers import Speaker, addressee_of, channel_of, speaker_of
 from incumbent.knowledge import Knowledge
 from incumbent.language import Analysis
@@ -29,7 +29,7 @@ def find_statements(analysis: Analysis, knowledge: Knowledge) -> list[Statement]
     for attribution in attributions:
         if not is_statement(frame, attribution, lexicon):
             continue
-        speaker = speaker_of(analysis, attribution, running)
+        speaker = speaker_of(analysis, attribution, running, lexicon)
         if not has_voice(analysis, attribution, speaker, lexicon):
             continue
         if speaker is not None:
@@ -51,9 +51,9 @@ def is_statement(frame: Frame, attribution: Attribution, lexicon: Lexicon) -> bo
     token = frame.tokens[attribution.head]
     if token.text == ":":
         return attribution.source is not None
-    if _quoted_clause(frame, attribution):
-        return True
     entry = lexicon.cue(token.lemma, token.tag)
+    if _quoted_clause(frame, attribution) and (entry is not None or _introduces(frame, attribution)):
+        return True
     if entry is None or entry.content == "quote":
         return False
     relations = attribution.relations
@@ -61,7 +61,17 @@ def is_statement(frame: Frame, attribution: Attribution, lexicon: Lexicon) -> bo
         return True
     if entry.content == "to" and any(r in ("c:xcomp", "c:dobj>xcomp", "c:dobj>acl") for r in relations):
         return True
-    return entry.content == "np" and not (relations <= {"c:nsubj", "c:nsubjpass"})
+    if entry.content != "np" or relations <= {"c:nsubj", "c:nsubjpass"}:
+        return False
+    return not entry.objects or any(frame.tokens[j].lemma in entry.objects for j in token.children)
+
+
+def _introduces(frame: Frame, attribution: Attribution) -> bool:
+    """Whether an unlisted verb leads to its quotation as "smiled" or "took to the stage:" does, not as its object."""
+    token = frame.tokens[attribution.head]
+    if token.tag[:1] != "V" or any(frame.tokens[j].dep == "auxpass" for j in token.children):
+        return False
+    return any(r.startswith(("quote:", "c:ccomp", "c:parataxis", "up:")) for r in attribution.relations)
 
 
 def has_voice(analysis: Analysis, attribution: Attribution, speaker: Speaker | None, lexicon: Lexicon) -> bool:
@@ -94,14 +104,20 @@ def _pieces(frame: Frame, attribution: Attribution) -> list[Run]:
     if len(quoted) == len(content):
         return content
     pieces: list[Run] = []
+    told = [r for r in content if r in quoted or _tells(frame, r)]
     for run in content:
         same = pieces and frame.tokens[pieces[-1][1]].sent == frame.tokens[run[0]].sent
         same = same and run[0] - pieces[-1][1] <= _WIDEST_BREAK and pieces[-1][1] < attribution.head < run[0]
         if same and not (run in quoted and pieces[-1] in quoted):
             pieces[-1] = (pieces[-1][0], run[1])
-        else:
+        elif run in told or not told:
             pieces.append(run)
     return pieces
+
+
+def _tells(frame: Frame, run: Run) -> bool:
+    """Whether a stretch has a verb or enough words to stand alone."""
+    return run[1] - run[0] >= 6 or any(frame.tokens[i].tag[:1] == "V" for i in range(run[0], run[1] + 1))
 
 
 def _is_quotation(frame: Frame, run: Run) -> bool:
@@ -129,7 +145,7 @@ def _statement(
 ) -> Statement:
     kind = kind_of(frame, run)
     if kind != "direct" and frame.tokens[run[0]].lower == "that" and frame.tokens[run[0]].tag in ("IN", "WDT") and run[0] < run[1]:
-        run = (run[0] + 1, run[1])
+        run = trimmed((run[0] + 1, run[1]), frame) or run
     return Statement(
         id="",
         kind=kind,

@@ -20,7 +20,8 @@ Content = Literal["clause", "np", "to", "quote"]
 class Cue:
     """A cue word: its class, which content makes it a statement, the channel it implies, its example sentence.
 
-    `voice`: things do it too, so that the source must be able to speak.
+    `voice`: things do it too, so that the source must be able to speak. `factive`: what follows is a fact.
+    `objects`: the only nouns that make a noun phrase a statement (none: any).
     """
 
     lemma: str
@@ -28,6 +29,8 @@ class Cue:
     content: Content
     channel: str | None
     voice: bool
+    factive: bool
+    objects: frozenset[str]
     example: str
 
 
@@ -47,6 +50,7 @@ class Lexicon:
     nouns: dict[str, Cue]
     channels: tuple[Channel, ...]
     voices: frozenset[str]
+    texts: frozenset[str]
 
     def cue(self, lemma: str, tag: str) -> Cue | None:
         """The entry of a cue word with this tag, or None where it is not listed."""
@@ -71,6 +75,7 @@ def load_lexicon() -> Lexicon:
         {lemma: _cue(lemma, entry) for lemma, entry in cues["nouns"].items()},
         tuple(Channel(c["name"], frozenset(c["nouns"]), frozenset(c.get("with", ())), c["example"]) for c in channels),
         frozenset(noun for nouns in cues["voices"].values() for noun in nouns),
+        frozenset(cues["voices"]["texts"]),
     )
 
 
@@ -78,4 +83,4 @@ def _cue(lemma: str, entry: dict[str, Any]) -> Cue:
     kind, content = entry["class"], entry.get("content", "clause")
     if kind not in get_args(CueClass) or content not in get_args(Content):
         raise ModelError(f"cues.toml: {lemma!r} has class {kind!r} and content {content!r}", code="model-damaged")
-    return Cue(lemma, kind, content, entry.get("channel"), bool(entry.get("voice")), entry["example"])
+    return Cue(lemma, kind, content, entry.get("channel"), bool(entry.get("voice")), bool(entry.get("factive")), frozenset(entry.get("objects", ())), entry["example"])

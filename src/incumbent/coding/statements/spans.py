@@ -58,7 +58,8 @@ def with_whole_quotations(runs: list[Run], frame: Frame, barred: list[Run]) -> l
             if any(b[0] <= last and first <= b[1] for b in barred):
                 continue
             held = min(hi, last) - max(lo, first) + 1
-            if lo <= first + 1 or 2 * held >= last - first + 1:
+            whole_tail = hi >= last - 1 and frame.tokens[max(lo - 1, 0)].sent != frame.tokens[lo].sent
+            if lo <= first + 1 or 2 * held >= last - first + 1 or whole_tail:
                 lo, hi = min(lo, first), max(hi, last)
         out.append((lo, hi))
     return out

@@ -11,6 +11,7 @@ from incumbent.language import Analysis, EntityNode
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
 _KEPT_AFTER = frozenset(("of", "for", "from", "at", "in", "with", "on"))
 _CHANNEL_PREPOSITIONS = frozenset(("in", "on", "at", "via", "to", "through", "during", "by", "from", "over", "with"))
+_QUALIFIES = frozenset(("of", "for", "to", "by", "against", "from", "with", "under", "than", "and"))
 _HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 
 
@@ -22,7 +23,9 @@ class Speaker:
     entity: int | None
 
 
-def speaker_of(analysis: Analysis, attribution: Attribution, running: Speaker | None) -> Speaker | None:
+def speaker_of(
+    analysis: Analysis, attribution: Attribution, running: Speaker | None, lexicon: Lexicon
+) -> Speaker | None:
     """Who says it; None where the text does not say or the pronoun stays unresolved."""
     head = attribution.source_head
     if head < 0:
@@ -33,29 +36,88 @@ def speaker_of(analysis: Analysis, attribution: Attribution, running: Speaker | 
         if head < 0:
             return None
     heads = [head] + _conjuncts(analysis, head)
-    speakers = [s for s in (_one(analysis, h, attribution, running) for h in heads) if s is not None]
+    speakers = [s for s in (_one(analysis, h, attribution, running, lexicon) for h in heads) if s is not None]
     if not speakers:
         return None
     names = list(dict.fromkeys(s.name for s in speakers))
     return Speaker(" and ".join(names), speakers[0].entity)
 
 
-def _one(analysis: Analysis, head: int, attribution: Attribution, running: Speaker | None) -> Speaker | None:
+def _one(
+    analysis: Analysis, head: int, attribution: Attribution, running: Speaker | None, lexicon: Lexicon
+) -> Speaker | None:
     tokens = analysis.tokens
     node = _entity(analysis, head)
+    if node is not None and (node.kind == "person" or tokens[head].tag not in ("NN", "NNS")):
+        return Speaker(node.name, node.i)
+    named = _named_beside(analysis, head, attribution)
+    if named is not None:
+        return Speaker(named.name, named.i)
     if node is not None:
         return Speaker(node.name, node.i)
-    for j in tokens[head].children:
-        if tokens[j].dep == "appos":
-            node = _entity(analysis, j)
-            if node is not None and node.kind == "person":
-                return Speaker(node.name, node.i)
     token = tokens[head]
     if token.tag in ("PRP", "PRP$"):
         return _he(analysis, head, attribution, running) if token.lower in _HE else None
-    if token.tag in ("EX", "WRB"):
+    if token.tag in ("EX", "WRB") or token.tag in _RELATIVE:
         return None
+    if token.lemma in lexicon.texts:
+        return _author(analysis, head, attribution, running, lexicon)
     name = _noun_phrase(analysis, head, attribution)
+    return Speaker(name, None) if name else None
+
+
+def _named_beside(analysis: Analysis, head: int, attribution: Attribution) -> EntityNode | None:
+    """The person whose name stands beside the head in the source: "a spokeswoman, Ann Lee", "President of Peru Ann Lee".
+
+    Names that only qualify the head do not count: after a preposition, before "'s" or before the noun itself.
+    """
+    if attribution.source is None or not attribution.source[0] <= head <= attribution.source[1]:
+        return None
+    tokens, mentions = analysis.tokens, analysis.mentions
+    i, end, named = attribution.source[0], attribution.source[1], None
+    while i <= end:
+        m = tokens[i].mention
+        if m < 0:
+            if i > head and tokens[i].dep in ("relcl", "acl") and tokens[i].tag[:1] == "V":
+                break
+            i += 1
+            continue
+        mention = mentions[m]
+        i = max(mention.end, i + 1)
+        if mention.kind != "person" or mention.form != "name" or mention.entity < 0:
+            continue
+        before = tokens[mention.start - 1].lower if mention.start else ""
+        after = tokens[mention.end] if mention.end <= end else None
+        if before in _QUALIFIES or (after is not None and after.tag in ("POS", "NN", "NNS")):
+            continue
+        named = analysis.entities[mention.entity]
+        if mention.start > head:
+            break
+    return named
+
+
+def _author(
+    analysis: Analysis, text: int, attribution: Attribution, running: Speaker | None, lexicon: Lexicon
+) -> Speaker | None:
+    """Who speaks through a text: its owner ("Lee's letter", "a statement by the ministry"), else whoever spoke last."""
+    tokens = analysis.tokens
+    for j in tokens[text].children:
+        if tokens[j].dep == "poss":
+            return _one(analysis, j, attribution, running, lexicon)
+        if tokens[j].dep in ("prep", "agent") and tokens[j].lower in ("by", "from", "of"):
+            for k in tokens[j].children:
+                if tokens[k].dep == "pobj":
+                    return _one(analysis, k, attribution, running, lexicon)
+        if tokens[j].dep == "acl" and tokens[j].tag == "VBN":
+            for k in tokens[j].children:
+                if tokens[k].dep in ("agent", "prep") and tokens[k].lower in ("by", "from"):
+                    by = next((m for m in tokens[k].children if tokens[m].dep == "pobj"), -1)
+                    if by >= 0:
+                        return _one(analysis, by, attribution, running, lexicon)
+    definite = any(tokens[j].lower in ("the", "that", "this") for j in tokens[text].children)
+    if definite and running is not None:
+        return running
+    name = _noun_phrase(analysis, text, attribution)
     return Speaker(name, None) if name else None
 
 
