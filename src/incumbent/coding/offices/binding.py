@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.people import Holder, People
-from incumbent.coding.offices.phrases import OfficePhrase
+from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.knowledge.entries import Place
 from incumbent.language import Analysis
 

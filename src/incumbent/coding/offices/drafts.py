@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from incumbent.coding.offices.people import Holder
-from incumbent.coding.offices.phrases import OfficePhrase
+from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.records import ClaimKind, How, PartialDate, Status
 
 

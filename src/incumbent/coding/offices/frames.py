@@ -10,7 +10,7 @@ from incumbent.coding.offices.dating import Dating
 from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.outlook import Outlook, outlook
 from incumbent.coding.offices.people import Holder, People
-from incumbent.coding.offices.phrases import OfficePhrase
+from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.coding.offices.posts import Posts
 from incumbent.coding.offices.roles import agent, is_passive, object_of, possessor, prepositional, subject
 from incumbent.language import Analysis

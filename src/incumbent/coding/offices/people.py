@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from incumbent.coding.offices.titles import Titles
+from incumbent.knowledge import Knowledge
 from incumbent.language import Analysis
 
 _NAME_TAGS = frozenset({"NNP", "NNPS", "FW"})
@@ -37,8 +38,8 @@ class Holder:
 class People:
     """Persons of one article. Building it is one pass over the mentions; look-ups are O(1)."""
 
-    def __init__(self, analysis: Analysis, titles: Titles) -> None:
-        self.analysis, self.titles = analysis, titles
+    def __init__(self, analysis: Analysis, titles: Titles, knowledge: Knowledge) -> None:
+        self.analysis, self.titles, self.knowledge = analysis, titles, knowledge
         self._starts: dict[int, Holder] = {}
         self._ends: dict[int, Holder] = {}
         self._entity_of_name: dict[str, tuple[str, int | None]] = {}
@@ -111,7 +112,9 @@ class People:
                 break
         while end > i and (tokens[end - 1].lower in _PARTICLES or tokens[end - 1].text == "-"):
             end -= 1
-        if end == i or tokens[i].ent in ("GPE", "LOC", "DATE", "NORP", "FAC") or not tokens[i].text[0].isalpha():
+        if end == i or tokens[i].ent in ("DATE", "TIME") or not tokens[i].text[0].isalpha():
+            return None
+        if self.knowledge.place(tokens[i].text) is not None or self.knowledge.place(self.analysis.text(i, end)) is not None:
             return None
         if not any(c.islower() for c in self.analysis.text(i, end)):
             return None

@@ -7,7 +7,7 @@ from incumbent.coding.offices.bodies import Bodies
 from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.people import Holder, People
-from incumbent.coding.offices.phrases import OfficePhrase
+from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.coding.offices.roles import conjuncts, possessor, prepositional
 from incumbent.language import Analysis
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.names import Names
+from incumbent.coding.offices.precedence import Precedence
 from incumbent.knowledge import Knowledge
 from incumbent.language import Analysis
 
@@ -19,6 +20,7 @@ _SAME = {
     "rep": "representative", "sen": "senator", "us senator": "senator", "gov": "governor",
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "defense": "defence", "advisor": "adviser",
 }  # fmt: skip
+_STATE_BODIES = frozenset("police ministry army navy department parliament senate house committee council court government treasury guard commission".split())
 _LOOSE = frozenset(
     {
         "minister",
@@ -88,6 +90,7 @@ class Settler:
     def __init__(self, analysis: Analysis, names: Names, knowledge: Knowledge) -> None:
         self.analysis, self.names, self.knowledge = analysis, names, knowledge
         self.home = _main_country(analysis, names)
+        self.precedence = Precedence(analysis)
 
     def settle(self, drafts: list[Draft]) -> list[Draft]:
         self._merge_posts(drafts)
@@ -134,47 +137,39 @@ class Settler:
                     if country is None:
                         person = self.knowledge.person(draft.holder.name, office=draft.post.title)
                         country = person.country if person is not None else None
-            if country is None:
+            if country is None and _belongs_home(draft.post):
                 country = self.home
             if country is not None:
                 draft.post = replace(draft.post, country=country)
 
     def _choose(self, drafts: list[Draft]) -> list[Draft]:
-        """One draft for each person, post and kind; holds give way to held, end and start as the codebook says."""
+        """One draft for each person, post and kind."""
         groups: list[list[Draft]] = []
         for draft in drafts:
             for group in groups:
-                first = group[0]
-                if _same_person(first, draft) and same_post(first.post, draft.post):
+                if _same_person(group[0], draft) and same_post(group[0].post, draft.post):
                     group.append(draft)
                     break
             else:
                 groups.append([draft])
         kept: list[Draft] = []
         for group in groups:
-            kept.extend(_settled(group))
+            kept.extend(self.precedence.settle(group))
         kept.sort(key=lambda d: (d.start, d.end, d.kind))
         return kept
+
+
+def _belongs_home(post: Post) -> bool:
+    """Whether a post without a country is likely one of the country that the article is about."""
+    if post.sort != "head":
+        return post.sort != "envoy"
+    return not post.body or bool(_STATE_BODIES & set(post.body.lower().split())) or post.sort == ""
 
 
 def _same_person(a: Draft, b: Draft) -> bool:
     if a.holder is None or b.holder is None:
         return a.holder is b.holder
     return a.holder.key == b.holder.key
-
-
-def _settled(group: list[Draft]) -> list[Draft]:
-    """The claims that the drafts about one person and one post amount to."""
-    by_kind: dict[str, list[Draft]] = {}
-    for draft in group:
-        by_kind.setdefault(draft.kind, []).append(draft)
-    holds, helds = by_kind.get("hold", []), by_kind.get("held", [])
-    if holds and helds:
-        if any(d.explicit for d in helds) and not any(d.explicit and "now" in d.marks for d in holds):
-            by_kind.pop("hold")
-        else:
-            by_kind.pop("held")
-    return [max(own, key=lambda d: (d.explicit, d.strength, -d.start)) for own in by_kind.values()]
 
 
 def _main_country(analysis: Analysis, names: Names) -> str | None:

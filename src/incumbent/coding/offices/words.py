@@ -70,11 +70,22 @@ DROPPED = frozenset(
     "one-term disgraced divisive ageing aging ailing jailed imprisoned exiled same other several two three four five "
     "six many some most both another one incumbent longest-serving longest sole only very different so-called "
     "self-declared self-proclaimed reelected re-elected duly democratically freely directly popularly "
-    "first second third fourth fifth sixth last final original founding "
+    "last final original "
     "mustachioed western-backed us-backed russian-backed pro-russia influential outspoken respected known".split()
 )
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my", "whose", "your"})
 POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my", "whose"})
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth founding".split())
+ROLE_NOUNS = frozenset(
+    "candidate nominee hopeful contender visitor lawyer attorney actor actress singer businessman businesswoman tycoon "
+    "astronaut general colonel admiral politician democrat republican activist journalist author writer economist "
+    "banker academic diplomat lawmaker entrepreneur billionaire millionaire veteran ally critic rival opponent "
+    "colleague friend wife husband brother sister son daughter father mother running mate spokesman spokeswoman guest".split()
+)
+PLACE_NOUNS = frozenset(
+    "city country nation state town capital province region county republic kingdom territory island islands world "
+    "continent district village municipality area bloc organisation organization group".split()
+)
 PORTFOLIO_ADJECTIVES = frozenset(
     "foreign economic environmental social public internal external national federal regional rural urban digital "
     "financial cultural agricultural medical maritime religious legal veterinary european international local "
