@@ -39,33 +39,9 @@ _AT_TOP = frozenset(
 )
 _LOOSE_PEOPLE = frozenset(
     (
-        "old",
-        "man",
-        "woman",
-        "politician",
-        "lawmaker",
-        "official",
-        "diplomat",
-        "veteran",
-        "lawyer",
-        "legislator",
-        "billionaire",
-        "businessman",
-        "tycoon",
-        "democrat",
-        "republican",
-        "incumbent",
-        "candidate",
-        "nominee",
-        "defendant",
-        "suspect",
-        "activist",
-        "dissident",
-        "octogenarian",
-        "strongman",
-        "statesman",
-        "royal",
-    )
+        "old politician lawmaker diplomat veteran legislator billionaire businessman tycoon democrat republican incumbent "
+        "octogenarian strongman statesman royal autocrat premier"
+    ).split()
 )
 _APART = frozenset(
     (

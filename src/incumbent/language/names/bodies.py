@@ -114,7 +114,8 @@ def _merge(reading: Reading, things: list[Thing]) -> list[Thing]:
         if thing.kind in ("organization", "place", "group") and len(words) > 1:
             for initials in _initials(words):
                 by_initials.setdefault(initials, []).append(thing)
-            for cut in range(1, len(words)):
+            head = next((i for i, w in enumerate(words) if i and w in _SKIPPED), len(words))
+            for cut in range(1, head):
                 by_tail.setdefault(" ".join(words[cut:]), []).append(thing)
             if words[-1] in _OPTIONAL:
                 by_tail.setdefault(" ".join(words[:-1]), []).append(thing)
@@ -198,7 +199,7 @@ def _definitions(reading: Reading, things: list[Thing]) -> dict[int, Thing]:
                     and tokens[c.start].text[:1].isupper()
                     and c.end - c.start == 1
                 ):
-                    if full.key[0] == thing.key[0] or tokens[c.start].text.isupper():
-                        if full.kind != "state" and thing.kind != "state":
+                    if full.key[0] == thing.key[0] or tokens[c.start].text[-1:].isupper():
+                        if full.kind in ("organization", "group") and thing.kind not in ("state", "place"):
                             found[id(thing)] = full
     return found

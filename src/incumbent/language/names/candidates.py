@@ -38,6 +38,7 @@ _QUOTES = frozenset("\"'“”‘’«»()[],;:–—-/*.")
 _NEVER_LAST = frozenset(
     ("'s", "’s", "'", "’", "and", "of", "the", "in", "on", "at", "for", "who", "said", "says", "-", "–")
 )
+_PREFIXES = frozenset("ex pro anti non post pre intra inter mid trans ultra then former neo un".split())
 _COMPOUND_TAIL = frozenset(
     (
         "era style led like gate esque bashing appointed backed based inspired supported elect designate friendly allied "
@@ -102,8 +103,9 @@ def key_of(tokens: list[Token], start: int, end: int) -> str:
 
 
 def capital(token: Token) -> bool:
-    """Whether the word begins with a capital letter."""
-    return token.text[0].isupper()
+    """Whether the word begins with a capital letter, an elided article passed over ("d'Estaing")."""
+    text = token.text
+    return text[0].isupper() or (text[1:2] in "'’" and text[2:3].isupper())
 
 
 def nationality(token: Token, knowledge: Knowledge) -> bool:
@@ -126,6 +128,8 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int]:
         or (tokens[start].tag in _LOOSE and not (capital(tokens[start]) and tokens[start].tag in ("CD", "CC")))
     ):
         start += 1
+    while end - start > 2 and tokens[start].lower in _PREFIXES and tokens[start + 1].text in "-–":
+        start += 2
     if label == "ORG":
         return _trim_body(reading, start, end)
     if label != "PERSON":
@@ -167,7 +171,9 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int]:
 def _trim_body(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """Cut a person's title off what the recogniser takes for a body: "Coast Guard Commandant", "Assemblywoman Torres"."""
     tokens, lex = reading.analysis.tokens, reading.lexicon
-    while end - start > 1 and _title_word(lex, tokens[end - 1]):
+    while (
+        end - start > 1 and _title_word(lex, tokens[end - 1]) and tokens[end - 2].lower not in ("of", "for", "and", "&")
+    ):
         end -= 1
         if end - start == 1 and not (tokens[start].text.isupper() or tokens[start].lower in lex.bodies):
             if reading.knowledge.place(tokens[start].text) is None:
@@ -196,6 +202,21 @@ def widen(reading: Reading, start: int, end: int, label: str) -> tuple[int, int]
     """Take in what is tied on by hyphens and particles: "Chan" to "Chan-o-cha", "Assad" to "al-Assad"."""
     tokens = reading.analysis.tokens
     size = len(tokens)
+    if (
+        label == "ORG"
+        and start >= 2
+        and tokens[start - 1].text in "-–"
+        and tokens[start - 1].start == tokens[start - 2].end
+    ):
+        first = start - 2
+        while first > 0 and capital(tokens[first - 1]) and start <= tokens[first - 1].head < end:
+            first -= 1
+        if (
+            capital(tokens[start - 2])
+            and tokens[start - 2].tag.startswith("NNP")
+            and tokens[start - 1].end == tokens[start].start
+        ):
+            start = first
     while (
         end + 1 < size
         and tokens[end].text in "-–"

@@ -9,6 +9,7 @@ from incumbent.language.names.candidates import Candidate, Reading, capital
 from incumbent.language.names.people import Cluster
 
 LOOK_UPS = 16  # at most so many people of an article are looked up in the knowledge base
+_KNOWN_BY_NAME = ("SPY", "PTY", "REB", "IGO")  # bodies whose name alone tells the country: no two states have them
 _NATIONAL = ("name", "demonym", "igo", "capital")
 
 
@@ -59,7 +60,7 @@ def _describe_body(reading: Reading, node: EntityNode, thing: Thing) -> None:
     knowledge, analysis = reading.knowledge, reading.analysis
     if node.country is None:
         for c in thing.members:
-            node.country = country_inside(analysis, knowledge, c) or country_before(analysis, knowledge, c)
+            node.country = country_inside(analysis, knowledge, c) or country_before(analysis, knowledge, c, 2)
             if node.country is not None:
                 break
     body = None
@@ -70,7 +71,8 @@ def _describe_body(reading: Reading, node: EntityNode, thing: Thing) -> None:
             break
     if body is not None:
         node.sector = node.sector or body.sector
-        node.country = node.country or body.country
+        if node.country is None and (body.country == hint or " " not in thing.key or body.sector in _KNOWN_BY_NAME):
+            node.country = body.country
         node.known_as = body.id if body.id.startswith("Q") else None
     if node.sector is None:
         node.sector = _sector(reading, thing)
@@ -87,13 +89,13 @@ def _sector(reading: Reading, thing: Thing) -> str | None:
     return noun.sector if noun is not None else None
 
 
-def country_before(analysis: Analysis, knowledge: Knowledge, c: Candidate) -> str | None:
+def country_before(analysis: Analysis, knowledge: Knowledge, c: Candidate, reach: int = 6) -> str | None:
     """The country of the adjective or possessive in front: "Russian Prime Minister X", "Germany's X", "Iran's FSB"."""
     tokens = analysis.tokens
     i = c.start - 1
     sent = tokens[c.start].sent
     steps = 0
-    while i >= 0 and steps < 6 and tokens[i].sent == sent:
+    while i >= 0 and steps < reach and tokens[i].sent == sent:
         token = tokens[i]
         if token.tag == "POS":
             i -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from incumbent.language.analysis import Token
 from incumbent.language.names.candidates import Candidate, Reading, capital, key_of, trim, widen
 from incumbent.language.names.lexicon import Noun
-from incumbent.language.names.series import join_halves, place_then_person, share_titles
+from incumbent.language.names.series import join_halves, place_then_person, share_titles, spell_out
 from incumbent.language.names.titles import read_title
 
 _LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
@@ -36,7 +36,7 @@ def gather(reading: Reading, spans: list[tuple[int, int, str]]) -> list[Candidat
             _add(reading, found, taken, first, last, label)
     _uncovered(reading, found, taken)
     found.sort(key=lambda c: c.start)
-    found = join_halves(reading, [c for c in found if not _in_title(reading, c)])
+    found = spell_out(reading, join_halves(reading, [c for c in found if not _in_title(reading, c)]))
     share_titles(reading, found)
     return found
 
@@ -58,6 +58,14 @@ def _in_title(reading: Reading, c: Candidate) -> bool:
 def _adjective(tokens: list[Token], start: int, end: int) -> bool:
     """Whether a word of nationality, party or faith only qualifies a noun: "Russian", "Republican" senators."""
     last = tokens[end - 1]
+    following = tokens[end] if end < len(tokens) else last
+    if (
+        following is not last
+        and following.tag.startswith("NN")
+        and not last.lower.endswith("s")
+        and last.sent == following.sent
+    ):
+        return True
     return last.tag.startswith(("JJ", "VB")) or (last.dep in ("amod", "compound", "nmod") and last.head >= end)
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from incumbent.knowledge import Place
 from incumbent.language.analysis import Token
 from incumbent.language.names.candidates import Candidate, Reading, capital
+from incumbent.language.names.spelling import similar
 from incumbent.records import EntityKind
 
 _LABEL_KIND: dict[str, EntityKind] = {
@@ -24,9 +25,6 @@ _SPEECH = frozenset(
         "say tell add tweet claim announce argue warn insist deny reply ask note remark state believe think want describe "
         "resign write urge explain declare serve marry die win lose testify vow promise"
     ).split()
-)
-_NO_BODY = frozenset(
-    ("COVID", "AIDS", "HIV", "DNA", "GDP", "CEO", "SARS", "USD", "GMT", "UTC", "EST", "PDF", "PPE", "VAT", "LGBT")
 )
 Votes = dict[EntityKind, float]
 
@@ -88,6 +86,8 @@ def _acts_like_person(reading: Reading, c: Candidate) -> float:
     tokens = reading.analysis.tokens
     head = tokens[c.end - 1]
     weight = 0.0
+    if c.label == "ORG" and c.end - c.start == 2 and head.dep == "conj" and tokens[head.head].ent == "PERSON":
+        weight += 1.1
     if capital(head) and (c.end - c.start > 1 or c.label in ("PERSON", "")):
         weight += 1.5 * _called_a_person(reading, head)
     if c.end + 1 < len(tokens) and tokens[c.end].text == ",":
@@ -99,6 +99,16 @@ def _acts_like_person(reading: Reading, c: Candidate) -> float:
     if head.dep == "nsubj" and tokens[head.head].lemma in _SPEECH:
         weight += 0.25
     return weight
+
+
+def _slip(reading: Reading, key: str, group: list[Candidate], surnames: set[str]) -> bool:
+    """Whether a lone word seen once is a misspelt surname of the article: "Chriac" for "Chirac"."""
+    if len(group) > 1 or len(key) < 5 or " " in key or group[0].label == "SMALL":
+        return False
+    text = reading.analysis.text(group[0].start, group[0].end)
+    if text.isupper() or reading.knowledge.place(text) is not None or reading.knowledge.body(text) is not None:
+        return False
+    return any(similar(key, surname) for surname in sorted(surnames) if surname[0] == key[0])
 
 
 def _called_a_person(reading: Reading, head: Token) -> bool:
@@ -128,7 +138,11 @@ def _prior(reading: Reading, c: Candidate) -> Votes:
         kind, weight = _place_vote(place, tokens[c.end - 1].tag)
         votes[kind] = votes.get(kind, 0.0) + weight
     several = c.end - c.start > 1
-    if last in lex.things and c.label != "SMALL" and place is None:
+    if (
+        place is None
+        and c.label != "SMALL"
+        and (last in lex.things or first in lex.thing_fronts or text in lex.no_bodies)
+    ):
         return {"person": -9.0, "state": -9.0, "organization": -9.0, "place": -9.0, "group": -9.0}
     head = last
     for i, word in enumerate(words[1:], 1):
@@ -138,7 +152,7 @@ def _prior(reading: Reading, c: Candidate) -> Votes:
     if several and c.label != "SMALL":
         if head in lex.bodies and capital(tokens[c.start]):
             votes["organization"] = votes.get("organization", 0.0) + (2.5 if head != "guardian" else 1.0)
-        elif last in lex.places:
+        elif last in lex.places or first in lex.place_fronts:
             votes["place"] = votes.get("place", 0.0) + 2.0
         elif _given_name(reading, tokens[c.start].text):
             votes["person"] = votes.get("person", 0.0) + 1.5
@@ -165,7 +179,7 @@ def abbreviation(place: Place, text: str) -> bool:
 
 def _acronym(token: Token) -> bool:
     """Whether an unlabelled word in capitals stands where a body would: "the FSB", "FSB officers"."""
-    return token.text.isupper() and 3 <= len(token.text) <= 7 and token.tag == "NNP" and token.text not in _NO_BODY
+    return token.text.isupper() and 3 <= len(token.text) <= 7 and token.tag == "NNP"
 
 
 def _place_vote(place: Place, tag: str) -> tuple[EntityKind, float]:
@@ -218,9 +232,9 @@ def _short_forms(reading: Reading, groups: dict[str, list[Candidate]], decided: 
             if words[0] in reading.lexicon.family_first:
                 surnames.add(words[0])
     for key, kind in decided.items():
-        if key not in surnames or kind == "person":
-            continue
         group = groups[key]
+        if kind == "person" or (key not in surnames and not _slip(reading, key, group, surnames)):
+            continue
         place = reading.knowledge.place(reading.analysis.text(group[0].start, group[0].end))
         for candidate in group:
             if kind == "state" or place is not None:

@@ -35,7 +35,10 @@ class Lexicon:
     suffixes: frozenset[str]
     family_first: frozenset[str]
     nicknames: dict[str, frozenset[str]]
+    place_fronts: frozenset[str]
     things: frozenset[str]
+    thing_fronts: frozenset[str]
+    no_bodies: frozenset[str]
     actors: frozenset[str]
     crowds: frozenset[str]
 
@@ -89,7 +92,10 @@ def lexicon() -> Lexicon:
         particles=frozenset(raw["particles"]["words"]),
         suffixes=frozenset(raw["particles"]["suffixes"]),
         family_first=frozenset(raw["family_first"]["words"]),
+        place_fronts=frozenset(word for group in raw["place"] for word in group["first"]),
         things=frozenset(raw["thing"]["words"]),
+        thing_fronts=frozenset(raw["thing"]["first"]),
+        no_bodies=frozenset(raw["thing"]["acronyms"]),
         actors=frozenset(raw["actor"]["words"]),
         crowds=frozenset(raw["crowd"]["words"]),
         nicknames={k: frozenset(v) for k, v in raw["nicknames"].items() if isinstance(v, list)},

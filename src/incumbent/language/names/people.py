@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from incumbent.language.names.candidates import Candidate, Reading
 from incumbent.language.names.lexicon import Lexicon
+from incumbent.language.names.spelling import similar
 
 
 @dataclass(slots=True)
@@ -94,16 +93,6 @@ def _contains(full: tuple[str, ...], part: tuple[str, ...]) -> bool:
     return n < len(full) and (full[-n:] == part or full[:n] == part)
 
 
-def similar(a: str, b: str) -> bool:
-    """Equal, or one slip apart in a word long enough to tell ("chriac", "chirac"), or two transliterations."""
-    if a == b:
-        return True
-    size = min(len(a), len(b))
-    if size < 5 or a[0] != b[0]:
-        return False
-    return bool(DamerauLevenshtein.distance(a, b, score_cutoff=2) <= (1 if size < 9 else 2))
-
-
 def _note(cluster: Cluster, reading: Reading) -> None:
     """Gather titles and gender of a person from the mentions so far."""
     for c in cluster.members:
@@ -178,6 +167,3 @@ def _best(choices: list[tuple[int, Cluster]], c: Candidate, lex: Lexicon) -> Clu
         if best is None or current > score:
             best, score = cluster, current
     return best
-
-
-__all__ = ["Cluster", "link_people", "same_full", "similar"]

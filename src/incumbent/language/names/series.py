@@ -2,24 +2,93 @@
 
 from __future__ import annotations
 
+from incumbent.language.analysis import Token
 from incumbent.language.names.candidates import Candidate, Reading, key_of
+from incumbent.language.names.titles import read_title
 
-_BETWEEN = frozenset((",", "and", "the", "of", "for", "&"))
+_BETWEEN = frozenset((",", "and", "the", "of", "for", "&", "to", "in", "on", "de"))
 _LIST = frozenset((",", "and", "of", "from", "(", ")", "-", "the", "d", "r", "–", "or", "for", "&"))
 _BODY_LABELS = ("ORG", "GPE", "", "TAIL", "LOC")
 
 
 def join_halves(reading: Reading, found: list[Candidate]) -> list[Candidate]:
-    """Make one of two neighbours that the knowledge base knows as one name ("Islamic State of Iraq" + "Levant"),
-    or whose initials the brackets behind them hold ("United Nations Educational" ... "Organization (UNESCO)")."""
+    """Make one of two neighbours that the knowledge base knows as one name ("Islamic State of Iraq" + "Levant")."""
     joined: list[Candidate] = []
     for c in found:
         previous = joined[-1] if joined else None
         if previous is not None and _one_name(reading, previous, c):
             joined[-1] = Candidate(previous.start, c.end, "ORG", key_of(reading.analysis.tokens, previous.start, c.end))
+        elif previous is not None and _one_person(reading, previous, c):
+            key = key_of(reading.analysis.tokens, previous.start, c.end)
+            joined[-1] = Candidate(previous.start, c.end, "PERSON", key)
+            read_title(reading, joined[-1])
         else:
             joined.append(c)
     return joined
+
+
+def _one_person(reading: Reading, first: Candidate, second: Candidate) -> bool:
+    """Whether two candidates side by side are given name and surname: "Valéry Giscard" + "d'Estaing"."""
+    if first.end != second.start or "PERSON" not in (first.label, second.label):
+        return False
+    if {first.label, second.label} - {"PERSON", "", "TAIL"}:
+        return False
+    tokens = reading.analysis.tokens
+    if (
+        not second.start <= tokens[first.end - 1].head < second.end
+        or tokens[first.start].sent != tokens[second.start].sent
+    ):
+        return False
+    return reading.knowledge.place(reading.analysis.text(first.start, first.end)) is None
+
+
+def spell_out(reading: Reading, found: list[Candidate]) -> list[Candidate]:
+    """Widen full names to the words whose initials the brackets behind them hold: "Engineers Society" to "Engineers
+    Society for Maritime Safety (ESMS)"."""
+    tokens = reading.analysis.tokens
+    ends = {c.start: c for c in found}
+    wide: dict[int, int] = {}
+    for c in found:
+        at = c.start - 1
+        if (
+            at < 2
+            or tokens[at].text != "("
+            or c.end - c.start != 1
+            or not tokens[c.start].text.isupper()
+            or len(c.key) < 3
+        ):
+            continue
+        start = _initials_from(tokens, at, tokens[c.start].text)
+        if start is not None:
+            wide[start] = at
+    if not wide:
+        return found
+    kept = [c for c in found if not any(s <= c.start and c.end <= e for s, e in wide.items())]
+    for start, end in wide.items():
+        old = ends.get(start)
+        if old is not None and old.end == end:
+            kept.append(old)
+        else:
+            kept.append(Candidate(start, end, "ORG", key_of(tokens, start, end)))
+    kept.sort(key=lambda c: c.start)
+    return kept
+
+
+def _initials_from(tokens: list[Token], end: int, acronym: str) -> int | None:
+    """Where the words before token `end` begin whose initials are the acronym; small words may count or not."""
+    letters = ""
+    start = None
+    for i in range(end - 1, max(-1, end - 2 * len(acronym) - 4), -1):
+        token = tokens[i]
+        if token.sent != tokens[end].sent:
+            break
+        if token.text[0].isupper():
+            letters = token.text[0] + letters
+            if letters == acronym:
+                start = i
+        elif token.lower not in _BETWEEN and token.text not in "-–'":
+            break
+    return start
 
 
 def _one_name(reading: Reading, first: Candidate, second: Candidate) -> bool:
@@ -32,12 +101,7 @@ def _one_name(reading: Reading, first: Candidate, second: Candidate) -> bool:
     if not all(t.lower in _BETWEEN or t.text[0].isupper() for t in gap) or all(t.text == "," for t in gap):
         return False
     text = reading.analysis.text(first.start, second.end)
-    if reading.knowledge.place(text) is not None or reading.knowledge.body(text) is not None:
-        return True
-    if second.end + 1 < len(tokens) and tokens[second.end].text == "(":
-        initials = "".join(t.text[0] for t in tokens[first.start : second.end] if t.text[0].isupper())
-        return len(initials) > 2 and tokens[second.end + 1].text == initials
-    return False
+    return reading.knowledge.place(text) is not None or reading.knowledge.body(text) is not None
 
 
 def place_then_person(reading: Reading, start: int, end: int) -> int | None:

@@ -38,20 +38,26 @@ def read_title(reading: Reading, candidate: Candidate) -> None:
     if tokens[i].text == "." and i > 0 and tokens[i - 1].end == tokens[i].start:
         i -= 1
     head = tokens[i]
-    noun = people.get(head.lower)
+    noun = people.get(head.lower) or people.get(head.lower.rsplit("-", 1)[-1])
     if noun is None or not (head.tag.startswith(("NN", "JJ", "FW", "VB")) or capital(head)):
         _linked_title(reading, candidate, i)
         return
-    start = i
-    while start > 0 and tokens[start - 1].tag in _MODIFIER_TAGS and tokens[start - 1].sent == head.sent:
+    candidate.title = _phrase(reading, i, i)
+    candidate.plural_title = noun.plural
+
+
+def _phrase(reading: Reading, head: int, last: int) -> str:
+    """The words of a title from the modifiers before its head to its last word, in lower case."""
+    tokens, people = reading.analysis.tokens, reading.lexicon.people
+    start = head
+    while start > 0 and tokens[start - 1].tag in _MODIFIER_TAGS and tokens[start - 1].sent == tokens[head].sent:
         previous = tokens[start - 1]
-        if previous.lower in _OPENERS or (previous.ent and previous.ent not in ("ORG", "PERSON")):
+        if previous.lower in _OPENERS or (previous.ent not in ("", "ORG", "PERSON") and previous.lower != "first"):
             break
-        if previous.lower not in people and (i - start >= 3 or _names_something(reading, previous)):
+        if previous.lower not in people and (head - start >= 3 or _names_something(reading, previous)):
             break
         start -= 1
-    candidate.title = " ".join(t.lower for t in tokens[start : i + 1] if t.text not in "-.").strip()
-    candidate.plural_title = noun.plural
+    return " ".join(t.lower for t in tokens[start : last + 1] if t.text not in "-.").strip()
 
 
 def _names_something(reading: Reading, token: Token) -> bool:
@@ -72,9 +78,11 @@ def _linked_title(reading: Reading, candidate: Candidate, last: int) -> None:
         and (capital(tokens[i]) or tokens[i].tag == "CC")
     ):
         i -= 1
+    if i == last:
+        return
     if i > 0 and tokens[i].lower == "the":
         i -= 1
-    if i == last or i < 1 or tokens[i].lower not in _LINKS:
+    if i < 1 or tokens[i].lower not in _LINKS:
         return
     head = tokens[i - 1]
     if tokens[i - 1].sent != tokens[candidate.start].sent:
@@ -82,4 +90,4 @@ def _linked_title(reading: Reading, candidate: Candidate, last: int) -> None:
     noun = people.get(head.lower)
     if noun is not None and (capital(head) or candidate.label == "PERSON"):
         candidate.plural_title = noun.plural
-        candidate.title = " ".join(t.lower for t in tokens[i - 1 : last + 1])
+        candidate.title = _phrase(reading, i - 1, last)
