@@ -132,6 +132,8 @@ def _days_hit(
     a: Atoms, start: int, end: int, clock: Clock, year: int | None, month: int, days: list[int]
 ) -> Hit | None:
     first = day_of(year, month, days[0]) if year else clock.day_in(month, days[0], clock.tense(a.token[start]))
+    if month == 9 and days == [11] and year is None and _is_attack(a, end) and clock.today:
+        first = day_of(min(2001, clock.today.year), 9, 11)
     if first is None:
         return None if clock.today or year else Hit(start, end, None, month=month, day=days[0])
     period = day_period(first)
@@ -139,6 +141,11 @@ def _days_hit(
     if last and last > first:
         period = Period("days", PartialDate.between(first, last), first.isoformat())
     return Hit(start, end, period, explicit=year is not None, month=month, day=days[0])
+
+
+def _is_attack(a: Atoms, k: int) -> bool:
+    """Whether what follows makes "September 11" the day of 2001: "attacks", "hijackers"."""
+    return bool({a.at(k), a.at(k + 1)} & {"attack", "attacks", "terror", "terrorist", "hijackers", "commission"})
 
 
 def _is_month(a: Atoms, k: int) -> bool:
@@ -289,7 +296,7 @@ def _short_year(a: Atoms, k: int, clock: Clock) -> Hit | None:
 def _decade_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
     """ "the 1990s", "the '80s", "the late 70s"."""
     year = number(a.at(k)[:-1])
-    if year is None or year % 10:
+    if year is None or year % 10 or len(a.at(k)) not in (3, 5):
         return None
     if year < 100:
         if a.at(k - 1) not in ("the", "'", "early", "late", "mid", "-", "and", "to"):

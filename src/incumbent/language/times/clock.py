@@ -17,6 +17,8 @@ _TOWARDS = frozenset(("until", "till", "to", "for", "through"))
 def _by_noun(tokens: list[Token], i: int) -> bool:
     """Whether token `i` hangs on a noun through a preposition or a possessive."""
     head = tokens[tokens[i].head]
+    if tokens[i].dep in ("compound", "nmod", "poss", "amod") and head.tag[:2] == "NN":
+        return True
     return head.tag == "IN" and tokens[head.head].tag[:2] == "NN" and head.head != head.i
 
 
@@ -63,6 +65,8 @@ class Clock:
         if found is None:
             found = verb_tense(tokens, verb)
             self._tenses[verb] = found
+        if i and tokens[i - 1].tag == "VBD" and tokens[i].dep != "dobj":  # "said Monday the talks are over"
+            return "past"
         if found == "present" and (self.sentences[self.sentence].paragraph == 0 or _by_noun(tokens, i)):
             return ""
         if tokens[tokens[i].head].lower in ("until", "till") and (not found or _bare(tokens, verb)):

@@ -47,6 +47,9 @@ def _weekday(a: Atoms, k: int, weekday: int, clock: Clock) -> tuple[dt.date | No
     """The day, and where the expression opens ("last", "next", "this", "the following" taken in)."""
     today, before = clock.today, a.at(k - 1)
     anchor = clock.near_anchor()
+    if before in ("and", "or", "to", "through", "-") and a.at(k - 2) in lexicon().weekdays and clock.day:
+        ahead = (weekday - clock.day.first.weekday()) % 7  # "on Thursday and Friday"
+        return shifted(clock.day.first, ahead), k
     if before in ("following", "preceding", "previous", "next") and a.at(k - 2) == "the" and anchor:
         if before in ("following", "next"):
             ahead = (weekday - anchor.last.weekday() - 1) % 7 + 1
@@ -105,6 +108,7 @@ def _part(a: Atoms, k: int) -> tuple[int, str]:
     return k, ""
 
 
+_AT = frozenset("at by until till from to around about before after since between and approximately".split())
 _OFFSETS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": 0}
 _REFERENCES = {"now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF", "recent": "PAST_REF"}
 _TERMS = {"future": "FUTURE_REF", "past": "PAST_REF", "term": "FUTURE_REF"}
@@ -219,7 +223,7 @@ def _nearest_feast(feast: Feast, clock: Clock, tense: str) -> dt.date | None:
     past, ahead = [d for d in days if d <= today], [d for d in days if d >= today]
     if tense in ("past", "perfect") and past:
         return past[-1]
-    if tense in ("future", "present") and ahead:
+    if tense == "future" and ahead:
         return ahead[0]
     return min(days, key=lambda d: (abs((d - today).days), d), default=None)
 
@@ -240,7 +244,7 @@ def clock_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
         zone = a.at(end) in ("utc", "gmt")
     elif len(a.at(k)) == 4 and (zone or a.at(end) == "hours"):
         hour, minute = hour // 100, hour % 100
-    elif a.at(k + 1) != ":" and not zone:
+    elif not zone and (a.at(k + 1) != ":" or a.at(k - 1) not in _AT):
         return None
     if hour > 24 or minute > 59 or a.at(end) in (":", "-", "/"):
         return None

@@ -35,6 +35,7 @@ class Lexicon:
     feasts: dict[str, tuple[Feast, ...]]  # by last word
     windows: dict[str, int]
     prospective: frozenset[str]
+    scheduling: frozenset[str]
     triggers: frozenset[str]
 
 
@@ -66,6 +67,7 @@ def lexicon() -> Lexicon:
         feasts={last: tuple(sorted(group, key=lambda f: -len(f.words))) for last, group in feasts.items()},
         windows={row["unit"]: row["days"] for row in raw["window"]},
         prospective=frozenset(raw["prospective"]["words"]),
+        scheduling=frozenset(raw["scheduling"]["words"]),
         triggers=frozenset(triggers | dotted),
     )
 

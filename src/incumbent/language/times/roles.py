@@ -39,13 +39,20 @@ def _role(a: Atoms, hit: Hit) -> str:
         if word == "by":
             return "by"
         if word in _SINCE:
-            return "since"
+            return "at" if _of_noun(a, k, word) else "since"
         if word in _UNTIL:
             return "until"
         if word not in _LOOSE:
             return "at"
         k -= 1
     return "at"
+
+
+def _of_noun(a: Atoms, k: int, word: str) -> bool:
+    """Whether "from" or "following" bounds no act: "an appointment from 2010", "the following November"."""
+    if word == "following":
+        return a.at(k - 1) == "the"
+    return word == "from" and a.tokens[a.source(k).head].tag[:2] == "NN"
 
 
 def _describes(a: Atoms, hit: Hit) -> bool:

@@ -43,7 +43,7 @@ def verb_tense(tokens: list[Token], i: int, steps: int = 4) -> Tense:
     lower = {w.lower for w in words}
     if lower & _AHEAD:
         return "past" if {"have", "been"} <= lower or ("have" in lower and token.tag == "VBN") else "future"
-    ahead = token.lemma in lexicon().prospective
+    ahead = token.lemma in lexicon().scheduling
     if lower & {"has", "have", "'ve"} and token.tag in ("VBN", "VBD", "VBG"):
         return "future" if ahead and _passive(token, lower) else "perfect"
     if lower & {"was", "were", "had", "did", "'d"}:

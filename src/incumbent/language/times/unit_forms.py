@@ -63,6 +63,8 @@ def _counted(a: Atoms, k: int, unit: str, n: float, start: int, clock: Clock) ->
     end = k + 1
     if unit == "period" or (a.at(k) == "second" and n == 1) or (unit == "quarter" and _fraction(a, k, n)):
         return None
+    if a.at(end) == "and" and a.at(end + 1) == "a" and a.at(end + 2) == "half":  # "a year and a half"
+        n, end = n + 0.5, end + 3
     after = a.at(end)
     if after == "ago" or (after == "back" and a.at(end + 1) in (",", ".", "")):
         return _ago(start, end + 1, unit, n, clock)
@@ -92,7 +94,9 @@ _WHOLES = frozenset("the its all their our his her that those these us voters pe
 
 def _fraction(a: Atoms, k: int, n: float) -> bool:
     """Whether "quarter" means a fourth: "three quarters of the votes", "a quarter as much"."""
-    return n <= 1 or a.at(k + 1) in ("as", "the") or (a.at(k + 1) == "of" and a.at(k + 2) in _WHOLES)
+    if n <= 1 or a.at(k + 1) in ("as", "the"):
+        return True
+    return a.at(k + 1) == "of" and (a.at(k + 2) in _WHOLES or (n == 3 and a.at(k - 1) in ("three", "3", "-")))
 
 
 def _is_title(a: Atoms, k: int, first: int, clock: Clock) -> bool:
@@ -308,7 +312,7 @@ def _the(a: Atoms, k: int, unit: str, clock: Clock) -> Hit | None:
         if before not in ("over", "during", "on", "at", "of", "for", "in"):
             return None
         day = clock.today
-        if day and day.weekday() < 5 and clock.tense(a.token[k]) not in ("future", "present"):
+        if day and day.weekday() < 5 and clock.tense(a.token[k]) != "future":
             day = shifted(day, -7)
         return Hit(start, k + 1, weekend_period(day))
     if before == "of" and a.at(start - 2) in (*PARTS, "remainder", "rest"):
