@@ -21,7 +21,7 @@ _TITLED = frozenset({"official", "parliament", "court", "military", "police"})
 _ABSTRACT_OF = frozenset({"emergency", "affairs", "law", "art", "mind", "play"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 _QUANTITIES = frozenset(
-    "number group majority dozens hundreds thousands tens scores lot series couple handful crowd "
+    "side sides rest number group majority dozens hundreds thousands tens scores lot series couple handful crowd "
     "crowds members member some many most several million millions all both one two half "
     "three four five six seven eight nine ten".split()
 )
@@ -78,11 +78,26 @@ class Actors:
         """The actors that these heads and what is coordinated with them name, each once, in text order."""
         found: list[Actor] = []
         for head in heads:
-            for h in self.grammar.conjuncts(head):
+            for h in self._all(head):
                 actor = self.at(h)
                 if actor is not None and all(actor.name != a.name for a in found):
                     found.append(actor)
         return found
+
+    def _all(self, head: int) -> list[int]:
+        """A head and its fellows; names that the parser hid inside the phrase ("President A and President B met")."""
+        heads = self.grammar.conjuncts(head)
+        tokens = self.analysis.tokens
+        inside, k = [j for j in tokens[head].children if tokens[j].dep == "compound" and j < head], 0
+        while k < len(inside):
+            inside.extend(
+                j
+                for j in tokens[inside[k]].children
+                if j not in inside and tokens[j].dep in ("appos", "conj", "compound")
+            )
+            k += 1
+        hidden = [j for j in inside if tokens[j].dep in ("appos", "conj") and self._is_name(j, "person")]
+        return [*sorted(hidden), *heads] if hidden else heads
 
     def at(self, head: int) -> Actor | None:
         """The actor at one head word, or None for an unresolved pronoun or a clause."""
@@ -92,7 +107,12 @@ class Actors:
 
     def _read(self, head: int) -> Actor | None:
         t = self.analysis.tokens[head]
-        if t.tag.startswith("VB") or t.tag in ("IN", "TO", "RB", "MD") or head in self._dates:
+        if (
+            t.tag.startswith("VB")
+            or not t.text[:1].isalnum()
+            or t.tag in ("IN", "TO", "RB", "MD")
+            or head in self._dates
+        ):
             return None
         if t.lower in _FIRST_PERSON and t.text != "US":
             said = self.speech.at.get(head)
@@ -111,7 +131,9 @@ class Actors:
                 if actor is not None:
                     return Actor(self.phrase(head), None, actor.group, actor.political, head)
         name = self.phrase(head)
-        if t.lower == "state" and any(self.analysis.tokens[h].lower in _ABSTRACT_OF for h in self.grammar.prep(head, "of")):
+        if t.lower == "state" and any(
+            self.analysis.tokens[h].lower in _ABSTRACT_OF for h in self.grammar.prep(head, "of")
+        ):
             return Actor(name, None, "thing", False, head)
         group, political = self.words.get(t.lower) or self.words.get(t.lemma) or ("", False)
         if not group:
@@ -130,14 +152,15 @@ class Actors:
         """Who makes a statement."""
         if said.entity is not None:
             node = self.analysis.entities[said.entity]
-            return Actor(node.name, node.i, self._group(node), True, said.cue)
+            return Actor(node.name, node.i, self.group_of(node), True, said.cue)
         if not said.speaker:
             return None
         last = said.speaker.split()[-1].lower()
         group, political = self.words.get(last, ("person", False))
         return Actor(said.speaker, None, group, political, said.cue)
 
-    def _group(self, node: EntityNode) -> str:
+    def group_of(self, node: EntityNode) -> str:
+        """The actor group of an entity of the article."""
         if node.kind in ("organization", "group"):
             last = node.name.split()[-1].lower() if node.name else ""
             return self.words.get(last, ("organisation", True))[0]
@@ -158,7 +181,7 @@ class Actors:
                 return None
         if node.kind == "person" and mention.form == "pronoun" and t.tag == "PRP$":
             return Actor(node.name, node.i, "person", True, head)
-        group = self._group(node)
+        group = self.group_of(node)
         political = group != "place" or node.country is not None
         return Actor(node.name, node.i, group, political, head)
 
@@ -175,7 +198,7 @@ class Actors:
             if tokens[j].dep == "appos" and self._is_name(j):
                 node = self.analysis.entity_at(j)
                 if node is not None and (node.kind == "person" or not self._is_name(head)):
-                    return Actor(node.name, node.i, self._group(node), True, head)
+                    return Actor(node.name, node.i, self.group_of(node), True, head)
         if self.words.get(t.lower, ("",))[0] in _TITLED:
             for j in range(head + 1, min(head + 9, len(tokens))):
                 if tokens[j].sent != t.sent or tokens[j].tag.startswith(("VB", ",", "CC", "W", "MD")):

@@ -8,12 +8,15 @@ The encoder started from all-MiniLM-L6-v2 (Apache-2.0); `training/plover/README.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 import numpy as np
+from numpy.typing import NDArray
 
-from incumbent.coding.events.encoder import Encoder, encoder_from
+from incumbent.coding.events.encoder import Encoder, Floats, encoder_from, softmax
 from incumbent.coding.events.wordpiece import WordPiece
 from incumbent.errors import ModelError
 
@@ -34,27 +37,43 @@ ROOTS = (
     "THREATEN",
     "YIELD",
 )
-WEIGHTS = "roots.npz"
-VOCABULARY = "vocabulary.txt"
+ENCODER, VOCABULARY, HEAD = "encoder.npz", "vocabulary.txt", "head.npz"
+
+
+@dataclass(frozen=True)
+class Head:
+    """A linear layer over the features: weights (features, roots) and one bias a root."""
+
+    weights: Floats
+    bias: Floats
+
+    def probabilities(self, features: Floats) -> Floats:
+        """Shape (sentences, roots), each row summing to one."""
+        return softmax(features @ self.weights + self.bias)
 
 
 class RootClassifier:
     """Reads the root of marked sentences; loaded once, used for many."""
 
-    def __init__(self, encoder: Encoder, pieces: WordPiece) -> None:
+    def __init__(self, encoder: Encoder, pieces: WordPiece, head: Head) -> None:
         self.encoder = encoder
         self.pieces = pieces
+        self.head = head
 
     @staticmethod
     def load() -> RootClassifier:
         """The classifier that the package ships; raises ModelError where the weights are not installed."""
         return _shipped()
 
+    def features(self, marked: Sequence[str]) -> Floats:
+        """Shape (sentences, features): what the encoder makes of each marked sentence."""
+        return self.encoder.features([self.pieces.encode(sentence) for sentence in marked])
+
     def predict(self, marked: Sequence[str]) -> list[dict[str, float]]:
         """One distribution over the 15 roots for each marked sentence, in the order of `ROOTS`."""
         if not marked:
             return []
-        rows = self.encoder.probabilities([self.pieces.encode(sentence) for sentence in marked])
+        rows = self.head.probabilities(self.features(marked))
         return [{root: round(float(p), 4) for root, p in zip(ROOTS, row, strict=True)} for row in rows]
 
     def roots(self, marked: Sequence[str]) -> list[str]:
@@ -77,12 +96,25 @@ def mark(sentence: str, source: tuple[int, int], target: tuple[int, int] | None)
     return sentence
 
 
+def stored_head(name: str) -> Head:
+    """One head of the package: `shipped`, or `text` as it was before any benchmark sentence was seen."""
+    stored = _arrays(HEAD)
+    return Head(stored[name].astype(np.float32), stored[f"{name}.bias"].astype(np.float32))
+
+
 @lru_cache(maxsize=1)
 def _shipped() -> RootClassifier:
-    folder = resources.files("incumbent.coding.events") / "weights"
-    weights, vocabulary = folder / WEIGHTS, folder / VOCABULARY
-    if not (weights.is_file() and vocabulary.is_file()):
-        raise ModelError(f"The event classifier's weights ({WEIGHTS}) are not installed; reinstall incumbent.")
-    with weights.open("rb") as stream, np.load(stream) as stored:
-        encoder = encoder_from({name: stored[name] for name in stored.files})
-    return RootClassifier(encoder, WordPiece(vocabulary.read_text(encoding="utf8").split("\n")))
+    pieces = WordPiece(_weights_file(VOCABULARY).read_text(encoding="utf8").split("\n"))
+    return RootClassifier(encoder_from(_arrays(ENCODER)), pieces, stored_head("shipped"))
+
+
+def _arrays(name: str) -> dict[str, NDArray[np.generic]]:
+    with _weights_file(name).open("rb") as stream, np.load(stream) as stored:
+        return {key: stored[key] for key in stored.files}
+
+
+def _weights_file(name: str) -> Traversable:
+    found = resources.files("incumbent.coding.events") / "weights" / name
+    if not found.is_file():
+        raise ModelError(f"The event classifier's {name} is not installed; reinstall incumbent.")
+    return found

@@ -1,4 +1,4 @@
-"""A small BERT encoder in NumPy: row numbers in, one label distribution out.
+"""A small BERT encoder in NumPy: row numbers of a marked sentence in, one feature vector out.
 
 Weights are stored as int8 rows with one scale a row (`name` and `name.scale`) and read once. The arithmetic is float32,
 so that no inference library is needed; at a dozen layers or fewer, NumPy's matrix product is where the time goes anyway.
@@ -37,7 +37,7 @@ class Layer:
 
 @dataclass(frozen=True)
 class Encoder:
-    """Word and position rows, layers and the label head over [CLS], mean, source mark and target mark."""
+    """Word and position rows, and the layers over them."""
 
     words: NDArray[np.int8]
     word_scales: Floats
@@ -45,13 +45,14 @@ class Encoder:
     positions: Floats
     norm: tuple[Floats, Floats]
     layers: tuple[Layer, ...]
-    head: Floats
-    head_bias: Floats
     heads: int = 12
 
-    def probabilities(self, sentences: Sequence[Sequence[int]]) -> Floats:
-        """Shape (sentences, labels), each row summing to one; sentences of like length are computed together."""
-        out = np.zeros((len(sentences), self.head.shape[1]), dtype=np.float32)
+    def features(self, sentences: Sequence[Sequence[int]]) -> Floats:
+        """Shape (sentences, 4 x width): the states of [CLS], of the whole, of the source's and of the target's mark.
+
+        Sentences of like length are computed together.
+        """
+        out = np.zeros((len(sentences), 4 * self.words.shape[1]), dtype=np.float32)
         order = sorted(range(len(sentences)), key=lambda at: len(sentences[at]))
         for start in range(0, len(order), BATCH):
             batch = order[start : start + BATCH]
@@ -69,7 +70,7 @@ class Encoder:
         for layer in self.layers:
             states = _attended(layer, states, mask, self.heads)
             states = _widened(layer, states)
-        return _softmax(_pooled(states, rows, there) @ self.head + self.head_bias)
+        return _pooled(states, rows, there)
 
     def _embedded(self, rows: NDArray[np.int64]) -> Floats:
         words = self.words[rows].astype(np.float32) * self.word_scales[rows][..., None]
@@ -85,7 +86,7 @@ def _attended(layer: Layer, states: Floats, mask: Floats, heads: int) -> Floats:
     weights = query @ key.transpose(0, 1, 3, 2)
     weights *= np.float32(1 / np.sqrt(width // heads))
     weights += mask
-    mixed = (_softmax(weights) @ value).transpose(0, 2, 1, 3).reshape(-1, width)
+    mixed = (softmax(weights) @ value).transpose(0, 2, 1, 3).reshape(-1, width)
     return _normed(
         states + (mixed @ layer.heads_out + layer.heads_out_bias).reshape(states.shape), layer.norm_attention
     )
@@ -129,7 +130,8 @@ def _gelu(x: Floats) -> Floats:
     return inner
 
 
-def _softmax(x: Floats) -> Floats:
+def softmax(x: Floats) -> Floats:
+    """Rows that sum to one along the last axis."""
     x = x - x.max(axis=-1, keepdims=True)
     np.exp(x, out=x)
     x /= x.sum(axis=-1, keepdims=True)
@@ -180,6 +182,4 @@ def encoder_from(stored: Mapping[str, NDArray[np.generic]]) -> Encoder:
         positions=plain("positions"),
         norm=norm("norm"),
         layers=layers,
-        head=plain("head").T,
-        head_bias=plain("head.bias"),
     )

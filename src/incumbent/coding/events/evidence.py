@@ -27,7 +27,10 @@ def evidence_of(analysis: Analysis, c: Candidate) -> Span:
     if c.origin == "speech":
         first, last = _whole(analysis, first, last)
     while tokens[last].end - tokens[first].start < 10 and (first > sentence.start or last < sentence.end - 1):
-        last, first = min(last + 1, sentence.end - 1), max(first - 1, sentence.start) if last == sentence.end - 1 else first
+        last, first = (
+            min(last + 1, sentence.end - 1),
+            max(first - 1, sentence.start) if last == sentence.end - 1 else first,
+        )
     return _span(analysis, first, last)
 
 

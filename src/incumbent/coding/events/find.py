@@ -20,7 +20,9 @@ from incumbent.language import Analysis
 from incumbent.records import Claim, Event, Statement
 
 
-def find_events(analysis: Analysis, knowledge: Knowledge, claims: list[Claim], statements: list[Statement]) -> list[Event]:
+def find_events(
+    analysis: Analysis, knowledge: Knowledge, claims: list[Claim], statements: list[Statement]
+) -> list[Event]:
     """Distinct events in text order, each with exact trigger and evidence."""
     proposed, speech = candidates(analysis, knowledge, claims, statements)
     judge = Judge.load()
@@ -32,7 +34,9 @@ def find_events(analysis: Analysis, knowledge: Knowledge, claims: list[Claim], s
     return [_event(analysis, c, n) for n, c in enumerate(distinct(analysis, counted))]
 
 
-def candidates(analysis: Analysis, knowledge: Knowledge, claims: list[Claim], statements: list[Statement]) -> tuple[list[Candidate], Speech]:
+def candidates(
+    analysis: Analysis, knowledge: Knowledge, claims: list[Claim], statements: list[Statement]
+) -> tuple[list[Candidate], Speech]:
     """Everything that the readers propose, unjudged, in text order; and who says what."""
     grammar = Grammar(analysis)
     speech = read_speech(analysis, statements)

@@ -61,6 +61,10 @@ class Grammar:
         for j in t.children:
             if tokens[j].dep in SUBJECTS:
                 return self._antecedent(i, j)
+            if tokens[j].dep in ("aux", "auxpass"):  # "the US has been urging": the subject hung on an auxiliary
+                for k in tokens[j].children:
+                    if tokens[k].dep in SUBJECTS:
+                        return self._antecedent(i, k)
         if depth == 0 or t.head == i:
             return None
         dep, head = t.dep, t.head
@@ -131,6 +135,12 @@ class Grammar:
             for j in self.tokens[i].children:
                 if self.tokens[j].dep == "agent":
                     return self.analysis.child(j, "pobj")
+            for j in self.tokens[i].children:  # "condemned in a statement by Chad"
+                if self.tokens[j].dep == "prep":
+                    for k in self.tokens[j].children:
+                        by = self.prep(k, "by") if self.tokens[k].dep == "pobj" else []
+                        if by:
+                            return by[0]
             head = self.tokens[i].head
             if self.tokens[i].dep == "conj" and self.is_verb(head) and self.passive(head):
                 return None
@@ -160,7 +170,11 @@ class Grammar:
     def things(self, i: int) -> list[int]:
         """All that stands as object or patient, in active or passive: for "was granted clemency" both."""
         found = self.patients(i)
-        return found + [j for j in self._objects(i) if j not in found]
+        found = found + [j for j in self._objects(i) if j not in found]
+        for j in self.tokens[i].children:  # "granted Mr Berg a pardon" read as one phrase
+            if self.tokens[j].dep == "dative":
+                found.extend(k for k in self.tokens[j].children if self.tokens[k].dep == "appos")
+        return found
 
     def _has_complement(self, i: int) -> bool:
         return self.analysis.child(i, "xcomp", "ccomp", "prep") is not None
@@ -188,7 +202,11 @@ class Grammar:
                 for k in t.children:
                     if self.tokens[k].dep == "prep":  # "from across", "out of", "because of"
                         found.extend(m for m in self.tokens[k].children if self.tokens[m].dep == "pobj")
-            elif "for" in words and t.dep == "ccomp" and any(self.tokens[k].lower == "for" and self.tokens[k].dep == "mark" for k in t.children):
+            elif (
+                "for" in words
+                and t.dep == "ccomp"
+                and any(self.tokens[k].lower == "for" and self.tokens[k].dep == "mark" for k in t.children)
+            ):
                 found.extend(k for k in t.children if self.tokens[k].dep == "nsubj")
         return found
 
@@ -207,8 +225,10 @@ class Grammar:
         """The particle, preposition or adverb among `words` that goes with the verb."""
         for j in self.tokens[i].children:
             t = self.tokens[j]
-            if t.dep == "ccomp" and "for" in words and any(
-                self.tokens[k].lower == "for" and self.tokens[k].dep == "mark" for k in t.children
+            if (
+                t.dep == "ccomp"
+                and "for" in words
+                and any(self.tokens[k].lower == "for" and self.tokens[k].dep == "mark" for k in t.children)
             ):
                 return j
             if t.lower in words and t.dep in ("prt", "prep", "advmod", "agent", "acomp", "oprd", "dative", "npadvmod"):
@@ -223,7 +243,9 @@ class Grammar:
             k += 1
         found.extend(h for j in self.prep(i, "including") for h in [j] if h not in found)
         for j in self.tokens[i].children:
-            if self.tokens[j].lower == "as" and any(self.tokens[k].lower == "such" for k in (*self.tokens[j].children, j - 1)):
+            if self.tokens[j].lower == "as" and any(
+                self.tokens[k].lower == "such" for k in (*self.tokens[j].children, j - 1)
+            ):
                 found.extend(h for h in self.tokens[j].children if self.tokens[h].dep == "pobj")
         return found
 

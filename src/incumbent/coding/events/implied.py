@@ -10,9 +10,17 @@ from incumbent.coding.events.candidate import Candidate
 from incumbent.coding.events.grammar import Grammar
 from incumbent.language import Analysis
 
+_DEALT = frozenset({"SANCTION", "ACCUSE", "COERCE"})
 _OPPOSED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _ASKING = frozenset({"REQUEST", "ACCUSE", "COERCE", "PROTEST", "THREATEN"})
 _REACH = 3  # sentences back in which an antecedent act is looked for
+_MOVES = frozenset(
+    "move decision action step announcement plan measure order proposal policy ruling statement change act policies "
+    "measures law bill resolution vote deal agreement conclusion suggestion call withdrawal offer demand".split()
+)
+_BLOWS = frozenset(
+    "attack strike airstrike operation offensive killing raid bombing assault violence invasion war".split()
+)
 _STEM = 5  # letters by which a noun and a verb count as one word: withdraw, withdrawal
 
 
@@ -28,15 +36,35 @@ class Implied:
     def fill(self, found: list[Candidate]) -> None:
         """Complete the candidates."""
         for k, c in enumerate(found):
-            if c.origin != "lexicon" or c.under >= 0 and c.type not in _OPPOSED:
+            if c.origin != "lexicon" or (c.under >= 0 and c.type not in _OPPOSED):
                 continue
             earlier = found[:k]
             if c.by_party and not c.source:
                 c.source = self._party(c)
             if not c.source and c.type == "CONCEDE":
                 c.source = next((e.source for e in reversed(earlier) if e.type == "CONCEDE" and e.source), [])
+            if not c.source and c.target and c.type in _DEALT:
+                c.source = self._source(c, earlier)
             if not c.target and c.source and c.type in _OPPOSED:
                 c.target = self._target(c, earlier)
+
+    def _source(self, c: Candidate, earlier: list[Candidate]) -> list[Actor]:
+        """Who dealt before with the same target in the same way; who impeaches is the parliament."""
+        if c.word.startswith("impeach"):
+            bodies = [e for e in self.analysis.entities if self.actors.group_of(e) == "parliament"]
+            if bodies:
+                best = max(bodies, key=lambda e: (len(e.mentions), -e.i))
+                return [Actor(best.name, best.i, "parliament", True, c.anchor)]
+        names, where = {a.name for a in c.target}, self.tokens[c.anchor].sent
+        for e in reversed(earlier):
+            if (
+                e.type == c.type
+                and e.source
+                and where - self.tokens[e.anchor].sent <= 1
+                and names & {a.name for a in e.target}
+            ):
+                return [a for a in e.source if a.name not in names]
+        return []
 
     def _target(self, c: Candidate, earlier: list[Candidate]) -> list[Actor]:
         names = {a.name for a in c.source}
@@ -46,21 +74,21 @@ class Implied:
             for e in near:  # who asked, accused or pressed the one who now refuses
                 if e.type in _ASKING and names & {a.name for a in e.target} and e.source:
                     return [a for a in e.source if a.name not in names]
-        if c.target_head < 0 and c.type != "REJECT":
+        if c.target_head < 0:
             return []
-        noun = self.tokens[c.target_head].lemma[:_STEM] if c.target_head >= 0 else ""
-        for e in near:  # the act that the noun takes up
-            if noun and e.source and not names & {a.name for a in e.source} and self.tokens[e.anchor].lemma[:_STEM] == noun:
+        noun = self.tokens[c.target_head].lemma.lower()
+        for e in reversed(earlier):  # the act that the noun takes up
+            if e.source and e.anchor != c.anchor and not names & {a.name for a in e.source} and self._takes_up(noun, e):
                 return e.source
-        return self._protagonist(names)
+        return []
 
-    def _protagonist(self, others: set[str]) -> list[Actor]:
-        """Whom the article is about: the person, state or body named most, the headline's first of equals."""
-        nodes = [e for e in self.analysis.entities if e.kind in ("person", "state", "organization") and e.name not in others]
-        if not nodes:
-            return []
-        best = max(nodes, key=lambda e: (len(e.mentions), -e.i))
-        return [Actor(best.name, best.i, "person", True, self.analysis.mentions[best.mentions[0]].head)]
+    def _takes_up(self, noun: str, e: Candidate) -> bool:
+        word = self.tokens[e.anchor].lemma.lower()
+        if word[:_STEM] == noun[:_STEM]:
+            return True
+        if noun in _MOVES:
+            return e.type not in ("ACCUSE", "SUPPORT", "CONSULT", "THREATEN", "PROTEST") and not e.negated
+        return noun in _BLOWS and e.type in ("ASSAULT", "MOBILIZE", "COERCE")
 
     def _party(self, c: Candidate) -> list[Actor]:
         """Whose primary or caucus a candidate won."""
@@ -77,4 +105,3 @@ class Implied:
             best = max(parties, key=lambda e: (len(e.mentions), -e.i))
             return [Actor(best.name, best.i, "party", True, c.anchor)]
         return []
-

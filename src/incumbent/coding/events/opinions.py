@@ -48,12 +48,21 @@ class Opinions:
         found: list[int] = []
         for j in tokens[verb].children:
             t = tokens[j]
-            if j > verb and (t.dep in ("oprd", "acomp", "attr", "ccomp", "xcomp") or (t.dep == "prep" and t.lower == "as")):
+            if j > verb and (
+                t.dep in ("oprd", "acomp", "attr", "ccomp", "xcomp") or (t.dep == "prep" and t.lower == "as")
+            ):
                 found.extend(k for k in analysis.subtree(j) if tokens[k].dep not in ("relcl",))
             elif j > verb and t.dep == "dobj":  # "called the vote a sham" read as one phrase, or "dismissed it as"
-                found.extend(k for k in t.children if k > j and tokens[k].dep in ("appos", "prep", "acl") and tokens[k].lower != "of")
+                found.extend(
+                    k
+                    for k in t.children
+                    if k > j and tokens[k].dep in ("appos", "prep", "acl") and tokens[k].lower != "of"
+                )
                 found.extend(m for k in t.children if tokens[k].dep in ("appos", "oprd") for m in analysis.subtree(k))
                 found.extend(
-                    m for k in t.children if tokens[k].dep == "prep" and tokens[k].lower == "as" for m in analysis.subtree(k)
+                    m
+                    for k in t.children
+                    if tokens[k].dep == "prep" and tokens[k].lower == "as"
+                    for m in analysis.subtree(k)
                 )
         return found

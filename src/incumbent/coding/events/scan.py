@@ -67,11 +67,13 @@ class Scanner:
         if not self._fits(i, sense):
             return None
         source, _ = self.slots.fill(i, sense.source, "source")
-        target, head = self.slots.fill(i, sense.target, "target")
-        target = [a for a in target if all(a.name != s.name for s in source)] if sense.type != "CONSULT" else target
+        but = frozenset(a.name for a in source) if sense.type != "CONSULT" else frozenset()
+        target, head = self.slots.fill(i, sense.target, "target", "any_target" in sense.flags, but)
         if not self._kinds(sense, "source_kind", source) or not self._kinds(sense, "target_kind", target):
             return None
-        if "not_kind" in sense.texts and any(a.group in sense.texts["not_kind"] or a.name.lower() == "press" for a in target):
+        if "not_kind" in sense.texts and any(
+            a.group in sense.texts["not_kind"] or a.name.lower() == "press" for a in target
+        ):
             return None
         if "mutual" in sense.flags and not target and len(source) > 1:
             source, target = source[:1], source[1:]

@@ -31,7 +31,7 @@ _WORD_SETS = (
     "attr",
 )
 _TEXTS = ("comp", "needs", "mode", "opinion", "obj_kind", "source_kind", "target_kind", "not_kind", "only", "with_verb")
-_FLAGS = ("no_obj", "weak", "mutual", "negated", "future", "comp_future", "needs_speaker")
+_FLAGS = ("any_target", "no_obj", "weak", "mutual", "negated", "future", "comp_future", "needs_speaker")
 _KNOWN = {"verbs", "nouns", "source", "target", "example", "gives", "type", *_WORD_SETS, *_TEXTS, *_FLAGS}
 
 

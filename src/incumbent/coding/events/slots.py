@@ -3,7 +3,7 @@
 subj obj dative obj2 comp compobj acl      deep subject, object, indirect object, subject or objects of the complement
 with against to ... (any preposition)      its object
 obj.of obj.mod for.of ...                  owner, modifier or prepositional object of what the first part names
-lv lvobj poss of by mod between            of nouns: doer or undergoer by light verb, possessor, ...
+lv lvobj poss of by mod between vsubj vobj of nouns: doer or undergoer by light verb, possessor, ...
 speaker                                    whose words these are
 """
 
@@ -25,8 +25,13 @@ class Slots:
         self.speech = speech
         self.tokens = grammar.tokens
 
-    def fill(self, anchor: int, names: tuple[str, ...], role: str) -> tuple[list[Actor], int]:
-        """The actors of the first slot that holds any, and the head token it was found at (-1 where none)."""
+    def fill(
+        self, anchor: int, names: tuple[str, ...], role: str, keep: bool = False, but: frozenset[str] = frozenset()
+    ) -> tuple[list[Actor], int]:
+        """The actors of the first slot that holds any, and the head token it was found at (-1 where none).
+
+        Actors named in `but` are passed over. With `keep`, nouns that name no actor count as well ("asked households to ...").
+        """
         first = -1
         for name in names:
             if name == "party":  # implied.py finds it
@@ -47,11 +52,12 @@ class Slots:
                 continue
             if first < 0:
                 first = heads[0]
-            found = [a for a in self.actors.of(heads) if a.group not in PERSONLESS]
+            found = [a for a in self.actors.of(heads) if a.group not in PERSONLESS or keep]
             if not found and role == "target":
                 found = [a for h in heads for a in self.actors.owner_of(h)]
             if not found and role == "source":
                 found = [a for h in heads for a in self.actors.owner_of(h)]
+            found = [a for a in found if a.name not in but]
             if found:
                 return found, heads[0]
         return [], first
@@ -89,8 +95,12 @@ class Slots:
         if name in ("comp", "compobj"):
             return self._complement(anchor, name)
         if name == "acl":
-            inside = [j for o in grammar.things(anchor) for j in tokens[o].children if tokens[j].dep in ("acl", "relcl")]
+            inside = [
+                j for o in grammar.things(anchor) for j in tokens[o].children if tokens[j].dep in ("acl", "relcl")
+            ]
             return [h for j in inside for h in grammar.patients(j) or grammar.verb_prep(j, "with", "to", "against")]
+        if name in ("vsubj", "vobj"):
+            return self._around(anchor, name)
         if name in ("lv", "lvobj"):
             subject, undergoes = grammar.light_subject(anchor)
             return [subject] if subject is not None and undergoes == (name == "lvobj") else []
@@ -116,6 +126,17 @@ class Slots:
                     found = self.grammar.patients(j)
                     return found or self.grammar.verb_prep(j, "with", "to", "against", "from", "on", "by")
         return []
+
+    def _around(self, noun: int, name: str) -> list[int]:
+        """Subject or object of the verb that a noun's phrase goes with: "in a call with Chad, the king said"."""
+        t = self.tokens[noun]
+        prep = self.tokens[t.head]
+        if t.dep != "pobj" or prep.dep != "prep" or not self.grammar.is_verb(prep.head):
+            return []
+        if name == "vobj":
+            return self.grammar.patients(prep.head)
+        subject = self.grammar.surface_subject(prep.head)
+        return [] if subject is None else [subject]
 
     def _modifiers(self, anchor: int, name: str) -> list[Actor]:
         heads = [anchor] if name == "mod" else self._first(anchor, name.partition(".")[0])

@@ -88,7 +88,11 @@ class SpeechActs:
         if positive and len(positive) >= len(negative):
             found["SUPPORT"] = positive
         elif self.dead is not None and said.quoted and not negative:
-            about = [i for i in said.content if tokens[i].lower in _PERSONS or self.analysis.entity_at(i) is self.analysis.entities[self.dead]]
+            about = [
+                i
+                for i in said.content
+                if tokens[i].lower in _PERSONS or self.analysis.entity_at(i) is self.analysis.entities[self.dead]
+            ]
             found["SUPPORT"] = about[:1]
         return found
 
