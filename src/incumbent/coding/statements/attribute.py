@@ -17,7 +17,7 @@ from incumbent.coding.statements.features import (
 )
 from incumbent.coding.statements.frame import Frame
 from incumbent.coding.statements.model import Weights
-from incumbent.coding.statements.spans import Run, merged, nearest, trimmed, with_whole_quotations, without
+from incumbent.coding.statements.spans import Run, merged, nearest, trimmed, with_next_paragraphs, with_whole_quotations, without
 from incumbent.language import Sentence
 
 CUE_AT_LEAST = 0.4
@@ -97,6 +97,7 @@ def _attribute(
     span = _cue_span(frame, cue, sentence, runs, named, weights)
     runs = without(runs, span)
     runs = with_whole_quotations(runs, frame, [span, named] if named else [span])
+    runs = with_next_paragraphs(runs, frame)
     if named:
         runs = without(runs, named)
     content = _trimmed(frame, merged(runs, frame))

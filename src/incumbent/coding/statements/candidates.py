@@ -16,6 +16,7 @@ _UP = frozenset(("parataxis", "ccomp", "advcl", "prep", "acl", "relcl", "dep", "
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _NO_CONTENT = frozenset(("nsubj", "aux", "auxpass", "neg", "punct", "mark", "cc", "expl", "det", "poss", "case", "prt"))
 _DEEP = frozenset(("ccomp", "xcomp", "dobj", "acl", "prep", "relcl", "pcomp"))
+DASHES = frozenset(("―", "—", "–", "--", "-"))
 _LINE_LEAD = 9  # words that may stand before a colon that introduces what somebody says
 
 
@@ -45,8 +46,14 @@ def cue_heads(frame: Frame, sentences: list[Sentence], nouns: frozenset[str]) ->
             elif tag[:2] == "NN":
                 if token.lemma in nouns:
                     yield i
-            elif token.text == ":" and 0 < i - lead <= _LINE_LEAD and frame.quote[i] < 0:
-                yield i
+            elif token.text == ":":
+                q = frame.quote[i]
+                if 0 < i - lead <= _LINE_LEAD and (q < 0 or frame.reach[q][0] == lead):
+                    yield i
+            elif token.text in DASHES and i > 0 and i + 1 < len(tokens):
+                q = frame.quote[i - 1]
+                if q >= 0 and frame.reach[q][1] == i - 1 and tokens[i + 1].tag[:3] == "NNP":
+                    yield i
 
 
 def source_candidates(frame: Frame, cue: int) -> list[Candidate]:
@@ -54,6 +61,8 @@ def source_candidates(frame: Frame, cue: int) -> list[Candidate]:
     tokens, lo, hi = frame.tokens, frame.lo, frame.hi
     if tokens[cue].text == ":":
         return _before_colon(frame, cue)
+    if tokens[cue].text in DASHES:
+        return _after_dash(frame, cue)
     found: list[Candidate] = []
     seen: set[int] = set()
 
@@ -103,6 +112,8 @@ def _before_colon(frame: Frame, colon: int) -> list[Candidate]:
     first = colon
     while first > 0 and colon - first < _LINE_LEAD and "\n" not in frame.text[tokens[first - 1].end : tokens[first].start]:
         first -= 1
+    if frame.quote[first] == frame.quote[colon] >= 0:
+        first += 1  # the mark of a quoted transcript
     if first == colon:
         return []
     found = [Candidate("colon:line", first, colon - 1, colon - 1)]
@@ -110,6 +121,17 @@ def _before_colon(frame: Frame, colon: int) -> list[Candidate]:
         if tokens[i].dep in _SUBJECT and frame.hi[i] < colon:
             found.append(Candidate("colon:" + tokens[i].dep, frame.lo[i], frame.hi[i], i))
     return found
+
+
+def _after_dash(frame: Frame, dash: int) -> list[Candidate]:
+    """The name that signs a quotation: what follows the dash on its line."""
+    tokens, last = frame.tokens, dash
+    while last + 1 < len(tokens) and last - dash < _LINE_LEAD:
+        gap = frame.text[tokens[last].end : tokens[last + 1].start]
+        if "\n" in gap or tokens[last + 1].tag in (".", ":", "``", "''") or frame.quote[last + 1] >= 0:
+            break
+        last += 1
+    return [Candidate("dash:name", dash + 1, last, last)] if last > dash else []
 
 
 def content_candidates(frame: Frame, cue: int, sentences: list[Sentence]) -> list[Candidate]:
@@ -120,8 +142,13 @@ def content_candidates(frame: Frame, cue: int, sentences: list[Sentence]) -> lis
     if tokens[cue].text == ":":
         if cue + 1 < sentence.end:
             found.append(Candidate("colon:rest", cue + 1, sentence.end - 1, cue + 1))
+        last = _paragraph_end(sentences, sentence)
+        if last > sentence.end:
+            found.append(Candidate("colon:paragraph", cue + 1, last - 1, cue + 1))
         _quotes_after(frame, sentence, sentences, found)
         return found
+    if tokens[cue].text in DASHES:
+        return [Candidate("dash:quote", *frame.reach[frame.quote[cue - 1]], cue - 1)]
     clause = frame.swallowed(cue)
     if clause >= 0 and cue < hi[clause]:
         found.append(Candidate("c:ccomp", cue + 1, hi[clause], clause))
@@ -161,30 +188,40 @@ def content_candidates(frame: Frame, cue: int, sentences: list[Sentence]) -> lis
     return found
 
 
+def _paragraph_end(sentences: list[Sentence], sentence: Sentence) -> int:
+    """The token after the last one of the sentence's paragraph."""
+    n = sentence.i
+    while n + 1 < len(sentences) and sentences[n + 1].paragraph == sentence.paragraph:
+        n += 1
+    return sentences[n].end
+
+
 def _quotes_here(frame: Frame, cue: int, sentence: Sentence, found: list[Candidate]) -> None:
-    """Quotations of the cue's own sentence, and the one that ends just before it in the same paragraph."""
+    """Quotations of the cue's own sentence, and the one that closes just before it in the same paragraph."""
     i, quote = sentence.start, frame.quote
     own = quote[cue]
+    before, after = frame.quotation_before(sentence), frame.quotation_after(sentence)
+    if before >= 0 and before != own and "\n" not in frame.gap_before(sentence):
+        found.append(Candidate("quote:prev", *frame.reach[before], sentence.start))
     while i < sentence.end:
         q = quote[i]
         if q >= 0 and q != own:
             first, last = frame.reach[q]
-            side = "before" if first < cue else "after"
-            found.append(Candidate(f"quote:{side}", max(first, sentence.start), min(last, sentence.end - 1), i))
+            if q not in (before, after):
+                side = "before" if first < cue else "after"
+                found.append(Candidate(f"quote:{side}", max(first, sentence.start), min(last, sentence.end - 1), i))
             i = last
         i += 1
 
 
 def _quotes_after(frame: Frame, sentence: Sentence, sentences: list[Sentence], found: list[Candidate]) -> None:
     """The quotation that begins right after the cue's sentence, in its paragraph or, after a colon, in the next."""
-    end = sentence.end
-    if end >= len(frame.tokens):
+    q = frame.quotation_after(sentence)
+    if q < 0:
         return
-    q = frame.quote[end]
-    if q < 0 or frame.reach[q][0] != end:
-        return
-    following = sentences[frame.tokens[end].sent]
+    first, last = frame.reach[q]
+    following = sentences[frame.tokens[first + 1 if first < sentence.end else first].sent]
     if following.paragraph == sentence.paragraph:
-        found.append(Candidate("quote:follow", end, frame.reach[q][1], end))
-    elif frame.tokens[end - 1].text == ":":
-        found.append(Candidate("quote:colon", end, frame.reach[q][1], end))
+        found.append(Candidate("quote:follow", first, last, first))
+    elif frame.tokens[min(first, sentence.end) - 1].text == ":":
+        found.append(Candidate("quote:colon", first, last, first))

@@ -81,11 +81,15 @@ def _surroundings(frame: Frame, i: int, sentence: Sentence, lemma: str) -> list[
     ]
     if sentence.paragraph == 0:
         found.append("title")
-    if not inside and after is None or (after is not None and after.text == ":"):
+    if (not inside and after is None) or (after is not None and after.text == ":"):
         found.append("colon")
-    ends = sentence.end < len(tokens) and quote[sentence.end] >= 0
-    if ends:
+    if frame.quotation_after(sentence) >= 0:
         found.append("quote follows")
+    q = frame.quotation_before(sentence)
+    if q >= 0:
+        place = min(i - sentence.start, 5)
+        closing = tokens[max(frame.reach[q][1] - 1, 0)].text
+        found += (f"quote precedes {place}", f"quote precedes {place} {closing if not closing.isalnum() else ''}", f"Lqp {lemma} {place}")
     return found
 
 

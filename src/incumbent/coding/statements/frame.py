@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from incumbent.coding.statements.quotes import Quotation, find_quotations
-from incumbent.language import Analysis, Token
+from incumbent.language import Analysis, Sentence, Token
 
 _BREAKS = frozenset((",", "”", "''", '"', "—", "–"))
 
@@ -50,6 +50,25 @@ class Frame:
         if token.dep != "csubj" or token.tag != "VBG" or i == 0 or self.tokens[i - 1].text not in _BREAKS:
             return -1
         return token.head
+
+    def quotation_after(self, sentence: Sentence) -> int:
+        """The quotation that opens where this sentence ends (the parse may hang its mark on this sentence), or -1."""
+        for i in (sentence.end, sentence.end - 1):
+            if i < len(self.tokens) and self.quote[i] >= 0 and self.reach[self.quote[i]][0] == i:
+                return self.quote[i] if self.reach[self.quote[i]][1] >= sentence.end else -1
+        return -1
+
+    def quotation_before(self, sentence: Sentence) -> int:
+        """The quotation that closes where this sentence begins (its mark may hang on this sentence), or -1."""
+        for i in (sentence.start - 1, sentence.start):
+            if i >= 0 and self.quote[i] >= 0 and self.reach[self.quote[i]][1] == i:
+                return self.quote[i] if self.reach[self.quote[i]][0] < sentence.start else -1
+        return -1
+
+    def gap_before(self, sentence: Sentence) -> str:
+        """The text between this sentence and the token before it."""
+        before = self.tokens[sentence.start - 1].end if sentence.start else 0
+        return self.text[before : self.tokens[sentence.start].start]
 
     def words(self, first: int, last: int) -> str:
         """The text from token `first` to token `last`, both included."""

@@ -65,6 +65,18 @@ def with_whole_quotations(runs: list[Run], frame: Frame, barred: list[Run]) -> l
     return out
 
 
+def with_next_paragraphs(runs: list[Run], frame: Frame) -> list[Run]:
+    """Runs that end with a quotation left open at its paragraph's end, on through the paragraphs that take it up."""
+    out = []
+    for lo, hi in runs:
+        q = frame.quote[hi]
+        while 0 <= q < len(frame.quotations) - 1 and frame.reach[q][1] == hi and frame.quotations[q + 1].continues:
+            q += 1
+            hi = frame.reach[q][1]
+        out.append((lo, hi))
+    return out
+
+
 def trimmed(run: Run, frame: Frame) -> Run | None:
     """The run without punctuation at its edges; quotation marks stay where their partner is in the run too."""
     tokens, quote = frame.tokens, frame.quote
