@@ -71,7 +71,8 @@ class Sentence:
 class Mention:
     """Words that refer to an entity: token range [start, end), its head token, and the entity's index.
 
-    For a person the range holds the name alone, without titles ("Mikhail Mishustin").
+    For a person the range holds the name alone, without titles ("Mikhail Mishustin"); `title_start` is then the first
+    token of the title in front ("Prime Minister"), or -1 where there is none.
     """
 
     i: int
@@ -81,6 +82,7 @@ class Mention:
     form: MentionForm
     kind: EntityKind
     entity: int = -1
+    title_start: int = -1
 
 
 @dataclass(slots=True)

@@ -166,13 +166,13 @@ def antecedent(analysis: Analysis, memory: Memory, phrase: Phrase, knowledge: Kn
         )
     if not phrase.definite:
         return _same_plural(memory, phrase, lex)
-    if phrase.kind == "organization":
+    if phrase.kind == "organization" and phrase.number == "one":
         return _body(analysis, memory, phrase, lex)
     if phrase.kind == "state" and phrase.number == "one":
         return _state(analysis, memory, phrase)
     if phrase.kind == "place":
         return _place(memory, phrase)
-    if phrase.kind == "group":
+    if phrase.kind in ("group", "organization"):
         return _same_plural(memory, phrase, lex)
     return _same_noun(memory, phrase)
 

@@ -12,7 +12,7 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 OBJECTS = frozenset(("dobj", "dative", "attr", "oprd"))
 SPEECH = frozenset(
     (
-        "say tell add tweet claim announce argue warn insist deny reply ask note remark state believe think want explain "
+        "say tell speak add tweet claim announce argue warn insist deny reply ask note remark state believe think want explain "
         "declare vow promise suggest admit acknowledge write continue conclude stress emphasize emphasise stated report "
         "testify respond answer comment urge describe indicate hope know feel fear expect plan decide pledge"
     ).split()

@@ -39,6 +39,8 @@ class Resolver:
         title_end = next((s.start for s in analysis.sentences if s.paragraph > 0), 0)
         self.headline = {m.entity for m in analysis.mentions if m.start < title_end}
         self.items_at: dict[int, Item] = {}
+        self.states: dict[str, Item] = {}
+        self.titled = {i: m for m in analysis.mentions if m.title_start >= 0 for i in range(m.title_start, m.start)}
 
     def run(self) -> None:
         """Visit every token once."""
@@ -50,6 +52,8 @@ class Resolver:
                 self._name(mention)
                 continue
             tag = token.tag
+            if token.ent == "NORP" and token.mention < 0:
+                self._nod(i)
             if tag.startswith("PRP"):
                 demand = pronoun(token)
                 if demand is not None:
@@ -67,6 +71,13 @@ class Resolver:
         node = self.analysis.entities[mention.entity]
         self._speak_of(self._item(node, mention.head, mention.start), mention.head)
 
+    def _nod(self, i: int) -> None:
+        """An adjective of nationality keeps its state in mind: "the Syrian army ... the country"."""
+        place = self.knowledge.place(self.analysis.tokens[i].text)
+        item = self.states.get(place.country) if place is not None else None
+        if item is not None and item.sent < self.analysis.tokens[i].sent:
+            item.sent, item.weight, item.heads = self.analysis.tokens[i].sent, 1.0, []
+
     def _item(self, node: EntityNode, head: int, start: int) -> Item:
         item = self.memory.by_entity.get(node.i)
         if item is None:
@@ -75,6 +86,8 @@ class Resolver:
                 number = "many"
             item = Item(node.i, node.kind, number, node.gender, head, start, 0)  # type: ignore[arg-type]
             self.memory.by_entity[node.i] = item
+            if node.kind == "state" and node.country is not None:
+                self.states[node.country] = item
         return item
 
     def _speak_of(self, item: Item, head: int) -> None:
@@ -131,6 +144,10 @@ class Resolver:
         token = tokens[i]
         if demand.gender == "n" and demand.manner == "plain" and pleonastic(analysis, i):
             return None
+        if not self.inside[i]:
+            ahead = self._ahead(i, demand)
+            if ahead is not None:
+                return ahead
         later = self._named_later(i)
         says = token.dep == "nsubj" and tokens[token.head].lemma in SPEECH and not self.inside[i]
         best: Item | None = None
@@ -152,10 +169,6 @@ class Resolver:
                 best, most = item, value
         if demand.gender == "n" and best is not None and most < 1.0:
             return None
-        if (best is None or most < 0.0) and not self.inside[i]:
-            ahead = self._ahead(i, demand)
-            if ahead is not None:
-                return ahead
         return best
 
     def _named_later(self, i: int) -> set[int]:
@@ -177,7 +190,7 @@ class Resolver:
         for _ in range(12):
             head = tokens[j].head
             if head == j:
-                return None
+                return self._speaker_before(i)
             if not self.inside[head] and tokens[head].lemma in SPEECH:
                 subject = subject_of(self.analysis, head)
                 if subject is None:
@@ -189,20 +202,41 @@ class Resolver:
             j = head
         return None
 
+    def _speaker_before(self, i: int) -> Item | None:
+        """The subject of the words that lead up to the quotation, or whoever spoke last."""
+        sentence = self.analysis.sentences[self.analysis.tokens[i].sent]
+        for j in range(sentence.start, i):
+            if self.inside[j]:
+                break
+            if self.analysis.tokens[j].dep in SUBJECTS and j in self.items_at:
+                return self.items_at[j]
+        return self.memory.last_speaker
+
     def _ahead(self, i: int, demand: Pronoun) -> Item | None:
-        """ "In his first speech, Orozco said": the subject that follows, where nothing before fits."""
+        """ "After her release, Orozco said": the named subject that follows what stands in front of it."""
         tokens = self.analysis.tokens
         token = tokens[i]
         root = self.analysis.sentences[token.sent].root
         subject = self.analysis.child(root, "nsubj", "nsubjpass")
-        if subject is None or subject <= i or subject not in self.named_at:
+        if subject is None or subject <= i or subject not in self.named_at or not self._fronted(i, root):
             return None
-        verb = clause_verb(self.analysis, i)
-        if demand.manner == "plain" and verb == root:
+        if any(other.sent == token.sent and other.heads and agrees(demand, other) for other in self.memory.recent):
             return None
         node = self.analysis.entities[self.named_at[subject].entity]
         item = self._item(node, subject, subject)
         return item if agrees(demand, item) else None
+
+    def _fronted(self, i: int, root: int) -> bool:
+        """Whether token `i` stands in a phrase or clause put before the main subject."""
+        tokens = self.analysis.tokens
+        for _ in range(12):
+            head = tokens[i].head
+            if head == root:
+                return tokens[i].dep in ("advcl", "prep", "npadvmod", "acl", "advmod")
+            if head == i:
+                return False
+            i = head
+        return False
 
     def _relative(self, i: int) -> None:
         head = relative_head(self.analysis, i)
@@ -222,6 +256,9 @@ class Resolver:
     # nouns
 
     def _phrase(self, phrase: Phrase) -> None:
+        titled = self.titled.get(phrase.head)
+        if titled is not None and phrase.kind == "person":
+            return
         tied = tied_to(self.analysis, phrase.head)
         if tied is not None and self._tie(phrase, tied):
             return

@@ -52,8 +52,8 @@ _COMPOUND_TAIL = frozenset(
 class Candidate:
     """Token range [start, end) of the bare name; `label` is the recogniser's, "" where a rule found it.
 
-    `title` holds the words in front of it that say what the person is ("prime minister"), in lower case; `key` the
-    folded name, by which equal names are told.
+    `title` holds the words in front of it that say what the person is ("prime minister"), in lower case, and
+    `title_start` the first token of them; `key` the folded name, by which equal names are told.
     """
 
     start: int
@@ -61,6 +61,7 @@ class Candidate:
     label: str
     key: str
     title: str = ""
+    title_start: int = -1
     plural_title: bool = False
     kind: EntityKind | None = None
     entity: int = -1
@@ -118,6 +119,22 @@ def nationality(token: Token, knowledge: Knowledge) -> bool:
     return place is not None and place.role in ("demonym", "name")
 
 
+def qualifies(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a word of nationality, party or faith only qualifies a noun: "Russian", "Republican" senators."""
+    last = tokens[end - 1]
+    following = tokens[end] if end < len(tokens) else last
+    if following.text == "-" and following.start == last.end:
+        return True
+    if (
+        following is not last
+        and following.tag.startswith("NN")
+        and not last.lower.endswith("s")
+        and last.sent == following.sent
+    ):
+        return True
+    return last.tag.startswith(("JJ", "VB")) or (last.dep in ("amod", "compound", "nmod") and last.head >= end)
+
+
 def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int]:
     """Cut determiners, titles, nationalities and loose ends off; (n, n) where nothing is left."""
     tokens, people = reading.analysis.tokens, reading.lexicon.people
@@ -134,6 +151,8 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int]:
         return _trim_body(reading, start, end)
     if label != "PERSON":
         return start, end
+    if end - start == 1 and (noun := people.get(tokens[start].lower)) is not None and (noun.plural or noun.title_only):
+        return start, start
     while start < end - 1:
         token = tokens[start]
         following = start + 1
@@ -171,6 +190,14 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int]:
 def _trim_body(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """Cut a person's title off what the recogniser takes for a body: "Coast Guard Commandant", "Assemblywoman Torres"."""
     tokens, lex = reading.analysis.tokens, reading.lexicon
+    if end - start == 1 and (noun := lex.people.get(tokens[start].lower)) is not None and noun.plural:
+        return start, start
+    if end - start > 2 and tokens[end - 1].lower not in lex.bodies and tokens[end - 1].lower not in lex.places:
+        for i in range(end - 2, start, -1):
+            if not (tokens[i].tag.startswith("NN") and capital(tokens[i])):
+                break
+            if _title_word(lex, tokens[i]):
+                return i + 1, end
     while (
         end - start > 1 and _title_word(lex, tokens[end - 1]) and tokens[end - 2].lower not in ("of", "for", "and", "&")
     ):

@@ -30,9 +30,8 @@ def describe_person(reading: Reading, node: EntityNode, cluster: Cluster, look_u
             node.country = country
             break
     if not node.gender:
-        gender = getattr(reading.knowledge, "first_name_gender", None)
-        if gender is not None and len(cluster.words) > 1:
-            node.gender = gender(cluster.words[0]) or ""
+        if len(cluster.words) > 1 and cluster.words[0] not in reading.lexicon.family_first:
+            node.gender = reading.knowledge.first_name_gender(cluster.words[0])
     if look_up:
         published = reading.analysis.article.published_on
         person = reading.knowledge.person(

@@ -76,7 +76,7 @@ def _write(analysis: Analysis, nodes: list[tuple[int, EntityNode, list[Candidate
             if not c.start <= tokens[i].head < c.end:
                 head = i
                 break
-        mention = Mention(len(analysis.mentions), c.start, c.end, head, "name", kind, number)
+        mention = Mention(len(analysis.mentions), c.start, c.end, head, "name", kind, number, c.title_start)
         analysis.mentions.append(mention)
         analysis.entities[number].mentions.append(mention.i)
         for i in range(c.start, c.end):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from incumbent.language.analysis import Token
-from incumbent.language.names.candidates import Candidate, Reading, capital, key_of, trim, widen
+from incumbent.language.names.candidates import Candidate, Reading, capital, key_of, qualifies, trim, widen
 from incumbent.language.names.lexicon import Noun
 from incumbent.language.names.series import join_halves, place_then_person, share_titles, spell_out
 from incumbent.language.names.titles import read_title
@@ -29,7 +29,7 @@ def gather(reading: Reading, spans: list[tuple[int, int, str]]) -> list[Candidat
             if label not in ("CARDINAL", "ORDINAL"):
                 taken[start:end] = b"\1" * (end - start)
             continue
-        if label == "NORP" and _adjective(reading.analysis.tokens, start, end):
+        if label == "NORP" and qualifies(reading.analysis.tokens, start, end):
             taken[start:end] = b"\1" * (end - start)
             continue
         for first, last in _parts(reading, start, end, label):
@@ -53,20 +53,6 @@ def _in_title(reading: Reading, c: Candidate) -> bool:
         return capital(tokens[c.start - 2])
     following = tokens[c.end] if c.end < len(tokens) else None
     return following is not None and token.head == c.end and capital(following) and following.lower in people
-
-
-def _adjective(tokens: list[Token], start: int, end: int) -> bool:
-    """Whether a word of nationality, party or faith only qualifies a noun: "Russian", "Republican" senators."""
-    last = tokens[end - 1]
-    following = tokens[end] if end < len(tokens) else last
-    if (
-        following is not last
-        and following.tag.startswith("NN")
-        and not last.lower.endswith("s")
-        and last.sent == following.sent
-    ):
-        return True
-    return last.tag.startswith(("JJ", "VB")) or (last.dep in ("amod", "compound", "nmod") and last.head >= end)
 
 
 def _add(reading: Reading, found: list[Candidate], taken: bytearray, start: int, end: int, label: str) -> None:

@@ -65,6 +65,8 @@ def _votes(reading: Reading, group: list[Candidate]) -> Votes:
         votes["person"] += _acts_like_person(reading, c)
     first = group[0]
     size = len(group)
+    if first.label == "PERSON" and any(_stands_as_place(reading, c) for c in group):
+        votes["place"] += 1.2
     for kind, weight in _prior(reading, first).items():
         votes[kind] += weight * (1.0 + 0.3 * (size - 1))
     if first.label == "NORP" and tokens[first.end - 1].tag in ("NNS", "NNPS"):
@@ -111,6 +113,13 @@ def _slip(reading: Reading, key: str, group: list[Candidate], surnames: set[str]
     return any(similar(key, surname) for surname in sorted(surnames) if surname[0] == key[0])
 
 
+def _stands_as_place(reading: Reading, c: Candidate) -> bool:
+    """Whether a name stands where places stand: "in Ain Issa", "near Tell Tamer"."""
+    tokens = reading.analysis.tokens
+    head = tokens[c.end - 1]
+    return c.start > 0 and head.dep == "pobj" and tokens[c.start - 1].lower in ("in", "at", "near", "outside", "around")
+
+
 def _called_a_person(reading: Reading, head: Token) -> bool:
     """Whether the name is in apposition with a noun for a person: "X, the head of", "a spokesman, X", "X, his wife"."""
     tokens, people = reading.analysis.tokens, reading.lexicon.people
@@ -154,8 +163,8 @@ def _prior(reading: Reading, c: Candidate) -> Votes:
             votes["organization"] = votes.get("organization", 0.0) + (2.5 if head != "guardian" else 1.0)
         elif last in lex.places or first in lex.place_fronts:
             votes["place"] = votes.get("place", 0.0) + 2.0
-        elif _given_name(reading, tokens[c.start].text):
-            votes["person"] = votes.get("person", 0.0) + 1.5
+        elif place is None:
+            votes["person"] = votes.get("person", 0.0) + _like_a_person(reading, words)
     body = reading.knowledge.body(text) if (several or text.isupper()) and place is None else None
     if body is not None:
         votes["organization"] = votes.get("organization", 0.0) + (3.0 if several else 2.0)
@@ -194,9 +203,11 @@ def _place_vote(place: Place, tag: str) -> tuple[EntityKind, float]:
     return "place", 1.2
 
 
-def _given_name(reading: Reading, text: str) -> bool:
-    gender = getattr(reading.knowledge, "first_name_gender", None)
-    return bool(gender is not None and gender(text))
+def _like_a_person(reading: Reading, words: list[str]) -> float:
+    """How much two words or more look like a person's name: a known given name in front, a known surname behind."""
+    if len(words) > 4 or not reading.knowledge.is_first_name(words[0]):
+        return 0.0
+    return 1.5 if reading.knowledge.is_surname(words[-1]) else 1.0
 
 
 def _named_after(groups: dict[str, list[Candidate]], decided: dict[str, EntityKind | None]) -> None:

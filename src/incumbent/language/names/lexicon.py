@@ -11,12 +11,16 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What a noun says about whoever bears it: PLOVER sector or None, gender "m", "f" or "", and whether it is plural."""
+    """What a noun says about whoever bears it: PLOVER sector or None, gender "m", "f" or "", and whether it is plural.
+
+    `title_only`: with a capital it is a title and no surname ("Minister"), unlike "King" or "Bishop".
+    """
 
     lemma: str
     sector: str | None = None
     gender: str = ""
     plural: bool = False
+    title_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,11 @@ def _nouns(groups: list[dict[str, Any]]) -> dict[str, Noun]:
     found: dict[str, Noun] = {}
     for group in groups:
         for word in group["words"]:
-            noun = Noun(word, group.get("sector"), group.get("gender", ""))
+            noun = Noun(word, group.get("sector"), group.get("gender", ""), title_only=group.get("title_only", False))
             previous = found.get(word)
             if previous is not None:
-                noun = Noun(word, previous.sector or noun.sector, previous.gender or noun.gender)
+                only = previous.title_only or noun.title_only
+                noun = Noun(word, previous.sector or noun.sector, previous.gender or noun.gender, title_only=only)
             found[word] = noun
     for word, noun in list(found.items()):
         if not word.endswith("."):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incumbent.language.names.candidates import Candidate, Reading, capital, fold, key_of, trim
+from incumbent.language.names.candidates import Candidate, Reading, capital, fold, key_of, qualifies, trim
 from incumbent.language.names.titles import read_title
 
 _LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
@@ -60,6 +60,8 @@ def _match(reading: Reading, names: dict[str, list[Candidate]], taken: bytearray
         if span > len(tokens) or any(taken[i:span]) or key_of(tokens, i, span) != known.key:
             continue
         if tokens[i].sent != tokens[span - 1].sent or not capital(tokens[span - 1]):
+            continue
+        if known.kind == "group" and qualifies(tokens, i, span):
             continue
         if span == i + 1 and _part_of_other(reading, i, known):
             continue

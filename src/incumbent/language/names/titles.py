@@ -42,22 +42,30 @@ def read_title(reading: Reading, candidate: Candidate) -> None:
     if noun is None or not (head.tag.startswith(("NN", "JJ", "FW", "VB")) or capital(head)):
         _linked_title(reading, candidate, i)
         return
-    candidate.title = _phrase(reading, i, i)
+    candidate.title, candidate.title_start = _phrase(reading, i, i)
     candidate.plural_title = noun.plural
 
 
-def _phrase(reading: Reading, head: int, last: int) -> str:
-    """The words of a title from the modifiers before its head to its last word, in lower case."""
+def _phrase(reading: Reading, head: int, last: int) -> tuple[str, int]:
+    """The words of a title from the modifiers before its head to its last word, in lower case, and the first token."""
     tokens, people = reading.analysis.tokens, reading.lexicon.people
     start = head
     while start > 0 and tokens[start - 1].tag in _MODIFIER_TAGS and tokens[start - 1].sent == tokens[head].sent:
         previous = tokens[start - 1]
+        if (
+            previous.text == "-"
+            and start >= 2
+            and tokens[start - 2].lower in people
+            and tokens[start].start == previous.end
+        ):
+            start -= 2
+            continue
         if previous.lower in _OPENERS or (previous.ent not in ("", "ORG", "PERSON") and previous.lower != "first"):
             break
         if previous.lower not in people and (head - start >= 3 or _names_something(reading, previous)):
             break
         start -= 1
-    return " ".join(t.lower for t in tokens[start : last + 1] if t.text not in "-.").strip()
+    return " ".join(t.lower for t in tokens[start : last + 1] if t.text not in "-.").strip(), start
 
 
 def _names_something(reading: Reading, token: Token) -> bool:
@@ -90,4 +98,4 @@ def _linked_title(reading: Reading, candidate: Candidate, last: int) -> None:
     noun = people.get(head.lower)
     if noun is not None and (capital(head) or candidate.label == "PERSON"):
         candidate.plural_title = noun.plural
-        candidate.title = _phrase(reading, i - 1, last)
+        candidate.title, candidate.title_start = _phrase(reading, i - 1, last)
