@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from incumbent.coding.offices.names import Names
+from incumbent.coding.offices.roles import conjuncts
 from incumbent.coding.offices.people import Holder, People
 from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.knowledge.entries import Place
@@ -69,6 +70,8 @@ class Binder:
         for phrase in phrases:
             if last_of_sentence is not None and last_of_sentence.sent != phrase.sent:
                 last_of_sentence, pending = None, []
+            if phrase.possessor is not None and phrase.body is None:
+                self._serves(phrase, found)
             if last_of_sentence is not None and phrase.country is None:
                 self._inherit(phrase, last_of_sentence)
             bound = list(self._bind(phrase, by_start, by_first))
@@ -82,6 +85,17 @@ class Binder:
                 pending.append(phrase)
             last_of_sentence = phrase
         return found
+
+    def _serves(self, phrase: OfficePhrase, found: list[Binding]) -> None:
+        """"Chancellor Ida Holm's spokesman": the post is beside the chancellor's."""
+        for other in reversed(found[-4:]):
+            if phrase.possessor is not None and other.holder.start == phrase.possessor.start and other.tie == "title":
+                phrase.body, phrase.fit = other.phrase.title.title(), True
+                phrase.country = phrase.country or other.phrase.country
+                phrase.start = min(phrase.start, other.phrase.start)
+                return
+        if "spokes" in phrase.title or phrase.sort == "aide":
+            phrase.fit = False
 
     def _inherit(self, phrase: OfficePhrase, previous: OfficePhrase) -> None:
         """ "Israeli prime minister A and energy minister B": the country carries over within a list."""
@@ -219,10 +233,15 @@ class Binder:
         governor = tokens[token.head]
         if token.dep == "appos" and governor.i != token.i:
             holder = self._person(governor.i, phrase)
-            if holder is not None:
+            if holder is not None and self._parted(holder.end, phrase.start):
                 yield self._spanned(holder, phrase, "beside")
                 return
+        if token.dep == "nsubj" and governor.lemma in _BE:
+            yield from self._inverted(phrase, governor.i)
+            return
         if token.dep in ("attr", "oprd", "acomp") and governor.lemma in _BE:
+            if phrase.superlative:
+                return
             holder = self._subject(governor.i, phrase)
             if holder is not None:
                 yield self._spanned(holder, phrase, "be", governor.i)
@@ -236,6 +255,33 @@ class Binder:
             return
         if token.dep == "appos" or token.dep == "conj":
             return
+
+    def _parted(self, end: int, start: int) -> bool:
+        return any(self.tokens[k].text in (",", "(", "—", "–", "-", ";", ":") for k in range(end, start))
+
+    def _inverted(self, phrase: OfficePhrase, verb: int) -> Iterator[Binding]:
+        """"the minister is Ana Lima"; "the army, whose commander is Ana Lima"."""
+        tokens = self.tokens
+        for child in tokens[verb].children:
+            if tokens[child].dep == "attr" and child > verb:
+                holder = self.people.at(child)
+                if holder is None or tokens[holder.start].sent != phrase.sent:
+                    continue
+                start = phrase.start
+                if phrase.determiner == "whose" and phrase.body is None:
+                    start = self._whose(phrase, verb)
+                yield Binding(holder, phrase, start, holder.end, "be", verb)
+                return
+
+    def _whose(self, phrase: OfficePhrase, verb: int) -> int:
+        antecedent = relative_head(self.analysis, verb)
+        left = antecedent
+        while left > 0 and self.tokens[left - 1].tag in ("NNP", "JJ", "NN", "DT") and self.tokens[left - 1].head == antecedent:
+            left -= 1
+        body, country, _ = self.names.body_of(left, antecedent + 1)
+        phrase.body, phrase.fit = body, bool(body)
+        phrase.country = phrase.country or country
+        return left
 
     def _head(self, phrase: OfficePhrase) -> int:
         """The token of the title that governs the rest."""
@@ -273,14 +319,34 @@ class Binder:
             holders = self._names_from(i, phrase)
             if holders:
                 break
+        if not holders:
+            yield from self._plural_be(phrase)
+            return
         demonyms = phrase.countries
+        sibling = phrase.country
         for k, (holder, place) in enumerate(holders):
             one = replace(phrase, plural=False)
             if place is not None:
-                self._set_place(one, place)
+                if sibling is not None and place.country != sibling and phrase.sort in ("legislator", "local", "law"):
+                    one.country, one.area = sibling, place.name
+                else:
+                    self._set_place(one, place)
+                    sibling = sibling if phrase.sort not in ("legislator", "local") else one.country
             elif len(demonyms) == len(holders) > 1:
                 one.country = demonyms[k].country
             yield Binding(holder, one, phrase.start, holder.end, "list")
+
+    def _plural_be(self, phrase: OfficePhrase) -> Iterator[Binding]:
+        """"Ana Lima and Rui Sá are members of parliament"."""
+        head = self.tokens[self._head(phrase)]
+        if head.dep != "attr" or self.tokens[head.head].lemma not in _BE:
+            return
+        for child in self.tokens[head.head].children:
+            if self.tokens[child].dep == "nsubj":
+                for at in conjuncts(self.analysis, child):
+                    holder = self.people.at(at)
+                    if holder is not None and holder.end <= phrase.start:
+                        yield Binding(holder, replace(phrase, plural=False), holder.start, phrase.end, "be", head.head)
 
     def _names_from(self, i: int, phrase: OfficePhrase) -> list[tuple[Holder, Place | None]]:
         tokens, n = self.tokens, len(self.tokens)

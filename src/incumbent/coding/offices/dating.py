@@ -8,7 +8,7 @@ from incumbent.language import Analysis, TimeExpression
 from incumbent.language.times import when, when_expression
 from incumbent.records import PartialDate
 
-_OLD = 270  # days before publication after which a clause speaks of the past
+_OLD = 700  # days before publication after which a clause speaks of the past
 
 
 class Dating:
@@ -75,12 +75,19 @@ class Dating:
             return None
         return when(self.analysis, i, publication=True)
 
+    def is_near(self, date: PartialDate) -> bool:
+        """Whether a date lies within a month before publication, or after it."""
+        return self.published is not None and (self.published - date.latest).days <= 31
+
     def is_old(self, date: PartialDate | None) -> bool:
         """Whether a date lies clearly before the article's own time."""
         return date is not None and self.published is not None and (self.published - date.latest).days > _OLD
 
-    def in_the_past(self, i: int) -> bool:
-        """Whether the clause of token `i` is dated long before the article."""
+    def in_the_past(self, *tokens: int) -> bool:
+        """Whether the clause of any of these tokens is dated long before the article."""
+        return any(self._past(i) for i in tokens)
+
+    def _past(self, i: int) -> bool:
         times = self.by_sentence.get(self.tokens[i].sent)
         if not times:
             return False

@@ -9,7 +9,7 @@ from incumbent.coding.offices.dating import Dating
 from incumbent.coding.offices.drafts import Draft
 from incumbent.coding.offices.evidence import evidence_span
 from incumbent.coding.offices.frames import ChangeReader
-from incumbent.coding.offices.kinds import draft_of, is_hypothetical
+from incumbent.coding.offices.kinds import bounds_of, draft_of, is_hypothetical
 from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.people import People
 from incumbent.coding.offices.phrases import PhraseReader
@@ -44,7 +44,8 @@ def find_drafts(analysis: Analysis, knowledge: Knowledge) -> list[Draft]:
             continue
         if binding.verb >= 0 and is_hypothetical(analysis, binding.verb):
             continue
-        drafts.append(draft_of(analysis, dating, binding))
+        draft = draft_of(analysis, dating, binding)
+        drafts += [draft, *bounds_of(analysis, dating, binding, draft)]
     cues = load_cues()
     posts = Posts(analysis, people, names, bodies, phrases, bindings, drafts, cues.posts)
     drafts += ChangeReader(analysis, people, posts, dating, cues).read()

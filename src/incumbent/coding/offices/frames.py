@@ -12,11 +12,13 @@ from incumbent.coding.offices.outlook import Outlook, outlook
 from incumbent.coding.offices.people import Holder, People
 from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.coding.offices.posts import Posts
+from incumbent.coding.offices.settle import is_ruler, same_post
 from incumbent.coding.offices.roles import agent, is_passive, object_of, possessor, prepositional, subject
 from incumbent.language import Analysis
 from incumbent.records import ClaimKind, How
 
-_MOVE = frozenset({"inquiry", "investigation", "petition", "protest", "campaign", "effort", "charge", "attack", "country", "war"})
+_SEATS = frozenset({"seat", "reelection", "re-election", "election", "office", "post", "power", "presidency", "governorship", "leadership", "race", "bid", "job", "majority"})
+_NEWS_PARAGRAPHS = 3
 
 
 class ChangeReader:
@@ -28,10 +30,12 @@ class ChangeReader:
         self._frames = {
             "put": self._put, "take": self._take, "leave": self._leave, "oust": self._oust, "swap": self._swap,
             "die": self._die, "kill": self._kill, "lead": self._lead, "sit": self._sit,
+            "lose": self._lose, "hold": self._hold,
         }  # fmt: skip
 
     def read(self) -> list[Draft]:
         found: list[Draft] = []
+        self._news: dict[str, Draft] = {}
         for token in self.tokens:
             cue = self._cue(token.i)
             if cue is None:
@@ -43,7 +47,24 @@ class ChangeReader:
                 dressed = self._dress(draft, cue, token.i, result)
                 if dressed is not None:
                     found.append(dressed)
+        self._share_news(found)
         return found
+
+    def _share_news(self, found: list[Draft]) -> None:
+        """A change told again without a date ("the replacement of A with B") is the dated one told before it."""
+        news: dict[str, Draft] = {}
+        for draft in found:
+            key = draft.how or ""
+            first = news.get(key)
+            if draft.date is not None and first is None and self.dating.is_near(draft.date):
+                news[key] = draft
+            elif draft.date is None and first is not None and draft.status == "asserted" and draft.kind in ("start", "end"):
+                if self._paragraph(draft) <= _NEWS_PARAGRAPHS or draft.how == "replaced":
+                    draft.date = first.date
+                    draft.by = draft.by or first.by
+
+    def _paragraph(self, draft: Draft) -> int:
+        return self.analysis.sentences[self.tokens[draft.start].sent].paragraph
 
     def _cue(self, i: int) -> Cue | None:
         token = self.tokens[i]
@@ -93,7 +114,7 @@ class ChangeReader:
         holder = self._who(target)
         if holder is None:
             return
-        told = self.posts.told(i, holder)
+        told = self.posts.told(i, holder, become=True)
         for post, phrase, start, end in told:
             if cue.how == "nominated" and post.title in ("president", "vice president", "governor") and phrase is not None:
                 continue
@@ -286,10 +307,54 @@ class ChangeReader:
             holder = self._who(at)
             if holder is None:
                 continue
-            for draft in self.posts.known.get(holder.key, ()):
-                if draft.kind == "hold" or (draft.kind == "held" and not draft.marks & {"past"} and "be" == draft.tie):
-                    start = draft.start if self.tokens[draft.start].sent == self.tokens[i].sent else i
-                    yield self._draft(cue, i, holder, draft.post, start, i + 1)
+            known = self.posts.known.get(holder.key, ())
+            gone = [d.post for d in known if d.kind == "held" and d.marks & {"past", "late"}]
+            for draft in known:
+                if any(same_post(draft.post, post) for post in gone) or not self._holds_still(draft, i):
+                    continue
+                start = draft.start if self.tokens[draft.start].sent == self.tokens[i].sent else i
+                yield self._draft(cue, i, holder, draft.post, start, i + 1)
+
+    def _holds_still(self, draft: Draft, i: int) -> bool:
+        """Whether somebody who dies at token `i` held this post until then."""
+        if draft.kind == "hold":
+            return True
+        if draft.kind != "held" or draft.tie != "be" or draft.date is not None:
+            return False
+        sentences = self.analysis.sentences
+        there, here = sentences[self.tokens[draft.start].sent], sentences[self.tokens[i].sent]
+        return there.paragraph == here.paragraph and not self.dating.in_the_past(draft.start)
+
+    def _lose(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """"lost her seat to B", "losing reelection to B in 2014": out goes the subject, in comes B."""
+        holder = self._who(subject(self.analysis, i))
+        target = object_of(self.analysis, i)
+        winner = self._who(prepositional(self.analysis, i, "to"))
+        if winner is None and target is not None:
+            winner = self._who(prepositional(self.analysis, target, "to"))
+        if holder is None or target is None or self.tokens[target].lower not in _SEATS:
+            return
+        named = self.posts.by_noun(target, holder) or self.posts.main(holder, i)[:1]
+        for post in named:
+            yield self._draft(cue, i, holder, post, i, target + 1)
+            if winner is not None:
+                yield replace(self._draft(cue, i, winner, post, i, target + 1), kind="start", how="elected")
+
+    def _hold(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """"held the post of X"; "the seat formerly held by A"."""
+        token = self.tokens[i]
+        if is_passive(self.analysis, i):
+            holder, target = self._who(prepositional(self.analysis, i, "by")), subject(self.analysis, i)
+        else:
+            holder, target = self._who(subject(self.analysis, i)), object_of(self.analysis, i)
+        if holder is None or target is None:
+            return
+        named = self.posts.by_noun(target, holder)
+        if not named and self.posts.is_post_word(target):
+            named = [t[0] for t in self.posts.told(i, holder)]
+        for post in named:
+            kind: ClaimKind = "hold" if token.tag in ("VBZ", "VBP") else "held"
+            yield replace(self._draft(cue, i, holder, post, min(i, target), max(i, target) + 1), kind=kind)
 
     def _lead(self, cue: Cue, i: int) -> Iterator[Draft]:
         holder = self._who(subject(self.analysis, i))
@@ -300,7 +365,9 @@ class ChangeReader:
         if post is None:
             return
         known = self.posts.main(holder, i)
-        if any(p.sort in ("executive", "monarch", "portfolio", "law") or p.body == post.body for p in known):
+        if any(p.sort in ("portfolio", "law") or p.body == post.body for p in known):
+            return
+        if post.body is None and any(is_ruler(p) for p in known):
             return
         kind: ClaimKind = "hold" if self.tokens[i].tag in ("VBZ", "VBP", "VBG") else "held"
         yield replace(self._draft(cue, i, holder, post, i, target + 1), kind=kind)

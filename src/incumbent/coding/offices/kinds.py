@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from incumbent.coding.offices.binding import Binding
 from incumbent.coding.offices.dating import Dating
 from incumbent.coding.offices.drafts import Draft, Post
@@ -30,6 +32,28 @@ def draft_of(analysis: Analysis, dating: Dating, binding: Binding) -> Draft:
     )  # fmt: skip
 
 
+def bounds_of(analysis: Analysis, dating: Dating, binding: Binding, draft: Draft) -> list[Draft]:
+    """The changes that a clause of being tells with its dates: "was mayor until 2015", "has been mayor since 2011"."""
+    if binding.verb < 0:
+        return []
+    found = []
+    time = dating.of(binding.verb, ("until", "since"))
+    if time is not None and time.role == "until" and draft.kind == "held" and time.value is not None:
+        found.append(replace(draft, kind="end", date=_edge(time.value, last=True), trigger=binding.verb, how=None))
+    if time is not None and time.role == "since" and draft.kind in ("hold", "held") and time.value is not None:
+        found.append(replace(draft, kind="start", date=_edge(time.value, last=False), trigger=binding.verb, how=None))
+        draft.kind = "hold"
+    for extra in found:
+        extra.start, extra.end = min(extra.start, time.start), max(extra.end, time.end)  # type: ignore[union-attr]
+    return found
+
+
+def _edge(date: PartialDate, last: bool) -> PartialDate:
+    """The bound that an "until" or a "since" gives, where the expression was resolved to an interval."""
+    first, slash, end = date.text.partition("/")
+    return PartialDate.parse(end if last else first) if slash else date
+
+
 def _kind(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[ClaimKind, bool]:
     tokens, phrase = analysis.tokens, binding.phrase
     marks = phrase.marks
@@ -43,8 +67,10 @@ def _kind(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[ClaimKi
     if binding.tie in ("be", "serve"):
         return _by_verb(analysis, dating, binding)
     if "now" in marks:
-        return "hold", not dating.in_the_past(phrase.first)
-    if dating.in_the_past(binding.holder.start if binding.tie == "title" else phrase.first):
+        return ("held", False) if dating.in_the_past(phrase.first, binding.holder.start) else ("hold", True)
+    if phrase.ordinal and phrase.sort in ("executive", "monarch") and binding.tie == "beside":
+        return "held", True
+    if dating.in_the_past(phrase.first, binding.holder.start):
         return "held", False
     return "hold", binding.tie != "title"
 

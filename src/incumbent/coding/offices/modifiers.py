@@ -25,7 +25,7 @@ class Modifiers:
     how: str | None = None
     determiner: str = ""
     left: list[str] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
+    places: list[tuple[Place, str]] = field(default_factory=list)  # each with the article's words
     party: str | None = None
     possessor: Holder | None = None
     superlative: bool = False
@@ -132,7 +132,7 @@ class ModifierReader:
             return
         place = self.names.place(prefix)
         if place is not None:
-            found.places.append(place)
+            found.places.append((place, prefix))
         elif prefix.lower() in w.MARKS:
             found.marks.add(w.MARKS[prefix.lower()])
         else:
@@ -145,7 +145,7 @@ class ModifierReader:
             lower = token.lower
             place = self.names.place_at(i, match.first)
             if place is not None:
-                found.places.append(place[1])
+                found.places.append((place[1], self.names.analysis.text(i, place[0])))
                 i = place[0]
                 continue
             i += 1

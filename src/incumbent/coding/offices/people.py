@@ -46,6 +46,8 @@ class People:
         for mention in analysis.mentions:
             if mention.kind != "person" or mention.form != "name" or mention.entity < 0:
                 continue
+            if knowledge.place(analysis.text(mention.start, mention.end)) is not None and mention.end - mention.start > 1:
+                continue
             entity = analysis.entities[mention.entity]
             holder = Holder(mention.start, mention.end, entity.name, entity.i)
             self._starts[mention.start] = holder
@@ -71,7 +73,7 @@ class People:
         sent = tokens[i].sent if i < n else -1
         while i < n and tokens[i].sent == sent:
             if i in self._starts:
-                return self._starts[i]
+                return self._whole(self._starts[i])
             word = tokens[i].lower
             if word in _HONORIFICS and tokens[i].text[0].isupper():
                 i += 1
@@ -90,6 +92,21 @@ class People:
         if entity.kind != "person" or not entity.name:
             return None
         return Holder(mention.start, mention.end, entity.name, entity.i)
+
+    def _whole(self, holder: Holder) -> Holder:
+        """A name cut short by the recogniser, completed: "Sadiq" + "Khan", "Valéry Giscard" + "d'Estaing"."""
+        tokens, end = self.analysis.tokens, holder.end
+        if holder.entity is None or end >= len(tokens) or tokens[end].sent != tokens[end - 1].sent:
+            return holder
+        after = tokens[end]
+        if after.lower.startswith(("d'", "d’")) and len(after.text) > 3 and after.text[2].isupper():
+            end += 1
+        elif after.tag == "NNP" and after.text[0].isupper() and end - holder.start == 1 and after.mention >= 0:
+            if self.analysis.mentions[after.mention].kind == "person" and self.titles.at(tokens, end) is None:
+                end = self.analysis.mentions[after.mention].end
+        if end == holder.end:
+            return holder
+        return Holder(holder.start, end, self.analysis.text(holder.start, end), None)
 
     def _by_shape(self, i: int, sent: int) -> Holder | None:
         tokens, n = self.analysis.tokens, len(self.analysis.tokens)

@@ -102,9 +102,9 @@ class PhraseReader:
 
     def _apply(self, phrase: OfficePhrase, before: Modifiers) -> None:
         """Give the phrase what its modifiers say: country, area, body, or a longer title."""
-        phrase.countries = tuple(before.places)
-        for place in before.places:
-            set_place(phrase, place, self.names)
+        phrase.countries = tuple(place for place, _ in before.places)
+        for place, text in before.places:
+            set_place(phrase, place, self.names, text)
         sort, title = phrase.sort, phrase.title
         prefix = [x.lower() for x in before.left if x.lower() in w.IN_TITLE]
         rest = " ".join(x for x in before.left if x.lower() not in w.IN_TITLE)
@@ -129,7 +129,9 @@ class PhraseReader:
                 set_place(phrase, place, self.names)
             elif phrase.area is None and rest[0].isupper():
                 phrase.area = strip_city(rest)
-        elif phrase.sort != "monarch":
+        elif phrase.sort == "monarch":
+            phrase.marks |= {"never"} if rest[0].isupper() else set()
+        else:
             body = self.names.spelt(rest, self.tokens[phrase.first].start)
             phrase.body = body if phrase.body is None else phrase.body
 

@@ -8,6 +8,7 @@ from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.people import Holder, People
 from incumbent.coding.offices.phrase import OfficePhrase
+from incumbent.coding.offices.settle import RULERS
 from incumbent.coding.offices.roles import conjuncts, possessor, prepositional
 from incumbent.language import Analysis
 
@@ -69,7 +70,7 @@ class Posts:
                     return holder, candidate
         return holder, before
 
-    def told(self, cue: int, holder: Holder | None, after: int | None = None) -> list[tuple[Post, OfficePhrase | None, int, int]]:
+    def told(self, cue: int, holder: Holder | None, become: bool = False) -> list[tuple[Post, OfficePhrase | None, int, int]]:
         """The posts that the words after a cue name, each with its phrase and its token range."""
         tokens = self.tokens
         found: list[tuple[Post, OfficePhrase | None, int, int]] = []
@@ -80,14 +81,14 @@ class Posts:
                 continue
             if found and phrase.start - found[-1][3] <= 2 and self._listed(found[-1][3], phrase.start):
                 found.append((Post.of(phrase), phrase, phrase.start, phrase.end))
-            elif not found and self._complements(cue, holder, phrase):
+            elif not found and self._complements(cue, holder, phrase, become):
                 found.append((Post.of(phrase), phrase, phrase.start, phrase.end))
         return [f for f in found if f[1] is None or f[1].fit]
 
     def _listed(self, end: int, start: int) -> bool:
         return any(self.tokens[k].lower in ("and", ",") for k in range(end, start)) and start - end <= 2
 
-    def _complements(self, cue: int, holder: Holder | None, phrase: OfficePhrase) -> bool:
+    def _complements(self, cue: int, holder: Holder | None, phrase: OfficePhrase, become: bool) -> bool:
         """Whether the phrase says which post the cue is about."""
         tokens = self.tokens
         bound = self.holders.get(phrase.first)
@@ -103,7 +104,7 @@ class Posts:
             return True
         if tokens[cue].tag[0] == "V" and before.head == cue and before.dep in ("prt", "auxpass"):
             return True
-        if before.lower in ("as", "become", "becoming", "be", "become") and phrase.start - cue <= 30:
+        if (before.lower == "as" or (become and before.lower in ("become", "becoming", "be"))) and phrase.start - cue <= 30:
             return self._hangs(i, cue, holder)
         if holder is not None and holder.end == phrase.start and holder.start > cue:
             return True
@@ -207,7 +208,7 @@ class Posts:
         if holder is None:
             return []
         own = [d for d in self.known.get(holder.key, ()) if d.kind in kinds]
-        own.sort(key=lambda d: (kinds.index(d.kind), d.post.title == "member", d.post.body is not None and d.post.sort == "head", d.start))
+        own.sort(key=lambda d: (kinds.index(d.kind), d.post.title in ("member", *RULERS), d.post.body is not None and d.post.sort == "head", d.start))
         found: list[Post] = []
         for draft in own:
             if draft.post not in found:

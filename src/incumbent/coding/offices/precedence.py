@@ -25,6 +25,8 @@ class Precedence:
         for draft in group:
             kinds.setdefault(draft.kind, []).append(draft)
         self._hold_or_held(kinds)
+        if any(d.status == "not_done" for d in kinds.get("end", ())):  # an offer refused: the offer is no resignation
+            kinds["end"] = [d for d in kinds["end"] if d.status == "not_done"]
         ends = [d for d in kinds.get("end", ()) if d.status in ("asserted", "reported")]
         if ends:
             self._after_end(kinds, ends)

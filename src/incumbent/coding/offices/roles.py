@@ -14,7 +14,7 @@ def is_passive(analysis: Analysis, verb: int) -> bool:
     helpers = {tokens[c].dep for c in token.children}
     if "auxpass" in helpers or "nsubjpass" in helpers:
         return True
-    if token.tag != "VBN":
+    if token.tag != "VBN" or "dobj" in helpers:
         return False
     if any(tokens[c].dep == "aux" and tokens[c].lemma in ("have", "'ve") for c in token.children):
         return any(tokens[c].lower in ("been", "being") for c in token.children)

@@ -20,6 +20,7 @@ _SAME = {
     "rep": "representative", "sen": "senator", "us senator": "senator", "gov": "governor",
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "defense": "defence", "advisor": "adviser",
 }  # fmt: skip
+RULERS = frozenset({"leader", "strongman", "ruler", "dictator", "de facto leader", "military leader", "military ruler", "head of state"})
 _STATE_BODIES = frozenset("police ministry army navy department parliament senate house committee council court government treasury guard commission".split())
 _LOOSE = frozenset(
     {
@@ -61,11 +62,20 @@ def same_title(a: str, b: str) -> bool:
     return short in _LOOSE and long.endswith(" " + short) and "vice" not in long and "deputy" not in long
 
 
+def is_ruler(post: Post) -> bool:
+    """Whether the post is at the head of a country, and no other body."""
+    return post.body is None and post.area is None and (post.sort in ("executive", "monarch") or post.title in RULERS)
+
+
 def same_post(a: Post, b: Post) -> bool:
     """Whether two posts can be one: titles agree, and body, country and area do not contradict each other."""
     if a.country and b.country and a.country != b.country:
         return False
+    if is_ruler(a) and is_ruler(b) and (a.title in RULERS or b.title in RULERS):
+        return True
     if not same_title(a.title, b.title):
+        return (a.title, a.sort) == ("prosecutor", b.sort) or (b.title, b.sort) == ("prosecutor", a.sort)
+    if a.sort == b.sort == "head" and bool(a.body) != bool(b.body) and canonical(a.title) == "head":
         return False
     if a.body and b.body and not _overlap(a.body, b.body):
         return False
@@ -79,7 +89,10 @@ def _overlap(a: str, b: str) -> bool:
 
 def merged(a: Post, b: Post) -> Post:
     """The fuller account of one post."""
-    title = a.title if len(a.title) >= len(b.title) else b.title
+    if a.title in RULERS or b.title in RULERS or "prosecutor" in (a.title, b.title):
+        title = b.title if a.title in RULERS or a.title == "prosecutor" else a.title
+    else:
+        title = a.title if len(a.title) >= len(b.title) else b.title
     body = a.body if len(a.body or "") >= len(b.body or "") else b.body
     return Post(title, body, a.country or b.country, a.area or b.area, a.sort or b.sort)
 
@@ -112,7 +125,7 @@ class Settler:
                             if each is draft or each is other or same_post(each.post, other.post):
                                 each.post = replace(
                                     merged(each.post, post),
-                                    title=each.post.title if each.post.title != "minister" else post.title,
+                                    title=each.post.title if each.post.title not in ("minister", "prosecutor", *RULERS) else post.title,
                                 )
                         break
 
