@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from incumbent.coding.events.actors import Actors
 from incumbent.coding.events.candidate import Candidate
+from incumbent.coding.events.contexts import ContextReader
 from incumbent.coding.events.evidence import evidence_of, trigger_of
 from incumbent.coding.events.features import features
 from incumbent.coding.events.grammar import Grammar
@@ -11,12 +12,15 @@ from incumbent.coding.events.implied import Implied
 from incumbent.coding.events.judge import Judge, probability
 from incumbent.coding.events.merge import distinct
 from incumbent.coding.events.modality import Modality
+from incumbent.coding.events.places import place_of
 from incumbent.coding.events.scan import Scanner
+from incumbent.coding.events.sizes import size_of
 from incumbent.coding.events.slots import Slots
-from incumbent.coding.events.speech import Speech, read_speech
+from incumbent.coding.events.speech import read_speech
 from incumbent.coding.events.speechacts import SpeechActs
 from incumbent.knowledge import Knowledge
 from incumbent.language import Analysis
+from incumbent.language.times import when
 from incumbent.records import Claim, Event, Statement
 
 
@@ -24,34 +28,37 @@ def find_events(
     analysis: Analysis, knowledge: Knowledge, claims: list[Claim], statements: list[Statement]
 ) -> list[Event]:
     """Distinct events in text order, each with exact trigger and evidence."""
-    proposed, speech = candidates(analysis, knowledge, claims, statements)
+    reading = Reading(analysis, knowledge, statements)
     judge = Judge.load()
     counted = []
-    for c in proposed:
-        c.score = judge.score(features(analysis, speech, c, proposed))
+    for c in reading.proposed:
+        c.score = judge.score(features(analysis, reading.speech, c, reading.proposed))
         if c.score >= judge.threshold:
             counted.append(c)
-    return [_event(analysis, c, n) for n, c in enumerate(distinct(analysis, counted))]
+    contexts = ContextReader(analysis)
+    return [_event(reading, contexts, c, n) for n, c in enumerate(distinct(analysis, counted))]
 
 
-def candidates(
-    analysis: Analysis, knowledge: Knowledge, claims: list[Claim], statements: list[Statement]
-) -> tuple[list[Candidate], Speech]:
-    """Everything that the readers propose, unjudged, in text order; and who says what."""
-    grammar = Grammar(analysis)
-    speech = read_speech(analysis, statements)
-    actors = Actors(analysis, knowledge, grammar, speech)
-    slots = Slots(grammar, actors, speech)
-    modality = Modality(analysis, grammar, speech)
-    found = Scanner(analysis, grammar, actors, slots, modality).scan()
-    found += SpeechActs(analysis, grammar, actors, speech).read()
-    found.sort(key=lambda c: (c.anchor, c.type))
-    anchors = {c.anchor: c for c in found if c.origin == "lexicon"}
-    for c in found:
-        modality.settle(c)
-        c.under = _above(analysis, c, anchors)
-    Implied(analysis, grammar, actors).fill(found)
-    return found, speech
+class Reading:
+    """One article as the readers see it: `proposed` holds every candidate, unjudged, in text order."""
+
+    def __init__(self, analysis: Analysis, knowledge: Knowledge, statements: list[Statement]) -> None:
+        self.analysis = analysis
+        self.knowledge = knowledge
+        self.grammar = Grammar(analysis)
+        self.speech = read_speech(analysis, statements)
+        actors = Actors(analysis, knowledge, self.grammar, self.speech)
+        slots = Slots(self.grammar, actors, self.speech)
+        modality = Modality(analysis, self.grammar, self.speech)
+        found = Scanner(analysis, self.grammar, actors, slots, modality).scan()
+        found += SpeechActs(analysis, self.grammar, actors, self.speech).read()
+        found.sort(key=lambda c: (c.anchor, c.type, c.origin))
+        anchors = {c.anchor: c for c in found if c.origin == "lexicon"}
+        for c in found:
+            modality.settle(c)
+            c.under = _above(analysis, c, anchors)
+        Implied(analysis, self.grammar, actors).fill(found)
+        self.proposed = found
 
 
 def _above(analysis: Analysis, c: Candidate, anchors: dict[int, Candidate]) -> int:
@@ -67,18 +74,23 @@ def _above(analysis: Analysis, c: Candidate, anchors: dict[int, Candidate]) -> i
     return -1
 
 
-def _event(analysis: Analysis, c: Candidate, number: int) -> Event:
+def _event(reading: Reading, contexts: ContextReader, c: Candidate, number: int) -> Event:
+    analysis = reading.analysis
     return Event(
         id=f"v{number + 1}",
         type=c.type,
+        mode=c.mode,
+        contexts=contexts.of(c),
         trigger=trigger_of(analysis, c),
         evidence=evidence_of(analysis, c),
-        mode=c.mode,
         source=tuple(a.name for a in c.source),
         source_entities=tuple(None if a.entity is None else f"e{a.entity + 1}" for a in c.source),
         target=tuple(a.name for a in c.target),
         target_entities=tuple(None if a.entity is None else f"e{a.entity + 1}" for a in c.target),
+        date=when(analysis, c.anchor),
+        place=place_of(analysis, reading.grammar, reading.knowledge, c),
         status=c.status,
         said_by=c.said_by,
+        size=size_of(analysis, reading.grammar, c),
         confidence=probability(c.score),
     )

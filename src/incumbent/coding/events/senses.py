@@ -90,9 +90,7 @@ class Lexicon:
                     name = f"{path.name.removesuffix('.toml')}.{number}"
                     made = list(_senses(name, data["type"], entry, classes))
                     senses.extend(made)
-                    examples.append(
-                        Example(name, made[0].type, entry["example"], entry["gives"] if "gives" in entry else "")
-                    )
+                    examples.append(Example(name, made[0].type, entry["example"], entry.get("gives", "")))
         return cls(_index(senses, "verb"), _index(senses, "noun"), tuple(examples))
 
 
