@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
-from incumbent.ledger.facts import LEFT_AFTER, Bound, DateConflict, DateSide, Edge, Limits
+from incumbent.ledger.facts import LEFT_AFTER, SHOWN, Bound, DateConflict, DateSide, Edge, Limits
 from incumbent.ledger.segments import Segment, Sign
 from incumbent.records import PartialDate
 
@@ -35,7 +36,7 @@ def limits(segment: Segment) -> tuple[Limits, Limits, list[DateConflict], list[s
     if not segment.ends and segment.past:
         end = _past(segment, end)
     conflicts = [c for c in (start_conflict, end_conflict) if c]
-    return start, end, conflicts, sorted(set(astray))
+    return start, end, conflicts, sorted(set(astray))[:SHOWN]
 
 
 def _told(edge: Edge, signs: Sequence[Sign]) -> tuple[Limits, DateConflict | None]:
@@ -43,7 +44,7 @@ def _told(edge: Edge, signs: Sequence[Sign]) -> tuple[Limits, DateConflict | Non
     dated = [s for s in signs if s.earliest is not None]
     undated = [s for s in signs if s.earliest is None]
     why = _TOLD[edge]
-    by_then = _bound(min, [(s.latest, s.claim) for s in undated], "told without a date, in an article of this day")
+    by_then = _bound("first", [(s.latest, s.claim) for s in undated], "told without a date, in an article of this day")
     if not dated:
         return Limits(None, by_then), None
     clusters = _clusters(dated)
@@ -75,16 +76,16 @@ def _clusters(signs: Sequence[Sign]) -> list[list[Sign]]:
 
 
 def _first_in_office(signs: Sequence[Sign]) -> Bound | None:
-    return _bound(min, [(s.latest, s.claim) for s in signs], "in office by this day")
+    return _bound("first", [(s.latest, s.claim) for s in signs], "in office by this day")
 
 
 def _last_in_office(signs: Sequence[Sign]) -> Bound | None:
-    return _bound(max, [(s.earliest, s.claim) for s in signs if s.earliest], "in office on this day")
+    return _bound("last", [(s.earliest, s.claim) for s in signs if s.earliest], "in office on this day")
 
 
 def _gone_by(segment: Segment, start: Limits, end: Limits) -> Bound | None:
     """Who left on a day had begun on a day before it, unless both are told of the same day."""
-    over = end.latest or _bound(min, [(s.latest, s.claim) for s in segment.past], "")
+    over = end.latest or _bound("first", [(s.latest, s.claim) for s in segment.past], "")
     if over is None:
         return None
     same_day = start.earliest is not None and start.earliest.day >= over.day
@@ -102,19 +103,19 @@ def _began(segment: Segment, start: Limits) -> Bound | None:
 def _past(segment: Segment, end: Limits) -> Limits:
     """ "Former" in an article: over by its day, where nothing says when."""
     day = end.earliest.day if end.earliest else dt.date.min
-    over = _bound(min, [(s.latest, s.claim) for s in segment.past if s.latest >= day], "called former on this day")
+    over = _bound("first", [(s.latest, s.claim) for s in segment.past if s.latest >= day], "called former on this day")
     return Limits(end.earliest, over)
 
 
-def _bound(pick: object, days: list[tuple[dt.date, str]], why: str) -> Bound | None:
+def _bound(pick: Literal["first", "last"], days: list[tuple[dt.date, str]], why: str) -> Bound | None:
     if not days:
         return None
-    day = (min if pick is min else max)(d for d, _ in days)
-    return Bound(day, tuple(sorted({c for d, c in days if d == day})), why)
+    day = (min if pick == "first" else max)(d for d, _ in days)
+    return Bound(day, tuple(sorted({c for d, c in days if d == day})[:SHOWN]), why)
 
 
 def _ids(signs: Iterable[Sign]) -> tuple[str, ...]:
-    return tuple(sorted({s.claim for s in signs}))
+    return tuple(sorted({s.claim for s in signs})[:SHOWN])
 
 
 def _least(bounds: Sequence[Bound | None]) -> Bound | None:

@@ -6,6 +6,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from incumbent.ledger.decisions import Rulings, corrected
@@ -50,10 +51,10 @@ def facts_of(store: Store, office: str, rulings: Rulings, known_on: dt.date | No
 
 
 def _fact(row: sqlite3.Row, rulings: Rulings) -> Fact:
-    day = dt.date.fromisoformat(row["published_day"]) if row["published_day"] else None
+    day = _day(row["published_day"]) if row["published_day"] else None
     fact = Fact(
         id=row["id"], article=row["article"], kind=row["kind"], person=row["person"], person_key=row["person_key"],
-        title=row["title"], day=day, known_on=day or dt.date.fromisoformat(row["first_read_at"][:10]),
+        title=row["title"], day=day, known_on=day or _day(row["first_read_at"][:10]),
         date=_date(row["date"]), status=row["status"], how=row["how"], said_by=row["said_by"],
         copy_of=row["duplicate_of"],
     )  # fmt: skip
@@ -107,5 +108,11 @@ def claim_of_row(row: sqlite3.Row) -> Claim:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def _date(text: str | None) -> PartialDate | None:
     return PartialDate.parse(text) if text else None
+
+
+@lru_cache(maxsize=8192)
+def _day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)

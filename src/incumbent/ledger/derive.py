@@ -7,14 +7,15 @@ make a tenure that is marked as reported. A copy of an article is no further sou
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from incumbent.ledger.bounds import limits
-from incumbent.ledger.facts import Bound, Derived, Fact, Limits, Tenure, Vacancy
-from incumbent.ledger.people import best_name, one_person_each
+from incumbent.ledger.facts import SHOWN, Bound, Derived, Fact, Limits, Tenure, Vacancy
+from incumbent.ledger.people import best_name, persons_of
 from incumbent.ledger.segments import Segment, segments
 from incumbent.ledger.titles import Seats, bare
 
@@ -25,12 +26,13 @@ def derive(
     office: str, facts: Iterable[Fact], *, seats: Seats = "one", merges: Mapping[str, str] = _NO_MERGES
 ) -> Derived:
     """All that the claims on one office add up to; the same for any order of the claims."""
-    facts = one_person_each(sorted(facts, key=lambda f: f.id), merges)
+    facts = sorted(facts, key=lambda f: f.id)
+    persons = persons_of(facts, merges)
     by_person: dict[str, list[Fact]] = defaultdict(list)
     unnamed = []
     for fact in facts:
         if fact.person_key:
-            by_person[fact.person_key].append(fact)
+            by_person[persons[fact.person_key]].append(fact)
         else:
             unnamed.append(fact)
     tenures: list[Tenure] = []
@@ -43,7 +45,9 @@ def derive(
     if seats == "one":
         tenures = _bound_by_others(tenures)
     vacancies = _vacancies(office, tenures, unnamed) if seats == "one" else ()
-    return Derived(office, tuple(tenures), vacancies, tuple(sorted(chosen)), tuple(sorted(f.id for f in unnamed)))
+    return Derived(
+        office, tuple(tenures), vacancies, tuple(sorted(chosen)[:SHOWN]), tuple(sorted(f.id for f in unnamed)[:SHOWN])
+    )
 
 
 def _of_person(office: str, person: str, facts: Sequence[Fact]) -> tuple[list[Tenure], list[str]]:
@@ -58,14 +62,15 @@ def _of_person(office: str, person: str, facts: Sequence[Fact]) -> tuple[list[Te
     by_id = {f.id: f for f in facts}
     name = best_name(f.person for f in facts if f.person)
     found = [_tenure(office, person, name, s, by_id, standing) for s in stretches]
-    used = {c for t in found for c in t.claims}
+    used = {sign.claim for s in stretches for sign in s.signs()}
     beside = [f for f in facts if f.id not in used]
     if not found:
         return [], [f.id for f in beside if f.kind in ("chosen", "start") and f.status != "not_done"]
+    extra: dict[int, list[str]] = defaultdict(list)
     for fact in beside:
-        i = _nearest(found, fact)
-        found[i] = replace(found[i], extra=tuple(sorted((*found[i].extra, fact.id))))
-    return found, []
+        extra[_nearest(found, fact)].append(fact.id)
+    keys = tuple(sorted({f.person_key for f in facts if f.person_key}))
+    return [replace(t, keys=keys, extra=tuple(sorted(extra[i])[:SHOWN])) for i, t in enumerate(found)], []
 
 
 def _tenure(
@@ -79,7 +84,7 @@ def _tenure(
     start, end, conflicts, astray = limits(segment)
     claims = sorted({s.claim for s in segment.signs()})
     facts = [by_id[c] for c in claims]
-    return Tenure(
+    made = Tenure(
         office=office,
         person=person,
         name=name,
@@ -89,11 +94,13 @@ def _tenure(
         last_confirmed=end.earliest,
         acting=_acting(facts),
         standing=standing,
-        claims=tuple(claims),
+        claims=(),
+        told=len(claims),
         sources=len({f.copy_of or f.article for f in facts}),
         conflicts=tuple(conflicts),
-        after_end=tuple(astray),
+        outside=tuple(astray),
     )
+    return replace(made, claims=tuple(dict.fromkeys([*made.claims_of_bounds, *claims]))[:SHOWN])
 
 
 def _acting(facts: Sequence[Fact]) -> bool:
@@ -129,45 +136,43 @@ def _bound_by_others(tenures: list[Tenure]) -> list[Tenure]:
 
     Only neighbours that the claims put clearly one after the other bound each other; the rest is left to disagreement.
     """
-    sure = [t for t in tenures if t.standing == "asserted"]
+    sure = [t for t in tenures if t.standing == "asserted" and t.first_day and t.last_day]
+    by_first = sorted(sure, key=lambda t: (t.first_day or dt.date.min, t.person))
+    by_last = sorted(sure, key=lambda t: (t.last_day or dt.date.min, t.person))
+    firsts, lasts = [t.first_day or dt.date.min for t in by_first], [t.last_day or dt.date.min for t in by_last]
     out = []
     for tenure in tenures:
         mine = tenure
-        if tenure.standing == "asserted":
-            others = [t for t in sure if t.person != tenure.person]
-            mine = _ended_by_next(_begun_after_last(mine, others), others)
+        if tenure.standing == "asserted" and tenure.first_day and tenure.start.earliest is None:
+            earlier = by_last[: bisect_left(lasts, tenure.first_day)]
+            mine = _begun_after(mine, next((t for t in reversed(earlier) if t.person != tenure.person), None))
+        if tenure.standing == "asserted" and tenure.last_day and not tenure.ended:
+            later = by_first[bisect_left(firsts, tenure.last_day) :]
+            mine = _ended_by(mine, next((t for t in later if _after(t, tenure)), None))
         out.append(mine)
     return out
 
 
-def _ended_by_next(tenure: Tenure, others: Sequence[Tenure]) -> Tenure:
-    if tenure.ended or tenure.last_day is None:
+def _after(other: Tenure, tenure: Tenure) -> bool:
+    """Whether another person's tenure lies behind the last day of this one; on one day only if it is told to begin then."""
+    if other.person == tenure.person or tenure.last_day is None or other.first_day is None:
+        return False
+    begun = other.start.earliest
+    return other.first_day > tenure.last_day or (begun is not None and begun.day >= tenure.last_day)
+
+
+def _ended_by(tenure: Tenure, after: Tenure | None) -> Tenure:
+    if after is None or after.start.latest is None:
         return tenure
-    last = tenure.last_day
-    later = [t for t in others if t.first_day and t.first_day >= last and _begins_at_or_after(t, last)]
-    if not later:
-        return tenure
-    after = min(later, key=lambda t: (t.first_day or dt.date.max, t.person))
     latest = after.start.latest
-    assert latest is not None
     end = Limits(tenure.end.earliest, Bound(latest.day, latest.claims, f"{after.name} held the office by this day"))
     return replace(tenure, end=end, ended=True)
 
 
-def _begins_at_or_after(tenure: Tenure, day: dt.date) -> bool:
-    return tenure.start.earliest is None or tenure.start.earliest.day >= day or tenure.first_day != day
-
-
-def _begun_after_last(tenure: Tenure, others: Sequence[Tenure]) -> Tenure:
-    first = tenure.first_day
-    if tenure.start.earliest is not None or first is None:
+def _begun_after(tenure: Tenure, before: Tenure | None) -> Tenure:
+    if before is None or before.end.earliest is None:
         return tenure
-    earlier = [t for t in others if t.last_day and t.last_day < first and (t.first_day or t.last_day) < first]
-    if not earlier:
-        return tenure
-    before = max(earlier, key=lambda t: (t.last_day or dt.date.min, t.person))
     seen = before.end.earliest
-    assert seen is not None
     start = Limits(
         Bound(seen.day, seen.claims, f"{before.name} still held the office on this day"), tenure.start.latest
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.facts import DateConflict, Derived, Disagreement, Side, Tenure
-from incumbent.ledger.spelling import spelling_key
+from incumbent.ledger.spelling import alike, spelling_key
 from incumbent.ledger.titles import Seats
 from incumbent.ledger.wording import stretch, stretch_of_row
 
@@ -26,12 +26,12 @@ def disagreements(derived: Derived, listed: Sequence[Listed], seats: Seats) -> l
 
 def _about_dates(tenure: Tenure) -> list[Disagreement]:
     found = [_date_conflict(tenure, c) for c in tenure.conflicts]
-    if tenure.after_end:
-        inside = Side(f"{tenure.name} held it {stretch(tenure)}", tenure.claims_of_bounds)
-        outside = Side(f"{tenure.name} held it outside these bounds", tenure.after_end)
-        summary = f"{tenure.name}: in office at a time that the told dates exclude"
+    if tenure.outside:
+        inside = Side(f"{tenure.name}: {stretch(tenure)}", tenure.claims_of_bounds)
+        outside = Side(f"{tenure.name}: in office outside these bounds", tenure.outside)
+        summary = f"{tenure.name} is put in office at a time that the told dates exclude"
         first, last = _core(tenure)
-        found.append(Disagreement(tenure.office, "after-end", summary, (inside, outside), first, last))
+        found.append(Disagreement(tenure.office, "outside", summary, (inside, outside), first, last))
     return found
 
 
@@ -100,7 +100,9 @@ def _days_claimed(tenure: Tenure) -> list[dt.date]:
 
 
 def same_person(tenure: Tenure, row: Listed) -> bool:
-    return tenure.person == row.person or spelling_key(tenure.name) == spelling_key(row.person_name)
+    return tenure.person == row.person or (
+        spelling_key(tenure.name) == spelling_key(row.person_name) and alike(tenure.name, row.person_name)
+    )
 
 
 def covers(row: Listed, day: dt.date, slack: dt.timedelta = dt.timedelta(0)) -> bool:

@@ -9,7 +9,8 @@ from typing import Literal
 from incumbent.records import ClaimKind, PartialDate, Status
 
 Edge = Literal["start", "end"]
-DisagreementKind = Literal["holders", "date", "after-end", "knowledge"]
+DisagreementKind = Literal["holders", "date", "outside", "knowledge"]
+SHOWN = 20  # claims that a derived value names in one place; the rest are in the ledger's claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,10 @@ class Tenure:
     """One stretch of one person in one office, derived from claims.
 
     `ended` is True where some claim says that the person left; `last_confirmed` the last day on which a claim puts the
-    person in office. `standing` is "reported" where only other people's words carry it. `claims` are all claims that
-    bear on it, `extra` those that are shown beside it but set no bound (plans, refusals, reports).
+    person in office. `standing` is "reported" where only other people's words carry it. `keys` are all person keys that
+    were joined in it. `told` counts the claims that bear on it, `claims` are up to SHOWN of them, those that set a bound
+    first; `extra` are claims shown beside it that set no bound (plans, refusals, reports), `outside` those that put the
+    person in office when the bounds do not.
     """
 
     office: str
@@ -99,10 +102,12 @@ class Tenure:
     acting: bool
     standing: Literal["asserted", "reported"]
     claims: tuple[str, ...]
+    keys: tuple[str, ...] = ()
+    told: int = 0
     extra: tuple[str, ...] = ()
     sources: int = 0
     conflicts: tuple[DateConflict, ...] = ()
-    after_end: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
 
     @property
     def claims_of_bounds(self) -> tuple[str, ...]:

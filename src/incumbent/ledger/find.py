@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
-from incumbent.ledger.people import Unions, compatible, is_known
-from incumbent.ledger.spelling import fold, is_bare, last_key, spelling_key
+from incumbent.ledger.people import Unions, compatible, join_alike
+from incumbent.ledger.spelling import alike, fold, is_bare, last_key, spelling_key
 from incumbent.ledger.store import Store
 from incumbent.ledger.titles import Seats, entries
 
@@ -129,14 +129,13 @@ def _country_in(knowledge: Knowledge, text: str) -> tuple[str, str | None]:
 
 def find_people(store: Store, knowledge: Knowledge, text: str) -> list[PersonFound]:
     """The people of the ledger whom a name can mean, the most spoken of first."""
-    keys = {row[0] for row in store.rows("SELECT person FROM person_names WHERE spelling = ?", (spelling_key(text),))}
+    rows = store.rows("SELECT person, name FROM person_names WHERE spelling = ?", (spelling_key(text),))
     if is_bare(text):
         last = last_key(text)
-        rows = store.rows(
-            "SELECT person FROM person_names WHERE spelling = ? OR spelling LIKE ? ESCAPE '\\'",
-            (last, f"% {_like(last)}"),
+        rows += store.rows(
+            "SELECT person, name FROM person_names WHERE spelling LIKE ? ESCAPE '\\'", (f"% {_like(last)}",)
         )
-        keys |= {row[0] for row in rows}
+    keys = {row["person"] for row in rows if alike(row["name"], text)}
     for person in knowledge.people_named(text):
         if fold(text) in {fold(n) for n in (person.name, *person.aliases)}:
             keys |= {row[0] for row in store.rows("SELECT key FROM people WHERE known = ?", (person.id,))}
@@ -148,40 +147,29 @@ def _like(text: str) -> str:
 
 
 def _people(store: Store, keys: set[str]) -> list[PersonFound]:
-    """Keys joined into people: one spelling in countries that go together, never two known people in one."""
+    """Keys joined into people: one name's spellings in countries that go together, never two known people in one."""
     names: dict[str, list[str]] = {k: [] for k in sorted(keys)}
+    countries: dict[str, set[str | None]] = {}
+    weights: dict[str, int] = {}
     for key in names:
         names[key] = [r[0] for r in store.rows("SELECT name FROM person_names WHERE person = ? ORDER BY name", (key,))]
+        rows = store.rows("SELECT country, count(*) FROM claims WHERE person_key = ? GROUP BY country", (key,))
+        countries[key] = {r[0] for r in rows}
+        weights[key] = sum(r[1] for r in rows)
     unions = Unions()
-    by_spelling: dict[str, list[str]] = defaultdict(list)
+    by_spelling: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for key in names:
-        for spelling in sorted({spelling_key(n) for n in names[key] if not is_bare(n)}):
-            by_spelling[spelling].append(key)
-    for group in by_spelling.values():
-        _join_group(store, group, unions)
+        for name in names[key]:
+            if not is_bare(name) and weights[key]:
+                by_spelling[spelling_key(name)].setdefault(key, []).append(name)
+    for spelled in by_spelling.values():
+        join_alike(spelled, unions, lambda a, b: any(compatible(x, y) for x in countries[a] for y in countries[b]))
     groups: dict[str, list[str]] = defaultdict(list)
     for key in names:
-        groups[unions.find(key)].append(key)
-    weights = {k: int(store.rows("SELECT count(*) FROM claims WHERE person_key = ?", (k,))[0][0]) for k in names}
+        if weights[key]:
+            groups[unions.find(key)].append(key)
     ordered = sorted(groups, key=lambda g: (-sum(weights[k] for k in groups[g]), g))
-    return [_person(store, group, groups[group], names) for group in ordered if any(weights[k] for k in groups[group])]
-
-
-def _join_group(store: Store, group: Sequence[str], unions: Unions) -> None:
-    countries = {
-        key: {r[0] for r in store.rows("SELECT DISTINCT country FROM claims WHERE person_key = ?", (key,))}
-        for key in group
-    }
-    known = [k for k in group if is_known(k)]
-    spelled = [k for k in group if not is_known(k)]
-    for i, one in enumerate(spelled):
-        for other in spelled[i + 1 :]:
-            if any(compatible(a, b) for a in countries[one] for b in countries[other]):
-                unions.join(one, other)
-    if len(known) == 1:
-        for key in spelled:
-            if any(compatible(a, b) for a in countries[known[0]] for b in countries[key]):
-                unions.join(known[0], key)
+    return [_person(store, group, groups[group], names) for group in ordered]
 
 
 def _person(store: Store, group: str, keys: Sequence[str], names: dict[str, list[str]]) -> PersonFound:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from incumbent.knowledge import Knowledge
-from incumbent.ledger.spelling import fold, spelling_key
+from incumbent.ledger.spelling import fold, name_key
 from incumbent.ledger.titles import Seats, bare, canonical
 from incumbent.records import Claim, PartialDate
 
@@ -75,7 +75,7 @@ class Keyer:
         person = self._knowledge.person(name, office=title, country=country, on=on)
         if person is not None:
             return PersonKey(person.id, person.name, person.country or country, person.id)
-        return PersonKey(f"{spelling_key(name)}|{country or ''}", name, country, None)
+        return PersonKey(f"{name_key(name)}|{country or ''}", name, country, None)
 
     def _find_office(
         self, title: str, body: str | None, country: str | None, area: str | None, known: str | None

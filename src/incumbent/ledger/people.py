@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from incumbent.ledger.facts import Fact
-from incumbent.ledger.spelling import is_bare, last_key, spelling_key
+from incumbent.ledger.spelling import alike, is_bare, last_key, spelling_key
 
 
 class Unions:
@@ -41,21 +40,24 @@ def compatible(one: str | None, other: str | None) -> bool:
     return one == other or not one or not other or "IGO" in (one, other)
 
 
-def one_person_each(facts: Iterable[Fact], merges: Mapping[str, str]) -> list[Fact]:
-    """The facts of one office with one key a person.
+def persons_of(facts: Iterable[Fact], merges: Mapping[str, str]) -> dict[str, str]:
+    """For every person key in the facts of one office, the key of the person.
 
     Joined are: keys that a reviewer merged, keys whose names share a spelling (but never two known people), and a bare
     surname with the only full name in this office that ends in it.
     """
-    facts = [_merged(f, merges) for f in facts]
     names: dict[str, Counter[str]] = defaultdict(Counter)
+    root: dict[str, str] = {}
     for fact in facts:
-        if fact.person_key and fact.person:
-            names[fact.person_key][fact.person] += 1
+        key = fact.person_key
+        if key and fact.person:
+            if key not in root:
+                root[key] = merged(key, merges)
+            names[root[key]][fact.person] += 1
     unions = Unions()
     _join_spellings(names, unions)
     _join_surnames(names, unions)
-    return [replace(f, person_key=unions.find(f.person_key)) if f.person_key else f for f in facts]
+    return {key: unions.find(at) for key, at in root.items()}
 
 
 def best_name(names: Iterable[str]) -> str:
@@ -64,39 +66,56 @@ def best_name(names: Iterable[str]) -> str:
     return min(counted, key=lambda n: (is_bare(n), -counted[n], -len(n), n))
 
 
-def _merged(fact: Fact, merges: Mapping[str, str]) -> Fact:
-    key = fact.person_key
+def merged(key: str, merges: Mapping[str, str]) -> str:
+    """The key that a reviewer's merges lead to, however many steps away; a ring of merges ends where it began."""
     seen: set[str] = set()
-    while key and key in merges and key not in seen:
+    while key in merges and key not in seen:
         seen.add(key)
         key = merges[key]
-    return fact if key == fact.person_key else replace(fact, person_key=key)
+    return key
 
 
 def _join_spellings(names: Mapping[str, Counter[str]], unions: Unions) -> None:
-    holders: dict[str, list[str]] = defaultdict(list)
+    holders: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for key in sorted(names):
         for name in sorted(names[key]):
             if not is_bare(name):
-                holders[spelling_key(name)].append(key)
-    for keys in holders.values():
-        known = sorted({k for k in keys if is_known(k)})
-        spelled = [k for k in keys if not is_known(k)]
-        for key in spelled[1:]:
-            unions.join(spelled[0], key)
-        if len(known) == 1 and spelled:
-            unions.join(known[0], spelled[0])
+                holders[spelling_key(name)].setdefault(key, []).append(name)
+    for spelled in holders.values():
+        if len(spelled) > 1:
+            join_alike(spelled, unions)
+
+
+def join_alike(
+    spelled: Mapping[str, Sequence[str]], unions: Unions, fit: Callable[[str, str], bool] = lambda a, b: True
+) -> None:
+    """Join keys (with their names) whose names are spellings of one another; never two known people, nor the unfit."""
+    known = [k for k in spelled if is_known(k)]
+    others = [k for k in spelled if not is_known(k)]
+
+    def one(a: str, b: str) -> bool:
+        return fit(a, b) and any(alike(x, y) for x in spelled[a] for y in spelled[b])
+
+    for i, a in enumerate(others):
+        for b in others[i + 1 :]:
+            if one(a, b):
+                unions.join(a, b)
+    for key in others:
+        owners = [k for k in known if one(k, key)]
+        if len(owners) == 1:
+            unions.join(owners[0], key)
 
 
 def _join_surnames(names: Mapping[str, Counter[str]], unions: Unions) -> None:
-    full: dict[str, set[str]] = defaultdict(set)
+    full: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for key in sorted(names):
-        for name in names[key]:
+        for name in sorted(names[key]):
             if not is_bare(name):
-                full[last_key(name)].add(unions.find(key))
+                full[last_key(name)].append((key, name))
     for key in sorted(names):
         if is_known(key) or not all(map(is_bare, names[key])):
             continue
-        owners = {unions.find(o) for o in full.get(last_key(next(iter(names[key]))), ())}
+        name = min(names[key])
+        owners = {unions.find(k) for k, whole in full.get(last_key(name), ()) if alike(whole, name)}
         if len(owners) == 1:
             unions.join(owners.pop(), key)

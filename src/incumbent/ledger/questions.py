@@ -24,9 +24,12 @@ from incumbent.ledger.find import (
     near_people,
 )
 from incumbent.ledger.lists import listed_tenures
+from incumbent.ledger.people import merged
 from incumbent.ledger.store import Store
+from incumbent.ledger.stored import load
 
-SHOWN = 12  # offices answered in full for one question
+MOST = 12  # offices or people answered in full for one question
+DISPUTES = 25  # disagreements shown with one office, the latest
 
 
 def who(
@@ -42,11 +45,11 @@ def who(
     code = country_code(knowledge, country) if country else None
     best, others = find_offices(store, knowledge, office, code)
     in_force = rulings(store)
-    answers = [office_on(store, knowledge, o, in_force, on, known_on) for o in best[:SHOWN]]
+    answers = [office_on(store, knowledge, o, in_force, on, known_on) for o in best[:MOST]]
     answers = [a for a in answers if _says_something(a)]
     if not answers:
         raise _no_office(store, knowledge, office, code, known_on, bool(best))
-    return WhoAnswer(office, code, on, known_on, tuple(answers), (*best[SHOWN:], *others))
+    return WhoAnswer(office, code, on, known_on, tuple(answers), (*best[MOST:], *others))
 
 
 def office_history(
@@ -56,11 +59,11 @@ def office_history(
     code = country_code(knowledge, country) if country else None
     best, others = find_offices(store, knowledge, office, code)
     in_force = rulings(store)
-    answers = [office_over_time(store, knowledge, o, in_force, known_on) for o in best[:SHOWN]]
+    answers = [office_over_time(store, knowledge, o, in_force, known_on) for o in best[:MOST]]
     answers = [a for a in answers if _says_something(a)]
     if not answers:
         raise _no_office(store, knowledge, office, code, known_on, bool(best))
-    return WhoAnswer(office, code, None, known_on, tuple(answers), (*best[SHOWN:], *others))
+    return WhoAnswer(office, code, None, known_on, tuple(answers), (*best[MOST:], *others))
 
 
 def office_on(
@@ -101,7 +104,7 @@ def person(
     if not found:
         raise NothingFound(f"no claim in the ledger names {name!r}", near=near_people(store, name))
     in_force = rulings(store)
-    return tuple(_career(store, knowledge, p, in_force, known_on) for p in found[:SHOWN])
+    return tuple(_career(store, knowledge, p, in_force, known_on) for p in found[:MOST])
 
 
 def _career(
@@ -112,11 +115,10 @@ def _career(
     careers, wanted = [], set()
     for row in rows:
         office = office_by_key(store, row[0])
-        derived = derive(
-            office.key, facts_of(store, office.key, in_force, known_on), seats=office.seats, merges=in_force.merges
-        )
+        derived = derived_office(store, office, in_force, known_on)
         own = claims_of_people(store, office.key, person.keys)
-        tenures = tuple(t for t in derived.tenures if own & {*t.claims, *t.extra})
+        mine = {merged(k, in_force.merges) for k in person.keys} | set(person.keys)
+        tenures = tuple(t for t in derived.tenures if t.person in mine or mine & set(t.keys))
         chosen = tuple(c for c in derived.chosen if c in own)
         if tenures or chosen:
             careers.append(Career(office, tenures, chosen))
@@ -150,10 +152,21 @@ def office_by_key(store: Store, key: str) -> OfficeFound:
 def _derived(
     store: Store, knowledge: Knowledge, office: OfficeFound, in_force: Rulings, known_on: dt.date | None
 ) -> tuple[Derived, list[Listed], list[Disagreement]]:
-    facts = facts_of(store, office.key, in_force, known_on)
-    derived = derive(office.key, facts, seats=office.seats, merges=in_force.merges)
+    derived = derived_office(store, office, in_force, known_on)
     listed = listed_tenures(knowledge, office.known, office.seats)
     return derived, listed, disagreements(derived, listed, office.seats)
+
+
+def derived_office(store: Store, office: OfficeFound, in_force: Rulings, known_on: dt.date | None = None) -> Derived:
+    """What the claims add up to: as stored where that is up to date, else derived here."""
+    if known_on is None:
+        row = store.row(
+            "SELECT data FROM derived WHERE office = ? AND office NOT IN (SELECT key FROM stale_offices)", (office.key,)
+        )
+        if row is not None:
+            return load(row[0])
+    facts = facts_of(store, office.key, in_force, known_on)
+    return derive(office.key, facts, seats=office.seats, merges=in_force.merges)
 
 
 def _answer(
@@ -168,6 +181,7 @@ def _answer(
     on: dt.date | None,
     known_on: dt.date | None,
 ) -> OfficeAnswer:
+    disputed = disputed[-DISPUTES:]
     unnamed = derived.unnamed if not holders else ()
     wanted = {c for h in holders for c in shown_claims(h.tenure)} | set(unnamed) | set(derived.chosen)
     wanted |= {c for d in disputed for s in d.sides for c in s.claims} | set(vacancy.claims if vacancy else ())
@@ -179,7 +193,7 @@ def _answer(
 
 def shown_claims(tenure: Tenure) -> Iterable[str]:
     """The claims shown with a tenure: those that set its bounds, and those that are shown beside it."""
-    return dict.fromkeys([*tenure.claims_of_bounds, *tenure.extra[:20], *tenure.claims[:3]])
+    return dict.fromkeys([*tenure.claims_of_bounds, *tenure.extra, *tenure.claims[:3]])
 
 
 def _holders_on(tenures: Sequence[Tenure], on: dt.date, seats: str) -> list[Holder]:

@@ -19,6 +19,7 @@ from incumbent.ledger.keys import RULES, Keyer
 from incumbent.ledger.lists import listed_tenures
 from incumbent.ledger.load import changed_on, key_claim
 from incumbent.ledger.store import Store
+from incumbent.ledger.stored import dump
 from incumbent.records import PartialDate
 
 _CHUNK = 400  # offices in one transaction
@@ -48,7 +49,7 @@ def rekey(store: Store, knowledge: Knowledge) -> None:
     with store.transaction():
         for table in ("office_wordings", "person_names", "offices", "people", "stale_offices"):
             store.run(f"DELETE FROM {table}")
-        for table in ("tenure_bounds", "tenures", "disagreements"):
+        for table in ("derived", "tenure_bounds", "tenures", "disagreements"):
             store.run(f"DELETE FROM {table}")
         for row in store.rows("SELECT n FROM claims ORDER BY n"):
             rekey_claim(store, int(row[0]), keyer, in_force)
@@ -78,6 +79,7 @@ def rekey_claim(store: Store, n: int, keyer: Keyer, in_force: Rulings) -> None:
 
 def _derive_office(store: Store, office: str, knowledge: Knowledge, in_force: Rulings) -> None:
     """Replace the derived rows of one office, inside a transaction."""
+    store.run("DELETE FROM derived WHERE office = ?", (office,))
     store.run("DELETE FROM tenures WHERE office = ?", (office,))
     store.run("DELETE FROM disagreements WHERE office = ?", (office,))
     store.run("DELETE FROM stale_offices WHERE key = ?", (office,))
@@ -88,6 +90,7 @@ def _derive_office(store: Store, office: str, knowledge: Knowledge, in_force: Ru
         store.run("DELETE FROM offices WHERE key = ?", (office,))
         return
     derived = derive(office, facts_of(store, office, in_force), seats=row["seats"], merges=in_force.merges)
+    store.run("INSERT INTO derived VALUES (?, ?)", (office, dump(derived)))
     for tenure in derived.tenures:
         _write_tenure(store, tenure)
     listed = listed_tenures(knowledge, row["known"], row["seats"])

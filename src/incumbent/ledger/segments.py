@@ -55,6 +55,10 @@ class Segment:
         """The last day that any sign of it speaks of."""
         return max(s.earliest or s.latest for s in (*self.starts, *self.within, *self.ends))
 
+    def last_dated(self) -> dt.date:
+        """The last day on which a sign with a date of its own puts the person in office."""
+        return max((s.earliest for s in (*self.starts, *self.within, *self.ends) if s.earliest), default=dt.date.min)
+
 
 def signs_of(fact: Fact) -> list[Sign]:
     """The signs in one claim; none where neither the claim nor its article has a date."""
@@ -126,7 +130,7 @@ def _add(sign: Sign, current: Segment) -> None:
 def _place_past(past: list[Sign], found: list[Segment]) -> None:
     """ "Former": the last stretch that was over by then; a stretch of its own where nothing else is known."""
     for sign in past:
-        before = [s for s in found if not (s.starts or s.within or s.ends) or s.latest_day() <= sign.latest]
+        before = [s for s in found if s.last_dated() <= sign.latest]
         if before:
             before[-1].past.append(sign)
         elif found:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from incumbent.knowledge.spelling import fold, key
 
 _HONORIFICS = frozenset("mr mrs ms dr sir dame lord lady gen president sen rep prof".split())
+_LETTERS = (("kh", "h"), ("ks", "x"), ("ou", "u"), ("w", "v"), ("j", "y"), ("iy", "y"), ("yi", "y"), ("i", "y"))
+_TWICE = re.compile(r"(.)\1+")
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 
@@ -34,6 +38,46 @@ def spelling_key(name: str) -> str:
     return key(" ".join(words))
 
 
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> str:
+    """What spellings that differ by the usual transliterations share; finer than the sound, so it tells Ken from John.
+
+    >>> name_key("Volodymyr Zelenskyy") == name_key("Volodymyr Zelenskiy")
+    True
+    """
+    words = words_of(name)
+    if len(words) > 2:
+        words = (words[0], words[-1])
+    return " ".join(map(_smooth, words))
+
+
+def _smooth(word: str) -> str:
+    for old, new in _LETTERS:
+        word = word.replace(old, new)
+    return _TWICE.sub(r"\1", word)
+
+
+@lru_cache(maxsize=65536)
+def alike(one: str, other: str) -> bool:
+    """Whether two names that sound alike can also be spellings of one name: word by word, most letters agree.
+
+    >>> alike("Valery Vakulchik", "Valeriy Vakulchyk"), alike("John Smith", "Ken Smith")
+    (True, False)
+    """
+    a, b = words_of(one), words_of(other)
+    if len(a) != 1 and len(b) != 1:
+        a, b = (a[0], a[-1]), (b[0], b[-1])
+    else:
+        a, b = a[-1:], b[-1:]
+    return all(_alike(x, y) for x, y in zip(a, b, strict=True))
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other or _smooth(one) == _smooth(other):
+        return True
+    return min(len(one), len(other)) > 3 and SequenceMatcher(None, one, other, autojunk=False).ratio() >= 0.7
+
+
 def last_key(name: str) -> str:
     """How the last word of a name sounds."""
     words = words_of(name)
@@ -45,4 +89,4 @@ def is_bare(name: str) -> bool:
     return len(words_of(name)) == 1
 
 
-__all__ = ["fold", "is_bare", "last_key", "spelling_key", "words_of"]
+__all__ = ["alike", "fold", "is_bare", "last_key", "name_key", "spelling_key", "words_of"]

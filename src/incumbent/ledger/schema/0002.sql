@@ -47,6 +47,11 @@ CREATE INDEX person_names_spelling ON person_names(spelling);
 
 CREATE TABLE stale_offices (key TEXT PRIMARY KEY) WITHOUT ROWID;  -- their derived rows are to be made anew
 
+CREATE TABLE derived (            -- all that an office's claims add up to, as JSON: what questions read
+  office TEXT PRIMARY KEY,
+  data TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE tenures (            -- derived from claims; never edited
   n INTEGER PRIMARY KEY,
   office TEXT NOT NULL,
@@ -75,7 +80,7 @@ CREATE TABLE disagreements (      -- derived; kept side by side, never settled b
   n INTEGER PRIMARY KEY,
   office TEXT NOT NULL,
   country TEXT,
-  kind TEXT NOT NULL,             -- holders, date, after-end, knowledge
+  kind TEXT NOT NULL,             -- holders, date, outside, knowledge
   first_day TEXT,
   last_day TEXT,
   summary TEXT NOT NULL,
