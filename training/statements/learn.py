@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 from gold import GoldArticle, GoldAttribution, read_articles
-from logistic import Examples, learn
+from logistic import Examples, Settings, learn
 
 from incumbent.coding.statements.candidates import Candidate, content_candidates, cue_heads, source_candidates
 from incumbent.coding.statements.features import (
@@ -33,7 +33,7 @@ from incumbent.coding.statements.spans import nearest
 REPO = Path(__file__).resolve().parents[2]
 WEIGHTS = REPO / "src" / "incumbent" / "coding" / "statements" / "weights.tsv.gz"
 SCORERS = ("cue", "source", "content", "edge")
-SETTINGS = dict(epochs=8, l2=0.002, rate=0.1, least=4)
+SETTINGS = Settings(epochs=8, l2=0.002, rate=0.1, least=4)
 
 
 def cue_nouns(articles: list[GoldArticle]) -> frozenset[str]:
@@ -132,7 +132,7 @@ def main() -> None:
     lines = [f"noun\t{lemma}\t1\n" for lemma in sorted(nouns)]
     for name in SCORERS:
         examples = rows[name]
-        weights = learn(examples, np.ones(len(examples.labels), dtype=bool), **SETTINGS)
+        weights = learn(examples, np.ones(len(examples.labels), dtype=bool), SETTINGS)
         lines += [f"{name}\t{feature}\t{weight:g}\n" for feature, weight in sorted(weights.items())]
         share = sum(examples.labels) / max(len(examples.labels), 1)
         print(f"{name:8} {len(examples.labels):7} rows, {share:.3f} true, {len(weights)} weights")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -30,8 +31,19 @@ class Examples:
         return Counter(self.flat)
 
 
-def learn(examples: Examples, keep: np.ndarray, *, epochs: int, l2: float, rate: float, least: int) -> dict[str, float]:
-    """Weights of the features that occur at least `least` times in the rows where `keep` is True."""
+@dataclass(frozen=True)
+class Settings:
+    """`least`: how often a feature must occur to get a weight; `rate`: AdaGrad's step; `l2`: pull towards nought."""
+
+    epochs: int
+    l2: float
+    rate: float
+    least: int
+
+
+def learn(examples: Examples, keep: np.ndarray, settings: Settings) -> dict[str, float]:
+    """Weights of the features that occur often enough in the rows where `keep` is True."""
+    epochs, l2, rate, least = settings.epochs, settings.l2, settings.rate, settings.least
     ends = np.asarray(examples.ends)
     starts = np.concatenate(([0], ends[:-1]))
     flat, labels = np.asarray(examples.flat, dtype=np.int64), np.asarray(examples.labels)

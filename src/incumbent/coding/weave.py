@@ -133,4 +133,3 @@ class _Loom:
                 return True
             top = token.head
         return True
-

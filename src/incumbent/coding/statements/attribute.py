@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from incumbent.coding.statements.candidates import Candidate, content_candidates, cue_heads, source_candidates
+from incumbent.coding.statements.candidates import (
+    Candidate,
+    content_candidates,
+    cue_heads,
+    is_signature,
+    source_candidates,
+)
 from incumbent.coding.statements.features import (
     content_features,
     cue_features,
@@ -17,12 +23,21 @@ from incumbent.coding.statements.features import (
 )
 from incumbent.coding.statements.frame import Frame
 from incumbent.coding.statements.model import Weights
-from incumbent.coding.statements.spans import Run, merged, nearest, trimmed, with_next_paragraphs, with_whole_quotations, without
+from incumbent.coding.statements.spans import (
+    Run,
+    merged,
+    nearest,
+    trimmed,
+    with_next_paragraphs,
+    with_whole_quotations,
+    without,
+)
 from incumbent.language import Sentence
 
 CUE_AT_LEAST = 0.4
 SOURCE_AT_LEAST = 0.35
 CONTENT_AT_LEAST = 0.5
+SIGNED = 0.9  # confidence of a name signed under a quotation or set before a line of a transcript
 _CUE_REACH = 7
 
 
@@ -45,7 +60,7 @@ def find_attributions(frame: Frame, sentences: list[Sentence], weights: Weights)
     found = []
     for i in cue_heads(frame, sentences, weights.nouns):
         sentence = sentences[frame.tokens[i].sent]
-        probability = weights.cue(cue_features(frame, i, sentence))
+        probability = SIGNED if is_signature(frame, i) else weights.cue(cue_features(frame, i, sentence))
         if probability >= CUE_AT_LEAST:
             attribution = _attribute(frame, i, sentences, weights, probability)
             if attribution is not None:
@@ -87,6 +102,8 @@ def _attribute(
     frame: Frame, cue: int, sentences: list[Sentence], weights: Weights, probability: float
 ) -> Attribution | None:
     sentence = sentences[frame.tokens[cue].sent]
+    if is_signature(frame, cue):
+        return _signed(frame, cue, sentences)
     source = _best_source(frame, cue, weights)
     chosen = _contents(frame, cue, sentences, weights, source)
     if not chosen:
@@ -106,6 +123,27 @@ def _attribute(
     relations = frozenset(c.relation for c in chosen)
     head, relation = (source.head, source.relation) if source else (-1, "")
     return Attribution(cue, span, named, head, relation, content, relations, probability)
+
+
+def _signed(frame: Frame, cue: int, sentences: list[Sentence]) -> Attribution | None:
+    """A quotation signed with a name after a dash, or a line of a transcript after a name and a colon."""
+    sources, contents = source_candidates(frame, cue), content_candidates(frame, cue, sentences)
+    if not sources or not contents:
+        return None
+    source = sources[0]
+    content = max((c for c in contents if not c.relation.startswith("quote:")), key=lambda c: c.hi, default=None)
+    if content is None:
+        return None
+    runs = _trimmed(frame, with_whole_quotations([(content.lo, content.hi)], frame, [(cue, cue)]))
+    if frame.quote[cue] >= 0:
+        last = frame.reach[frame.quote[cue]][1]
+        runs = tuple((lo, min(hi, last)) for lo, hi in runs if lo <= last)
+    if not runs:
+        return None
+    named = (source.lo, source.hi)
+    return Attribution(
+        cue, (cue, cue), named, source.head, source.relation, runs, frozenset((content.relation,)), SIGNED
+    )
 
 
 def _best_source(frame: Frame, cue: int, weights: Weights) -> Candidate | None:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from incumbent.coding.statements.frame import Frame
 from incumbent.language import Sentence
 
-_CLIMB = frozenset(("conj", "xcomp", "advcl", "ccomp", "pcomp", "acl", "prep", "relcl", "dobj", "pobj", "parataxis", "dep", "csubj"))
+_CLIMB = frozenset(
+    ("conj", "xcomp", "advcl", "ccomp", "pcomp", "acl", "prep", "relcl", "dobj", "pobj", "parataxis", "dep", "csubj")
+)
 _UP = frozenset(("parataxis", "ccomp", "advcl", "prep", "acl", "relcl", "dep", "conj", "npadvmod", "pcomp", "csubj"))
 _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _NO_CONTENT = frozenset(("nsubj", "aux", "auxpass", "neg", "punct", "mark", "cc", "expl", "det", "poss", "case", "prt"))
@@ -54,6 +56,25 @@ def cue_heads(frame: Frame, sentences: list[Sentence], nouns: frozenset[str]) ->
                 q = frame.quote[i - 1]
                 if q >= 0 and frame.reach[q][1] == i - 1 and tokens[i + 1].tag[:3] == "NNP":
                     yield i
+
+
+def is_signature(frame: Frame, i: int) -> bool:
+    """Whether a dash or colon is sure to part a name from its words: a signed quotation, a line of a transcript."""
+    tokens = frame.tokens
+    text = tokens[i].text
+    if text in DASHES:
+        first, last = frame.reach[frame.quote[i - 1]]
+        after = _after_dash(frame, i)
+        return (
+            last - first >= 6 and bool(after) and all(tokens[k].text[:1].isupper() for k in (after[0].lo, after[0].hi))
+        )
+    if text != ":":
+        return False
+    before = _before_colon(frame, i)
+    if not before:
+        return False
+    lead = [tokens[k].text for k in range(before[0].lo, before[0].hi + 1) if tokens[k].text[0].isalpha()]
+    return bool(lead) and len(lead) <= 4 and all(w.isupper() and len(w) > 1 for w in lead) and len("".join(lead)) > 3
 
 
 def source_candidates(frame: Frame, cue: int) -> list[Candidate]:
@@ -110,7 +131,9 @@ def source_candidates(frame: Frame, cue: int) -> list[Candidate]:
 def _before_colon(frame: Frame, colon: int) -> list[Candidate]:
     tokens = frame.tokens
     first = colon
-    while first > 0 and colon - first < _LINE_LEAD and "\n" not in frame.text[tokens[first - 1].end : tokens[first].start]:
+    while (
+        first > 0 and colon - first < _LINE_LEAD and "\n" not in frame.text[tokens[first - 1].end : tokens[first].start]
+    ):
         first -= 1
     if frame.quote[first] == frame.quote[colon] >= 0:
         first += 1  # the mark of a quoted transcript

@@ -27,7 +27,15 @@ def cue_features(frame: Frame, i: int, sentence: Sentence) -> list[str]:
     clause = frame.swallowed(i)
     if clause >= 0:
         dep, parent = "advcl", tokens[parent.head]
-    found = ["bias", "L " + lemma, "T " + tag, "D " + dep, f"LT {lemma} {tag}", f"LD {lemma} {dep}", f"P {dep} {parent.lemma}"]
+    found = [
+        "bias",
+        "L " + lemma,
+        "T " + tag,
+        "D " + dep,
+        f"LT {lemma} {tag}",
+        f"LD {lemma} {dep}",
+        f"P {dep} {parent.lemma}",
+    ]
     kinds: list[str] = []
     for j in token.children if clause < 0 else (clause,):
         child = tokens[j]
@@ -53,7 +61,9 @@ def cue_features(frame: Frame, i: int, sentence: Sentence) -> list[str]:
             kinds.append(cdep)
             found.append(f"Lc {lemma} {cdep}")
             found.append("c " + cdep)
-    frame_of = ",".join(sorted(set(kinds) & {"ccomp", "xcomp", "dobj", "nsubj", "nsubjpass", "acomp", "attr", "agent", "expl"}))
+    frame_of = ",".join(
+        sorted(set(kinds) & {"ccomp", "xcomp", "dobj", "nsubj", "nsubjpass", "acomp", "attr", "agent", "expl"})
+    )
     found += ("K " + frame_of, f"LK {lemma} {frame_of}", f"KD {frame_of} {dep}")
     found += _surroundings(frame, i, sentence, lemma)
     return found
@@ -89,7 +99,11 @@ def _surroundings(frame: Frame, i: int, sentence: Sentence, lemma: str) -> list[
     if q >= 0:
         place = min(i - sentence.start, 5)
         closing = tokens[max(frame.reach[q][1] - 1, 0)].text
-        found += (f"quote precedes {place}", f"quote precedes {place} {closing if not closing.isalnum() else ''}", f"Lqp {lemma} {place}")
+        found += (
+            f"quote precedes {place}",
+            f"quote precedes {place} {closing if not closing.isalnum() else ''}",
+            f"Lqp {lemma} {place}",
+        )
     return found
 
 
@@ -121,7 +135,9 @@ def content_features(frame: Frame, cue: int, candidate: Candidate, sentence: Sen
     distance = cue - hi if side == "b" else lo - cue
     far = "0" if distance <= 1 else "1" if distance <= 3 else "2" if distance <= 8 else "3"
     quote = frame.quote
-    quoted = ("q" if quote[lo] >= 0 else "-") + ("q" if quote[hi] >= 0 else "-") + ("=" if quote[lo] == quote[cue] else "!")
+    quoted = (
+        ("q" if quote[lo] >= 0 else "-") + ("q" if quote[hi] >= 0 else "-") + ("=" if quote[lo] == quote[cue] else "!")
+    )
     length = hi - lo + 1
     size = "1" if length == 1 else "3" if length <= 3 else "8" if length <= 8 else "20" if length <= 20 else "+"
     mark = next((tokens[k].lower for k in head.children if tokens[k].dep in ("mark", "aux") and k < candidate.head), "")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from incumbent.coding.statements.attribute import Attribution, find_attributions
+from incumbent.coding.statements.circumstances import addressee_of, channel_of
 from incumbent.coding.statements.frame import Frame
 from incumbent.coding.statements.lexicon import Lexicon, load_lexicon
 from incumbent.coding.statements.model import load_weights
 from incumbent.coding.statements.orphans import unclaimed
 from incumbent.coding.statements.spans import Run, trimmed
-from incumbent.coding.statements.speakers import Speaker, addressee_of, channel_of, speaker_of
+from incumbent.coding.statements.speakers import Speaker, speaker_of
 from incumbent.knowledge import Knowledge
 from incumbent.language import Analysis
 from incumbent.records import Span, Statement, StatementKind
@@ -144,7 +145,12 @@ def _statement(
     confidence: float,
 ) -> Statement:
     kind = kind_of(frame, run)
-    if kind != "direct" and frame.tokens[run[0]].lower == "that" and frame.tokens[run[0]].tag in ("IN", "WDT") and run[0] < run[1]:
+    if (
+        kind != "direct"
+        and frame.tokens[run[0]].lower == "that"
+        and frame.tokens[run[0]].tag in ("IN", "WDT")
+        and run[0] < run[1]
+    ):
         run = trimmed((run[0] + 1, run[1]), frame) or run
     return Statement(
         id="",

@@ -25,7 +25,7 @@ class Frame:
         self.quote: list[int] = [-1] * len(tokens)
         self.reach: list[tuple[int, int]] = []
         starts = [t.start for t in tokens]
-        kept = []
+        kept: list[Quotation] = []
         for q in self.quotations:
             first = bisect_left(starts, q.start)
             last = bisect_left(starts, q.end) - 1

@@ -82,5 +82,17 @@ def load_lexicon() -> Lexicon:
 def _cue(lemma: str, entry: dict[str, Any]) -> Cue:
     kind, content = entry["class"], entry.get("content", "clause")
     if kind not in get_args(CueClass) or content not in get_args(Content):
-        raise ModelError(f"cues.toml: {lemma!r} has class {kind!r} and content {content!r}", code="model-damaged")
-    return Cue(lemma, kind, content, entry.get("channel"), bool(entry.get("voice")), bool(entry.get("factive")), frozenset(entry.get("objects", ())), entry["example"])
+        raise ModelError(
+            f"cues.toml: {lemma!r} has class {kind!r} and content {content!r}; use the ones its head lists",
+            code="model-damaged",
+        )
+    return Cue(
+        lemma=lemma,
+        kind=kind,
+        content=content,
+        channel=entry.get("channel"),
+        voice=bool(entry.get("voice")),
+        factive=bool(entry.get("factive")),
+        objects=frozenset(entry.get("objects", ())),
+        example=entry["example"],
+    )

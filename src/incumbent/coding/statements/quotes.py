@@ -14,7 +14,19 @@ _OPENING_BEFORE = frozenset(" \n\t\u00a0([{—–-/:>…“‘\"'„«")
 _CLOSING_AFTER = frozenset(" \n\t\u00a0)]}.,;:!?—–-/…”’\"'»")
 _ELISION = re.compile(r"(?:\d\ds?\b|em\b|til\b|till\b|tis\b|twas\b|cause\b|bout\b|n\b|round\b)", re.IGNORECASE)
 _WORD_END = frozenset(".,!?;:…)")
-_FAMILY = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', '"': '"', "''": '"', "‘": "'", "’": "'", "'": "'", "`": "'"}
+_FAMILY = {
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "«": '"',
+    "»": '"',
+    '"': '"',
+    "''": '"',
+    "‘": "'",
+    "’": "'",
+    "'": "'",
+    "`": "'",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +114,7 @@ class _Scanner:
             else:
                 self._close(len(self.stack) - 1, after, True)
             return
-        opens = mark in "‘'`" and may_open and text[after : after + 1] not in ("s", "S") or (mark == "‘" and may_open)
+        opens = may_open and (mark == "‘" or (mark in "'`" and text[after : after + 1] not in ("s", "S")))
         if mark == "'" and opens and may_close and not text[after : after + 1].isalnum():
             opens = False
         if opens and not _ELISION.match(text, after) and len(self.stack) < 3:

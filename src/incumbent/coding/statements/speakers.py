@@ -1,4 +1,4 @@
-"""Whose words they are: from the source of an attribution to a name, an entity, an addressee and a channel."""
+"""Whose words they are: from the source of an attribution to a name and an entity."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from incumbent.coding.statements.attribute import Attribution
 from incumbent.coding.statements.lexicon import Lexicon
+from incumbent.coding.statements.spans import Run
 from incumbent.language import Analysis, EntityNode
 
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
 _KEPT_AFTER = frozenset(("of", "for", "from", "at", "in", "with", "on"))
-_CHANNEL_PREPOSITIONS = frozenset(("in", "on", "at", "via", "to", "through", "during", "by", "from", "over", "with"))
 _QUALIFIES = frozenset(("of", "for", "to", "by", "against", "from", "with", "under", "than", "and"))
 _HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 
@@ -35,7 +35,7 @@ def speaker_of(
         head = _antecedent(analysis, attribution.head)
         if head < 0:
             return None
-    heads = [head] + _conjuncts(analysis, head)
+    heads = [head, *_conjuncts(analysis, head)]
     speakers = [s for s in (_one(analysis, h, attribution, running, lexicon) for h in heads) if s is not None]
     if not speakers:
         return None
@@ -47,7 +47,7 @@ def _one(
     analysis: Analysis, head: int, attribution: Attribution, running: Speaker | None, lexicon: Lexicon
 ) -> Speaker | None:
     tokens = analysis.tokens
-    node = _entity(analysis, head)
+    node = entity_of(analysis, head)
     if node is not None and (node.kind == "person" or tokens[head].tag not in ("NN", "NNS")):
         return Speaker(node.name, node.i)
     named = _named_beside(analysis, head, attribution)
@@ -62,7 +62,7 @@ def _one(
         return None
     if token.lemma in lexicon.texts:
         return _author(analysis, head, attribution, running, lexicon)
-    name = _noun_phrase(analysis, head, attribution)
+    name = noun_phrase(analysis, head, attribution.source)
     return Speaker(name, None) if name else None
 
 
@@ -117,11 +117,11 @@ def _author(
     definite = any(tokens[j].lower in ("the", "that", "this") for j in tokens[text].children)
     if definite and running is not None:
         return running
-    name = _noun_phrase(analysis, text, attribution)
+    name = noun_phrase(analysis, text, attribution.source)
     return Speaker(name, None) if name else None
 
 
-def _entity(analysis: Analysis, i: int) -> EntityNode | None:
+def entity_of(analysis: Analysis, i: int) -> EntityNode | None:
     """The entity whose mention is headed by this token, or holds it as a part of a name."""
     mention = analysis.mention_at(i)
     if mention is None or mention.entity < 0 or (mention.head != i and mention.form != "name"):
@@ -162,7 +162,8 @@ def _antecedent(analysis: Analysis, cue: int) -> int:
 
 
 def _conjuncts(analysis: Analysis, head: int) -> list[int]:
-    tokens, found, at = analysis.tokens, [], head
+    tokens, at = analysis.tokens, head
+    found: list[int] = []
     while len(found) < 6:
         following = next((j for j in tokens[at].children if tokens[j].dep == "conj" and tokens[j].tag[0] == "N"), None)
         if following is None:
@@ -172,7 +173,7 @@ def _conjuncts(analysis: Analysis, head: int) -> list[int]:
     return found
 
 
-def _noun_phrase(analysis: Analysis, head: int, attribution: Attribution) -> str:
+def noun_phrase(analysis: Analysis, head: int, within: Run | None) -> str:
     """The noun phrase around a head without article, relative clause or apposition: "two officials"."""
     tokens = analysis.tokens
     first = last = head
@@ -182,8 +183,8 @@ def _noun_phrase(analysis: Analysis, head: int, attribution: Attribution) -> str
             first = _reach(analysis, j, 0)
         elif j > last and dep == "prep" and tokens[j].lower in _KEPT_AFTER and j <= last + 1:
             last = _reach(analysis, j, 1)
-    if attribution.source is not None:
-        first, last = max(first, attribution.source[0]), min(last, max(attribution.source[1], head))
+    if within is not None:
+        first, last = max(first, min(within[0], head)), min(last, max(within[1], head))
     while first < head and tokens[first].tag in ("DT", "POS", ",", "``", "''"):
         first += 1
     return analysis.text(first, last + 1)
@@ -195,57 +196,7 @@ def _reach(analysis: Analysis, i: int, side: int) -> int:
     while stack:
         j = stack.pop()
         edge = max(edge, j) if side else min(edge, j)
-        stack.extend(k for k in tokens[j].children if tokens[k].dep not in ("relcl", "appos", "punct", "acl", "conj", "cc"))
+        stack.extend(
+            k for k in tokens[j].children if tokens[k].dep not in ("relcl", "appos", "punct", "acl", "conj", "cc")
+        )
     return edge
-
-
-def addressee_of(analysis: Analysis, attribution: Attribution) -> str | None:
-    """To whom it was said: the object of "told", "asked", or the phrase after "said to"."""
-    tokens = analysis.tokens
-    cue = attribution.head
-    for j in tokens[cue].children:
-        token = tokens[j]
-        place = j
-        if token.dep == "prep" and token.lower == "to" and tokens[cue].lemma != "accord":
-            place = next((k for k in token.children if tokens[k].dep == "pobj"), -1)
-        elif token.dep not in ("dobj", "dative", "iobj"):
-            continue
-        if place < 0 or any(lo <= place <= hi for lo, hi in attribution.content) or tokens[place].tag == "CD":
-            continue
-        if token.dep == "dobj" and tokens[cue].lemma not in _TELLING:
-            continue
-        node = _entity(analysis, place)
-        if node is not None:
-            return node.name
-        if tokens[place].tag in ("PRP", "PRP$"):
-            return None
-        return _noun_phrase(analysis, place, Attribution(cue, attribution.cue, None, -1, "", (), frozenset(), 0.0))
-    return None
-
-
-_TELLING = frozenset(
-    ("tell", "ask", "inform", "remind", "assure", "warn", "urge", "advise", "promise", "beg", "order", "caution", "notify")
-)
-
-
-def channel_of(analysis: Analysis, attribution: Attribution, lexicon: Lexicon) -> str | None:
-    """By which channel: what the cue itself says, or a phrase beside it, or a source that is a text."""
-    tokens = analysis.tokens
-    cue = tokens[attribution.head]
-    entry = lexicon.cue(cue.lemma, cue.tag)
-    if entry is not None and entry.channel:
-        return entry.channel
-    heads = [attribution.source_head] if attribution.source_head >= 0 else []
-    for j in cue.children:
-        if tokens[j].dep in ("dobj", "dative"):
-            heads.append(j)
-        elif tokens[j].dep == "prep" and tokens[j].lower in _CHANNEL_PREPOSITIONS:
-            heads += [k for k in tokens[j].children if tokens[k].dep == "pobj"]
-    for i in heads:
-        if any(lo <= i <= hi for lo, hi in attribution.content):
-            continue
-        before = [tokens[k].lower for k in range(max(0, i - 3), i)]
-        channel = lexicon.channel(tokens[i].lower, before)
-        if channel is not None:
-            return channel
-    return None
