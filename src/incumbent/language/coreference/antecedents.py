@@ -161,9 +161,7 @@ def antecedent(analysis: Analysis, memory: Memory, phrase: Phrase, knowledge: Kn
     if phrase.owned:
         return None
     if phrase.kind == "person":
-        return (
-            _person(analysis, memory, phrase, knowledge) if phrase.definite else _bare_title(analysis, memory, phrase)
-        )
+        return _person(analysis, memory, phrase, knowledge) if phrase.definite else None
     if not phrase.definite:
         return _same_plural(memory, phrase, lex)
     if phrase.kind == "organization" and phrase.number == "one":
@@ -193,21 +191,24 @@ def _same_plural(memory: Memory, phrase: Phrase, lex: Lexicon) -> Item | None:
     return _same_noun(memory, phrase)
 
 
-def _bare_title(analysis: Analysis, memory: Memory, phrase: Phrase) -> Item | None:
-    return None
-
-
-def _country_of(analysis: Analysis, knowledge: Knowledge, phrase: Phrase) -> str | None:
-    for token in analysis.tokens[phrase.start : phrase.head]:
+def country_of(analysis: Analysis, knowledge: Knowledge, phrase: Phrase) -> str | None:
+    """The country that the phrase itself tells: "the Iranian general", "head of Iran's", "president of France"."""
+    tokens = analysis.tokens
+    for token in tokens[phrase.start : phrase.head]:
         if token.text[0].isupper():
             place = knowledge.place(token.text)
             if place is not None and place.role in ("name", "demonym"):
                 return place.country
+    if phrase.head + 2 < len(tokens) and tokens[phrase.head + 1].lower == "of":
+        for token in tokens[phrase.head + 2 : phrase.head + 4]:
+            entity = analysis.entity_at(token.i)
+            if entity is not None and entity.kind in ("state", "organization"):
+                return entity.country
     return None
 
 
 def _person(analysis: Analysis, memory: Memory, phrase: Phrase, knowledge: Knowledge) -> Item | None:
-    country = _country_of(analysis, knowledge, phrase)
+    country = country_of(analysis, knowledge, phrase)
     apart = {m for m in phrase.modifiers if m in _APART}
     sent = analysis.tokens[phrase.head].sent
     best: Item | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from incumbent.knowledge import Knowledge
 from incumbent.language.analysis import Analysis, EntityNode, Mention
-from incumbent.language.coreference.antecedents import antecedent
+from incumbent.language.coreference.antecedents import antecedent, country_of
 from incumbent.language.coreference.grammar import (
     SPEECH,
     SUBJECTS,
@@ -293,6 +293,7 @@ class Resolver:
             if title and title not in node.titles:
                 node.titles.append(title)
             node.sector = node.sector or phrase.sector
+            node.country = node.country or country_of(self.analysis, self.knowledge, phrase)
         self._speak_of(item, phrase.head)
         return True
 

@@ -79,11 +79,14 @@ class Reading:
     knowledge: Knowledge
     lexicon: Lexicon
     headline_end: int  # tokens before this one stand in a Title Case headline
+    small_words: frozenset[str] = frozenset()  # the words that the article also writes in small letters
+    countries: frozenset[str] = frozenset()  # all states that the article speaks of, alpha-3
     focus: str | None = None  # the state that the article names most, alpha-3: whose bodies are meant when nothing says
 
     @classmethod
     def of(cls, analysis: Analysis, knowledge: Knowledge) -> Reading:
-        return cls(analysis, knowledge, lexicon(), _title_case_end(analysis))
+        small = frozenset(t.text for t in analysis.tokens if t.text.islower())
+        return cls(analysis, knowledge, lexicon(), _title_case_end(analysis), small)
 
 
 def fold(text: str) -> str:

@@ -7,8 +7,9 @@ from incumbent.language.analysis import Analysis, EntityNode
 from incumbent.language.names.bodies import Thing
 from incumbent.language.names.candidates import Candidate, Reading, capital
 from incumbent.language.names.people import Cluster
+from incumbent.records import PartialDate
 
-LOOK_UPS = 16  # at most so many people of an article are looked up in the knowledge base
+LOOK_UPS = 12  # at most so many people of an article are looked up in the knowledge base
 _KNOWN_BY_NAME = ("SPY", "PTY", "REB", "IGO")  # bodies whose name alone tells the country: no two states have them
 _NATIONAL = ("name", "demonym", "igo", "capital")
 
@@ -33,14 +34,26 @@ def describe_person(reading: Reading, node: EntityNode, cluster: Cluster, look_u
         if len(cluster.words) > 1 and cluster.words[0] not in reading.lexicon.family_first:
             node.gender = reading.knowledge.first_name_gender(cluster.words[0])
     if look_up:
-        published = reading.analysis.article.published_on
-        person = reading.knowledge.person(
-            node.name, office=node.titles[0] if node.titles else None, country=node.country, on=published
-        )
-        if person is not None:
-            node.known_as = person.id
-            node.gender = node.gender or person.gender
-            node.country = node.country or person.country
+        _look_up(reading, node, len(cluster.words))
+
+
+def _look_up(reading: Reading, node: EntityNode, words: int) -> None:
+    """Take over identity, gender and country from the knowledge base, if the person's country is spoken of here.
+
+    The year stands for the day of publication, so that answers serve many articles.
+    """
+    if words < 2 and not node.titles:
+        return
+    published = reading.analysis.article.published_on
+    year = PartialDate.year(published.earliest.year) if published is not None else None
+    person = reading.knowledge.person(
+        node.name, office=node.titles[0] if words < 2 else None, country=node.country or reading.focus, on=year
+    )
+    if person is None or (person.country != node.country and person.country not in reading.countries):
+        return
+    node.known_as = person.id
+    node.gender = node.gender or person.gender
+    node.country = node.country or person.country
 
 
 def describe_thing(reading: Reading, node: EntityNode, thing: Thing) -> None:

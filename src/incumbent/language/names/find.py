@@ -25,7 +25,9 @@ def find_names(analysis: Analysis, spans: list[tuple[int, int, str]], knowledge:
     candidates = spread(reading, candidates, spans)
     people = link_people(reading, candidates)
     things = link_things(reading, candidates)
-    reading.focus = _focus(things)
+    counts = _countries(things)
+    reading.countries = frozenset(counts) | _nationalities(reading)
+    reading.focus = max(counts, key=lambda c: counts[c]) if counts else None
     nodes: list[tuple[int, EntityNode, list[Candidate]]] = []
     busiest = sorted(people, key=lambda k: (-len(k.members), k.members[0].start))[:LOOK_UPS]
     chosen = {id(k) for k in busiest}
@@ -41,13 +43,24 @@ def find_names(analysis: Analysis, spans: list[tuple[int, int, str]], knowledge:
     _write(analysis, nodes)
 
 
-def _focus(things: list[Thing]) -> str | None:
-    """The country that states and places of the article name most; the earlier one of two."""
+def _countries(things: list[Thing]) -> dict[str, int]:
+    """How often the article names each country, by its states and places; in order of first mention."""
     counts: dict[str, int] = {}
     for thing in things:
         if thing.place is not None and thing.place.role != "igo":
             counts[thing.place.country] = counts.get(thing.place.country, 0) + len(thing.members)
-    return max(counts, key=lambda c: counts[c]) if counts else None
+    return counts
+
+
+def _nationalities(reading: Reading) -> frozenset[str]:
+    """The countries of adjectives ("Thai", "Greek Cypriot")."""
+    found = set()
+    for token in reading.analysis.tokens:
+        if token.ent == "NORP":
+            place = reading.knowledge.place(token.text)
+            if place is not None:
+                found.add(place.country)
+    return frozenset(found)
 
 
 def _fullest(analysis: Analysis, members: list[Candidate]) -> str:

@@ -89,10 +89,18 @@ def _parts(reading: Reading, start: int, end: int, label: str) -> list[tuple[int
             place = reading.knowledge.place(reading.analysis.text(cuts[-1], i))
             if label == "PERSON" or place is not None or tokens[i - 1].ent != label:
                 cuts.append(i + 1)
+        elif token.lower == "and" and label in ("ORG", "GPE") and _two_places(reading, cuts[-1], i, end):
+            cuts.append(i + 1)
         elif token.text in "()[]" or (token.text in ",;:—–/" and label in ("PERSON", "GPE", "NORP")):
             if token.text not in "–" or tokens[i - 1].end != token.start:
                 cuts.append(i + 1)
     return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _two_places(reading: Reading, start: int, middle: int, end: int) -> bool:
+    """Whether "Crete and Cyprus" names two places ("Trinidad and Tobago" is one)."""
+    place, text = reading.knowledge.place, reading.analysis.text
+    return place(text(start, end)) is None and None not in (place(text(start, middle)), place(text(middle + 1, end)))
 
 
 def _uncovered(reading: Reading, found: list[Candidate], taken: bytearray) -> None:

@@ -41,11 +41,22 @@ def decide(reading: Reading, candidates: list[Candidate]) -> None:
         words = key.split(" ")
         if 1 < len(words) < 5 and words[-1] in family and words[-1] not in reading.lexicon.bodies:
             votes["person"] += 1.2
-        decided[key] = _winner(votes)
+        decided[key] = None if _common_word(reading, key, group) else _winner(votes)
         for candidate in group:
             candidate.kind = decided[key]
     _named_after(groups, decided)
     _short_forms(reading, groups, decided)
+
+
+def _common_word(reading: Reading, key: str, group: list[Candidate]) -> bool:
+    """Whether a lone capitalised word is but a common word of the article ("Measles" beside "measles")."""
+    c = group[0]
+    if " " in key or c.label == "SMALL" or key not in reading.small_words or any(one.title for one in group):
+        return False
+    if key in reading.lexicon.bodies or (reading.analysis.text(c.start, c.end).isupper() and len(key) < 6):
+        return False
+    text = reading.analysis.text(c.start, c.end)
+    return reading.knowledge.place(text) is None and reading.knowledge.body(text) is None
 
 
 def _family_names(candidates: list[Candidate]) -> set[str]:
@@ -68,7 +79,7 @@ def _votes(reading: Reading, group: list[Candidate]) -> Votes:
     if first.label == "PERSON" and any(_stands_as_place(reading, c) for c in group):
         votes["place"] += 1.2
     for kind, weight in _prior(reading, first).items():
-        votes[kind] += weight * (1.0 + 0.3 * (size - 1))
+        votes[kind] += weight * (1.0 + 0.5 * (size - 1))
     if first.label == "NORP" and tokens[first.end - 1].tag in ("NNS", "NNPS"):
         votes["group"] += 1.0
     return votes
@@ -101,6 +112,21 @@ def _acts_like_person(reading: Reading, c: Candidate) -> float:
     if head.dep == "nsubj" and tokens[head.head].lemma in _SPEECH:
         weight += 0.25
     return weight
+
+
+def _introduced(reading: Reading, groups: dict[str, list[Candidate]], key: str, group: list[Candidate]) -> bool:
+    """Whether a place's name is a surname here: a full name came before it, and it never stands where places stand."""
+    tokens = reading.analysis.tokens
+    if any(c.start > 0 and tokens[c.start - 1].lower in ("in", "at", "near", "from", "to", "outside") for c in group):
+        return False
+    first = min(c.start for c in group)
+    return any(
+        full.endswith(" " + key)
+        and len(members) < len(group) + 1
+        and members[0].start < first
+        and members[0].kind == "person"
+        for full, members in groups.items()
+    )
 
 
 def _slip(reading: Reading, key: str, group: list[Candidate], surnames: set[str]) -> bool:
@@ -161,7 +187,9 @@ def _prior(reading: Reading, c: Candidate) -> Votes:
     if several and c.label != "SMALL":
         if head in lex.bodies and capital(tokens[c.start]):
             votes["organization"] = votes.get("organization", 0.0) + (2.5 if head != "guardian" else 1.0)
-        elif last in lex.places or first in lex.place_fronts:
+        elif (last in lex.places or first in lex.place_fronts) and not (
+            c.label == "PERSON" and _like_a_person(reading, words)
+        ):
             votes["place"] = votes.get("place", 0.0) + 2.0
         elif place is None:
             votes["person"] = votes.get("person", 0.0) + _like_a_person(reading, words)
@@ -200,7 +228,7 @@ def _place_vote(place: Place, tag: str) -> tuple[EntityKind, float]:
         return "organization", 4.0
     if place.role == "seat":
         return "organization", 3.0
-    return "place", 1.2
+    return "place", 1.6
 
 
 def _like_a_person(reading: Reading, words: list[str]) -> float:
@@ -247,9 +275,7 @@ def _short_forms(reading: Reading, groups: dict[str, list[Candidate]], decided: 
         if kind == "person" or (key not in surnames and not _slip(reading, key, group, surnames)):
             continue
         place = reading.knowledge.place(reading.analysis.text(group[0].start, group[0].end))
+        taken_over = place is None or (place.role != "name" and _introduced(reading, groups, key, group))
         for candidate in group:
-            if kind == "state" or place is not None:
-                titled = bool(candidate.title) or candidate.label == "PERSON"
-                if not titled:
-                    continue
-            candidate.kind = "person"
+            if taken_over or candidate.title or candidate.label == "PERSON":
+                candidate.kind = "person"
