@@ -63,6 +63,8 @@ def is_signature(frame: Frame, i: int) -> bool:
     tokens = frame.tokens
     text = tokens[i].text
     if text in DASHES:
+        if i == 0 or frame.quote[i - 1] < 0:
+            return False
         first, last = frame.reach[frame.quote[i - 1]]
         after = _after_dash(frame, i)
         return (
