@@ -91,6 +91,7 @@ def disagreement(d: Disagreement, claims: Claims) -> Json:
         "summary": d.summary,
         "first_day": iso(d.first_day),
         "last_day": iso(d.last_day),
+        "weight": d.weight,
         "sides": sides,
     }
 

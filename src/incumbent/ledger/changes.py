@@ -10,8 +10,8 @@ from typing import Any
 from incumbent.ledger.answers import Change
 from incumbent.ledger.claims import StoredClaim, claims_where
 from incumbent.ledger.decisions import Rulings, rulings
+from incumbent.ledger.find import office_by_key
 from incumbent.ledger.people import best_name
-from incumbent.ledger.questions import office_by_key
 from incumbent.ledger.spelling import last_key
 from incumbent.ledger.store import Store
 

@@ -64,7 +64,8 @@ def _two_holders(tenures: Sequence[Tenure]) -> list[Disagreement]:
             until = min(last, other_last)
             sides = tuple(Side(f"{t.name}: {stretch(t)}", t.claims_of_bounds) for t in (other, tenure))
             summary = f"{other.name} and {tenure.name} are both said to hold it"
-            found.append(Disagreement(tenure.office, "holders", summary, sides, first, until))
+            weight = min(tenure.sources, other.sources)
+            found.append(Disagreement(tenure.office, "holders", summary, sides, first, until, weight))
         active.append((first, last, tenure))
     return found
 

@@ -13,8 +13,8 @@ from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.derive import derive
 from incumbent.ledger.disagree import disagreements
 from incumbent.ledger.facts import Disagreement, Side
+from incumbent.ledger.find import office_by_key
 from incumbent.ledger.lists import listed_tenures
-from incumbent.ledger.questions import office_by_key
 from incumbent.ledger.store import Store
 
 _STALE = 200  # so many waiting offices are derived for one question; the rest wait for the reading to end
@@ -55,6 +55,16 @@ def _stale(store: Store, knowledge: Knowledge, in_force: Rulings, country: str |
         derived = derive(row["key"], facts, seats=row["seats"], merges=in_force.merges)
         found += disagreements(derived, listed_tenures(knowledge, row["known"], row["seats"]), row["seats"])
     return found
+
+
+def disputes_of(store: Store, office: str, on: dt.date | None, limit: int) -> list[Disagreement]:
+    """The stored disagreements about one office, the weightiest first; with a day, those about that day."""
+    where, values = "office = ?", [office]
+    if on is not None:
+        where += " AND (first_day IS NULL OR first_day <= ?) AND (last_day IS NULL OR last_day >= ?)"
+        values += [on.isoformat(), on.isoformat()]
+    sql = f"SELECT * FROM disagreements WHERE {where} ORDER BY weight DESC, last_day DESC, n LIMIT ?"
+    return [_from_row(row) for row in store.rows(sql, (*values, limit))]
 
 
 def _from_row(row: sqlite3.Row) -> Disagreement:

@@ -169,7 +169,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Two or more accounts that cannot all be true, kept side by side."""
+    """Two or more accounts that cannot all be true, kept side by side. `weight`: independent articles behind the weaker."""
 
     office: str
     kind: DisagreementKind
@@ -177,3 +177,8 @@ class Disagreement:
     sides: tuple[Side, ...]
     first_day: dt.date | None = None
     last_day: dt.date | None = None
+    weight: int = 1
+
+    def touches(self, day: dt.date) -> bool:
+        """Whether it is about this day."""
+        return (self.first_day is None or self.first_day <= day) and (self.last_day is None or day <= self.last_day)

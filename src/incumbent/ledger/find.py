@@ -104,16 +104,18 @@ def _tier(words: Sequence[str], row: sqlite3.Row) -> int | None:
     return 1
 
 
+def office_by_key(store: Store, key: str) -> OfficeFound:
+    row = store.row(
+        "SELECT o.*, (SELECT count(*) FROM claims c WHERE c.office_key = o.key) AS claims FROM offices o WHERE key = ?",
+        (key,),
+    )
+    assert row is not None
+    return OfficeFound(row["key"], row["name"], row["country"], row["known"], row["seats"], row["claims"])
+
+
 def _offices(store: Store, keys: dict[str, int]) -> list[OfficeFound]:
-    found = []
-    for key in sorted(keys):
-        row = store.row(
-            "SELECT o.*, (SELECT count(*) FROM claims c WHERE c.office_key = o.key) AS claims FROM offices o WHERE key = ?",
-            (key,),
-        )
-        if row is not None and row["claims"]:
-            found.append(OfficeFound(key, row["name"], row["country"], row["known"], row["seats"], row["claims"]))
-    return sorted(found, key=lambda o: (-o.claims, o.key))
+    found = [office_by_key(store, key) for key in sorted(keys)]
+    return sorted((o for o in found if o.claims), key=lambda o: (-o.claims, o.key))
 
 
 def _country_in(knowledge: Knowledge, text: str) -> tuple[str, str | None]:

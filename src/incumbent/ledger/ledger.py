@@ -66,8 +66,17 @@ class Ledger:
     ) -> WhoAnswer:
         return questions.who(self.store, self.knowledge, office, country=country, on=on, known_on=known_on)
 
-    def office(self, office: str, *, country: str | None = None, known_on: dt.date | None = None) -> WhoAnswer:
-        return questions.office_history(self.store, self.knowledge, office, country=country, known_on=known_on)
+    def office(
+        self,
+        office: str,
+        *,
+        country: str | None = None,
+        known_on: dt.date | None = None,
+        limit: int | None = None,
+    ) -> WhoAnswer:
+        return questions.office_history(
+            self.store, self.knowledge, office, country=country, known_on=known_on, limit=limit
+        )
 
     def person(self, name: str, *, known_on: dt.date | None = None) -> tuple[PersonAnswer, ...]:
         return questions.person(self.store, self.knowledge, name, known_on=known_on)

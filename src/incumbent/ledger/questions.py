@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
@@ -13,6 +14,7 @@ from incumbent.ledger.claims import claims_by_id, facts_of
 from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.derive import derive
 from incumbent.ledger.disagree import covers, disagreements
+from incumbent.ledger.disputes import disputes_of
 from incumbent.ledger.facts import Derived, Disagreement, Tenure, Vacancy
 from incumbent.ledger.find import (
     OfficeFound,
@@ -22,6 +24,7 @@ from incumbent.ledger.find import (
     find_people,
     near_offices,
     near_people,
+    office_by_key,
 )
 from incumbent.ledger.lists import listed_tenures
 from incumbent.ledger.people import merged
@@ -29,7 +32,15 @@ from incumbent.ledger.store import Store
 from incumbent.ledger.stored import load
 
 MOST = 12  # offices or people answered in full for one question
-DISPUTES = 25  # disagreements shown with one office, the latest
+DISPUTES = 25  # disagreements shown with one office, the weightiest
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The two clocks of a question: the day it is about, and the day by which things had to be known."""
+
+    on: dt.date | None
+    known_on: dt.date | None
 
 
 def who(
@@ -53,13 +64,19 @@ def who(
 
 
 def office_history(
-    store: Store, knowledge: Knowledge, office: str, *, country: str | None = None, known_on: dt.date | None = None
+    store: Store,
+    knowledge: Knowledge,
+    office: str,
+    *,
+    country: str | None = None,
+    known_on: dt.date | None = None,
+    limit: int | None = None,
 ) -> WhoAnswer:
     """All that is known of an office over time. Raises NothingFound with near names."""
     code = country_code(knowledge, country) if country else None
     best, others = find_offices(store, knowledge, office, code)
     in_force = rulings(store)
-    answers = [office_over_time(store, knowledge, o, in_force, known_on) for o in best[:MOST]]
+    answers = [office_over_time(store, knowledge, o, in_force, known_on, limit) for o in best[:MOST]]
     answers = [a for a in answers if _says_something(a)]
     if not answers:
         raise _no_office(store, knowledge, office, code, known_on, bool(best))
@@ -75,23 +92,27 @@ def office_on(
     known_on: dt.date | None,
 ) -> OfficeAnswer:
     """One office on one day; without a day, as the last claims leave it."""
-    derived, listed, disputed = _derived(store, knowledge, office, in_force, known_on)
+    derived, listed, disputed = _derived(store, knowledge, office, in_force, Asked(on, known_on))
     if on is None:
         holders = _last_holders(derived.tenures, office.seats)
     else:
         holders = _holders_on(derived.tenures, on, office.seats)
         listed = [row for row in listed if covers(row, on)]
-        disputed = [d for d in disputed if _touches(d, on)]
     vacancy = next((v for v in derived.vacancies if on is None or _vacant_on(v, on)), None)
     return _answer(store, office, in_force, derived, holders, vacancy, listed, disputed, on, known_on)
 
 
 def office_over_time(
-    store: Store, knowledge: Knowledge, office: OfficeFound, in_force: Rulings, known_on: dt.date | None = None
+    store: Store,
+    knowledge: Knowledge,
+    office: OfficeFound,
+    in_force: Rulings,
+    known_on: dt.date | None = None,
+    limit: int | None = None,
 ) -> OfficeAnswer:
     """One office with every tenure, the latest first."""
-    derived, listed, disputed = _derived(store, knowledge, office, in_force, known_on)
-    holders = [Holder(t, "yes", 0) for t in reversed(derived.tenures)]
+    derived, listed, disputed = _derived(store, knowledge, office, in_force, Asked(None, known_on))
+    holders = [Holder(t, "yes", 0) for t in derived.tenures[::-1][:limit]]
     vacancy = next(iter(derived.vacancies), None)
     return _answer(store, office, in_force, derived, holders, vacancy, listed, disputed, None, known_on)
 
@@ -115,7 +136,7 @@ def _career(
     careers, wanted = [], set()
     for row in rows:
         office = office_by_key(store, row[0])
-        derived = derived_office(store, office, in_force, known_on)
+        derived, _, _ = _derived(store, knowledge, office, in_force, Asked(None, known_on))
         own = claims_of_people(store, office.key, person.keys)
         mine = {merged(k, in_force.merges) for k in person.keys} | set(person.keys)
         tenures = tuple(t for t in derived.tenures if t.person in mine or mine & set(t.keys))
@@ -140,31 +161,24 @@ def _latest_first(career: Career) -> tuple[int, str]:
     return (-max((d.toordinal() for d in days), default=0), career.office.key)
 
 
-def office_by_key(store: Store, key: str) -> OfficeFound:
-    row = store.row(
-        "SELECT o.*, (SELECT count(*) FROM claims c WHERE c.office_key = o.key) AS claims FROM offices o WHERE key = ?",
-        (key,),
-    )
-    assert row is not None
-    return OfficeFound(row["key"], row["name"], row["country"], row["known"], row["seats"], row["claims"])
-
-
 def _derived(
-    store: Store, knowledge: Knowledge, office: OfficeFound, in_force: Rulings, known_on: dt.date | None
+    store: Store, knowledge: Knowledge, office: OfficeFound, in_force: Rulings, asked: Asked
 ) -> tuple[Derived, list[Listed], list[Disagreement]]:
-    derived = derived_office(store, office, in_force, known_on)
+    """What the claims add up to, what the lists say, what is disputed: stored where that is up to date, else made here."""
     listed = listed_tenures(knowledge, office.known, office.seats)
-    return derived, listed, disagreements(derived, listed, office.seats)
-
-
-def derived_office(store: Store, office: OfficeFound, in_force: Rulings, known_on: dt.date | None = None) -> Derived:
-    """What the claims add up to: as stored where that is up to date, else derived here."""
-    if known_on is None:
+    if asked.known_on is None:
         row = store.row(
             "SELECT data FROM derived WHERE office = ? AND office NOT IN (SELECT key FROM stale_offices)", (office.key,)
         )
         if row is not None:
-            return load(row[0])
+            return load(row[0]), listed, disputes_of(store, office.key, asked.on, DISPUTES)
+    derived = derived_here(store, office, in_force, asked.known_on)
+    found = [d for d in disagreements(derived, listed, office.seats) if asked.on is None or d.touches(asked.on)]
+    return derived, listed, sorted(found, key=lambda d: -d.weight)[:DISPUTES]
+
+
+def derived_here(store: Store, office: OfficeFound, in_force: Rulings, known_on: dt.date | None = None) -> Derived:
+    """An office derived from its claims as they stand."""
     facts = facts_of(store, office.key, in_force, known_on)
     return derive(office.key, facts, seats=office.seats, merges=in_force.merges)
 
@@ -181,7 +195,6 @@ def _answer(
     on: dt.date | None,
     known_on: dt.date | None,
 ) -> OfficeAnswer:
-    disputed = disputed[-DISPUTES:]
     unnamed = derived.unnamed if not holders else ()
     wanted = {c for h in holders for c in shown_claims(h.tenure)} | set(unnamed) | set(derived.chosen)
     wanted |= {c for d in disputed for s in d.sides for c in s.claims} | set(vacancy.claims if vacancy else ())
@@ -232,10 +245,6 @@ def _end_day(tenure: Tenure) -> dt.date:
 
 def _vacant_on(vacancy: Vacancy, on: dt.date) -> bool:
     return vacancy.since.latest is not None and vacancy.since.latest.day <= on
-
-
-def _touches(d: Disagreement, on: dt.date) -> bool:
-    return (d.first_day is None or d.first_day <= on) and (d.last_day is None or on <= d.last_day)
 
 
 def _says_something(a: OfficeAnswer) -> bool:

@@ -96,8 +96,8 @@ def _derive_office(store: Store, office: str, knowledge: Knowledge, in_force: Ru
     listed = listed_tenures(knowledge, row["known"], row["seats"])
     found = disagreements(derived, listed, row["seats"])
     store.run_many(
-        "INSERT INTO disagreements (office, country, kind, first_day, last_day, summary, sides)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO disagreements (office, country, kind, first_day, last_day, weight, summary, sides)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [_disagreement_row(d, row["country"]) for d in found],
     )
 
@@ -131,6 +131,6 @@ def _iso(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _disagreement_row(d: Disagreement, country: str | None) -> tuple[str | None, ...]:
+def _disagreement_row(d: Disagreement, country: str | None) -> tuple[str | int | None, ...]:
     sides = [{"says": s.says, "claims": list(s.claims), "source": s.source, "licence": s.licence} for s in d.sides]
-    return (d.office, country, d.kind, _iso(d.first_day), _iso(d.last_day), d.summary, json.dumps(sides))
+    return (d.office, country, d.kind, _iso(d.first_day), _iso(d.last_day), d.weight, d.summary, json.dumps(sides))

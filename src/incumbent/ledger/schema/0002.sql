@@ -83,6 +83,7 @@ CREATE TABLE disagreements (      -- derived; kept side by side, never settled b
   kind TEXT NOT NULL,             -- holders, date, outside, knowledge
   first_day TEXT,
   last_day TEXT,
+  weight INTEGER NOT NULL,        -- independent articles behind the weaker side; a list counts as one
   summary TEXT NOT NULL,
   sides TEXT NOT NULL             -- JSON list of {says, claims, source, licence}
 );
