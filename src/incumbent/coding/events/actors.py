@@ -17,6 +17,7 @@ _NOT_NAMES = frozenset(
     {"DT", "PRP$", "WP$", "PDT", ",", ":", "``", "''", "-LRB-", "-RRB-", "RB", "CC", "POS", "EX", "WDT"}
 )
 _PRONOUNS = frozenset({"PRP", "WP", "DT", "EX", "WDT"})
+_COUNTRIES = frozenset({"countries", "nations", "states", "neighbours", "neighbors"})
 _TITLED = frozenset({"official", "parliament", "court", "military", "police"})
 _ABSTRACT_OF = frozenset({"emergency", "affairs", "law", "art", "mind", "play"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
@@ -78,11 +79,25 @@ class Actors:
         """The actors that these heads and what is coordinated with them name, each once, in text order."""
         found: list[Actor] = []
         for head in heads:
+            both = self._both(head)
+            if both:
+                found.extend(pair for pair in both if all(pair.name != a.name for a in found))
+                continue
             for h in self._all(head):
                 actor = self.at(h)
                 if actor is not None and all(actor.name != a.name for a in found):
                     found.append(actor)
         return found
+
+    def _both(self, head: int) -> list[Actor]:
+        """ "The two countries": the two states that the article names most."""
+        tokens = self.analysis.tokens
+        if tokens[head].lower not in _COUNTRIES or not any(
+            tokens[j].lower in ("two", "both") for j in tokens[head].children
+        ):
+            return []
+        states = sorted((e for e in self.analysis.entities if e.kind == "state"), key=lambda e: (-len(e.mentions), e.i))
+        return [Actor(e.name, e.i, "state", True, head) for e in states[:2]] if len(states) > 1 else []
 
     def _all(self, head: int) -> list[int]:
         """A head and its fellows; names that the parser hid inside the phrase ("President A and President B met")."""

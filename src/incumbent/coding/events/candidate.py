@@ -37,3 +37,4 @@ class Candidate:
     target_head: int = -1
     strength: int = 1
     by_party: bool = False
+    undergoer: int = -1

@@ -39,11 +39,14 @@ def _extent(analysis: Analysis, head: int) -> tuple[int, int]:
     mention = analysis.mention_at(head)
     if mention is not None and mention.start <= head < mention.end:
         return mention.start, mention.end - 1
-    first = head
+    first = last = head
     for j in analysis.tokens[head].children:
-        if j < head and analysis.tokens[j].dep in ("compound", "amod", "nummod", "poss"):
-            first = min(first, j)
-    return first, head
+        dep = analysis.tokens[j].dep
+        if j < head and dep in ("compound", "amod", "nummod", "nmod", "quantmod", "poss"):
+            first = min(first, analysis.subtree(j)[0])
+        elif j == head + 1 and dep == "prep" and analysis.tokens[j].lower == "of":
+            last = max(k for k in analysis.subtree(j) if k - j <= 5)
+    return first, last
 
 
 def _whole(analysis: Analysis, first: int, last: int) -> tuple[int, int]:

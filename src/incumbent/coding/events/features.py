@@ -40,6 +40,14 @@ def features(analysis: Analysis, speech: Speech, c: Candidate, others: list[Cand
         f"paragraph={_position(sentence.paragraph, last)}",
     ]
     found.extend(f"aux={analysis.tokens[j].lemma}" for j in t.children if analysis.tokens[j].dep in ("aux", "auxpass"))
+    if c.type in ("OFFICE", "RETREAT"):
+        mine = {a.name for a in (*c.source, *c.target)}
+        agreeing = [o for o in others if o.origin != c.origin and {"claim", "lexicon"} == {o.origin, c.origin}]
+        if any(
+            analysis.tokens[o.anchor].sent == t.sent and mine & {a.name for a in (*o.source, *o.target)}
+            for o in agreeing
+        ):
+            found.append("claimed")
     if c.weak:
         found.append("weak")
     if not political:

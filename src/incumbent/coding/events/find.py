@@ -12,6 +12,7 @@ from incumbent.coding.events.implied import Implied
 from incumbent.coding.events.judge import Judge, probability
 from incumbent.coding.events.merge import distinct
 from incumbent.coding.events.modality import Modality
+from incumbent.coding.events.offices import office_changes
 from incumbent.coding.events.places import place_of
 from incumbent.coding.events.scan import Scanner
 from incumbent.coding.events.sizes import size_of
@@ -28,21 +29,21 @@ def find_events(
     analysis: Analysis, knowledge: Knowledge, claims: list[Claim], statements: list[Statement]
 ) -> list[Event]:
     """Distinct events in text order, each with exact trigger and evidence."""
-    reading = Reading(analysis, knowledge, statements)
+    reading = Reading(analysis, knowledge, claims, statements)
     judge = Judge.load()
-    counted = []
     for c in reading.proposed:
         c.score = judge.score(features(analysis, reading.speech, c, reading.proposed))
-        if c.score >= judge.threshold:
-            counted.append(c)
+    counted = distinct(analysis, reading.proposed, judge.threshold)
     contexts = ContextReader(analysis)
-    return [_event(reading, contexts, c, n) for n, c in enumerate(distinct(analysis, counted))]
+    return [_event(reading, contexts, c, n) for n, c in enumerate(counted)]
 
 
 class Reading:
     """One article as the readers see it: `proposed` holds every candidate, unjudged, in text order."""
 
-    def __init__(self, analysis: Analysis, knowledge: Knowledge, statements: list[Statement]) -> None:
+    def __init__(
+        self, analysis: Analysis, knowledge: Knowledge, claims: list[Claim], statements: list[Statement]
+    ) -> None:
         self.analysis = analysis
         self.knowledge = knowledge
         self.grammar = Grammar(analysis)
@@ -52,10 +53,12 @@ class Reading:
         modality = Modality(analysis, self.grammar, self.speech)
         found = Scanner(analysis, self.grammar, actors, slots, modality).scan()
         found += SpeechActs(analysis, self.grammar, actors, self.speech).read()
+        found += office_changes(analysis, claims)
         found.sort(key=lambda c: (c.anchor, c.type, c.origin))
         anchors = {c.anchor: c for c in found if c.origin == "lexicon"}
         for c in found:
-            modality.settle(c)
+            if c.origin != "claim":
+                modality.settle(c)
             c.under = _above(analysis, c, anchors)
         Implied(analysis, self.grammar, actors).fill(found)
         self.proposed = found

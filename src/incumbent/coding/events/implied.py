@@ -21,6 +21,9 @@ _MOVES = frozenset(
 _BLOWS = frozenset(
     "attack strike airstrike operation offensive killing raid bombing assault violence invasion war".split()
 )
+_SHARED = frozenset(
+    {"tie", "relation", "relationship", "cooperation", "integration", "alliance", "friendship", "partnership"}
+)
 _STEM = 5  # letters by which a noun and a verb count as one word: withdraw, withdrawal
 
 
@@ -45,8 +48,41 @@ class Implied:
                 c.source = next((e.source for e in reversed(earlier) if e.type == "CONCEDE" and e.source), [])
             if not c.source and c.target and c.type in _DEALT:
                 c.source = self._source(c, earlier)
+            if not c.target and c.source and c.word == "pressure" and c.undergoer >= 0:
+                noun = self.tokens[c.undergoer].lemma.lower()
+                taken = (
+                    e.source
+                    for e in reversed(earlier)
+                    if e.source and self.tokens[e.anchor].lemma[:_STEM] == noun[:_STEM]
+                )
+                c.target = self._others(next(taken, []), {a.name for a in c.source})
+            if not c.target and c.source and self._mutual(c):
+                c.target = self._counterpart(c.source)
             if not c.target and c.source and c.type in _OPPOSED:
                 c.target = self._target(c, earlier)
+
+    def _mutual(self, c: Candidate) -> bool:
+        """Whether an act is about what two states share ("hailed closer ties", "we agreed")."""
+        if c.type == "AGREE" and c.word == "agree":
+            subject = self.grammar.surface_subject(c.anchor)
+            return subject is not None and self.tokens[subject].lower == "we"
+        if c.type not in ("SUPPORT", "REQUEST", "AGREE", "COOPERATE") or c.target_head < 0:
+            return False
+        inside = self.analysis.subtree(c.target_head)
+        return any(self.tokens[i].lemma in _SHARED for i in inside) and len(inside) < 12
+
+    def _counterpart(self, source: list[Actor]) -> list[Actor]:
+        """The other of the two states that the article is about."""
+        countries = {self._country(a) for a in source} - {None}
+        states = [e for e in self.analysis.entities if e.kind == "state" and e.country]
+        states = sorted(states, key=lambda e: (-len(e.mentions), e.i))[:2]
+        others = [e for e in states if e.country not in countries]
+        if len(states) < 2 or len(others) != 1:
+            return []
+        return [Actor(others[0].name, others[0].i, "state", True, self.analysis.mentions[others[0].mentions[0]].head)]
+
+    def _country(self, a: Actor) -> str | None:
+        return None if a.entity is None else self.analysis.entities[a.entity].country
 
     def _source(self, c: Candidate, earlier: list[Candidate]) -> list[Actor]:
         """Who dealt before with the same target in the same way; who impeaches is the parliament."""
@@ -74,6 +110,13 @@ class Implied:
             for e in near:  # who asked, accused or pressed the one who now refuses
                 if e.type in _ASKING and names & {a.name for a in e.target} and e.source:
                     return [a for a in e.source if a.name not in names]
+                if (
+                    e.type == "REQUEST"
+                    and e.source
+                    and self.tokens[e.anchor].sent == where
+                    and self._others(e.source, names)
+                ):
+                    return self._others(e.source, names)
         if c.target_head < 0:
             return []
         noun = self.tokens[c.target_head].lemma.lower()
@@ -81,6 +124,10 @@ class Implied:
             if e.source and e.anchor != c.anchor and not names & {a.name for a in e.source} and self._takes_up(noun, e):
                 return e.source
         return []
+
+    @staticmethod
+    def _others(found: list[Actor], names: set[str]) -> list[Actor]:
+        return [a for a in found if a.name not in names]
 
     def _takes_up(self, noun: str, e: Candidate) -> bool:
         word = self.tokens[e.anchor].lemma.lower()

@@ -12,13 +12,27 @@ PRECEDENCE = (
 _RANK = {name: i for i, name in enumerate(PRECEDENCE)}
 
 
-def distinct(analysis: Analysis, judged: list[Candidate]) -> list[Candidate]:
-    """Best first; a later one that tells the same act again is left out. Comes back in text order."""
+def distinct(analysis: Analysis, judged: list[Candidate], threshold: float) -> list[Candidate]:
+    """Those that count, best first; a later one that tells the same act again only completes it. In text order."""
     kept: list[Candidate] = []
     for c in sorted(judged, key=lambda c: (-c.score, _RANK[c.type], c.anchor)):
-        if not any(_same(analysis, c, k) for k in kept):
+        twin = next((k for k in kept if _same(analysis, c, k)), None)
+        if twin is None and c.score >= threshold:
             kept.append(c)
+        elif twin is not None and twin.type == c.type and twin.anchor != c.anchor:
+            complete(twin, c)
     return sorted(kept, key=lambda c: (c.anchor, _RANK[c.type]))
+
+
+def complete(kept: Candidate, other: Candidate) -> None:
+    """Take from another mention of the same act the side that this one leaves out."""
+    if kept.origin == other.origin == "lexicon" and (kept.sense == other.sense or kept.type == "PROTEST"):
+        if not kept.target and kept.source and _overlap(kept.source, other.source) and other.source:
+            kept.target = other.target
+        if not kept.target and other.target and not other.source:
+            kept.target = other.target
+        if not kept.source and kept.target and other.target and _overlap(kept.target, other.target):
+            kept.source = other.source
 
 
 def _same(analysis: Analysis, a: Candidate, b: Candidate) -> bool:

@@ -6,6 +6,7 @@ from incumbent.coding.events.candidate import Candidate
 from incumbent.coding.events.grammar import Grammar
 from incumbent.coding.events.speech import Speech
 from incumbent.language import Analysis
+from incumbent.language.times import when
 
 _NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none", "hardly", "barely"})
 _FAIL = frozenset({"fail", "refuse", "decline", "cease", "stop", "avoid", "prevent", "neglect", "unable", "yet"})
@@ -89,6 +90,15 @@ class Modality:
             and any(a in ("is", "are", "was", "were") for a in aux)
         )
 
+    def _ahead(self, i: int) -> bool:
+        """A present tense dated after publication: "when he meets the king next week"."""
+        t = self.tokens[i]
+        published = self.analysis.article.published_on
+        if published is None or not (t.tag in ("VBZ", "VBP", "VBG") or t.tag.startswith("NN")):
+            return False
+        date = when(self.analysis, i)
+        return date is not None and date.latest > published.latest and date.earliest >= published.earliest
+
     def hypothetical(self, i: int) -> bool:
         """Whether the act is only thought of: may, could, if-clauses, aims."""
         t = self.tokens[i]
@@ -131,8 +141,10 @@ class Modality:
     def reporter(self, c: Candidate) -> str | None:
         """Who tells the act, where the article only passes it on and the teller is not the doer."""
         said = self.speech.at.get(c.anchor)
-        if said is None or said.speaker is None or any(a.name == said.speaker for a in c.source):
+        if said is None or said.speaker is None:
             return None
+        if any(a.name == said.speaker for a in c.source) and self.tokens[c.anchor].tag not in ("VBD", "VBN"):
+            return None  # "I urge ...": the words are the act
         return said.speaker
 
     def settle(self, c: Candidate) -> None:
@@ -145,7 +157,7 @@ class Modality:
             c.status = "asserted"
         elif c.negated and c.type != "REJECT":
             c.status = "not_done"
-        elif self.future(i) or noun == "planned":
+        elif self.future(i) or noun == "planned" or self._ahead(i):
             c.status = "planned"
         elif self.reporter(c) is not None:
             c.status, c.said_by = "reported", self.reporter(c)

@@ -21,6 +21,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "person": frozenset({"person", "official"}),
 }
 _NOT_ACTORS = frozenset({"thing", "place", "facility"})
+_SHOULD = frozenset({"should", "must", "to", "be"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "me", "us"})  # somebody, even if unresolved
 
 
@@ -81,6 +82,13 @@ class Scanner:
         if "obj" in sense.words and sense.form == "verb":
             objects = [o for o in self.grammar.patients(i) if i < o <= i + 6]
             last = max([last, *objects])
+        if "obj_in" in sense.words and sense.form == "verb":
+            last = max(
+                [
+                    last,
+                    *(k for k in self._governed(i) if i < k <= i + 5 and self.tokens[k].lemma in sense.words["obj_in"]),
+                ]
+            )
         return Candidate(
             type=sense.type,
             anchor=i,
@@ -95,7 +103,25 @@ class Scanner:
             mutual="mutual" in sense.flags,
             target_head=head,
             by_party="party" in sense.source,
+            undergoer=self._undergoer(i) if sense.form == "noun" else -1,
         )
+
+    def _governed(self, i: int) -> list[int]:
+        """Objects of a verb and of its prepositions."""
+        found = [j for j in self.tokens[i].children if self.tokens[j].dep in ("dobj", "attr", "acomp", "oprd")]
+        for j in self.tokens[i].children:
+            if self.tokens[j].dep in ("prep", "prt"):
+                found.extend(k for k in self.tokens[j].children if self.tokens[k].dep == "pobj")
+        return found
+
+    def _undergoer(self, noun: int) -> int:
+        """What undergoes a noun's act by a light construction: "done under pressure"."""
+        t = self.tokens[noun]
+        prep = self.tokens[t.head]
+        if t.dep == "pobj" and prep.lower == "under" and self.grammar.is_verb(prep.head):
+            subject = self.grammar.surface_subject(prep.head)
+            return -1 if subject is None else subject
+        return -1
 
     def _kinds(self, sense: Sense, key: str, found: list[Actor]) -> bool:
         wanted = sense.texts.get(key)
@@ -200,6 +226,12 @@ class Scanner:
                 infinitive = any(self.tokens[k].lower == "to" and self.tokens[k].dep == "aux" for k in t.children)
                 if infinitive == (what == "inf") and not (what == "clause" and t.tag == "VBG"):
                     return True
+            if (
+                what == "should"
+                and t.dep == "ccomp"
+                and (t.tag == "VB" or any(self.tokens[k].lower in _SHOULD for k in t.children))
+            ):
+                return True
             if what == "ing" and t.dep in ("xcomp", "pcomp", "ccomp") and t.tag == "VBG":
                 return True
             if what == "inf" and t.dep == "ccomp" and any(self.tokens[k].lower == "to" for k in t.children):
