@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from incumbent.coding.offices.complements import ComplementReader, set_place
 from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.roles import conjuncts
 from incumbent.coding.offices.people import Holder, People
@@ -60,6 +61,7 @@ class Binder:
     def __init__(self, analysis: Analysis, people: People, names: Names) -> None:
         self.analysis, self.tokens = analysis, analysis.tokens
         self.people, self.names = people, names
+        self._complements = ComplementReader(analysis, people.titles, names)
 
     def bind(self, phrases: list[OfficePhrase]) -> list[Binding]:
         found: list[Binding] = []
@@ -74,6 +76,8 @@ class Binder:
                 self._serves(phrase, found)
             if last_of_sentence is not None and phrase.country is None:
                 self._inherit(phrase, last_of_sentence)
+            if phrase.sort == "like":
+                self._become_like(phrase, found)
             bound = list(self._bind(phrase, by_start, by_first))
             for binding in bound:
                 for other in pending:
@@ -96,6 +100,16 @@ class Binder:
                 return
         if "spokes" in phrase.title or phrase.sort == "aide":
             phrase.fit = False
+
+    def _become_like(self, phrase: OfficePhrase, found: list[Binding]) -> None:
+        """"his Greek counterpart": the post is that of the one bound before, in the other country."""
+        for other in reversed(found[-6:]):
+            known = other.phrase
+            if known.sent in (phrase.sent, phrase.sent - 1) and known.sort != "like" and known.fit:
+                phrase.title, phrase.sort, phrase.body = known.title, known.sort, None if phrase.countries else known.body
+                phrase.bare = False
+                return
+        phrase.fit = False
 
     def _inherit(self, phrase: OfficePhrase, previous: OfficePhrase) -> None:
         """ "Israeli prime minister A and energy minister B": the country carries over within a list."""
@@ -163,12 +177,12 @@ class Binder:
         tokens, end = self.tokens, holder.end
         if end + 1 < len(tokens) and tokens[end].lower in ("of", "from") and tokens[end].sent == phrase.sent:
             place = self.names.place_at(end + 1, end + 6, skip=True)
-            if place is not None and phrase.sort in ("legislator", "executive", "local", "law", "head", "portfolio"):
+            if place is not None and phrase.sort != "envoy":
                 self._set_place(phrase, place[1])
                 return place[0]
-            holder_of = self.people.starting(end + 1)
-            if holder_of is None and phrase.sort in ("executive", "head", "chair") and phrase.body is None:
-                return end
+            if phrase.sort == "head" and phrase.body is None:
+                self._complements.read_after(phrase, end)
+                return max(end, phrase.end)
         if end + 2 < len(tokens) and tokens[end].text == "(" and phrase.sort == "legislator":
             for k in range(end + 1, min(end + 6, len(tokens))):
                 place = self.names.place_at(k, k + 3)
@@ -179,10 +193,7 @@ class Binder:
 
     def _set_place(self, phrase: OfficePhrase, place: Place) -> None:
         phrase.bare = False
-        if phrase.country is None:
-            phrase.country = place.country
-        if place.role in ("area", "capital") and phrase.area is None and phrase.country == place.country:
-            phrase.area = place.name
+        set_place(phrase, place, self.names)
 
     def _closes(self, holder: Holder) -> bool:
         """An apposition ends as it began: with a comma, a bracket, or the sentence."""
@@ -352,7 +363,9 @@ class Binder:
         tokens, n = self.tokens, len(self.tokens)
         found: list[tuple[Holder, Place | None]] = []
         while i < n and tokens[i].sent == phrase.sent:
-            holder = self.people.after_title(i) if not found else self.people.starting(i)
+            holder = self.people.starting(i) if found else self.people.after_title(i)
+            if holder is None and found and tokens[i].tag == "NNP" and i + 1 < n and tokens[i + 1].tag == "NNP":
+                holder = self.people.after_title(i)
             if holder is None:
                 break
             end, place = holder.end, None

@@ -47,6 +47,10 @@ class ComplementReader:
             if not self._take(phrase, preposition, i + 1):
                 return
 
+    def read_after(self, phrase: OfficePhrase, i: int) -> None:
+        """The complement that stands after the holder's name: "Superintendent Ana Cruz of the police"."""
+        self._take(phrase, self.tokens[i].lower, i + 1)
+
     def _charge(self, phrase: OfficePhrase, i: int) -> None:
         """"commissioner responsible for defence": the charge belongs to the title."""
         if self.tokens[i + 1].lower != "for":
@@ -169,12 +173,23 @@ class ComplementReader:
         return None
 
 
+def in_area(names: Names, text: str, country: str | None) -> Place | None:
+    """The smaller place that a name can mean: Georgia, of a senator, is the American state."""
+    readings = [p for p in names.knowledge.places(text) if p.role in ("area", "capital")]
+    for place in readings:
+        if country is None or place.country == country:
+            return place
+    return None
+
+
 def set_place(phrase: OfficePhrase, place: Place, names: Names, text: str = "") -> None:
     """Give a phrase the country of a place, its area where the place is smaller, or its body where it is a union."""
     if place.role == "igo":
         phrase.body = phrase.body or names.body(text or place.name)
         phrase.country = phrase.country or "IGO"
         return
+    if place.role == "name" and phrase.sort in ("legislator", "local", "law"):
+        place = in_area(names, text or place.name, phrase.country or names.home) or place
     phrase.country = phrase.country or place.country
     smaller = phrase.sort in ("local", "head", "law", "court", "legislator")
     if place.role == "area" or (place.role == "capital" and smaller):

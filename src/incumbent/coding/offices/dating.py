@@ -11,6 +11,9 @@ from incumbent.records import PartialDate
 _OLD = 700  # days before publication after which a clause speaks of the past
 
 
+_BEGINNINGS = frozenset({"elect", "appoint", "become", "take", "assume", "name", "bear", "found", "swear", "join", "enter", "succeed", "inaugurate", "nominate"})
+
+
 class Dating:
     """The times of one article by the verb that they modify."""
 
@@ -91,7 +94,7 @@ class Dating:
         times = self.by_sentence.get(self.tokens[i].sent)
         if not times:
             return False
-        chain = self._chain(i)[:2]
+        chain = [c for c in self._chain(i)[:2] if self.tokens[c].lemma not in _BEGINNINGS]
         for clause, time in times:
             if clause in chain and self.is_old(time.value) and time.role in ("at", "between"):
                 return True

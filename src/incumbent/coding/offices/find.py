@@ -40,7 +40,7 @@ def find_drafts(analysis: Analysis, knowledge: Knowledge) -> list[Draft]:
     drafts: list[Draft] = []
     bindings = Binder(analysis, people, names).bind(phrases)
     for binding in bindings:
-        if not binding.phrase.fit or binding.phrase.sort == "like":
+        if not binding.phrase.fit:
             continue
         if binding.verb >= 0 and is_hypothetical(analysis, binding.verb):
             continue

@@ -145,14 +145,14 @@ class ChangeReader:
             if phrase is not None and phrase.fit:
                 yield self._draft(cue, i, holder, Post.of(phrase), phrase.start, phrase.end)
                 return
-        if cue.how in ("elected", "sworn_in") and cue.needs != "body":
+        if cue.how in ("elected", "sworn_in") and not cue.needs:
             for post in self.posts.main(holder, i, ("hold", "start", "held", "chosen"))[:1]:
                 yield self._draft(cue, i, holder, post, i, i + 1)
 
     def _target(self, cue: Cue, i: int) -> int | None:
         if cue.noun:
             return self._noun_owner(i)
-        if is_passive(self.analysis, i):
+        if is_passive(self.analysis, i) or (cue.kind == "chosen" and cue.how == "elected"):
             return subject(self.analysis, i)
         return self._nearby_object(i)
 
@@ -414,6 +414,8 @@ class ChangeReader:
                 return None
             draft.status = "reported" if result == "reported" else "asserted"
             return draft
+        if cue.word == "project":
+            result = "reported"
         if result == "planned":
             if draft.kind == "start" and draft.holder is not None:
                 draft.kind = "chosen"

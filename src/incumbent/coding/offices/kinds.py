@@ -109,7 +109,7 @@ def is_hypothetical(analysis: Analysis, verb: int) -> bool:
         for child in token.children:
             if tokens[child].dep == "aux" and tokens[child].lower in ("would", "could", "might", "may", "should", "'d"):
                 return True
-        if token.head == verb or token.dep not in ("xcomp", "relcl", "conj", "advcl", "acl"):
+        if token.head == verb or token.dep not in ("xcomp", "relcl", "conj", "advcl", "acl", "attr", "oprd", "dobj"):
             return False
         verb = token.head
     return False

@@ -12,7 +12,7 @@ from incumbent.coding.offices.titles import TitleMatch
 from incumbent.knowledge.entries import Place
 from incumbent.language import Analysis, Token
 
-_TAGS = frozenset({"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "AFX", "HYPH", "RB", "FW", "ADD"})
+_TAGS = frozenset({"JJ", "JJS", "JJR", "RBS", "RBR", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "AFX", "HYPH", "RB", "FW", "ADD"})
 _POSSESSOR_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD"})
 
 
@@ -64,6 +64,8 @@ class ModifierReader:
             if lower == "and":
                 if not self._joins(i - 1, match, floor):
                     return i
+            elif lower == "of" and i - 2 >= floor and self._named_of(i - 1):
+                pass
             elif token.text == ")" and i - 4 >= floor and tokens[i - 3].text == "(" and tokens[i - 2].text.isupper():
                 i -= 3
                 continue
@@ -72,6 +74,12 @@ class ModifierReader:
             i -= 1
         return i
 
+    def _named_of(self, i: int) -> bool:
+        """"of" within a body's name before its title: "Organisation of Islamic Cooperation head"."""
+        before, after = self.tokens[i - 1], self.tokens[i + 1]
+        capitals = before.text[0].isupper() and after.text[0].isupper() and before.tag.startswith("NNP")
+        return capitals and before.lower in self.bodies.public
+
     def _ends_phrase(self, token: Token) -> bool:
         """Whether a word cannot modify a title: dates, adverbs, verbs, other people's descriptions."""
         lower = token.lower
@@ -79,8 +87,8 @@ class ModifierReader:
             return False
         if token.i in self._timed or lower in w.ROLE_NOUNS:
             return True
-        if token.tag == "RB":
-            return lower not in w.DROPPED
+        if token.tag in ("RB", "RBS", "RBR"):
+            return lower not in w.DROPPED and lower not in ("most", "least")
         if token.tag in ("VBN", "VBG"):
             if lower in w.CHANGE_PARTICIPLES:
                 return token.dep not in ("amod", "nmod", "compound", "advmod")

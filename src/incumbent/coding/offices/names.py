@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cached_property
 
 from incumbent.coding.offices.bodies import Bodies
 from incumbent.coding.offices.people import People
+from incumbent.coding.offices.words import PLACE_NOUNS
 from incumbent.coding.offices.titles import Titles
 from incumbent.knowledge import Knowledge
 from incumbent.knowledge.entries import Place
@@ -30,6 +33,7 @@ class Names:
     ) -> None:
         self.analysis, self.tokens = analysis, analysis.tokens
         self.knowledge, self.bodies, self.titles, self.people = knowledge, bodies, titles, people
+        self.timed = {k for time in analysis.times for k in range(time.start, time.end)}
         self._places: dict[str, Place | None] = {}
         text = analysis.article.text
         self.acronyms: dict[str, str] = {}
@@ -39,7 +43,12 @@ class Names:
                 self.acronyms.setdefault(short, full)
         self.full: dict[str, list[tuple[int, str]]] = {}
         for match in _FULL_BODY.finditer(text):
-            self.full.setdefault(match.group(2).lower(), []).append((match.start(), match.group(1)))
+            self.full.setdefault(match.group(2).lower(), []).append((match.start(), match.group(1).removeprefix("The ")))
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country that the article mostly speaks of, where one stands out."""
+        return _main_country(self)
 
     def place(self, text: str) -> Place | None:
         """The place that these words name."""
@@ -81,6 +90,8 @@ class Names:
         while end < n and tokens[end].sent == sent and end - i < 14:
             token = tokens[end]
             if end > i and self.people.starting(end) is not None and not self._possessive(end):
+                break
+            if end > i and (end in self.timed or (end + 1 in self.timed and token.tag == "IN")):
                 break
             if token.tag in _PHRASE_TAGS or token.text in ("-", "–", "&"):
                 if token.tag == "CD" and len(token.text) == 4 and token.text.isdigit():
@@ -129,7 +140,7 @@ class Names:
             return False
         k = end
         while k < len(self.tokens) and self.tokens[k].tag.startswith(("NN", "JJ")):
-            if self.tokens[k].lower in self.bodies.public:
+            if self.tokens[k].lower in self.bodies.public or self.tokens[k].lower in PLACE_NOUNS:
                 return False
             k += 1
         return True
@@ -250,3 +261,23 @@ def _spelt_out(text: str, short: str) -> tuple[str, str]:
             if not need:
                 return " ".join(words[k:]), short
     return ("", short)
+
+
+def _main_country(names: Names) -> str | None:
+    """The country that the article mostly speaks of, where one stands out."""
+    counts: Counter[str] = Counter()
+    tokens = names.tokens
+    i, n = 0, len(tokens)
+    while i < n:
+        if tokens[i].tag in ("NNP", "NNPS", "JJ") and tokens[i].text[0].isupper():
+            found = names.place_at(i, i + 4)
+            if found is not None and found[1].country != "IGO":
+                counts[found[1].country] += 3 if tokens[i].sent == 0 else 1
+                i = found[0]
+                continue
+        i += 1
+    if not counts:
+        return None
+    (first, most), *rest = counts.most_common(2)
+    total = sum(counts.values())
+    return first if most >= 0.4 * total or (rest and most >= 2 * rest[0][1]) else None

@@ -101,10 +101,9 @@ def _under(analysis: Analysis, at: int, dep: str, up: int, noun: bool) -> str | 
         if governor.tag[0] == "V":
             if lemma in _REFUSE and dep in ("xcomp", "dobj", "ccomp", "prep", "pcomp", "nsubjpass"):
                 return "not_done" if dep in ("dobj", "nsubjpass") and tokens[at].tag[0] == "N" else "none"
-            if lemma in _DEMAND and dep in ("xcomp", "ccomp", "dobj", "pcomp") or (lemma in _DEMAND and dep == "prep"):
-                if lemma == "threaten" or _passive_force(tokens, up):
-                    return "none"
-                return "none"
+            if lemma in _DEMAND and dep in ("xcomp", "ccomp", "dobj", "pcomp", "prep"):
+                indicative = dep == "ccomp" and (tokens[at].tag != "VB" or any(tokens[c].dep == "aux" for c in tokens[at].children))
+                return None if indicative and lemma in ("suggest", "fear", "wish", "advise", "argue") else "none"
             if lemma in _PLAN and dep in ("xcomp", "dobj", "ccomp"):
                 if lemma == "announce" and dep in ("dobj", "ccomp"):
                     return None
@@ -142,10 +141,6 @@ def _fate(analysis: Analysis, noun: int) -> Outlook:
     if head.lemma == "fail" and dep in ("nsubj", "nsubjpass"):
         return "not_done"
     return "none"
-
-
-def _passive_force(tokens: list, verb: int) -> bool:  # type: ignore[type-arg]
-    return any(tokens[c].dep == "auxpass" for c in tokens[verb].children)
 
 
 def _reportedly(analysis: Analysis, i: int) -> bool:

@@ -20,6 +20,12 @@ _HONORIFICS = frozenset(
 )
 
 
+_TITLE_WORDS = frozenset(
+    "president minister senator governor mayor chancellor judge justice chairman secretary ambassador premier "
+    "representative mr mrs ms dr sir general commissioner director speaker deputy".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """A person in the text: tokens [start, end), the fullest name, and the entity where the analysis has one."""
@@ -42,6 +48,7 @@ class People:
         self.analysis, self.titles, self.knowledge = analysis, titles, knowledge
         self._starts: dict[int, Holder] = {}
         self._ends: dict[int, Holder] = {}
+        self._by_mention: dict[int, Holder] = {}
         self._entity_of_name: dict[str, tuple[str, int | None]] = {}
         for mention in analysis.mentions:
             if mention.kind != "person" or mention.form != "name" or mention.entity < 0:
@@ -49,15 +56,32 @@ class People:
             if knowledge.place(analysis.text(mention.start, mention.end)) is not None and mention.end - mention.start > 1:
                 continue
             entity = analysis.entities[mention.entity]
-            holder = Holder(mention.start, mention.end, entity.name, entity.i)
-            self._starts[mention.start] = holder
-            self._ends[mention.end] = holder
+            start, end = self._trimmed(mention.start, mention.end)
+            holder = Holder(start, end, self._plain(entity.name), entity.i)
+            self._starts[start] = self._ends[end] = self._by_mention[mention.i] = holder
         for entity in analysis.entities:
             if entity.kind == "person" and entity.name:
                 words = entity.name.split()
                 for form in {entity.name.lower(), words[-1].lower()}:
                     if len(entity.name) > len(self._entity_of_name.get(form, ("",))[0]):
                         self._entity_of_name[form] = (entity.name, entity.i)
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """A name without the title that the recogniser left before it, or the "of Uruguay" after it."""
+        tokens = self.analysis.tokens
+        match = self.titles.at(tokens, start)
+        if match is not None and match.end < end and match.title.sort != "monarch":
+            start = match.end
+        for k in range(start + 1, end):
+            if tokens[k].lower == "of":
+                return start, k
+        return start, end
+
+    def _plain(self, name: str) -> str:
+        """The same for a name as text."""
+        first, _, rest = name.partition(" ")
+        name = rest if rest and first.lower() in _TITLE_WORDS else name
+        return name.partition(" of ")[0]
 
     def starting(self, i: int) -> Holder | None:
         """The person whose name begins at token `i`, by the names room's account."""
@@ -88,10 +112,12 @@ class People:
         mention = self.analysis.mention_at(i)
         if mention is None or mention.entity < 0:
             return None
+        if mention.i in self._by_mention:
+            return self._by_mention[mention.i]
         entity = self.analysis.entities[mention.entity]
         if entity.kind != "person" or not entity.name:
             return None
-        return Holder(mention.start, mention.end, entity.name, entity.i)
+        return Holder(mention.start, mention.end, self._plain(entity.name), entity.i)
 
     def _whole(self, holder: Holder) -> Holder:
         """A name cut short by the recogniser, completed: "Sadiq" + "Khan", "Valéry Giscard" + "d'Estaing"."""
@@ -121,10 +147,10 @@ class People:
                 if self.titles.at(tokens, end) is not None and end > i:
                     break
                 end += 1
-            elif (end > i and token.lower in _PARTICLES and end + 1 < n and tokens[end + 1].text[:1].isupper()) or (
-                token.text == "-" and end > i and end + 1 < n and tokens[end + 1].tag in _NAME_TAGS
-            ):
+            elif end > i and token.lower in _PARTICLES and end + 1 < n and tokens[end + 1].text[:1].isupper():
                 end += 1
+            elif token.text == "-" and end > i and end + 1 < n and token.start == tokens[end - 1].end == tokens[end + 1].start - 1:
+                end += 2
             else:
                 break
         while end > i and (tokens[end - 1].lower in _PARTICLES or tokens[end - 1].text == "-"):

@@ -13,6 +13,7 @@ from incumbent.coding.offices.titles import TitleMatch, Titles
 from incumbent.language import Analysis
 
 _BODY_HEADS = frozenset({"house", "chamber", "council", "board", "association", "conference", "organization", "office", "committee", "union", "college", "cabinet", "federation", "assembly"})
+_VAGUE_AIDES = frozenset({"adviser", "advisor", "senior adviser", "senior advisor", "chief adviser", "chief advisor", "special adviser", "special advisor", "legal adviser", "communications director", "private secretary"})
 _STANDS_ALONE = ("police", "constable", "sheriff", "fire", "army", "military", "intelligence", "commander", "central bank", "general", "public", "health", "spokes", "medical", "counsel", "rapporteur", "fed ")
 
 
@@ -72,6 +73,8 @@ class PhraseReader:
         phrase.marks = frozenset(m for m in before.marks if m)
         self._apply(phrase, before)
         self._complements.read(phrase)
+        if before.party and phrase.body is None and phrase.sort == "head":
+            phrase.body = before.party
         phrase.bare = not (phrase.body or phrase.area or phrase.country or phrase.title != plain)
         phrase.fit = self._is_fit(phrase, plain)
         return phrase
@@ -109,15 +112,13 @@ class PhraseReader:
         prefix = [x.lower() for x in before.left if x.lower() in w.IN_TITLE]
         rest = " ".join(x for x in before.left if x.lower() not in w.IN_TITLE)
         if sort == "portfolio" and rest and before.possessor is None:
-            title = f"{rest.lower()} {title}"
+            title = f"{rest.lower().removeprefix('union ')} {title}"
         elif sort == "envoy" and rest.islower():
             title = f"{rest} {title}"
         elif title in ("commissioner", "coordinator") and rest.islower() and not self.bodies.is_public(rest, self.names.knowledge):
             title = f"{rest} {title}"
         elif rest and before.possessor is None:
             self._body_before(phrase, rest)
-        elif before.party and sort in ("head", "chair") and not rest:
-            phrase.body = before.party
         if sort != "like":
             phrase.title = " ".join([*prefix, title])
 
@@ -155,6 +156,6 @@ class PhraseReader:
             return bool(phrase.country)
         if plain in ("secretary", "deputy secretary", "assistant secretary", "delegate", "deputy", "supervisor"):
             return phrase.title != plain or bool(body and public)
-        if sort == "aide" and plain.split()[-1] in ("adviser", "advisor", "director", "secretary") and plain != "press secretary":
-            return bool(body or phrase.country or phrase.possessor)
+        if plain in _VAGUE_AIDES:
+            return bool(body or phrase.country)
         return True

@@ -183,7 +183,9 @@ class Posts:
         start, stop = span
         if not start <= i < max(stop, end):
             start, stop = i, end
-        body, country, area = self.names.body_of(start, max(stop, min(end, stop)))
+        if self.is_post_word(stop - 1):
+            stop = i + 1
+        body, country, area = self.names.body_of(start, stop)
         if body is None:
             return None
         words = set(body.lower().replace("-", " ").split())

@@ -61,7 +61,7 @@ class Precedence:
             for draft in kinds.pop("hold", []):
                 draft.kind = "held"
                 helds.append(draft)
-        kinds["held"] = [d for d in helds if not ("then" in d.marks and any(_within(d, e) for e in ends))]
+        kinds["held"] = [d for d in helds if "past" in d.marks or "now" in d.marks or d.tie in ("be", "serve") or not any(_within(d, e) for e in ends)]
 
     def _is_near(self, date: PartialDate | None) -> bool:
         return date is not None and self.published is not None and abs((self.published - date.latest).days) <= _RECENT

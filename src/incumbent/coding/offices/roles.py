@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from incumbent.language import Analysis
 
-_CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "acl"})
+_CLIMB = frozenset({"dep", "conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "acl"})
 
 
 def is_passive(analysis: Analysis, verb: int) -> bool:
@@ -34,6 +34,12 @@ def subject(analysis: Analysis, verb: int) -> int | None:
                 if tokens[child].lower in ("who", "that", "which") and token.dep in ("relcl", "acl"):
                     return token.head
                 return child
+        if token.dep == "acl" and any(tokens[c].lower == "to" for c in token.children):
+            owner = possessor(analysis, token.head)
+            if owner is not None:
+                return owner
+            at = token.head if tokens[token.head].tag[0] == "V" else tokens[token.head].head
+            continue
         if token.dep in ("relcl", "acl") and tokens[token.head].tag[0] in "NP":
             return token.head
         if token.dep in _CLIMB and token.head != at:

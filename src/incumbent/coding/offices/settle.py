@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.names import Names
+from incumbent.coding.offices.past import Past
 from incumbent.coding.offices.precedence import Precedence
 from incumbent.knowledge import Knowledge
 from incumbent.language import Analysis
@@ -21,6 +22,10 @@ _SAME = {
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "defense": "defence", "advisor": "adviser",
 }  # fmt: skip
 RULERS = frozenset({"leader", "strongman", "ruler", "dictator", "de facto leader", "military leader", "military ruler", "head of state"})
+_COMMON = frozenset(
+    "of the and for on to in house committee senate council court party department ministry national state us united "
+    "states special select front movement union commission agency office bureau security police general".split()
+)
 _STATE_BODIES = frozenset("police ministry army navy department parliament senate house committee council court government treasury guard commission".split())
 _LOOSE = frozenset(
     {
@@ -84,7 +89,7 @@ def same_post(a: Post, b: Post) -> bool:
 
 def _overlap(a: str, b: str) -> bool:
     x, y = set(a.lower().split()), set(b.lower().split())
-    return bool((x & y) - {"of", "the", "and", "for", "house"}) or x <= y or y <= x
+    return x <= y or y <= x or bool((x & y) - _COMMON)
 
 
 def merged(a: Post, b: Post) -> Post:
@@ -102,12 +107,17 @@ class Settler:
 
     def __init__(self, analysis: Analysis, names: Names, knowledge: Knowledge) -> None:
         self.analysis, self.names, self.knowledge = analysis, names, knowledge
-        self.home = _main_country(analysis, names)
+        self.home = names.home
         self.precedence = Precedence(analysis)
+        self.past = Past(knowledge, analysis.article.published_on)
 
     def settle(self, drafts: list[Draft]) -> list[Draft]:
         self._merge_posts(drafts)
         self._fill_countries(drafts)
+        for draft in drafts:
+            if draft.kind == "hold" and draft.tie in ("title", "list", "beside") and not draft.marks & {"now", "acting"}:
+                if draft.holder is not None and self.past.has_left(draft.holder, draft.post):
+                    draft.kind, draft.explicit = "held", False
         return self._choose(drafts)
 
     def _merge_posts(self, drafts: list[Draft]) -> None:
@@ -144,12 +154,8 @@ class Settler:
                 if own_country and own_country != "IGO":
                     country = own_country
                 else:
-                    entity = draft.holder.entity
-                    node = self.analysis.entities[entity] if entity is not None else None
-                    country = node.country if node is not None and node.country != "IGO" else None
-                    if country is None:
-                        person = self.knowledge.person(draft.holder.name, office=draft.post.title)
-                        country = person.country if person is not None else None
+                    person = self.past.person(draft.holder, draft.post) if " " in draft.holder.name else None
+                    country = person.country if person is not None else None
             if country is None and _belongs_home(draft.post):
                 country = self.home
             if country is not None:
@@ -183,23 +189,3 @@ def _same_person(a: Draft, b: Draft) -> bool:
     if a.holder is None or b.holder is None:
         return a.holder is b.holder
     return a.holder.key == b.holder.key
-
-
-def _main_country(analysis: Analysis, names: Names) -> str | None:
-    """The country that the article mostly speaks of, where one stands out."""
-    counts: Counter[str] = Counter()
-    tokens = analysis.tokens
-    i, n = 0, len(tokens)
-    while i < n:
-        if tokens[i].tag in ("NNP", "NNPS", "JJ") and tokens[i].text[0].isupper():
-            found = names.place_at(i, i + 4)
-            if found is not None and found[1].country != "IGO":
-                counts[found[1].country] += 3 if tokens[i].sent == 0 else 1
-                i = found[0]
-                continue
-        i += 1
-    if not counts:
-        return None
-    (first, most), *rest = counts.most_common(2)
-    total = sum(counts.values())
-    return first if most >= 0.4 * total or (rest and most >= 2 * rest[0][1]) else None

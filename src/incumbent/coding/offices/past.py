@@ -1,0 +1,49 @@
+"""What the knowledge base knows of a tenure: a title before a name is of the past where the tenure ended long ago."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from incumbent.coding.offices.drafts import Post
+from incumbent.coding.offices.people import Holder
+from incumbent.knowledge import Knowledge
+from incumbent.knowledge.entries import Person
+from incumbent.records import PartialDate
+
+_LONG = dt.timedelta(days=400)
+
+
+class Past:
+    """Questions to the knowledge base about the persons of one article, each asked once."""
+
+    def __init__(self, knowledge: Knowledge, published: PartialDate | None) -> None:
+        self.knowledge, self.published = knowledge, published
+        self._known: dict[tuple[str, str], Person | None] = {}
+
+    def person(self, holder: Holder, post: Post) -> Person | None:
+        """The known person who goes by this name and title."""
+        key = (holder.name, post.title)
+        if key not in self._known:
+            found = self.knowledge.person(holder.name, office=post.title, country=post.country, on=self.published)
+            if found is None:
+                found = self.knowledge.person(holder.name, office=post.title, country=post.country)
+            self._known[key] = found
+        return self._known[key]
+
+    def has_left(self, holder: Holder, post: Post) -> bool:
+        """Whether the knowledge base knows that this person left this post more than a year before publication."""
+        if self.published is None or post.sort not in ("executive", "monarch", "portfolio", "local", "head"):
+            return False
+        person = self.person(holder, post) if " " in holder.name else None
+        if person is None:
+            return False
+        title = post.title.split(" of ")[0].split(" for ")[0]
+        last: dt.date | None = None
+        for row in self.knowledge.tenures(person=person.id):
+            name = row.office_name.lower()
+            if title not in name or ("vice" in name) != ("vice" in title) or ("deputy" in name) != ("deputy" in title):
+                continue
+            if row.end is None:
+                return False
+            last = max(last or row.end.latest, row.end.latest)
+        return last is not None and self.published.earliest - last > _LONG
