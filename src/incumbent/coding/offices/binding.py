@@ -364,7 +364,7 @@ class Binder:
         found: list[tuple[Holder, Place | None]] = []
         while i < n and tokens[i].sent == phrase.sent:
             holder = self.people.starting(i) if found else self.people.after_title(i)
-            if holder is None and found and tokens[i].tag == "NNP" and i + 1 < n and tokens[i + 1].tag == "NNP":
+            if holder is None and found and tokens[i].tag == "NNP" and i + 1 < n and tokens[i + 1].tag in ("NNP", "NNPS"):
                 holder = self.people.after_title(i)
             if holder is None:
                 break

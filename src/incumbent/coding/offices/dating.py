@@ -14,6 +14,9 @@ _OLD = 700  # days before publication after which a clause speaks of the past
 _BEGINNINGS = frozenset({"elect", "appoint", "become", "take", "assume", "name", "bear", "found", "swear", "join", "enter", "succeed", "inaugurate", "nominate"})
 
 
+_SELF_BEGINNINGS = frozenset({"become", "take", "assume", "join", "enter", "succeed"})
+
+
 class Dating:
     """The times of one article by the verb that they modify."""
 
@@ -90,11 +93,25 @@ class Dating:
         """Whether the clause of any of these tokens is dated long before the article."""
         return any(self._past(i) for i in tokens)
 
+    def _begins(self, i: int, verb: int) -> bool:
+        """Whether the clause tells how the person at token `i` came to a post that may still be held."""
+        tokens = self.tokens
+        if tokens[verb].lemma not in _BEGINNINGS:
+            return False
+        at = i
+        for _ in range(12):
+            head = tokens[at].head
+            if head == verb or head == at:
+                break
+            at = head
+        dep = tokens[at].dep
+        return dep in ("nsubjpass", "dobj", "oprd", "attr") or (dep == "nsubj" and tokens[verb].lemma in _SELF_BEGINNINGS)
+
     def _past(self, i: int) -> bool:
         times = self.by_sentence.get(self.tokens[i].sent)
         if not times:
             return False
-        chain = [c for c in self._chain(i)[:2] if self.tokens[c].lemma not in _BEGINNINGS]
+        chain = [c for c in self._chain(i)[:2] if not self._begins(i, c)]
         for clause, time in times:
             if clause in chain and self.is_old(time.value) and time.role in ("at", "between"):
                 return True

@@ -10,6 +10,7 @@ from incumbent.coding.offices.drafts import Draft
 from incumbent.coding.offices.evidence import evidence_span
 from incumbent.coding.offices.frames import ChangeReader
 from incumbent.coding.offices.kinds import bounds_of, draft_of, is_hypothetical
+from incumbent.coding.offices.linking import link
 from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.people import People
 from incumbent.coding.offices.phrases import PhraseReader
@@ -24,9 +25,15 @@ from incumbent.records import Claim
 def find_claims(analysis: Analysis, knowledge: Knowledge) -> list[Claim]:
     """The office claims of an article, in text order, with ids c1, c2, ..."""
     drafts = find_drafts(analysis, knowledge)
+    ids = [f"c{k + 1}" for k in range(len(drafts))]
+    groups: dict[int, list[str]] = {}
+    for name, draft in zip(ids, drafts, strict=True):
+        if draft.group >= 0:
+            groups.setdefault(draft.group, []).append(name)
     claims = []
-    for k, draft in enumerate(drafts):
-        claims.append(_claim(analysis, knowledge, draft, f"c{k + 1}"))
+    for name, draft in zip(ids, drafts, strict=True):
+        linked = tuple(other for other in groups.get(draft.group, ()) if other != name)
+        claims.append(_claim(analysis, knowledge, draft, name, linked))
     return claims
 
 
@@ -49,10 +56,10 @@ def find_drafts(analysis: Analysis, knowledge: Knowledge) -> list[Draft]:
     cues = load_cues()
     posts = Posts(analysis, people, names, bodies, phrases, bindings, drafts, cues.posts)
     drafts += ChangeReader(analysis, people, posts, dating, cues).read()
-    return Settler(analysis, names, knowledge).settle(drafts)
+    return Settler(analysis, names, knowledge).settle(link(analysis, drafts))
 
 
-def _claim(analysis: Analysis, knowledge: Knowledge, draft: Draft, name: str) -> Claim:
+def _claim(analysis: Analysis, knowledge: Knowledge, draft: Draft, name: str, linked: tuple[str, ...]) -> Claim:
     holder, post = draft.holder, draft.post
     office = knowledge.office(post.title, body=post.body, country=post.country, area=post.area)
     return Claim(
@@ -71,4 +78,5 @@ def _claim(analysis: Analysis, knowledge: Knowledge, draft: Draft, name: str) ->
         date=draft.date,
         status=draft.status,
         confidence=draft.confidence,
+        linked=linked,
     )

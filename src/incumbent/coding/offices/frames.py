@@ -11,7 +11,7 @@ from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.outlook import Outlook, outlook
 from incumbent.coding.offices.people import Holder, People
 from incumbent.coding.offices.phrase import OfficePhrase
-from incumbent.coding.offices.posts import Posts
+from incumbent.coding.offices.posts import Posts, Told
 from incumbent.coding.offices.settle import is_ruler, same_post
 from incumbent.coding.offices.roles import agent, is_passive, object_of, possessor, prepositional, subject
 from incumbent.language import Analysis
@@ -69,7 +69,7 @@ class ChangeReader:
     def _cue(self, i: int) -> Cue | None:
         token = self.tokens[i]
         tag = token.tag[0]
-        if tag == "V" and token.dep not in ("aux", "auxpass", "amod", "compound"):
+        if tag == "V" and (token.dep not in ("aux", "auxpass", "amod", "compound") or token.tag == "VBD"):
             for cue in self.cues.verbs.get(token.lemma, ()):
                 if not cue.particle or self._followed(i, cue.particle):
                     if i >= 2 and self.tokens[i - 1].text == "-" and self.tokens[i - 2].lower == "re":
@@ -112,7 +112,10 @@ class ChangeReader:
     def _put(self, cue: Cue, i: int) -> Iterator[Draft]:
         target = self._target(cue, i)
         holder = self._who(target)
+        if holder is None and target is not None:
+            holder = self.posts.person_before(target)
         if holder is None:
+            yield from self._unnamed_put(cue, i, target)
             return
         told = self.posts.told(i, holder, become=True)
         for post, phrase, start, end in told:
@@ -128,6 +131,12 @@ class ChangeReader:
             yield replace(self._draft(cue, i, other, post, i, at + 1), kind="end", how=None, by=None)
             return
         inner = prepositional(self.analysis, i, "to", "into")
+        if inner is None and target is not None:
+            inner = prepositional(self.analysis, target, "to")
+        if inner is None and self._as_successor(i, target):
+            for post in self.posts.vacated(i)[:1]:
+                yield self._draft(cue, i, holder, post, i, i + 1)
+            return
         if inner is not None:
             member = self.posts.member_of(inner, inner + 1, holder)
             named = self.posts.by_noun(inner, holder)
@@ -149,6 +158,22 @@ class ChangeReader:
             for post in self.posts.main(holder, i, ("hold", "start", "held", "chosen"))[:1]:
                 yield self._draft(cue, i, holder, post, i, i + 1)
 
+    def _unnamed_put(self, cue: Cue, i: int, target: int | None) -> Iterator[Draft]:
+        """"will name a new adviser next week": a start without a person, for what is still to come."""
+        phrase = self.posts.phrase_at(target) if target is not None else None
+        if phrase is None or not phrase.fit or phrase.plural or "new" not in phrase.marks and phrase.determiner != "a":
+            return
+        if outlook(self.analysis, i) == "planned" and cue.how == "appointed":
+            yield self._draft(cue, i, None, Post.of(phrase), phrase.start, phrase.end)
+
+    def _as_successor(self, i: int, target: int | None) -> bool:
+        """"appointed B as his successor", "named B to replace him"."""
+        for at in (i, target):
+            inner = prepositional(self.analysis, at, "as") if at is not None else None
+            if inner is not None and self.tokens[inner].lower in ("successor", "replacement"):
+                return True
+        return False
+
     def _target(self, cue: Cue, i: int) -> int | None:
         if cue.noun:
             return self._noun_owner(i)
@@ -161,6 +186,8 @@ class ChangeReader:
         if holder is None or (is_passive(self.analysis, i) and cue.word != "become"):
             return
         told = self.posts.told(i, holder)
+        if cue.word == "take" and cue.particle == "over":
+            yield from self._taken_from(cue, i, told)
         if cue.word in ("win", "take", "gain") and not any(self._direct(i, t[2]) for t in told):
             told = []
         for post, _, start, end in told:
@@ -180,6 +207,15 @@ class ChangeReader:
             named = [member] if member is not None else []
         for post in named:
             yield self._draft(cue, i, holder, post, i, target + 1)
+
+    def _taken_from(self, cue: Cue, i: int, told: list[Told]) -> Iterator[Draft]:
+        """"took over from A as X": A leaves it."""
+        before = self._who(prepositional(self.analysis, i, "from"))
+        if before is None:
+            return
+        posts = [t[0] for t in told] or self.posts.main(before, i)[:1]
+        for post in posts:
+            yield replace(self._draft(cue, i, before, post, i, i + 1), kind="end", how="replaced")
 
     def _direct(self, i: int, start: int) -> bool:
         return start - i <= 3 or any(t.lower == "as" for t in self.tokens[i + 1 : start])

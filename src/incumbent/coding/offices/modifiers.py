@@ -61,7 +61,9 @@ class ModifierReader:
                 return self._genitive(i - 1, floor, found)
             if self.people.ending(i) is not None or self._ends_phrase(token):
                 return i
-            if lower == "and":
+            if lower in ("and", ",") and match.title.sort == "like" and match.plural and self.names.place_ending(i - 1, floor):
+                pass
+            elif lower == "and":
                 if not self._joins(i - 1, match, floor):
                     return i
             elif lower == "of" and i - 2 >= floor and self._named_of(i - 1):
@@ -177,7 +179,7 @@ class ModifierReader:
 
     def _says_nothing(self, token: Token) -> bool:
         lower = token.lower
-        if token.text in ("-", "–", "(", ")") or token.tag == "POS" or lower in ("'s", "’s", "of") or lower in w.ARTICLES:
+        if token.text in ("-", "–", "(", ")", ",") or token.tag == "POS" or lower in ("'s", "’s", "of") or lower in w.ARTICLES:
             return True
         if lower in w.DROPPED or lower[0].isdigit() or lower in w.PLACE_NOUNS:
             return True

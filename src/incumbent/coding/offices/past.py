@@ -13,6 +13,16 @@ from incumbent.records import PartialDate
 _LONG = dt.timedelta(days=400)
 
 
+def _shares_name(name: str, person: Person) -> bool:
+    """Whether the knowledge base's person really goes by this first and last name."""
+    words = name.lower().split()
+    for known in (person.name, *person.aliases):
+        other = known.lower().split()
+        if words[-1] in other and words[0] in other:
+            return True
+    return False
+
+
 class Past:
     """Questions to the knowledge base about the persons of one article, each asked once."""
 
@@ -27,7 +37,7 @@ class Past:
             found = self.knowledge.person(holder.name, office=post.title, country=post.country, on=self.published)
             if found is None:
                 found = self.knowledge.person(holder.name, office=post.title, country=post.country)
-            self._known[key] = found
+            self._known[key] = found if found is not None and _shares_name(holder.name, found) else None
         return self._known[key]
 
     def has_left(self, holder: Holder, post: Post) -> bool:

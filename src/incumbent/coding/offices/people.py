@@ -125,6 +125,9 @@ class People:
         if holder.entity is None or end >= len(tokens) or tokens[end].sent != tokens[end - 1].sent:
             return holder
         after = tokens[end]
+        if after.text == "-" and after.start == tokens[end - 1].end:
+            shape = self._by_shape(holder.start, after.sent)
+            return shape if shape is not None and shape.end > end else holder
         if after.lower.startswith(("d'", "d’")) and len(after.text) > 3 and after.text[2].isupper():
             end += 1
         elif after.tag == "NNP" and after.text[0].isupper() and end - holder.start == 1 and after.mention >= 0:
@@ -136,7 +139,7 @@ class People:
 
     def _by_shape(self, i: int, sent: int) -> Holder | None:
         tokens, n = self.analysis.tokens, len(self.analysis.tokens)
-        if i >= n or tokens[i].sent != sent:
+        if i >= n or tokens[i].sent != sent or self.titles.at(tokens, i) is not None:
             return None
         if tokens[i].text.startswith("@") and len(tokens[i].text) > 3:
             return self._holder(i, i + 1, tokens[i].text[1:])

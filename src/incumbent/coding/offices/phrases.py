@@ -111,8 +111,11 @@ class PhraseReader:
         sort, title = phrase.sort, phrase.title
         prefix = [x.lower() for x in before.left if x.lower() in w.IN_TITLE]
         rest = " ".join(x for x in before.left if x.lower() not in w.IN_TITLE)
+        if sort == "like":
+            return
         if sort == "portfolio" and rest and before.possessor is None:
-            title = f"{rest.lower().removeprefix('union ')} {title}"
+            rest = rest.lower().removeprefix("union").strip()
+            title = f"{rest} {title}".strip()
         elif sort == "envoy" and rest.islower():
             title = f"{rest} {title}"
         elif title in ("commissioner", "coordinator") and rest.islower() and not self.bodies.is_public(rest, self.names.knowledge):

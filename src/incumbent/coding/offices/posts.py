@@ -19,6 +19,9 @@ _NOT_LED = frozenset({"inquiry", "investigation", "petition", "protest", "campai
 _LIGHT = frozenset({"the", "a", "an", "its", "his", "her", "their", "first", "next", "new"})
 
 
+Told = tuple[Post, OfficePhrase | None, int, int]  # a post, its phrase, its token range
+
+
 class Posts:
     """Looks up posts around the cues of one article. `known` holds what the bindings have told of each person."""
 
@@ -69,6 +72,21 @@ class Posts:
                 if bound and any(b.holder.start == holder.start and b.tie in ("title", "beside") for b in bound):
                     return holder, candidate
         return holder, before
+
+    def person_before(self, i: int) -> Holder | None:
+        """"appointed Ana Cruz finance minister", read as one noun: the person right before the post at token `i`."""
+        phrase = self._at.get(i)
+        return self.people.ending(phrase.start) if phrase is not None and phrase.start > 0 else None
+
+    def vacated(self, i: int) -> list[Post]:
+        """The post whose holder the same sentence, or the one before, puts out: what a successor takes."""
+        sent = self.tokens[i].sent
+        found: list[Post] = []
+        for s in (sent, sent - 1):
+            for phrase in reversed(self.by_sentence.get(s, [])):
+                if phrase.first < i and phrase.fit and phrase.sort not in ("executive", "monarch", "like") and not phrase.plural:
+                    found.append(Post.of(phrase))
+        return found
 
     def told(self, cue: int, holder: Holder | None, become: bool = False) -> list[tuple[Post, OfficePhrase | None, int, int]]:
         """The posts that the words after a cue name, each with its phrase and its token range."""
