@@ -5,10 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from incumbent.knowledge.bodies import BodyIndex
+from incumbent.knowledge.choice import Context, choose
 from incumbent.knowledge.entries import Body, Office, Person, Place, Tenure
+from incumbent.knowledge.given import GivenNames
+from incumbent.knowledge.offices import OfficeIndex
+from incumbent.knowledge.people import PeopleIndex, bare_words
 from incumbent.knowledge.places import PlaceIndex
 from incumbent.knowledge.store import open_store, packaged_file
+from incumbent.knowledge.tenures import find_tenures
 from incumbent.records import PartialDate
+
+_MOST_ANSWERS = 20_000
 
 
 class Knowledge:
@@ -20,6 +27,11 @@ class Knowledge:
         self._bodies = BodyIndex(
             self._store.execute("SELECT key, short, id, name, country, sector, source FROM body"), self._places
         )
+        self._offices = OfficeIndex(self._store, self._places, self._bodies)
+        self._people = PeopleIndex(self._store)
+        self._given = GivenNames(self._store)
+        self._answers: dict[tuple[str, str | None, str | None, str | None], Person | None] = {}
+        self._rows: dict[int, list[Tenure]] = {}
 
     @classmethod
     def load(cls) -> Knowledge:
@@ -55,22 +67,56 @@ class Knowledge:
         self, name: str, *, office: str | None = None, country: str | None = None, on: PartialDate | None = None
     ) -> Person | None:
         """The one person this name can mean, given the office title, country and date; None when unknown or torn."""
-        return None
+        question = (name, office, country, str(on) if on else None)
+        if question not in self._answers:
+            if len(self._answers) > _MOST_ANSWERS:
+                self._answers.clear()
+                self._rows.clear()
+            known = self._offices.find(office, country=country) if office and country else None
+            drop = self._places.words_of(country) if country else frozenset[str]()
+            context = Context(
+                office, known.id if known else None, country, on, single=len(bare_words(name)) < 2, drop=drop
+            )
+            self._answers[question] = choose(self._people.candidates(name), context, self._tenures_of)
+        return self._answers[question]
 
     def office(
         self, title: str, *, body: str | None = None, country: str | None = None, area: str | None = None
     ) -> Office | None:
-        """The office that these words of an article name."""
-        return None
+        """The office that these words of an article name: ("chief", body "KGB", country "BLR") and the like."""
+        return self._offices.find(title, body, country, area)
 
     def offices_named(self, text: str, country: str | None = None) -> list[Office]:
-        """Offices whose name is near to a user's words ("KGB", "prime minister"), best first."""
-        return []
+        """Offices whose name is near to a user's words ("KGB", "prime minister of Iran"), best first."""
+        return self._offices.named(text, country)
 
     def people_named(self, text: str) -> list[Person]:
         """People whose name is near to a user's words, best first."""
-        return []
+        return [candidate.person for candidate in self._people.near(text)]
 
     def tenures(self, *, office: str | None = None, person: str | None = None) -> list[Tenure]:
-        """All rows for an office id or a person id, by start."""
-        return []
+        """All rows for an office id or a person id (or both), by start; empty where the id is unknown."""
+        office_number = self._offices.number_of(office) if office is not None else None
+        person_number = self._people.number_of(person) if person is not None else None
+        if (office is not None and office_number is None) or (person is not None and person_number is None):
+            return []
+        if office_number is None and person_number is None:
+            return []
+        return find_tenures(self._store, office_number, person_number)
+
+    def first_name_gender(self, name: str) -> str:
+        """ "m" or "f" where nearly all people with this first name are men or women; "" when unknown or shared."""
+        return self._given.gender(name)
+
+    def is_first_name(self, word: str) -> bool:
+        """Whether the word is known as a first name: a hint for recognising names, not a proof."""
+        return self._given.is_first(word)
+
+    def is_surname(self, word: str) -> bool:
+        """Whether the word is known as a surname: a hint for recognising names, not a proof."""
+        return self._given.is_last(word)
+
+    def _tenures_of(self, person: int) -> list[Tenure]:
+        if person not in self._rows:
+            self._rows[person] = find_tenures(self._store, None, person)
+        return self._rows[person]

@@ -48,6 +48,10 @@ class BodyIndex:
             self._answers[question] = self._find(text, country)
         return self._answers[question]
 
+    def all_called(self, text: str) -> tuple[Body, ...]:
+        """Every known body of that name in any country: the KGBs of the Soviet Union and of Belarus. Case matters not."""
+        return tuple(body for _, body in self._known.get(place_key(text), ()))
+
     def names(self, body: Body) -> tuple[str, ...]:
         """All keys under which `body` is known, sorted."""
         return tuple(

@@ -1,12 +1,14 @@
-"""`python -m incumbent.knowledge.build FOLDER [OUT]`: compile FOLDER and our facts into the packaged data file."""
+"""`python -m incumbent.knowledge.build FOLDER [OUT]`: compile public lists and our facts into the packaged data file.
+
+FOLDER holds everypolitician_scrapers, factbook_leaders, us_executive, misp_galaxy, igo and countries.
+"""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from incumbent.knowledge.compiling.bodies import body_rows
-from incumbent.knowledge.compiling.places import alpha3_codes, place_rows
+from incumbent.knowledge.compiling.tables import compile_tables
 from incumbent.knowledge.compiling.write import write_tables
 
 _DEFAULT_OUT = Path(__file__).parent / "data" / "knowledge.sqlite"
@@ -18,15 +20,9 @@ def main(arguments: list[str]) -> int:
         print("usage: python -m incumbent.knowledge.build FOLDER_OF_LISTS [OUT.sqlite]", file=sys.stderr)
         return 2
     out = Path(arguments[1]) if len(arguments) == 2 else _DEFAULT_OUT
-    kb = Path(arguments[0])
-    tables = {
-        "place": ("key TEXT, short INTEGER, role TEXT, country TEXT, name TEXT", place_rows(kb)),
-        "body": (
-            "key TEXT, short INTEGER, id TEXT, name TEXT, country TEXT, sector TEXT, source TEXT",
-            body_rows(kb, alpha3_codes(kb)),
-        ),
-    }
-    write_tables(out, tables, ())
+    compiled = compile_tables(Path(arguments[0]))
+    write_tables(out, compiled.tables, compiled.indexes)
+    print("\n".join(compiled.account))
     print(f"{out.name}: {out.stat().st_size:,} bytes")
     return 0
 

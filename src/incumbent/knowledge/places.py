@@ -16,6 +16,7 @@ ROLE_ORDER: tuple[PlaceRole, ...] = ("name", "igo", "seat", "capital", "demonym"
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ʻ": "'"})
 _GAP = re.compile(r"[\s\-‐‑–]+")
+_JOINING = frozenset({"of", "and", "the", "&"})
 _LOWER_CASE_NEVER = frozenset({"demonym", "area"})
 
 
@@ -45,6 +46,7 @@ class PlaceIndex:
         self._readings: dict[str, list[tuple[bool, Place]]] = {}
         self._names: dict[str, str] = {"IGO": "international"}
         self._answers: dict[str, tuple[Place, ...]] = {}
+        self._words: dict[str, frozenset[str]] = {}
         for key, short, role, country, name in rows:
             place = Place(role, country, name)
             self._readings.setdefault(key, []).append((bool(short), place))
@@ -54,6 +56,18 @@ class PlaceIndex:
     def name_of(self, code: str) -> str:
         """The usual English name of an alpha-3 code; the code itself where it is none."""
         return self._names.get(code, code)
+
+    def words_of(self, code: str) -> frozenset[str]:
+        """The words that merely name a country in a title: {"belarus", "belarusian", ..., "republic"} for "BLR"."""
+        if not self._words:
+            words: dict[str, set[str]] = {}
+            for key, readings in self._readings.items():
+                parts = [part for part in key.split() if part not in _JOINING]
+                for _, place in readings:
+                    if place.role in ("name", "demonym") and len(parts) <= 2:
+                        words.setdefault(place.country, {"republic", "federation"}).update(parts)
+            self._words = {country: frozenset(parts) for country, parts in words.items()}
+        return self._words.get(code, frozenset())
 
     def codes(self) -> tuple[str, ...]:
         """The alpha-3 codes of all states, in order of code."""
@@ -84,6 +98,13 @@ class PlaceIndex:
                 continue
             found.append(place)
         return tuple(found)
+
+    def state(self, text: str) -> str | None:
+        """The code of the state that `text` names or whose demonym it is, in any case; None for capitals and areas."""
+        for _, place in self._readings.get(place_key(text), ()):
+            if place.role in ("name", "demonym"):
+                return place.country
+        return None
 
     def code(self, text: str) -> str | None:
         """What country a user means: an alpha-3 code, or any word for a country in any case; else None."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import zlib
 from functools import lru_cache
 
 # Letters without a canonical decomposition, and the Cyrillic, Greek and Armenian-free alphabets of the names we hold.
@@ -54,7 +55,64 @@ def fold(text: str) -> str:
     return " ".join(_WORD.findall(latin(text)))
 
 
-@lru_cache(maxsize=65536)
+# Applied in order to one folded word. Each line takes several spellings of one sound together.
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"shch|sch|tsch|sh|sz|zh|rz|ts|tz|dz(?:h)?", "s"),
+        (r"tch|cz|ch|kh|gh|ck|q", "k"),
+        (r"ph", "v"),
+        (r"([tdbrp])h", r"\1"),
+        (r"c(?=[eiy])", "s"),
+        (r"z", "s"),
+        (r"x", "ks"),
+        (r"c|g|h", "k"),
+        (r"w|f", "v"),
+        (r"[aeiouyj]+", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+_VOWELS = "[aeiouyj]+"
+_CLOSE = (
+    *((pattern, sound) for pattern, sound in _SOUNDS if pattern.pattern != _VOWELS),
+    (re.compile(r"[yj]"), "i"),
+    (re.compile(r"i+(?=[aeou])"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_SLAVIC_ENDING = re.compile(r"(?<=[nlvrtkdh])(?:skyi|skiy|skii|skij|skyj|skyy|sky|ski|skaya|skaia|ska)$")
+_ENDING = re.compile(r"(?<=enk)o$")
+
+
+@lru_cache(maxsize=131072)
+def word_key(word: str) -> str:
+    """The sound of one folded word: its consonants, those that languages spell alike taken together.
+
+    "lukashenko", "lukaszenka" and "lukaschenko" all give "lksnk". Short words keep their vowels.
+    """
+    if len(word) <= 3:
+        return close_key(word)
+    sound = word
+    for pattern, replacement in _SOUNDS:
+        sound = pattern.sub(replacement, sound)
+    return sound if len(sound) > 1 else close_key(word)
+
+
+@lru_cache(maxsize=131072)
+def close_key(word: str) -> str:
+    """A finer key than `word_key`, with its vowels: "zelensky", "zelenskiy" and "zelenskyy" agree, "zielinski" does not."""
+    close = _ENDING.sub("a", _SLAVIC_ENDING.sub("ski", word))
+    for pattern, replacement in _CLOSE:
+        close = pattern.sub(replacement, close)
+    return close or word
+
+
 def key(text: str) -> str:
-    """A rough key of how a name sounds, word by word: the same for Lukashenko, Lukashenka, Lukaschenko and Лукашенко."""
-    return fold(text)
+    """How a name sounds, word by word: the same for Lukashenko, Lukashenka, Lukaschenko and Лукашенко."""
+    return " ".join(word_key(word) for word in fold(text).split())
+
+
+def word_hash(word: str) -> int:
+    """A 31-bit number for the sound of one folded word, the same on every machine."""
+    return zlib.crc32(word_key(word).encode("utf-8")) & 0x7FFFFFFF

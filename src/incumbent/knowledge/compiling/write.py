@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from incumbent.knowledge.store import SCHEMA_VERSION
 
 
 def write_tables(
-    path: Path, tables: dict[str, tuple[str, Iterable[tuple[object, ...]]]], indexes: Iterable[str]
+    path: Path, tables: Mapping[str, tuple[str, Iterable[tuple[object, ...]]]], indexes: Iterable[str]
 ) -> None:
     """Write each table (its columns as SQL, its rows) into a new file at `path`, replacing what was there.
 
@@ -26,9 +26,12 @@ def write_tables(
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("BEGIN")
         for table, (columns, rows) in tables.items():
-            connection.execute(f"CREATE TABLE {table} ({columns})")
-            marks = ", ".join("?" for _ in _top_level_columns(columns))
-            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+            kind = " WITHOUT ROWID" if "PRIMARY KEY" in columns and "INTEGER PRIMARY KEY" not in columns else ""
+            connection.execute(f"CREATE TABLE {table} ({columns}){kind}")
+            listed = list(rows)
+            marks = ", ".join("?" for _ in listed[0]) if listed else ""
+            if listed:
+                connection.executemany(f"INSERT INTO {table} VALUES ({marks})", listed)
         for index in indexes:
             connection.execute(index)
         connection.execute("COMMIT")
@@ -36,10 +39,6 @@ def write_tables(
     finally:
         connection.close()
     _blank_release(path)
-
-
-def _top_level_columns(columns: str) -> list[str]:
-    return [column for column in columns.split(",") if not column.strip().upper().startswith("PRIMARY KEY")]
 
 
 def _blank_release(path: Path) -> None:
