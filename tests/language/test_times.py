@@ -193,6 +193,15 @@ def test_never_raises(words: list[str], published: str | None, heads: list[int])
     assert find_times(analysis) == analysis.times
 
 
+def test_a_broken_tree_ends() -> None:
+    """Heads that run in a circle, as no parser should give them, end the search instead of trapping it."""
+    analysis = token_soup(["met", "on", "Monday"], PUBLISHED, heads=[1, 2, 1])
+    for t in analysis.tokens:
+        t.dep, t.tag = "pobj", "IN"
+    analysis.times = find_times(analysis)
+    assert [when(analysis, i) for i in range(3)] == [None, None, analysis.times[0].value]
+
+
 @pytest.mark.parametrize("published", ["0001-01-01", "0001-12-31", "9999-01-01", "9999-12-31"])
 def test_edges_of_the_calendar(published: str) -> None:
     words = "last week next decade two centuries ago the next few years by December on Monday in 15 years".split()

@@ -123,7 +123,9 @@ def anchor_of(tokens: list[Token], t: TimeExpression) -> int:
         if not t.start <= tokens[j].head < t.end or tokens[j].head == j:
             i = j
             break
-    while tokens[i].head != i:
+    for _ in range(_STEPS):
+        if tokens[i].head == i:
+            break
         token, above = tokens[i], tokens[tokens[i].head]
         i = above.i
         if token.dep in ("pobj", "pcomp") or above.tag in ("IN", "TO", "RB") or t.start <= above.i < t.end:
@@ -132,7 +134,7 @@ def anchor_of(tokens: list[Token], t: TimeExpression) -> int:
     return i
 
 
-def _clause_of(tokens: list[Token], i: int) -> int | None:
+def _clause_of(tokens: list[Token], i: int, steps: int = _STEPS) -> int | None:
     """The verb whose time is that of token `i`: of a noun only where it is the verb's own argument or setting."""
     token = tokens[i]
     if token.tag[:2] == "VB":
@@ -144,7 +146,9 @@ def _clause_of(tokens: list[Token], i: int) -> int | None:
         if head.lower not in _SETTING or tokens[head.head].tag[:2] != "VB":
             return None
     elif token.dep in ("compound", "nmod", "amod", "poss", "appos") and head.tag[:2] == "NN":
-        return _clause_of(tokens, head.i) if head.i != i and token.dep in ("compound", "appos") else None
+        if steps == 0 or head.i == i or token.dep not in ("compound", "appos"):
+            return None
+        return _clause_of(tokens, head.i, steps - 1)
     return governing_verb(tokens, i)
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 
 from incumbent.language.times.atoms import Atoms
-from incumbent.language.times.calendar_forms import century_at, year_number
+from incumbent.language.times.calendar_forms import century_at, month_hit, year_number
 from incumbent.language.times.clock import Clock
-from incumbent.language.times.hits import Hit
+from incumbent.language.times.hits import Hit, window
 from incumbent.language.times.lexicon import lexicon
 from incumbent.language.times.periods import (
+    Period,
     half_period,
     part_of,
     quarter_period,
     season_period,
+    shifted,
+    week_period,
 )
 
 
@@ -46,6 +49,25 @@ def ordinal_hit(a: Atoms, k: int, unit: str, clock: Clock) -> Hit | None:
         ):
             year -= 1
     return Hit(start, end, quarter_period(year, quarter), explicit=end > k + 1)
+
+
+def week_of_month(a: Atoms, k: int, clock: Clock) -> Hit | None:
+    """ "the last week of March", "the first days of June 2014"."""
+    word = a.at(k - 1)
+    if word not in ("first", "last", "final", "opening", "closing") or a.at(k + 1) not in ("of", "in"):
+        return None
+    inner = month_hit(a, k + 2, clock) if a.at(k + 2) in lexicon().months else None
+    if inner is None or inner.period is None:
+        return None
+    month, opening = inner.period, word in ("first", "opening")
+    edge = month.first if opening else month.last
+    other = shifted(edge, 6 if opening else -6)
+    date = window(edge, other) if opening else window(other, edge)
+    middle = week_period(shifted(edge, 3 if opening else -3))
+    if date is None or middle is None:
+        return None
+    start = k - 2 if a.at(k - 2) == "the" else k - 1
+    return Hit(start, inner.end, Period("week", date, middle.timex), explicit=inner.explicit)
 
 
 def half_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:

@@ -9,7 +9,7 @@ from incumbent.language.times.calendar_forms import PARTS
 from incumbent.language.times.clock import Clock
 from incumbent.language.times.hits import Hit, window
 from incumbent.language.times.lexicon import lexicon
-from incumbent.language.times.part_forms import ordinal_hit
+from incumbent.language.times.part_forms import ordinal_hit, week_of_month
 from incumbent.language.times.periods import (
     Period,
     holding,
@@ -37,6 +37,8 @@ def unit_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
     if a.at(k + 1) == "-" and a.at(k + 2) == "long" and a.at(k - 1) != "-":
         return Hit(k, k + 3, None, timex=duration(unit, MANY), role="span", anchors=False)
     ordinal = ordinal_hit(a, k, unit, clock)
+    if ordinal is None and unit in ("week", "day"):
+        ordinal = week_of_month(a, k, clock)
     if ordinal:
         return ordinal
     n, start = quantity_left(a, k - 1)
