@@ -142,7 +142,10 @@ def reshuffle(id: str = "wire-1", **fields: str) -> Story:
         Story(id, **fields)  # type: ignore[arg-type]
         .claim("end", "Valery Vakulchik", "chief", changed, body="KGB", how="replaced", date="2020-09-03")
         .claim("start", "Ivan Tertel", "chief", changed, body="KGB", how="replaced", date="2020-09-03")
-        .claim("end", "Ivan Tertel", "head", "Tertel led the State Control Committee until then.", body="State Control Committee", how="transferred", date="2020-09-03")
+        .claim(
+            "end", "Ivan Tertel", "head", "Tertel led the State Control Committee until then.",
+            body="State Control Committee", how="transferred", date="2020-09-03",
+        )
         .claim("end", None, "head", "The head of the Security Council went too.", body="Security Council", how="replaced", date="2020-09-03")
         .claim("hold", "Alexander Lukashenko", "president", "President Alexander Lukashenko of Belarus signed it.")
     )  # fmt: skip

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
-from incumbent.ledger.people import Unions, compatible, join_alike
-from incumbent.ledger.spelling import alike, fold, is_bare, last_key, spelling_key
+from incumbent.ledger.people import Unions, compatible, join_alike, merged
+from incumbent.ledger.spelling import alike, fold, fold_office, is_bare, last_key, spelling_key
 from incumbent.ledger.store import Store
 from incumbent.ledger.titles import Seats, entries
 
@@ -66,7 +66,7 @@ def find_offices(
 def _match(
     store: Store, knowledge: Knowledge, text: str, country: str | None
 ) -> tuple[list[OfficeFound], list[OfficeFound]]:
-    words = [w for w in fold(text).split() if w not in _STOP]
+    words = [w for w in fold_office(text).split() if w not in _STOP]
     if not words:
         return [], []
     tiers: dict[str, int] = {}
@@ -95,7 +95,7 @@ def _tier(words: Sequence[str], row: sqlite3.Row) -> int | None:
     kin = {w for e in entries() if e.name == row["title"] for word in e.words for w in word.split()}
     if not all(w in wording or w in kin for w in words):
         return None
-    body = {w for w in fold(row["body"] or "").split() if w not in _STOP}
+    body = {w for w in fold_office(row["body"] or "").split() if w not in _STOP}
     rest = wording - _STOP - kin - set(words)
     if not rest:
         return 0 if set(words) - body or row["title"] in _HEADS or not body else 1
@@ -129,7 +129,7 @@ def _country_in(knowledge: Knowledge, text: str) -> tuple[str, str | None]:
     return text, None
 
 
-def find_people(store: Store, knowledge: Knowledge, text: str) -> list[PersonFound]:
+def find_people(store: Store, knowledge: Knowledge, text: str, merges: Mapping[str, str]) -> list[PersonFound]:
     """The people of the ledger whom a name can mean, the most spoken of first."""
     rows = store.rows("SELECT person, name FROM person_names WHERE spelling = ?", (spelling_key(text),))
     if is_bare(text):
@@ -141,14 +141,15 @@ def find_people(store: Store, knowledge: Knowledge, text: str) -> list[PersonFou
     for person in knowledge.people_named(text):
         if fold(text) in {fold(n) for n in (person.name, *person.aliases)}:
             keys |= {row[0] for row in store.rows("SELECT key FROM people WHERE known = ?", (person.id,))}
-    return _people(store, keys)
+    roots = {merged(k, merges) for k in keys}
+    return _people(store, keys | roots | {k for k in merges if merged(k, merges) in roots}, merges)
 
 
 def _like(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _people(store: Store, keys: set[str]) -> list[PersonFound]:
+def _people(store: Store, keys: set[str], merges: Mapping[str, str]) -> list[PersonFound]:
     """Keys joined into people: one name's spellings in countries that go together, never two known people in one."""
     names: dict[str, list[str]] = {k: [] for k in sorted(keys)}
     countries: dict[str, set[str | None]] = {}
@@ -159,6 +160,9 @@ def _people(store: Store, keys: set[str]) -> list[PersonFound]:
         countries[key] = {r[0] for r in rows}
         weights[key] = sum(r[1] for r in rows)
     unions = Unions()
+    for key in names:
+        if key in merges:
+            unions.join(merged(key, merges), key)
     by_spelling: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for key in names:
         for name in names[key]:

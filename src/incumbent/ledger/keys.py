@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from incumbent.knowledge import Knowledge
-from incumbent.ledger.spelling import fold, name_key
+from incumbent.ledger.spelling import fold, fold_office, name_key
 from incumbent.ledger.titles import Seats, bare, canonical
 from incumbent.records import Claim, PartialDate
 
@@ -113,7 +113,7 @@ class Keyer:
         if not body:
             return ""
         known = self._knowledge.body(body, country)
-        return known.id if known is not None and known.country == country else fold(body)
+        return known.id if known is not None and known.country == country else fold_office(body)
 
 
 def office_name(title: str, body: str | None, area: str | None) -> str:
@@ -128,7 +128,7 @@ def wording_of(claim: Claim) -> str:
     """How a claim words its office, folded, in canonical and own words: what a question is matched with."""
     post = canonical(claim.title, body=claim.body, area=claim.area)
     parts = dict.fromkeys([bare(claim.title)[0], post.name])
-    return fold(" ".join([*parts, claim.body or "", claim.area or ""]))
+    return fold_office(" ".join([*parts, claim.body or "", claim.area or ""]))
 
 
 def mark_of(article: str, claim: Claim) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from incumbent.ledger.facts import Fact
 from incumbent.ledger.spelling import alike, is_bare, last_key, spelling_key
 
+PARTED = "split:"  # how keys begin that a reviewer gave to a person: no spelling joins them to others
+
 
 class Unions:
     """Keys joined into groups; the group's name is its first key in sorted order, known people (Q...) first."""
@@ -31,7 +33,7 @@ class Unions:
 
 
 def is_known(key: str) -> bool:
-    """Whether a person key is an id of the knowledge base, not a spelling."""
+    """Whether a person key was given (by the knowledge base or a reviewer), not made from a spelling."""
     return "|" not in key
 
 
@@ -90,7 +92,7 @@ def join_alike(
     spelled: Mapping[str, Sequence[str]], unions: Unions, fit: Callable[[str, str], bool] = lambda a, b: True
 ) -> None:
     """Join keys (with their names) whose names are spellings of one another; never two known people, nor the unfit."""
-    known = [k for k in spelled if is_known(k)]
+    known = [k for k in spelled if is_known(k) and not k.startswith(PARTED)]
     others = [k for k in spelled if not is_known(k)]
 
     def one(a: str, b: str) -> bool:

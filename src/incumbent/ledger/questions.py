@@ -121,10 +121,10 @@ def person(
     store: Store, knowledge: Knowledge, name: str, *, known_on: dt.date | None = None
 ) -> tuple[PersonAnswer, ...]:
     """The people whom a name can mean, each with every office. Raises NothingFound with near names."""
-    found = find_people(store, knowledge, name)
+    in_force = rulings(store)
+    found = find_people(store, knowledge, name, in_force.merges)
     if not found:
         raise NothingFound(f"no claim in the ledger names {name!r}", near=near_people(store, name))
-    in_force = rulings(store)
     return tuple(_career(store, knowledge, p, in_force, known_on) for p in found[:MOST])
 
 
@@ -248,7 +248,7 @@ def _vacant_on(vacancy: Vacancy, on: dt.date) -> bool:
 
 
 def _says_something(a: OfficeAnswer) -> bool:
-    return bool(a.holders or a.vacancy or a.unnamed or a.chosen or a.listed)
+    return bool(a.holders or a.vacancy or a.unnamed or a.chosen or (a.listed and a.known_on is None))
 
 
 def _no_office(

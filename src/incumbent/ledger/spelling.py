@@ -10,8 +10,18 @@ from incumbent.knowledge.spelling import fold, key
 
 _HONORIFICS = frozenset("mr mrs ms dr sir dame lord lady gen president sen rep prof".split())
 _LETTERS = (("kh", "h"), ("ks", "x"), ("ou", "u"), ("w", "v"), ("j", "y"), ("iy", "y"), ("yi", "y"), ("i", "y"))
+_ACRONYM = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _TWICE = re.compile(r"(.)\1+")
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
+
+
+def fold_office(text: str) -> str:
+    """Folded words of an office or body, with acronyms closed up.
+
+    >>> fold_office("Head of the K.G.B.")
+    'head of the kgb'
+    """
+    return fold(_ACRONYM.sub(lambda m: m[0].replace(".", "") + " ", text))
 
 
 @lru_cache(maxsize=65536)
@@ -89,4 +99,4 @@ def is_bare(name: str) -> bool:
     return len(words_of(name)) == 1
 
 
-__all__ = ["alike", "fold", "is_bare", "last_key", "name_key", "spelling_key", "words_of"]
+__all__ = ["alike", "fold", "fold_office", "is_bare", "last_key", "name_key", "spelling_key", "words_of"]
