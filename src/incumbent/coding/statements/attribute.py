@@ -5,8 +5,6 @@ Wider than statements: "they oppose the tax" is an attribution too. `find.py` ke
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from incumbent.coding.statements.candidates import (
     Candidate,
     content_candidates,
@@ -23,11 +21,12 @@ from incumbent.coding.statements.features import (
 )
 from incumbent.coding.statements.frame import Frame
 from incumbent.coding.statements.model import Weights
+from incumbent.coding.statements.settle import Attribution, settled
 from incumbent.coding.statements.spans import (
     Run,
+    all_trimmed,
     merged,
     nearest,
-    trimmed,
     with_next_paragraphs,
     with_whole_quotations,
     without,
@@ -41,61 +40,19 @@ SIGNED = 0.9  # confidence of a name signed under a quotation or set before a li
 _CUE_REACH = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Token stretches, both ends included. `head` governs the cue, `source_head` the source; content in text order."""
-
-    head: int
-    cue: Run
-    source: Run | None
-    source_head: int
-    source_relation: str
-    content: tuple[Run, ...]
-    relations: frozenset[str]
-    confidence: float
-
-
-def find_attributions(frame: Frame, sentences: list[Sentence], weights: Weights) -> list[Attribution]:
-    """All attributions of a text, in the order of their cues."""
+def find_attributions(
+    frame: Frame, sentences: list[Sentence], weights: Weights, at_least: float = CUE_AT_LEAST
+) -> list[Attribution]:
+    """All attributions of a text whose cue has at least this confidence, in the order of their cues."""
     found = []
     for i in cue_heads(frame, sentences, weights.nouns):
         sentence = sentences[frame.tokens[i].sent]
         probability = SIGNED if is_signature(frame, i) else weights.cue(cue_features(frame, i, sentence))
-        if probability >= CUE_AT_LEAST:
+        if probability >= at_least:
             attribution = _attribute(frame, i, sentences, weights, probability)
             if attribution is not None:
                 found.append(attribution)
-    return _parted(frame, found)
-
-
-def _parted(frame: Frame, found: list[Attribution]) -> list[Attribution]:
-    """Attributions without the words of a further one that hangs on the same cue: "he said ..., adding that ..."."""
-    place = {a.head: n for n, a in enumerate(found)}
-    for follower in list(found):
-        token = frame.tokens[follower.head]
-        clause = frame.swallowed(token.i)
-        top = token if clause < 0 else frame.tokens[clause]
-        n = place.get(top.head)
-        if n is None or (clause < 0 and token.dep not in ("advcl", "conj")) or top.head == top.i:
-            continue
-        leader = found[n]
-        cut = (frame.lo[top.i], frame.hi[top.i])
-        if leader.head >= cut[0] and leader.head <= cut[1]:
-            continue
-        kept = _trimmed(frame, without(list(leader.content), cut))
-        if kept and kept != leader.content:
-            found[n] = replace(leader, content=kept)
-        own = list(follower.content)
-        for run in kept:
-            own = without(own, run)
-        own_kept = _trimmed(frame, own)
-        if own_kept and own_kept != follower.content:
-            found[place[follower.head]] = replace(follower, content=own_kept)
-    return found
-
-
-def _trimmed(frame: Frame, runs: list[Run]) -> tuple[Run, ...]:
-    return tuple(run for run in (trimmed(r, frame) for r in runs) if run is not None)
+    return settled(frame, found)
 
 
 def _attribute(
@@ -117,7 +74,7 @@ def _attribute(
     runs = with_next_paragraphs(runs, frame)
     if named:
         runs = without(runs, named)
-    content = _trimmed(frame, merged(runs, frame))
+    content = all_trimmed(merged(runs, frame), frame)
     if not content:
         return None
     relations = frozenset(c.relation for c in chosen)
@@ -134,7 +91,7 @@ def _signed(frame: Frame, cue: int, sentences: list[Sentence]) -> Attribution | 
     content = max((c for c in contents if not c.relation.startswith("quote:")), key=lambda c: c.hi, default=None)
     if content is None:
         return None
-    runs = _trimmed(frame, with_whole_quotations([(content.lo, content.hi)], frame, [(cue, cue)]))
+    runs = all_trimmed(with_whole_quotations([(content.lo, content.hi)], frame, [(cue, cue)]), frame)
     if frame.quote[cue] >= 0:
         last = frame.reach[frame.quote[cue]][1]
         runs = tuple((lo, min(hi, last)) for lo, hi in runs if lo <= last)

@@ -193,6 +193,10 @@ def content_candidates(frame: Frame, cue: int, sentences: list[Sentence]) -> lis
                 if inner == "pobj" or inner in _DEEP:
                     if not lo[k] <= cue <= hi[k]:
                         found.append(Candidate(f"c:{dep}>{inner}", lo[k], hi[k], k))
+                if inner == "pobj" and dep == "prep":
+                    for m in tokens[k].children:
+                        if tokens[m].dep in ("acl", "ccomp", "relcl"):
+                            found.append(Candidate(f"c:prep>pobj>{tokens[m].dep}", lo[m], hi[m], m))
                 if inner == "prep" and dep in ("acomp", "prep", "xcomp"):
                     for m in tokens[k].children:
                         if tokens[m].dep in ("pobj", "pcomp"):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from incumbent.coding.statements.attribute import Attribution
 from incumbent.coding.statements.lexicon import Lexicon
+from incumbent.coding.statements.settle import Attribution
 from incumbent.coding.statements.speakers import entity_of, noun_phrase
 from incumbent.language import Analysis
 

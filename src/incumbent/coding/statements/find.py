@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from incumbent.coding.statements.attribute import Attribution, find_attributions
+from incumbent.coding.statements.attribute import CUE_AT_LEAST, find_attributions
+from incumbent.coding.statements.candidates import is_signature
 from incumbent.coding.statements.circumstances import addressee_of, channel_of
 from incumbent.coding.statements.frame import Frame
-from incumbent.coding.statements.lexicon import Lexicon, load_lexicon
+from incumbent.coding.statements.lexicon import Cue, Lexicon, load_lexicon
 from incumbent.coding.statements.model import load_weights
 from incumbent.coding.statements.orphans import unclaimed
+from incumbent.coding.statements.settle import Attribution
 from incumbent.coding.statements.spans import Run, trimmed
 from incumbent.coding.statements.speakers import Speaker, speaker_of
 from incumbent.knowledge import Knowledge
 from incumbent.language import Analysis
 from incumbent.records import Span, Statement, StatementKind
 
+_LISTED_AT_LEAST = 0.15  # from this confidence on, a listed verb with subject and clause counts as a cue
 _MIXED_SHARE = 0.6  # from this share of quoted words on, reported speech counts as mixed
 _WIDEST_BREAK = 16  # tokens that a cue may take in the middle of one reported sentence
-_CLAUSE = ("c:ccomp", "c:parataxis", "c:advcl", "c:xcomp>ccomp", "up:", "quote:", "colon:", "c:acl", "c:acomp>ccomp")
+_CLAUSE = (
+    "c:ccomp",
+    "c:parataxis",
+    "c:advcl",
+    "c:xcomp>ccomp",
+    "up:",
+    "quote:",
+    "colon:",
+    "c:acl",
+    "c:acomp>ccomp",
+    "c:prep>pobj>",
+)
 
 
 def find_statements(analysis: Analysis, knowledge: Knowledge) -> list[Statement]:
@@ -24,7 +38,7 @@ def find_statements(analysis: Analysis, knowledge: Knowledge) -> list[Statement]
     if not analysis.tokens:
         return []
     frame, lexicon = Frame.of(analysis), load_lexicon()
-    attributions = find_attributions(frame, analysis.sentences, load_weights())
+    attributions = find_attributions(frame, analysis.sentences, load_weights(), _LISTED_AT_LEAST)
     drafts: list[tuple[Run, Statement]] = []
     running: Speaker | None = None
     for attribution in attributions:
@@ -39,6 +53,7 @@ def find_statements(analysis: Analysis, knowledge: Knowledge) -> list[Statement]
         addressee = addressee_of(analysis, attribution)
         channel = channel_of(analysis, attribution, lexicon)
         for run in _pieces(frame, attribution):
+            run = infinitive(frame, attribution, run)
             drafts.append((run, _statement(frame, run, speaker, cue, addressee, channel, attribution.confidence)))
     drafts.sort(key=lambda d: d[0])
     for run, speaker in unclaimed(analysis, frame, drafts):
@@ -50,9 +65,11 @@ def find_statements(analysis: Analysis, knowledge: Knowledge) -> list[Statement]
 def is_statement(frame: Frame, attribution: Attribution, lexicon: Lexicon) -> bool:
     """Whether something is said: a listed cue with the content it takes, or any cue with a quoted clause."""
     token = frame.tokens[attribution.head]
-    if token.text == ":":
+    if token.text == ":" or is_signature(frame, token.i):
         return attribution.source is not None
     entry = lexicon.cue(token.lemma, token.tag)
+    if attribution.confidence < CUE_AT_LEAST and not _plain(attribution, entry):
+        return False
     if _quoted_clause(frame, attribution) and (entry is not None or _introduces(frame, attribution)):
         return True
     if entry is None or entry.content == "quote":
@@ -65,6 +82,18 @@ def is_statement(frame: Frame, attribution: Attribution, lexicon: Lexicon) -> bo
     if entry.content != "np" or relations <= {"c:nsubj", "c:nsubjpass"}:
         return False
     return not entry.objects or any(frame.tokens[j].lemma in entry.objects for j in token.children)
+
+
+def _plain(attribution: Attribution, entry: Cue | None) -> bool:
+    """Whether a doubtful cue is one after all: a listed verb with a subject before it and a clause after it."""
+    return (
+        entry is not None
+        and not entry.voice
+        and entry.content != "quote"
+        and entry.kind != "believes"
+        and attribution.source_relation == "c:nsubj"
+        and "c:ccomp" in attribution.relations
+    )
 
 
 def _introduces(frame: Frame, attribution: Attribution) -> bool:
@@ -105,15 +134,27 @@ def _pieces(frame: Frame, attribution: Attribution) -> list[Run]:
     if len(quoted) == len(content):
         return content
     pieces: list[Run] = []
-    told = [r for r in content if r in quoted or _tells(frame, r)]
     for run in content:
         same = pieces and frame.tokens[pieces[-1][1]].sent == frame.tokens[run[0]].sent
         same = same and run[0] - pieces[-1][1] <= _WIDEST_BREAK and pieces[-1][1] < attribution.head < run[0]
         if same and not (run in quoted and pieces[-1] in quoted):
             pieces[-1] = (pieces[-1][0], run[1])
-        elif run in told or not told:
+        else:
             pieces.append(run)
-    return pieces
+    return [p for p in pieces if p in quoted or _tells(frame, p)] or pieces
+
+
+def infinitive(frame: Frame, attribution: Attribution, run: Run) -> Run:
+    """ "to leave" of "urged drivers to leave": without the ones who are urged, whom the addressee names."""
+    tokens = frame.tokens
+    lo, hi = run
+    for j in tokens[attribution.head].children:
+        if tokens[j].dep != "dobj" and tokens[j].dep != "ccomp":
+            continue
+        to = next((k for k in range(max(lo, attribution.head), min(hi, j + 12)) if tokens[k].tag == "TO"), -1)
+        if to > lo == attribution.head + 1 and all(tokens[k].tag[:1] in "NPDJC" for k in range(lo, to)):
+            return to, hi
+    return run
 
 
 def _tells(frame: Frame, run: Run) -> bool:

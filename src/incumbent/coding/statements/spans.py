@@ -99,6 +99,11 @@ def trimmed(run: Run, frame: Frame) -> Run | None:
     return (lo, hi) if lo <= hi else None
 
 
+def all_trimmed(runs: list[Run], frame: Frame) -> tuple[Run, ...]:
+    """Every run trimmed, those that were punctuation alone left out."""
+    return tuple(run for run in (trimmed(r, frame) for r in runs) if run is not None)
+
+
 def _paired(frame: Frame, i: int, lo: int, hi: int) -> bool:
     q = frame.quote[i]
     return q >= 0 and lo <= frame.reach[q][0] and frame.reach[q][1] <= hi

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from incumbent.coding.statements.attribute import Attribution
 from incumbent.coding.statements.lexicon import Lexicon
+from incumbent.coding.statements.settle import Attribution
 from incumbent.coding.statements.spans import Run
 from incumbent.language import Analysis, EntityNode
 

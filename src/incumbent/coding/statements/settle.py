@@ -1,0 +1,76 @@
+"""Attributions that claim the same words: which of them keeps what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from incumbent.coding.statements.frame import Frame
+from incumbent.coding.statements.spans import Run, all_trimmed, without
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Token stretches, both ends included. `head` governs the cue, `source_head` the source; content in text order."""
+
+    head: int
+    cue: Run
+    source: Run | None
+    source_head: int
+    source_relation: str
+    content: tuple[Run, ...]
+    relations: frozenset[str]
+    confidence: float
+
+
+def settled(frame: Frame, found: list[Attribution]) -> list[Attribution]:
+    """The attributions with every word in the content of the cue that it belongs to."""
+    return _without_borrowed(frame, _parted(frame, found))
+
+
+def _without_borrowed(frame: Frame, found: list[Attribution]) -> list[Attribution]:
+    """A quotation beside the cue's sentence is given back where a cue of its own sentence has it too."""
+    owned: set[int] = set()
+    for attribution in found:
+        sentence = frame.tokens[attribution.head].sent
+        for lo, hi in attribution.content:
+            if frame.quote[hi] >= 0 and sentence in (frame.tokens[lo].sent, frame.tokens[hi].sent):
+                owned.add(frame.quote[hi])
+    kept: list[Attribution] = []
+    for attribution in found:
+        sentence = frame.tokens[attribution.head].sent
+        content = tuple(run for run in attribution.content if not _borrowed(frame, run, sentence, owned))
+        if content:
+            kept.append(attribution if content == attribution.content else replace(attribution, content=content))
+    return kept
+
+
+def _borrowed(frame: Frame, run: Run, sentence: int, owned: set[int]) -> bool:
+    if frame.quote[run[0]] not in owned or frame.reach[frame.quote[run[0]]] != run:
+        return False
+    return not frame.tokens[run[0]].sent <= sentence <= frame.tokens[run[1]].sent
+
+
+def _parted(frame: Frame, found: list[Attribution]) -> list[Attribution]:
+    """Attributions without the words of a further one that hangs on the same cue: "he said ..., adding that ..."."""
+    place = {a.head: n for n, a in enumerate(found)}
+    for follower in list(found):
+        token = frame.tokens[follower.head]
+        clause = frame.swallowed(token.i)
+        top = token if clause < 0 else frame.tokens[clause]
+        n = place.get(top.head)
+        if n is None or (clause < 0 and token.dep not in ("advcl", "conj")) or top.head == top.i:
+            continue
+        leader = found[n]
+        cut = (frame.lo[top.i], frame.hi[top.i])
+        if leader.head >= cut[0] and leader.head <= cut[1]:
+            continue
+        kept = all_trimmed(without(list(leader.content), cut), frame)
+        if kept and kept != leader.content:
+            found[n] = replace(leader, content=kept)
+        own = list(follower.content)
+        for run in kept:
+            own = without(own, run)
+        own_kept = all_trimmed(own, frame)
+        if own_kept and own_kept != follower.content:
+            found[place[follower.head]] = replace(follower, content=own_kept)
+    return found
