@@ -327,8 +327,9 @@ def _other_type(name: str, noun: str, lex: Lexicon) -> bool:
     """Whether the name says that it is something else: "the airline" is no "Federal Aviation Office"."""
     if noun in ("group", "organization", "organisation", "body", "institution"):
         return False
-    words = name.lower().split()
-    return any(w in lex.bodies and w != noun for w in words)
+    kinds = [lex.bodies[w] for w in name.lower().split() if w in lex.bodies and w != noun]
+    mine = lex.bodies.get(noun)
+    return any(mine is None or kind.sector != mine.sector for kind in kinds)
 
 
 def _state(analysis: Analysis, memory: Memory, phrase: Phrase) -> Item | None:

@@ -21,6 +21,7 @@ from incumbent.language.coreference.pleonastic import pleonastic
 from incumbent.language.coreference.quotes import quoted
 from incumbent.language.coreference.score import FAR, agrees, barred, score
 from incumbent.language.coreference.structure import relative_head, tied_to
+from incumbent.language.names.candidates import headline_end
 from incumbent.language.names.lexicon import lexicon
 
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
@@ -36,7 +37,7 @@ class Resolver:
         self.memory = Memory()
         self.inside = quoted(analysis)
         self.named_at: dict[int, Mention] = {m.head: m for m in analysis.mentions}
-        title_end = next((s.start for s in analysis.sentences if s.paragraph > 0), 0)
+        title_end = headline_end(analysis)
         self.headline = {m.entity for m in analysis.mentions if m.start < title_end}
         self.items_at: dict[int, Item] = {}
         self.states: dict[str, Item] = {}

@@ -309,13 +309,18 @@ def _tied(tokens: list[Token], i: int, length: int, label: str) -> bool:
     )
 
 
+def headline_end(analysis: Analysis) -> int:
+    """The first token after the headline; 0 where the article has none, or nothing else."""
+    text = analysis.article.text
+    line = text.find("\n")
+    if line <= 0 or not text[line:].strip():
+        return 0
+    return next((s.start for s in analysis.sentences if s.char_start > line), 0)
+
+
 def _title_case_end(analysis: Analysis) -> int:
     """The first token after a headline that writes most of its words with capitals, else 0."""
-    end = 0
-    for sentence in analysis.sentences:
-        if sentence.paragraph:
-            break
-        end = sentence.end
+    end = headline_end(analysis)
     words = [t for t in analysis.tokens[:end] if t.text.isalpha() and len(t.text) > 3]
     capitals = sum(1 for t in words if capital(t))
     return end if len(words) >= 4 and capitals > 0.75 * len(words) else 0

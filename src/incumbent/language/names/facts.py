@@ -30,9 +30,6 @@ def describe_person(reading: Reading, node: EntityNode, cluster: Cluster, look_u
         if country is not None:
             node.country = country
             break
-    if not node.gender:
-        if len(cluster.words) > 1 and cluster.words[0] not in reading.lexicon.family_first:
-            node.gender = reading.knowledge.first_name_gender(cluster.words[0])
     if look_up:
         _look_up(reading, node, len(cluster.words))
 

@@ -25,12 +25,15 @@ def gather(reading: Reading, spans: list[tuple[int, int, str]]) -> list[Candidat
     for start, end, label in spans:
         if start < reading.headline_end:
             continue
-        if label not in _LABELS:
+        if label not in _LABELS and not (label == "PRODUCT" and end - start == 1):
             if label not in ("CARDINAL", "ORDINAL"):
                 taken[start:end] = b"\1" * (end - start)
             continue
         if label == "NORP" and qualifies(reading.analysis.tokens, start, end):
             taken[start:end] = b"\1" * (end - start)
+            continue
+        if label == "PRODUCT":
+            _add(reading, found, taken, start, end, "")
             continue
         for first, last in _parts(reading, start, end, label):
             _add(reading, found, taken, first, last, label)

@@ -97,6 +97,8 @@ def _note(cluster: Cluster, reading: Reading) -> None:
     """Gather titles and gender of a person from the mentions so far."""
     for c in cluster.members:
         add_title(cluster, c, reading.lexicon)
+    if not cluster.gender and cluster.words[0] not in reading.lexicon.family_first:
+        cluster.gender = reading.knowledge.first_name_gender(cluster.words[0])
 
 
 def add_title(cluster: Cluster, c: Candidate, lex: Lexicon) -> None:

@@ -29,7 +29,11 @@ def join_halves(reading: Reading, found: list[Candidate]) -> list[Candidate]:
 
 def _one_person(reading: Reading, first: Candidate, second: Candidate) -> bool:
     """Whether two candidates side by side are given name and surname: "Valéry Giscard" + "d'Estaing"."""
-    if first.end != second.start or "PERSON" not in (first.label, second.label):
+    if first.end != second.start:
+        return False
+    if first.title and first.label == "" and second.label == "ORG" and reading.knowledge.is_first_name(first.key):
+        return True
+    if "PERSON" not in (first.label, second.label):
         return False
     if {first.label, second.label} - {"PERSON", "", "TAIL"}:
         return False
@@ -88,7 +92,7 @@ def _initials_from(tokens: list[Token], end: int, acronym: str) -> int | None:
             letters = token.text[0] + letters
             if letters == acronym:
                 start = i
-        elif token.lower not in _BETWEEN and token.text not in "-–'":
+        elif token.lower not in _BETWEEN and token.tag != "POS" and token.text not in "-–'":
             break
     return start
 
