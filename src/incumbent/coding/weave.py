@@ -57,13 +57,23 @@ class _Loom:
         status = claim.status
         cue = self.cue(statement)
         if status == "asserted" and claim.kind in ("start", "end", "chosen") and cue is not None:
-            main = self.main(claim.evidence.start, claim.evidence.end, statement)
+            main = self.main(claim.evidence.start, claim.evidence.end, statement) and not self.taken_for_granted(claim)
             if main and cue.kind in _OPEN_CLASSES and claim.person != statement.speaker:
                 status = "reported"
             elif main and cue.kind == "denies":
                 status = "not_done"
         theirs = status != claim.status or claim.status == "reported" or statement.kind == "direct"
         return replace(claim, status=status, said_by=statement.speaker) if theirs else claim
+
+    def taken_for_granted(self, claim: Claim) -> bool:
+        """Whether a change is told by a noun or a relative clause ("the replacement of A with B, who headed C")."""
+        tokens = self.analysis.tokens
+        i = self.token(claim.evidence.start)
+        while i < len(tokens) and tokens[i].start < claim.evidence.end:
+            if tokens[i].tag[:1] == "V":
+                return tokens[i].dep == "relcl"
+            i += 1
+        return True
 
     def event(self, event: Event) -> Event:
         """What a speaker tells of others is reported; what he does in speaking is asserted."""

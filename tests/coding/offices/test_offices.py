@@ -32,7 +32,10 @@ CASES = _cases()
 def coded() -> dict[str, tuple[Article, list[Claim]]]:
     """Every case coded once."""
     knowledge = Knowledge.load()
-    articles = [Article(id=f"{c['file']}: {c['name']}", text=c["text"], published=c["published"]) for c in CASES]
+    articles = [
+        Article(id=f"{c['file']}: {c['name']}", text=f"{c.get('title', 'In brief')}\n{c['text']}", published=c["published"])
+        for c in CASES
+    ]
     return {
         a.article.id: (a.article, find_claims(a, knowledge))
         for a in Analyst(knowledge=knowledge).analyse(articles)

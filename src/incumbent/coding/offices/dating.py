@@ -63,7 +63,19 @@ class Dating:
 
     def expression(self, i: int) -> TimeExpression | None:
         """The expression that dates the act of token `i`."""
-        return when_expression(self.analysis, i)
+        return when_expression(self.analysis, i) or self._leading(i)
+
+    def _leading(self, i: int) -> TimeExpression | None:
+        """"On Wednesday President Sall dismissed ...": the one time of a sentence, at its head, dates its first verb."""
+        times = self.by_sentence.get(self.tokens[i].sent, [])
+        sentence = self.analysis.sentences[self.tokens[i].sent]
+        if len(times) != 1 or self.tokens[i].tag[0] != "V":
+            return None
+        time = times[0][1]
+        if time.value is None or time.role != "at" or time.start > sentence.start + 2 or time.end > i:
+            return None
+        between = range(time.end, i)
+        return None if any(self.tokens[k].tag in ("VBD", "VBZ", "VBP", "WP", "WDT") for k in between) else time
 
     def of(self, i: int, roles: tuple[str, ...]) -> TimeExpression | None:
         """The expression that dates token `i`, if it bounds the act in one of these roles."""

@@ -15,7 +15,7 @@ from incumbent.coding.offices.posts import Posts, Told
 from incumbent.coding.offices.settle import is_ruler, same_post
 from incumbent.coding.offices.roles import agent, is_passive, object_of, possessor, prepositional, subject
 from incumbent.language import Analysis
-from incumbent.records import ClaimKind, How
+from incumbent.records import ClaimKind, How, PartialDate
 
 _SEATS = frozenset({"seat", "reelection", "re-election", "election", "office", "post", "power", "presidency", "governorship", "leadership", "race", "bid", "job", "majority"})
 _NEWS_PARAGRAPHS = 3
@@ -32,10 +32,19 @@ class ChangeReader:
             "die": self._die, "kill": self._kill, "lead": self._lead, "sit": self._sit,
             "lose": self._lose, "hold": self._hold,
         }  # fmt: skip
+        self._news: dict[str, tuple[PartialDate, str | None]] = {}
+
+    def _note_news(self, cue: Cue, i: int) -> None:
+        """Remember when, and by whom, the first recent change of this manner is told, whatever its posts."""
+        time = self.dating.expression(i)
+        if cue.how and cue.how not in self._news and time is not None and time.value and self.dating.is_near(time.value):
+            by = agent(self.analysis, i) if not cue.noun else None
+            holder = self._who(by)
+            self._news[cue.how] = (time.value, holder.name if holder is not None else None)
 
     def read(self) -> list[Draft]:
         found: list[Draft] = []
-        self._news: dict[str, Draft] = {}
+        self._news.clear()
         for token in self.tokens:
             cue = self._cue(token.i)
             if cue is None:
@@ -43,6 +52,8 @@ class ChangeReader:
             result = outlook(self.analysis, token.i)
             if result == "none":
                 continue
+            if result == "done":
+                self._note_news(cue, token.i)
             for draft in self._frames[cue.frame](cue, token.i):
                 dressed = self._dress(draft, cue, token.i, result)
                 if dressed is not None:
@@ -52,16 +63,14 @@ class ChangeReader:
 
     def _share_news(self, found: list[Draft]) -> None:
         """A change told again without a date ("the replacement of A with B") is the dated one told before it."""
-        news: dict[str, Draft] = {}
         for draft in found:
-            key = draft.how or ""
-            first = news.get(key)
-            if draft.date is not None and first is None and self.dating.is_near(draft.date):
-                news[key] = draft
-            elif draft.date is None and first is not None and draft.status == "asserted" and draft.kind in ("start", "end"):
-                if self._paragraph(draft) <= _NEWS_PARAGRAPHS or draft.how == "replaced":
-                    draft.date = first.date
-                    draft.by = draft.by or first.by
+            news = self._news.get(draft.how or "")
+            if news is None or draft.date is not None or draft.status != "asserted" or draft.kind not in ("start", "end"):
+                continue
+            if self._paragraph(draft) <= _NEWS_PARAGRAPHS or draft.how == "replaced":
+                draft.date = news[0]
+                if draft.by is None and (draft.holder is None or news[1] != draft.holder.name):
+                    draft.by = news[1]
 
     def _paragraph(self, draft: Draft) -> int:
         return self.analysis.sentences[self.tokens[draft.start].sent].paragraph
@@ -99,8 +108,9 @@ class ChangeReader:
         for k in range(verb + 1, min(verb + 8, len(self.tokens))):
             if self.tokens[k].sent != self.tokens[verb].sent or self.tokens[k].text in (",", ";") or self.tokens[k].tag in ("IN", "TO", "VBD"):
                 return None
-            if self.people.starting(k) is not None:
-                return k
+            holder = self.people.starting(k)
+            if holder is not None:
+                return holder.end - 1
         return None
 
     def _noun_owner(self, noun: int) -> int | None:

@@ -181,6 +181,6 @@ class ModifierReader:
         lower = token.lower
         if token.text in ("-", "–", "(", ")", ",") or token.tag == "POS" or lower in ("'s", "’s", "of") or lower in w.ARTICLES:
             return True
-        if lower in w.DROPPED or lower[0].isdigit() or lower in w.PLACE_NOUNS:
+        if (lower in w.DROPPED and (token.text[0].islower() or lower not in self.bodies.parties)) or lower[0].isdigit() or lower in w.PLACE_NOUNS:
             return True
         return token.tag in ("JJ", "JJR", "VBN", "VBG") and token.text[0].islower() and lower not in w.PORTFOLIO_ADJECTIVES

@@ -43,7 +43,11 @@ class Names:
                 self.acronyms.setdefault(short, full)
         self.full: dict[str, list[tuple[int, str]]] = {}
         for match in _FULL_BODY.finditer(text):
-            self.full.setdefault(match.group(2).lower(), []).append((match.start(), match.group(1).removeprefix("The ")))
+            name = match.group(1).removeprefix("The ")
+            first, _, rest = name.partition(" and ")
+            if rest and people.is_name(first):
+                name = rest
+            self.full.setdefault(match.group(2).lower(), []).append((match.start(), name))
 
     @cached_property
     def home(self) -> str | None:

@@ -83,6 +83,10 @@ class People:
         name = rest if rest and first.lower() in _TITLE_WORDS else name
         return name.partition(" of ")[0]
 
+    def is_name(self, text: str) -> bool:
+        """Whether these words are a person's name in this article."""
+        return text.lower() in self._entity_of_name
+
     def starting(self, i: int) -> Holder | None:
         """The person whose name begins at token `i`, by the names room's account."""
         return self._starts.get(i)
@@ -158,6 +162,8 @@ class People:
                 break
         while end > i and (tokens[end - 1].lower in _PARTICLES or tokens[end - 1].text == "-"):
             end -= 1
+        if self.analysis.sentences[sent].paragraph == 0 and self.analysis.text(i, end).lower() not in self._entity_of_name:
+            return None  # capitals in a headline make no names
         if end == i or tokens[i].ent in ("DATE", "TIME") or not tokens[i].text[0].isalpha():
             return None
         if self.knowledge.place(tokens[i].text) is not None or self.knowledge.place(self.analysis.text(i, end)) is not None:

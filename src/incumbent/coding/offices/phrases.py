@@ -81,6 +81,8 @@ class PhraseReader:
 
     def _words(self, match: TitleMatch) -> str:
         """The title in the article's words, singular; hyphens stay where they belong ("secretary-general")."""
+        if match.title.name in ("strongman", "ruler"):
+            return "leader"
         if match.plural or match.prefix:
             return match.title.name
         text = self.analysis.text(match.first, match.end).lower()

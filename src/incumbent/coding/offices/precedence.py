@@ -56,7 +56,7 @@ class Precedence:
         helds = kinds.get("held", [])
         if recent:
             kinds.pop("hold", None)
-            helds = [d for d in helds if d.marks & {"past", "late"}]
+            helds = []
         else:
             for draft in kinds.pop("hold", []):
                 draft.kind = "held"
