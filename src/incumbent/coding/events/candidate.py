@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from incumbent.coding.events.actors import Actor
-from incumbent.records import EventType, Status
+from incumbent.records import EventType, PartialDate, Status
 
 
 @dataclass(slots=True)
@@ -38,3 +38,5 @@ class Candidate:
     strength: int = 1
     by_party: bool = False
     undergoer: int = -1
+    claimed: bool = False
+    date: PartialDate | None = None

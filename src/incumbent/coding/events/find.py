@@ -12,7 +12,7 @@ from incumbent.coding.events.implied import Implied
 from incumbent.coding.events.judge import Judge, probability
 from incumbent.coding.events.merge import distinct
 from incumbent.coding.events.modality import Modality
-from incumbent.coding.events.offices import office_changes
+from incumbent.coding.events.offices import joined, office_changes
 from incumbent.coding.events.places import place_of
 from incumbent.coding.events.scan import Scanner
 from incumbent.coding.events.sizes import size_of
@@ -53,10 +53,11 @@ class Reading:
         modality = Modality(analysis, self.grammar, self.speech)
         found = Scanner(analysis, self.grammar, actors, slots, modality).scan()
         found += SpeechActs(analysis, self.grammar, actors, self.speech).read()
-        found += office_changes(analysis, claims)
+        found = joined(found, office_changes(analysis, claims))
         found.sort(key=lambda c: (c.anchor, c.type, c.origin))
         anchors = {c.anchor: c for c in found if c.origin == "lexicon"}
         for c in found:
+            c.date = when(analysis, c.anchor)
             if c.origin != "claim":
                 modality.settle(c)
             c.under = _above(analysis, c, anchors)
@@ -90,7 +91,7 @@ def _event(reading: Reading, contexts: ContextReader, c: Candidate, number: int)
         source_entities=tuple(None if a.entity is None else f"e{a.entity + 1}" for a in c.source),
         target=tuple(a.name for a in c.target),
         target_entities=tuple(None if a.entity is None else f"e{a.entity + 1}" for a in c.target),
-        date=when(analysis, c.anchor),
+        date=c.date,
         place=place_of(analysis, reading.grammar, reading.knowledge, c),
         status=c.status,
         said_by=c.said_by,

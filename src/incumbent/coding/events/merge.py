@@ -9,6 +9,8 @@ PRECEDENCE = (
     "OFFICE ASSAULT COERCE PROTEST MOBILIZE SANCTION RETREAT AID COOPERATE CONCEDE REJECT THREATEN ACCUSE AGREE "
     "SUPPORT CONSULT REQUEST"
 ).split()
+_NEAR = 8  # words between a light verb and its noun
+_ONCE = frozenset({"RETREAT", "CONSULT"})  # told twice, done once
 _RANK = {name: i for i, name in enumerate(PRECEDENCE)}
 
 
@@ -47,12 +49,24 @@ def _same(analysis: Analysis, a: Candidate, b: Candidate) -> bool:
     if same_sentence:
         if a.origin == "speech" or b.origin == "speech":
             return sources
+        if abs(a.anchor - b.anchor) <= _NEAR and {a.form, b.form} == {"verb", "noun"}:
+            return sources and targets
         return sources and targets and (bool(a.source or b.source) or bool(a.target or b.target))
     if tokens[a.anchor].sent == 0 or tokens[b.anchor].sent == 0:  # the headline tells what the body tells
         return sources and targets
+    if a.type in _ONCE and not _apart(a, b):
+        side_a, side_b = (a.source, b.source) if a.type == "RETREAT" and a.source else (a.target, b.target)
+        other_a, other_b = (a.target, b.target) if a.type == "RETREAT" and a.source else (a.source, b.source)
+        if side_a and side_b and _overlap(side_a, side_b) and _overlap(other_a, other_b):
+            return True
     if a.word != b.word and a.sense != b.sense:
         return False
     return sources and targets and bool(a.source or a.target) and bool(b.source or b.target)
+
+
+def _apart(a: Candidate, b: Candidate) -> bool:
+    """Whether two mentions bear dates that exclude each other."""
+    return a.date is not None and b.date is not None and not a.date.overlaps(b.date)
 
 
 def _overlap(a: list, b: list) -> bool:  # type: ignore[type-arg]

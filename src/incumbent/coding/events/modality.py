@@ -6,7 +6,7 @@ from incumbent.coding.events.candidate import Candidate
 from incumbent.coding.events.grammar import Grammar
 from incumbent.coding.events.speech import Speech
 from incumbent.language import Analysis
-from incumbent.language.times import when
+from incumbent.records import PartialDate
 
 _NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none", "hardly", "barely"})
 _FAIL = frozenset({"fail", "refuse", "decline", "cease", "stop", "avoid", "prevent", "neglect", "unable", "yet"})
@@ -90,13 +90,12 @@ class Modality:
             and any(a in ("is", "are", "was", "were") for a in aux)
         )
 
-    def _ahead(self, i: int) -> bool:
+    def _ahead(self, i: int, date: PartialDate | None) -> bool:
         """A present tense dated after publication: "when he meets the king next week"."""
         t = self.tokens[i]
         published = self.analysis.article.published_on
         if published is None or not (t.tag in ("VBZ", "VBP", "VBG") or t.tag.startswith("NN")):
             return False
-        date = when(self.analysis, i)
         return date is not None and date.latest > published.latest and date.earliest >= published.earliest
 
     def hypothetical(self, i: int) -> bool:
@@ -157,7 +156,7 @@ class Modality:
             c.status = "asserted"
         elif c.negated and c.type != "REJECT":
             c.status = "not_done"
-        elif self.future(i) or noun == "planned" or self._ahead(i):
+        elif self.future(i) or noun == "planned" or self._ahead(i, c.date):
             c.status = "planned"
         elif self.reporter(c) is not None:
             c.status, c.said_by = "reported", self.reporter(c)

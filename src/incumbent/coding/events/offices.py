@@ -57,6 +57,22 @@ def office_changes(analysis: Analysis, claims: list[Claim]) -> list[Candidate]:
     return list(found.values())
 
 
+def joined(found: list[Candidate], changes: list[Candidate]) -> list[Candidate]:
+    """All candidates; a change that the lexicon reads at the same word lends it its people and is not kept apart."""
+    read = {(c.anchor, c.type): c for c in found if c.origin == "lexicon"}
+    kept = list(found)
+    for change in changes:
+        same = read.get((change.anchor, change.type))
+        if same is None:
+            kept.append(change)
+            continue
+        same.claimed = True
+        if any(a.entity is not None for a in change.target) or not same.target:
+            same.target = change.target
+        same.source = same.source or change.source
+    return kept
+
+
 def _anchor(analysis: Analysis, lexicon: Lexicon, first: int, last: int) -> int:
     """The token that tells the change: a trigger of OFFICE or RETREAT, else a verb, else the first token."""
     verb = -1

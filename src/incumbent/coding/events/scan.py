@@ -12,6 +12,7 @@ from incumbent.coding.events.slots import Slots
 from incumbent.language import Analysis
 
 _KINDS: dict[str, frozenset[str]] = {
+    "soldiers": frozenset({"military", "rebels", "state"}),
     "armed": frozenset({"military", "rebels", "state", "organisation", "police", "igo", "crowd"}),
     "crowd": frozenset({"crowd", "civilians", "party", "parliament", "rebels"}),
     "labour": frozenset({"crowd", "civilians", "organisation"}),
@@ -175,6 +176,8 @@ class Scanner:
             self.tokens[h].lemma in words["purpose"] for h in self.grammar.prep(i, "for", "on")
         ):
             return False
+        if "mods_obj" in words and not self._objects_modified(i, words["mods_obj"]):
+            return False
         if "as_class" in words and not self._as(i, words["as_class"]):
             return False
         if "attr" in words:
@@ -200,6 +203,9 @@ class Scanner:
         if kind == "hittable":
             return any(a.group != "thing" for a in found)
         return any(a.group in _KINDS[kind] for a in found)
+
+    def _objects_modified(self, i: int, wanted: frozenset[str]) -> bool:
+        return any(self.tokens[j].lower in wanted for o in self.grammar.things(i) for j in self.tokens[o].children)
 
     def _anywhere(self, i: int, wanted: frozenset[str]) -> bool:
         """Among the verb's objects, or what its prepositions govern."""

@@ -28,6 +28,7 @@ _WORD_SETS = (
     "mods_of",
     "comp_verb",
     "purpose",
+    "mods_obj",
     "attr",
 )
 _TEXTS = ("comp", "needs", "mode", "opinion", "obj_kind", "source_kind", "target_kind", "not_kind", "only", "with_verb")
