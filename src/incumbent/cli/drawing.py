@@ -85,12 +85,17 @@ def table(console: Console, columns: Sequence[tuple[str, int]], rows: Iterable[S
     console.print(drawn)
 
 
-def disagreement_lines(console: Console, found: Sequence[Disagreement], claims: Claims) -> None:
-    """Disagreements side by side, each side with its words or its list."""
-    for d in found:
+def disagreement_lines(console: Console, found: Sequence[Disagreement], claims: Claims, most: int = 3) -> None:
+    """Disagreements side by side, each side with its words or its list; the first `most`, the rest counted."""
+    for d in found[:most]:
         note(console, f"Disagreement: {d.summary}", "yellow")
         rows: list[Sequence[Text | str]] = []
         for side in d.sides:
             by = f"{side.source} ({side.licence})" if side.source else ""
             rows.append((side.says, text(by, "dim") if side.source else quotes(side.claims, claims, 2)))
         table(console, (("says", 2), ("source", 3)), rows)
+    if len(found) > most:
+        note(
+            console,
+            f"… and {len(found) - most} more disagreements; --format json has them, `incumbent disagreements` all",
+        )

@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+from incumbent.cli.clean import plain
 from incumbent.errors import (
     IncumbentError,
     InputError,
@@ -43,4 +44,4 @@ def message(error: IncumbentError) -> str:
     lines = [f"incumbent: {error}"]
     if isinstance(error, NothingFound) and error.near:
         lines.append("near names: " + "; ".join(error.near))
-    return "\n".join(lines)
+    return "\n".join(map(plain, lines))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from incumbent.knowledge import Knowledge
 
+HOLDERS = 30  # holders of one office shown in a table
+
 
 @click.command("who")
 @click.argument("office")
@@ -53,26 +55,29 @@ def command(
         show(form, question, answers, rows, lambda c: draw(c, answer, opened.knowledge))
 
 
-def draw(console: Console, answer: WhoAnswer, knowledge: Knowledge) -> None:
+def draw(console: Console, answer: WhoAnswer, knowledge: Knowledge, most: int = HOLDERS) -> None:
     """The answer as tables, an office after the other."""
     for a in answer.offices:
-        draw_office(console, a, knowledge)
+        draw_office(console, a, knowledge, most, 5 if len(answer.offices) == 1 else 1)
     if answer.others:
         names = [drawing.office_title(o, o.country or "") for o in answer.others[:8]]
         more = f" and {len(answer.others) - 8} more" if len(answer.others) > 8 else ""
         drawing.note(console, f"These words may also mean: {'; '.join(names)}{more}")
 
 
-def draw_office(console: Console, a: OfficeAnswer, knowledge: Knowledge) -> None:
+def draw_office(console: Console, a: OfficeAnswer, knowledge: Knowledge, most: int, disputes: int) -> None:
     """One office: holders, vacancy, those chosen, what the lists say, what is disputed."""
     title = drawing.office_title(a.office, knowledge.country_name(a.office.country) if a.office.country else "")
     title += f", on {day(a.on)}" if a.on else ""
     drawing.heading(console, title + (f", as known on {day(a.known_on)}" if a.known_on else ""))
     if a.holders:
         rows = [
-            (drawing.text(h.tenure.name, "bold"), _time(h, a), drawing.quotes(_cited(h), a.claims)) for h in a.holders
+            (drawing.text(h.tenure.name, "bold"), _time(h, a), drawing.quotes(_cited(h), a.claims))
+            for h in a.holders[:most]
         ]
         drawing.table(console, (("who", 2), ("when", 3), ("in these words", 6)), rows)
+        if len(a.holders) > most:
+            drawing.note(console, f"… and {len(a.holders) - most} more holders; --format json has them all")
     elif not a.vacancy:
         drawing.note(console, "No claim names a holder" + (" for that day." if a.on else "."))
     if a.vacancy:
@@ -90,7 +95,7 @@ def draw_office(console: Console, a: OfficeAnswer, knowledge: Knowledge) -> None
         drawing.table(console, (("who", 2), ("in these words", 6)), rows)
     for row in a.listed if a.on else ():
         drawing.note(console, f"{row.source} lists {row.person_name}, {stretch_of_row(row)} ({row.licence})")
-    drawing.disagreement_lines(console, a.disagreements, a.claims)
+    drawing.disagreement_lines(console, a.disagreements, a.claims, disputes)
 
 
 def _cited(h: Holder) -> list[str]:

