@@ -33,7 +33,7 @@ def coded() -> dict[str, tuple[Article, list[Claim]]]:
     """Every case coded once."""
     knowledge = Knowledge.load()
     articles = [
-        Article(id=f"{c['file']}: {c['name']}", text=f"{c.get('title', 'In brief')}\n{c['text']}", published=c["published"])
+        Article(id=f"{c['file']}: {c['name']}", text=f"{c.get('title', 'Officials comment on the events of the week')}\n{c['text']}", published=c["published"])
         for c in CASES
     ]
     return {
