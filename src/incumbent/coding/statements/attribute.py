@@ -41,18 +41,39 @@ _CUE_REACH = 7
 
 
 def find_attributions(
-    frame: Frame, sentences: list[Sentence], weights: Weights, at_least: float = CUE_AT_LEAST
+    frame: Frame,
+    sentences: list[Sentence],
+    weights: Weights,
+    at_least: float = CUE_AT_LEAST,
+    listed_nouns: frozenset[str] = frozenset(),
 ) -> list[Attribution]:
-    """All attributions of a text whose cue has at least this confidence, in the order of their cues."""
+    """All attributions whose cue has at least this confidence, in the order of their cues.
+
+    `listed_nouns` are nouns that count as a cue wherever they have an owner and a that-clause ("his claim that").
+    """
     found = []
-    for i in cue_heads(frame, sentences, weights.nouns):
+    for i in cue_heads(frame, sentences, weights.nouns | listed_nouns):
         sentence = sentences[frame.tokens[i].sent]
-        probability = SIGNED if is_signature(frame, i) else weights.cue(cue_features(frame, i, sentence))
+        if is_signature(frame, i):
+            probability = SIGNED
+        else:
+            probability = weights.cue(cue_features(frame, i, sentence))
+            if probability < at_least and listed_nouns and _owned_claim(frame, i, listed_nouns):
+                probability = at_least
         if probability >= at_least:
             attribution = _attribute(frame, i, sentences, weights, probability)
             if attribution is not None:
                 found.append(attribution)
     return settled(frame, found)
+
+
+def _owned_claim(frame: Frame, i: int, nouns: frozenset[str]) -> bool:
+    tokens = frame.tokens
+    if tokens[i].lemma not in nouns or tokens[i].tag[:2] != "NN":
+        return False
+    children = [tokens[j] for j in tokens[i].children]
+    owned = any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("by", "from")) for c in children)
+    return owned and any(c.dep in ("acl", "relcl", "ccomp") and tokens[frame.lo[c.i]].lower == "that" for c in children)
 
 
 def _attribute(

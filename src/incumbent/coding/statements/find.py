@@ -16,7 +16,7 @@ from incumbent.knowledge import Knowledge
 from incumbent.language import Analysis
 from incumbent.records import Span, Statement, StatementKind
 
-_LISTED_AT_LEAST = 0.15  # from this confidence on, a listed verb with subject and clause counts as a cue
+_LISTED_AT_LEAST = 0.1  # from this confidence on, a listed verb with subject and clause counts as a cue
 _MIXED_SHARE = 0.6  # from this share of quoted words on, reported speech counts as mixed
 _WIDEST_BREAK = 16  # tokens that a cue may take in the middle of one reported sentence
 _CLAUSE = (
@@ -38,7 +38,9 @@ def find_statements(analysis: Analysis, knowledge: Knowledge) -> list[Statement]
     if not analysis.tokens:
         return []
     frame, lexicon = Frame.of(analysis), load_lexicon()
-    attributions = find_attributions(frame, analysis.sentences, load_weights(), _LISTED_AT_LEAST)
+    attributions = find_attributions(
+        frame, analysis.sentences, load_weights(), _LISTED_AT_LEAST, frozenset(lexicon.nouns)
+    )
     drafts: list[tuple[Run, Statement]] = []
     running: Speaker | None = None
     for attribution in attributions:
@@ -75,7 +77,7 @@ def is_statement(frame: Frame, attribution: Attribution, lexicon: Lexicon) -> bo
     if entry is None or entry.content == "quote":
         return False
     relations = attribution.relations
-    if any(r.startswith(_CLAUSE) for r in relations):
+    if any(r.startswith(_CLAUSE) for r in relations) or (token.tag[:1] == "N" and "c:relcl" in relations):
         return True
     if entry.content == "to" and any(r in ("c:xcomp", "c:dobj>xcomp", "c:dobj>acl") for r in relations):
         return True
@@ -85,15 +87,15 @@ def is_statement(frame: Frame, attribution: Attribution, lexicon: Lexicon) -> bo
 
 
 def _plain(attribution: Attribution, entry: Cue | None) -> bool:
-    """Whether a doubtful cue is one after all: a listed verb with a subject before it and a clause after it."""
-    return (
-        entry is not None
-        and not entry.voice
-        and entry.content != "quote"
-        and entry.kind != "believes"
-        and attribution.source_relation == "c:nsubj"
-        and "c:ccomp" in attribution.relations
-    )
+    """Whether a doubtful cue is one after all: a listed word with its owner or subject, and the clause that it takes."""
+    if entry is None or entry.voice or entry.content == "quote":
+        return False
+    relations = attribution.relations
+    if attribution.source_relation in ("c:poss", "c:prep:by", "c:prep:from"):
+        return bool(relations & {"c:acl", "c:relcl", "c:ccomp"})
+    if attribution.source_relation != "c:nsubj" or entry.kind == "believes":
+        return False
+    return "c:ccomp" in relations or (entry.content == "to" and "c:xcomp" in relations)
 
 
 def _introduces(frame: Frame, attribution: Attribution) -> bool:

@@ -1,0 +1,74 @@
+"""The quotation scanner: every style of mark, and soup in which nothing matches anything."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from incumbent.coding.statements.quotes import find_quotations
+
+SOUP = st.text(alphabet="“”„«»\"‘’'`ab S.,!? \n\n—(é", max_size=300)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('"Yes," he said. "No."', ['"Yes,"', '"No."']),
+        ("“Yes,” he said. “No.”", ["“Yes,”", "“No.”"]),
+        ("''It's late,'' he said.", ["''It's late,''"]),
+        ("‘It’s late,’ he said.", ["‘It’s late,’"]),
+        ("'It's late,' he said.", ["'It's late,'"]),
+        ("«Oui», said he. „Ja,“ said she.", ["«Oui»", "„Ja,“"]),
+        ("The dogs' tails and the cats' paws.", []),
+        ("Rock 'n' roll of the '90s isn't dead.", []),
+        ("“He called it ‘a gift’ twice,” she said.", ["“He called it ‘a gift’ twice,”"]),
+        ("“One.\n\n“Two,” she said.", ["“One.", "“Two,”"]),
+        ('He said: "never.\n\nNext day.', ['"never.']),
+        ('"We agreed" on what we "could not agree" on.', ['"We agreed"', '"could not agree"']),
+        ("“Wrong closing mark,“ he said.", ["“Wrong closing mark,“"]),
+        ("”Wrong opening mark,” he said.", ["”Wrong opening mark,”"]),
+    ],
+)
+def test_outermost_quotations(text: str, wanted: list[str]) -> None:
+    assert [text[q.start : q.end] for q in find_quotations(text) if q.level == 0] == wanted
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    first, second = find_quotations("“One.\n\n“Two,” she said.")
+    assert (first.closed, first.continues) == (False, False)
+    assert (second.closed, second.continues) == (True, True)
+
+
+def test_inner_quotation_has_a_level() -> None:
+    text = "“He called it ‘a gift’ twice,” she said."
+    assert [(text[q.start : q.end], q.level) for q in find_quotations(text)][1] == ("‘a gift’", 1)
+
+
+@given(SOUP)
+@settings(max_examples=400, deadline=None)
+def test_soup_never_breaks_the_order(text: str) -> None:
+    found = find_quotations(text)
+    outer = [q for q in found if q.level == 0]
+    for q in found:
+        assert 0 <= q.start <= q.inside <= q.end <= len(text)
+        assert q.inside < q.end
+    for a, b in zip(outer, outer[1:], strict=False):
+        assert a.end <= b.start, (text[a.start : a.end], text[b.start : b.end])
+    assert found == find_quotations(text)
+
+
+@pytest.mark.parametrize("piece", ["“", '"a ', "'a ", "‘a“b", "a” ‘b ", '"\n\n"', "''", "s' a "])
+def test_time_grows_with_length_alone(piece: str) -> None:
+    def seconds(n: int) -> float:
+        text, best = piece * n, 9.0
+        for _ in range(3):
+            began = time.perf_counter()
+            find_quotations(text)
+            best = min(best, time.perf_counter() - began)
+        return best
+
+    seconds(1000)
+    assert seconds(40_000) < 12 * seconds(8_000) + 0.05
