@@ -229,6 +229,8 @@ def _person(analysis: Analysis, memory: Memory, phrase: Phrase, knowledge: Knowl
         fit = _title_fit(node, phrase, apart)
         if fit <= 0.0:
             continue
+        if phrase.completed and (fit < 2.0 or (country is not None and node.country != country)):
+            continue
         if country is not None and node.country == country:
             fit += 0.5
         current = (fit, item.head)
@@ -239,7 +241,7 @@ def _person(analysis: Analysis, memory: Memory, phrase: Phrase, knowledge: Knowl
     same = _same_noun(memory, phrase)
     if same is not None:
         return same
-    if phrase.noun in _LOOSE_PEOPLE or phrase.noun in _LEADERS:
+    if not phrase.completed and (phrase.noun in _LOOSE_PEOPLE or phrase.noun in _LEADERS):
         return _salient_person(analysis, memory, phrase, country)
     return None
 
@@ -306,7 +308,7 @@ def _body(analysis: Analysis, memory: Memory, phrase: Phrase, lex: Lexicon) -> I
     same = _same_noun(memory, phrase)
     if same is not None:
         return same
-    if phrase.noun in _LOOSE_BODIES and not phrase.modifiers:
+    if phrase.noun in _LOOSE_BODIES and not phrase.modifiers and not phrase.completed:
         for item in memory.recent:
             if (
                 item.kind == "organization"
@@ -334,7 +336,7 @@ def _other_type(name: str, noun: str, lex: Lexicon) -> bool:
 
 def _state(analysis: Analysis, memory: Memory, phrase: Phrase) -> Item | None:
     """ "The country": the state that is the talk of the last sentences, a subject before others."""
-    if phrase.noun == "state" or phrase.capitals or any(m in _WHICH for m in phrase.modifiers):
+    if phrase.noun == "state" or phrase.capitals or phrase.completed or any(m in _WHICH for m in phrase.modifiers):
         return None
     sent = analysis.tokens[phrase.head].sent
     best: Item | None = None

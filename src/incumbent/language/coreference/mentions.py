@@ -22,7 +22,9 @@ def add_unnamed(analysis: Analysis, kind: EntityKind, start: int, head: int, gen
     """A new entity that the article never names; its name is the phrase without article ("opposition supporters")."""
     tokens = analysis.tokens
     start = max([start, *(i + 1 for i in range(start, head) if tokens[i].tag == "POS")])
-    while start < head and tokens[start].tag in ("DT", "PDT", "PRP$", "CD") and tokens[start + 1].text != "-":
+    while (
+        start < head and tokens[start].tag in ("DT", "PDT", "PRP$", "CD", "``", "''") and tokens[start + 1].text != "-"
+    ):
         start += 1
     node = EntityNode(len(analysis.entities), kind, analysis.text(start, head + 1), gender=gender, named=False)
     analysis.entities.append(node)

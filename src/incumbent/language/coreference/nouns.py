@@ -8,12 +8,17 @@ from incumbent.language.analysis import Analysis, Token
 from incumbent.language.coreference.grammar import Number, phrase_start
 from incumbent.language.names.lexicon import Lexicon
 
+_Sort = tuple[str, str, Number, str, str | None]  # kind, noun, number, gender, sector
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase without a name: tokens [start, head + 1), what it speaks of, and the words before its head."""
+    """A noun phrase without a name: tokens [start, head + 1), what it speaks of, and the words before its head.
+
+    `definite`: begins with "the", "this" ...; `owned`: has a possessor; `capitals`: has a capitalised modifier;
+    `completed`: goes on with "of ...", "who ...", which mostly says something new.
+    """
 
     start: int
     head: int
@@ -26,6 +31,7 @@ class Phrase:
     owned: bool
     modifiers: tuple[str, ...]
     capitals: bool = False
+    completed: bool = False
 
 
 def phrase_at(analysis: Analysis, lex: Lexicon, i: int) -> Phrase | None:
@@ -38,24 +44,32 @@ def phrase_at(analysis: Analysis, lex: Lexicon, i: int) -> Phrase | None:
     if token.tag.startswith("JJ"):
         if not (lower == "old" and _aged(analysis, token)):
             return None
-        kind, noun, number, gender, sector = "person", "old", "one", "", None
+        sort: _Sort = ("person", "old", "one", "", None)
     elif token.tag.startswith("NN"):
         if token.dep in ("compound", "nmod", "amod", "npadvmod") and token.head > i and not _owner(analysis, token):
             return None
-        kind, noun, number, gender, sector = _sort(lex, token)
+        sort = _sort(lex, token)
     else:
         return None
+    kind, noun, number, gender, sector = sort
     start = phrase_start(analysis, i)
     first = tokens[start].lower
     modifiers = tuple(
         t.lower for t in tokens[start:i] if t.mention < 0 and t.tag.startswith(("NN", "JJ", "VB")) and t.ent != "NORP"
     )
     owned = any(tokens[c].dep == "poss" for c in token.children)
+    completed = any(
+        c > i
+        and (tokens[c].dep in ("relcl", "acl") or (tokens[c].dep == "prep" and tokens[c].lower in ("of", "for", "to")))
+        for c in token.children
+    )
     capitals = any(t.text[0].isupper() for t in tokens[start + 1 : i])
-    return Phrase(start, i, kind, noun, number, gender, sector, first in _DEFINITE, owned, modifiers, capitals)  # type: ignore[arg-type]
+    return Phrase(
+        start, i, kind, noun, number, gender, sector, first in _DEFINITE, owned, modifiers, capitals, completed
+    )
 
 
-def _sort(lex: Lexicon, token: Token) -> tuple[str, str, str, str, str | None]:
+def _sort(lex: Lexicon, token: Token) -> _Sort:
     lower = token.lower
     plural = token.tag in ("NNS", "NNPS")
     person = lex.people.get(lower)

@@ -38,6 +38,7 @@ _QUOTES = frozenset("\"'“”‘’«»()[],;:–—-/*.")
 _NEVER_LAST = frozenset(
     ("'s", "’s", "'", "’", "and", "of", "the", "in", "on", "at", "for", "who", "said", "says", "-", "–")
 )
+_BEFORE_NAMES = frozenset("ex then former prime vice deputy chief foreign crown team camp".split())
 _PREFIXES = frozenset("ex pro anti non post pre intra inter mid trans ultra then former neo un".split())
 _COMPOUND_TAIL = frozenset(
     (
@@ -80,8 +81,8 @@ class Reading:
     lexicon: Lexicon
     headline_end: int  # tokens before this one stand in a Title Case headline
     small_words: frozenset[str] = frozenset()  # the words that the article also writes in small letters
-    countries: frozenset[str] = frozenset()  # all states that the article speaks of, alpha-3
-    focus: str | None = None  # the state that the article names most, alpha-3: whose bodies are meant when nothing says
+    countries: tuple[str, ...] = ()  # all states that the article speaks of, alpha-3, the most first
+    focus: str | None = None  # the one state that the article is about, where it is about one
 
     @classmethod
     def of(cls, analysis: Analysis, knowledge: Knowledge) -> Reading:

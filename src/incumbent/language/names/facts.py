@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incumbent.knowledge import Knowledge, Place
+from incumbent.knowledge import Body, Knowledge, Place
 from incumbent.language.analysis import Analysis, EntityNode
 from incumbent.language.names.bodies import Thing
 from incumbent.language.names.candidates import Candidate, Reading, capital
@@ -10,6 +10,8 @@ from incumbent.language.names.people import Cluster
 from incumbent.records import PartialDate
 
 LOOK_UPS = 12  # at most so many people of an article are looked up in the knowledge base
+HINTS = 3  # so many countries are tried for the bodies that an acronym may name
+_BYGONE = "SUN"  # the Soviet Union: never the country of a body of today's news
 _KNOWN_BY_NAME = ("SPY", "PTY", "REB", "IGO")  # bodies whose name alone tells the country: no two states have them
 _NATIONAL = ("name", "demonym", "igo", "capital")
 
@@ -72,19 +74,27 @@ def _describe_body(reading: Reading, node: EntityNode, thing: Thing) -> None:
             node.country = country_inside(analysis, knowledge, c) or country_before(analysis, knowledge, c, 2)
             if node.country is not None:
                 break
-    body = None
-    hint = node.country or reading.focus
     for name in dict.fromkeys([node.name, *(analysis.text(c.start, c.end) for c in thing.members)]):
-        body = knowledge.body(name, hint)
+        body = _body(reading, name, node.country or reading.focus)
         if body is not None:
+            node.sector = node.sector or body.sector
+            telling = body.country == reading.focus or " " not in thing.key or body.sector in _KNOWN_BY_NAME
+            if node.country is None and telling and body.country != _BYGONE:
+                node.country = body.country
+            node.known_as = body.id if body.id.startswith("Q") else None
             break
-    if body is not None:
-        node.sector = node.sector or body.sector
-        if node.country is None and (body.country == hint or " " not in thing.key or body.sector in _KNOWN_BY_NAME):
-            node.country = body.country
-        node.known_as = body.id if body.id.startswith("Q") else None
     if node.sector is None:
         node.sector = _sector(reading, thing)
+
+
+def _body(reading: Reading, name: str, country: str | None) -> Body | None:
+    """The body of this name in the country; where none is sure, an acronym is tried in the countries spoken of."""
+    if country is None and " " not in name:
+        for other in reading.countries[:HINTS]:
+            body = reading.knowledge.body(name, other)
+            if body is not None and body.country == other and not body.name.islower():
+                return body
+    return reading.knowledge.body(name, country)
 
 
 def _sector(reading: Reading, thing: Thing) -> str | None:

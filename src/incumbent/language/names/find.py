@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from incumbent.knowledge import Knowledge
 from incumbent.language.analysis import Analysis, EntityNode, Mention
 from incumbent.language.names.bodies import Thing, link_things
@@ -26,8 +28,9 @@ def find_names(analysis: Analysis, spans: list[tuple[int, int, str]], knowledge:
     people = link_people(reading, candidates)
     things = link_things(reading, candidates)
     counts = _countries(things)
-    reading.countries = frozenset(counts) | _nationalities(reading)
-    reading.focus = max(counts, key=lambda c: counts[c]) if counts else None
+    reading.countries = (*counts, *(c for c in _nationalities(reading) if c not in counts))
+    total = sum(counts.values())
+    reading.focus = next((c for c in counts if counts[c] > 0.6 * total), None)
     nodes: list[tuple[int, EntityNode, list[Candidate]]] = []
     busiest = sorted(people, key=lambda k: (-len(k.members), k.members[0].start))[:LOOK_UPS]
     chosen = {id(k) for k in busiest}
@@ -40,27 +43,46 @@ def find_names(analysis: Analysis, spans: list[tuple[int, int, str]], knowledge:
         describe_thing(reading, node, thing)
         nodes.append((thing.members[0].start, node, thing.members))
     nodes.sort(key=lambda n: n[0])
+    _share_countries(analysis, nodes)
     _write(analysis, nodes)
 
 
+def _share_countries(analysis: Analysis, nodes: list[tuple[int, EntityNode, list[Candidate]]]) -> None:
+    """Bodies in one list belong to one country: "the heads of the KGB, the security council and the audit committee"."""
+    tokens = analysis.tokens
+    bodies = sorted(
+        ((c, node) for _, node, members in nodes if node.kind == "organization" for c in members),
+        key=lambda x: x[0].start,
+    )
+    for (first, before), (second, after) in pairwise(bodies):
+        if after.country is not None or before.country in (None, "IGO") or second.start - first.end > 5:
+            continue
+        gap = tokens[first.end : second.start]
+        if any(t.text in (",", "and") for t in gap) and all(
+            (t.tag in (",", "CC", "DT", "NN") and t.text.islower()) or t.text == "," for t in gap
+        ):
+            after.country = before.country
+
+
 def _countries(things: list[Thing]) -> dict[str, int]:
-    """How often the article names each country, by its states and places; in order of first mention."""
+    """How much the article is about each country, by the states and places it names; the most first."""
     counts: dict[str, int] = {}
     for thing in things:
-        if thing.place is not None and thing.place.role != "igo":
-            counts[thing.place.country] = counts.get(thing.place.country, 0) + len(thing.members)
-    return counts
+        if thing.place is not None and thing.place.role not in ("igo", "seat"):
+            weight = 2 if thing.place.role in ("name", "demonym") else 1
+            counts[thing.place.country] = counts.get(thing.place.country, 0) + weight * len(thing.members)
+    return dict(sorted(counts.items(), key=lambda item: -item[1]))
 
 
-def _nationalities(reading: Reading) -> frozenset[str]:
-    """The countries of adjectives ("Thai", "Greek Cypriot")."""
-    found = set()
+def _nationalities(reading: Reading) -> list[str]:
+    """The countries of adjectives ("Thai", "Greek Cypriot"), in text order."""
+    found: dict[str, None] = {}
     for token in reading.analysis.tokens:
         if token.ent == "NORP":
             place = reading.knowledge.place(token.text)
             if place is not None:
-                found.add(place.country)
-    return frozenset(found)
+                found[place.country] = None
+    return list(found)
 
 
 def _fullest(analysis: Analysis, members: list[Candidate]) -> str:

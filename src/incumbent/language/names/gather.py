@@ -30,7 +30,11 @@ def gather(reading: Reading, spans: list[tuple[int, int, str]]) -> list[Candidat
                 taken[start:end] = b"\1" * (end - start)
             continue
         if label == "NORP" and qualifies(reading.analysis.tokens, start, end):
-            taken[start:end] = b"\1" * (end - start)
+            longer = _known_body(reading, start, end)
+            if longer is not None:
+                _add(reading, found, taken, start, longer, "ORG")
+            else:
+                taken[start:end] = b"\1" * (end - start)
             continue
         if label == "PRODUCT":
             _add(reading, found, taken, start, end, "")
@@ -42,6 +46,18 @@ def gather(reading: Reading, spans: list[tuple[int, int, str]]) -> list[Candidat
     found = spell_out(reading, join_halves(reading, [c for c in found if not _in_title(reading, c)]))
     share_titles(reading, found)
     return found
+
+
+def _known_body(reading: Reading, start: int, end: int) -> int | None:
+    """The end of a known body's name that begins with a nationality or faith: "Islamic State"."""
+    tokens = reading.analysis.tokens
+    last = end
+    while last < len(tokens) and last < end + 3 and tokens[last].tag.startswith("NNP") and capital(tokens[last]):
+        last += 1
+    for stop in range(last, end, -1):
+        if reading.knowledge.body(reading.analysis.text(start, stop)) is not None:
+            return stop
+    return None
 
 
 def _in_title(reading: Reading, c: Candidate) -> bool:

@@ -38,6 +38,7 @@ class Lexicon:
     particles: frozenset[str]
     suffixes: frozenset[str]
     family_first: frozenset[str]
+    kin: frozenset[str]
     nicknames: dict[str, frozenset[str]]
     place_fronts: frozenset[str]
     things: frozenset[str]
@@ -96,6 +97,7 @@ def lexicon() -> Lexicon:
         pairs=frozenset(raw["small"]["pairs"]),
         particles=frozenset(raw["particles"]["words"]),
         suffixes=frozenset(raw["particles"]["suffixes"]),
+        kin=frozenset(raw["kin"]["words"]),
         family_first=frozenset(raw["family_first"]["words"]),
         place_fronts=frozenset(word for group in raw["place"] for word in group["first"]),
         things=frozenset(raw["thing"]["words"]),

@@ -18,6 +18,7 @@ class Cluster:
     gender: str = ""
     titles: list[str] = field(default_factory=list)
     last_seen: int = -1
+    kin: bool = False  # introduced as somebody's relative
 
 
 def link_people(reading: Reading, candidates: list[Candidate]) -> list[Cluster]:
@@ -97,8 +98,20 @@ def _note(cluster: Cluster, reading: Reading) -> None:
     """Gather titles and gender of a person from the mentions so far."""
     for c in cluster.members:
         add_title(cluster, c, reading.lexicon)
+    cluster.kin = any(_introduced_as_kin(reading, c) for c in cluster.members)
     if not cluster.gender and cluster.words[0] not in reading.lexicon.family_first:
         cluster.gender = reading.knowledge.first_name_gender(cluster.words[0])
+
+
+def _introduced_as_kin(reading: Reading, c: Candidate) -> bool:
+    """Whether the name is told as a relative's: "his father, X", "X, her sister"."""
+    tokens, kin = reading.analysis.tokens, reading.lexicon.kin
+    if c.title and c.title.rsplit(" ", 1)[-1] in kin:
+        return True
+    head = tokens[c.end - 1]
+    if head.dep == "appos" and tokens[head.head].lower in kin:
+        return True
+    return any(tokens[i].dep == "appos" and tokens[i].lower in kin for i in head.children)
 
 
 def add_title(cluster: Cluster, c: Candidate, lex: Lexicon) -> None:
@@ -160,12 +173,12 @@ def _handles(words: tuple[str, ...], lex: Lexicon) -> list[tuple[int, str]]:
 def _best(choices: list[tuple[int, Cluster]], c: Candidate, lex: Lexicon) -> Cluster | None:
     noun = lex.people.get(c.title.rsplit(" ", 1)[-1]) if c.title else None
     best: Cluster | None = None
-    score = (-1, -1, -1, -1)
+    score = (-9, -1, -1, -1, -1)
     for rank, cluster in choices:
         if noun is not None and noun.gender and cluster.gender and noun.gender != cluster.gender:
             continue
         same_title = int(bool(c.title) and any(c.title in t or t in c.title for t in cluster.titles))
-        current = (-rank, same_title, len(cluster.members), cluster.last_seen)
+        current = (-rank, same_title, int(not cluster.kin), len(cluster.members), cluster.last_seen)
         if best is None or current > score:
             best, score = cluster, current
     return best

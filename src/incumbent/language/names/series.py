@@ -40,6 +40,8 @@ def _one_person(reading: Reading, first: Candidate, second: Candidate) -> bool:
     tokens = reading.analysis.tokens
     if any(t.lower.rsplit("-", 1)[-1] in reading.lexicon.people for t in tokens[first.start : first.end]):
         return False
+    if tokens[first.end - 1].lower in reading.lexicon.particles:
+        return True
     if (
         not second.start <= tokens[first.end - 1].head < second.end
         or tokens[first.start].sent != tokens[second.start].sent

@@ -100,6 +100,7 @@ def _headline(reading: Reading, kept: list[Candidate], taken: bytearray, spans: 
         if start >= reading.headline_end or label != "PERSON" or end - start < 2 or any(taken[start:end]):
             continue
         start, end = trim(reading, start, end, label)
-        if end - start == 2 and all(t.tag == "NNP" for t in tokens[start:end]):
+        known = reading.knowledge
+        if end - start == 2 and known.is_first_name(tokens[start].text) and known.is_surname(tokens[end - 1].text):
             kept.append(Candidate(start, end, label, key_of(tokens, start, end), kind="person"))
             taken[start:end] = b"\1" * (end - start)

@@ -21,7 +21,7 @@ _OPENERS = frozenset(
         "newly",
     )
 )
-_MODIFIER_TAGS = ("NN", "NNP", "NNPS", "JJ", "VBN", "HYPH", "NNS")
+_MODIFIER_TAGS = ("NN", "NNP", "NNPS", "JJ", "NNS", "HYPH")
 _LINKS = frozenset(("of", "for", "to", "from"))
 
 
