@@ -11,6 +11,7 @@ from incumbent.cli.event_options import event_options, event_question, in_words
 from incumbent.cli.options import ledger_option, open_ledger
 from incumbent.errors import NothingFound
 
+POST_FORMATS = ("csv", "ftm", "jsonld", "quickstatements", "annotations")
 EVENT_FORMATS = ("csv", "parquet", "jsonl", "polecat", "gdelt", "icews", "phoenix")
 
 
@@ -44,3 +45,24 @@ def events(form: str, out: Path, ledger: Path, **choices: Any) -> None:
     click.echo(f"{written.event_rows} events to {written.events}", err=True)
     click.echo(f"{written.mention_rows} mentions to {written.mentions}", err=True)
     click.echo(f"codebook to {written.codebook}", err=True)
+
+
+@command.command("offices")
+@click.option(
+    "--format", "form", type=click.Choice(POST_FORMATS), default="csv", show_default=True, help="Which format."
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
+@ledger_option
+def offices(form: str, out: Path, ledger: Path) -> None:
+    """Offices, their holders and the claims that say so to OUT.
+
+    csv: tenures with every bound; ftm: FollowTheMoney entities; jsonld: schema.org; quickstatements: for Wikidata, to be
+    reviewed, only what has ids there; annotations: every claim as a W3C Web Annotation.
+    """
+    from incumbent.exports.posts import export_posts
+
+    with open_ledger(ledger) as opened:
+        count = export_posts(opened, form, out)
+    if not count:
+        raise NothingFound(f"the ledger holds nothing that {form} can carry")
+    click.echo(f"{count} written to {out}", err=True)

@@ -1,0 +1,76 @@
+"""Claims as W3C Web Annotations (https://www.w3.org/TR/annotation-model/): the words, found again by quote and position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from incumbent.exports.files import one_line
+from incumbent.ledger import Ledger
+from incumbent.records import Claim, Record
+
+Json = dict[str, Any]
+AROUND = 32  # characters of the text before and after the quote
+_SAYS = {
+    "start": "begins as",
+    "end": "ends as",
+    "hold": "holds the office of",
+    "held": "formerly",
+    "chosen": "is chosen as",
+}
+
+
+def all_annotations(ledger: Ledger) -> Iterator[Json]:
+    """One annotation a claim, article by article in the order of reading."""
+    for row in ledger.store.rows("SELECT id FROM articles ORDER BY rowid"):
+        record = ledger.record(row[0])
+        for claim in record.claims:
+            yield annotation(record, claim)
+
+
+def annotation(record: Record, claim: Claim) -> Json:
+    """One claim of a record as an annotation of its article."""
+    a, span = record.article, claim.evidence
+    selector: Json = {
+        "type": "TextQuoteSelector",
+        "exact": span.quote,
+        "prefix": a.text[max(0, span.start - AROUND) : span.start],
+        "suffix": a.text[span.end : span.end + AROUND],
+    }
+    position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+    has_url = (a.url or "").lower().startswith(("http://", "https://"))
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": f"urn:incumbent:claim:{quote(f'{a.id}/{claim.id}', safe='/')}",
+        "type": "Annotation",
+        "motivation": "classifying",
+        "generator": {"type": "Software", "name": f"{record.coder.name} {record.coder.version}"},
+        "body": {"type": "TextualBody", "value": in_words(claim), "format": "text/plain", "language": "en"},
+        "target": {
+            "source": a.url if has_url else f"urn:incumbent:article:{quote(a.id, safe='')}",
+            "selector": selector if has_url else [selector, position],
+        },
+    }
+
+
+def in_words(c: Claim) -> str:
+    """What the claim says, in one line."""
+    office = " ".join(
+        p
+        for p in (
+            c.title,
+            f"of {c.body}" if c.body else "",
+            f"for {c.area}" if c.area else "",
+            f"({c.country})" if c.country else "",
+        )
+        if p
+    )
+    told = [f"date {c.date}" if c.date else "", (c.how or "").replace("_", " "), f"by {c.by}" if c.by else ""]
+    told += [
+        c.status.replace("_", " ") if c.status != "asserted" else "",
+        f"on the word of {c.said_by}" if c.said_by else "",
+    ]
+    notes = ", ".join(t for t in told if t)
+    line = f"{c.person or 'somebody unnamed'} {_SAYS[c.kind]} {office}"
+    return one_line(f"{line}; {notes}" if notes else line)

@@ -1,0 +1,57 @@
+"""The formats by name, and the one way to write any of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from incumbent.errors import InputError
+from incumbent.exports.files import whole_file, write_table
+from incumbent.exports.posts import ftm, jsonld, quickstatements, table
+from incumbent.exports.posts.annotations import all_annotations
+from incumbent.exports.posts.walk import posts
+from incumbent.ledger import Ledger
+
+POST_FORMATS = {
+    "csv": "tenures, one row each, with every bound and the words that set it",
+    "ftm": "FollowTheMoney entities: Person, Position, Occupancy, Article; JSON Lines",
+    "jsonld": "JSON-LD with schema.org terms",
+    "quickstatements": "Wikidata QuickStatements, for review; only where person and office have Wikidata ids",
+    "annotations": "claims as W3C Web Annotations; JSON Lines",
+}
+
+
+def export_posts(ledger: Ledger, format: str, out: Path) -> int:
+    """Write the ledger's offices to `out`; how many rows, entities or statements.
+
+    Raises InputError: export-format, export-unwritable.
+    """
+    if format == "csv":
+        return write_table(out, table.COLUMNS, table.rows(posts(ledger)), delimiter=",", header=True)
+    if format == "ftm":
+        return _lines(out, (_dump(e) for e in ftm.entities(posts(ledger))))
+    if format == "annotations":
+        return _lines(out, (_dump(a) for a in all_annotations(ledger)))
+    if format == "quickstatements":
+        return _lines(out, quickstatements.lines(posts(ledger)))
+    if format == "jsonld":
+        document = jsonld.document(posts(ledger))
+        with whole_file(out) as file:
+            file.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+        return len(document["@graph"])
+    raise InputError(f"unknown format {format!r}; choose one of {', '.join(POST_FORMATS)}", code="export-format")
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _lines(out: Path, lines: Iterable[str]) -> int:
+    count = 0
+    with whole_file(out) as file:
+        for line in lines:
+            file.write(line + "\n")
+            count += 1
+    return count

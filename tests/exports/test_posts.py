@@ -1,0 +1,103 @@
+"""Offices leave the ledger in formats that their own readers accept, with the words that say so."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from followthemoney import model
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "ledger"))
+from builders import ledger_of, reshuffle
+
+from incumbent.errors import InputError
+from incumbent.exports.posts import POST_FORMATS, export_posts
+from incumbent.exports.posts.walk import alpha2, posts
+from incumbent.ledger import Ledger
+
+
+@pytest.fixture
+def ledger(tmp_path: Path):  # type: ignore[no-untyped-def]
+    stories = (
+        reshuffle("wire-1", url="https://x.org/1"),
+        reshuffle("wire-2", url="javascript:alert(1)", publisher="Other\x00 \u202eWire"),
+    )
+    with ledger_of(tmp_path / "l.sqlite", *stories) as opened:
+        yield opened
+
+
+def lines(ledger: Ledger, form: str, tmp_path: Path) -> list[str]:
+    out = tmp_path / f"o.{form}"
+    assert export_posts(ledger, form, out) > 0
+    return out.read_text(encoding="utf-8").splitlines()
+
+
+def test_followthemoney_accepts_every_entity_unchanged(ledger: Ledger, tmp_path: Path) -> None:
+    found = [json.loads(line) for line in lines(ledger, "ftm", tmp_path)]
+    ids = {e["id"] for e in found}
+    assert len(ids) == len(found)
+    for data in found:
+        proxy = model.get_proxy(data)
+        proxy.schema.validate(data)
+        for name, values in data["properties"].items():
+            assert sorted(proxy.get(name)) == sorted(values), (name, values)
+            if name in ("holder", "post", "proof"):
+                assert set(values) <= ids
+    schemata = {e["schema"] for e in found}
+    assert schemata == {"Person", "Position", "Occupancy", "Article"}
+    [tertel] = [e for e in found if e["schema"] == "Person" and e["properties"]["name"] == ["Ivan Tertel"]]
+    assert tertel["properties"]["country"] == ["by"]
+    occupancies = [
+        e["properties"] for e in found if e["schema"] == "Occupancy" and e["properties"]["holder"] == [tertel["id"]]
+    ]
+    assert {(o.get("startDate", [None])[0], o.get("endDate", [None])[0], o["status"][0]) for o in occupancies} == {
+        ("2020-09-03", None, "unknown"),
+        (None, "2020-09-03", "ended"),
+    }
+    assert "javascript" not in json.dumps(found)
+
+
+def test_every_tenure_of_the_ledger_is_in_the_table(ledger: Ledger, tmp_path: Path) -> None:
+    rows = list(csv.DictReader(lines(ledger, "csv", tmp_path)))
+    assert len(rows) == len(list(posts(ledger)))
+    [chief] = [r for r in rows if r["person"] == "Ivan Tertel" and "State Security" in r["office"]]
+    assert (chief["start_earliest"], chief["start_latest"], chief["ended"]) == ("2020-09-03", "2020-09-03", "false")
+    assert "Tertel in the place of KGB chief" in chief["quotes"]
+
+
+def test_annotations_select_the_words(ledger: Ledger, tmp_path: Path) -> None:
+    for line in lines(ledger, "annotations", tmp_path):
+        annotation = json.loads(line)
+        article = annotation["id"].split(":")[-1].split("/")[0]
+        text = ledger.record(article).article.text
+        selector = annotation["target"]["selector"]
+        quote = selector if isinstance(selector, dict) else selector[0]
+        assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
+        assert annotation["target"]["source"].startswith(("https://", "urn:"))
+
+
+def test_json_ld_is_one_graph_of_people(ledger: Ledger, tmp_path: Path) -> None:
+    document = json.loads("\n".join(lines(ledger, "jsonld", tmp_path)))
+    names = {p["name"] for p in document["@graph"]}
+    assert {"Ivan Tertel", "Valery Vakulchik", "Alexander Lukashenko"} <= names
+    assert "javascript" not in json.dumps(document)
+
+
+def test_quickstatements_hold_only_what_has_ids(ledger: Ledger, tmp_path: Path) -> None:
+    out = tmp_path / "q.txt"
+    count = export_posts(ledger, "quickstatements", out)
+    commands = out.read_text(encoding="utf-8").splitlines()
+    assert count == len(commands)
+    for command in commands:
+        assert re.match(r"Q\d+\tP39\tQ\d+(\tP58[02]\t\+[\d-]{10}T00:00:00Z/(9|10|11))*\tS854\t\"http", command)
+
+
+def test_country_codes_and_unknown_formats(ledger: Ledger, tmp_path: Path) -> None:
+    assert (alpha2("BLR"), alpha2("XKX"), alpha2("IGO"), alpha2(None)) == ("by", "xk", None, None)
+    assert set(POST_FORMATS) == {"csv", "ftm", "jsonld", "quickstatements", "annotations"}
+    with pytest.raises(InputError, match="choose one of"):
+        export_posts(ledger, "rdf", tmp_path / "x")
