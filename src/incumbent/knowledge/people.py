@@ -8,16 +8,15 @@ office, country and date decide among namesakes.
 from __future__ import annotations
 
 import sqlite3
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import JaroWinkler
 
 from incumbent.knowledge.entries import Person
-from incumbent.knowledge.spelling import close_key, fold, word_hash, word_key
+from incumbent.knowledge.first_names import same_first_name, word_hashes
+from incumbent.knowledge.spelling import close_key, fold, word_key
 
 PARTICLES = frozenset(
     {"al", "el", "de", "da", "do", "dos", "du", "la", "van", "von", "der", "den", "bin", "ben", "ibn"}
@@ -30,6 +29,7 @@ HONORIFICS = frozenset(
 )
 _FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HUN", "SGP", "MMR"})
 SURE = 0.8
+_FEW = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ class PeopleIndex:
     def candidates(self, name: str, floor: float = SURE) -> list[Candidate]:
         """Everybody whom `name` fits at least as well as `floor`, best first, then by number."""
         words = bare_words(name)
+        if HONORIFICS.issuperset(words):
+            return []
         numbers = self._sharing(words)
         found = []
         for row in self._rows(numbers):
@@ -95,12 +97,15 @@ class PeopleIndex:
         if not telling:
             return frozenset()
         last = self._posting(telling[-1])
-        others = [self._posting(word) for word in telling[:-1]]
-        both = frozenset().union(*(last & other for other in others)) if others else frozenset()
-        return (both | last) if len(last) < 400 else (both or last)
+        if len(telling) == 1:
+            return last
+        both = frozenset[int]().union(*(last & self._posting(word) for word in telling[:-1]))
+        return both or (last if len(last) <= _FEW else both)
 
     def _posting(self, word: str) -> frozenset[int]:
-        number = word_hash(word)
+        return frozenset[int]().union(*(self._indexed(number) for number in word_hashes(word)))
+
+    def _indexed(self, number: int) -> frozenset[int]:
         found = self._postings.get(number)
         if found is None:
             rows = self._store.execute("SELECT person FROM word WHERE hash = ?", (number,))
@@ -193,7 +198,9 @@ def word_fit(one: str, other: str) -> float:
         return 1.0
     if len(one) == 1 or len(other) == 1:
         return 0.72 if one[0] == other[0] else 0.0
-    if first_name_forms().get(one, frozenset()) & first_name_forms().get(other, frozenset()):
+    if one[:-1] == other[:-1] and {one[-1], other[-1]} == {"a", "o"} and not one.endswith(("enko", "enka")):
+        return 0.0
+    if same_first_name(one, other):
         return 0.9
     if close_key(one) == close_key(other):
         return 0.98 if one[0] == other[0] else 0.93
@@ -201,14 +208,3 @@ def word_fit(one: str, other: str) -> float:
     if word_key(one) == word_key(other) and len(word_key(one)) >= 3 and likeness >= 0.6:
         return 0.7 + 0.2 * likeness
     return likeness * 0.88 if likeness >= 0.92 else 0.0
-
-
-@lru_cache(maxsize=1)
-def first_name_forms() -> dict[str, frozenset[int]]:
-    """Each first name with the numbers of the families of forms it belongs to."""
-    path = resources.files("incumbent.knowledge").joinpath("facts", "first_names.toml")
-    forms: dict[str, set[int]] = {}
-    for number, family in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["families"]):
-        for name in family:
-            forms.setdefault(fold(name), set()).add(number)
-    return {name: frozenset(numbers) for name, numbers in forms.items()}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-import zlib
 from functools import lru_cache
 
 # Letters without a canonical decomposition, and the Cyrillic, Greek and Armenian-free alphabets of the names we hold.
@@ -59,7 +58,8 @@ def fold(text: str) -> str:
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"shch|sch|tsch|sh|sz|zh|rz|ts|tz|dz(?:h)?", "s"),
+        (r"tsch", "k"),
+        (r"shch|sch|sh|sz|zh|rz|ts|tz|dz(?:h)?", "s"),
         (r"tch|cz|ch|kh|gh|ck|q", "k"),
         (r"ph", "v"),
         (r"([tdbrp])h", r"\1"),
@@ -68,8 +68,8 @@ _SOUNDS = tuple(
         (r"x", "ks"),
         (r"c|g|h", "k"),
         (r"w|f", "v"),
-        (r"[aeiouyj]+", ""),
         (r"(.)\1+", r"\1"),
+        (r"[aeiouyj]+", ""),
     )
 )
 
@@ -111,8 +111,3 @@ def close_key(word: str) -> str:
 def key(text: str) -> str:
     """How a name sounds, word by word: the same for Lukashenko, Lukashenka, Lukaschenko and Лукашенко."""
     return " ".join(word_key(word) for word in fold(text).split())
-
-
-def word_hash(word: str) -> int:
-    """A 31-bit number for the sound of one folded word, the same on every machine."""
-    return zlib.crc32(word_key(word).encode("utf-8")) & 0x7FFFFFFF

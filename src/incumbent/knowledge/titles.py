@@ -38,12 +38,22 @@ class TitleFacts:
     examples: dict[str, str]
 
 
+_POSSESSIVE = re.compile(r"['’]s\b")
+
+
+def title_words(text: str) -> list[str]:
+    """The folded words of a title, possessive endings dropped: "Iran's Supreme Leader" gives iran, supreme, leader."""
+    return fold(_POSSESSIVE.sub("", text)).split()
+
+
 @lru_cache(maxsize=1)
 def title_facts() -> TitleFacts:
     """The lexicon of titles, read once when first needed."""
     path = resources.files("incumbent.knowledge").joinpath("facts", "titles.toml")
     facts = tomllib.loads(path.read_text(encoding="utf-8"))
-    roles = {fold(phrase): role for role, entry in facts["roles"].items() for phrase in entry["phrases"]}
+    roles = {
+        " ".join(title_words(phrase)): role for role, entry in facts["roles"].items() for phrase in entry["phrases"]
+    }
     phrases = sorted(roles, key=lambda phrase: (-len(phrase), phrase))
     return TitleFacts(
         ignored=frozenset(facts["ignored"]),
@@ -63,20 +73,20 @@ def title_facts() -> TitleFacts:
 
 def plain(title: str, words: dict[str, str]) -> str:
     """A title folded, its portfolio words in one spelling: "Defense Secretary" gives "defence secretary"."""
-    return " ".join(words.get(word, word) for word in fold(title).split())
+    return " ".join(words.get(word, word) for word in title_words(title))
 
 
 def scope_words(text: str, drop: frozenset[str] = frozenset()) -> frozenset[str]:
     """The telling words of a portfolio or body, in one spelling: "Home Affairs" and "the interior" give {"interior"}."""
     facts = title_facts()
-    words = (facts.words.get(word, word) for word in fold(text).split() if word not in drop)
+    words = (facts.words.get(word, word) for word in title_words(text) if word not in drop)
     return frozenset(word for word in words if word not in facts.ignored)
 
 
 def parse_title(title: str, drop: frozenset[str] = frozenset()) -> Title:
     """Read `title`; words in `drop` (folded names and demonyms of the country) say nothing and are left out."""
     facts = title_facts()
-    words = [word for word in fold(title.partition(" (")[0]).split() if word not in drop]
+    words = [word for word in title_words(title.partition(" (")[0]) if word not in drop]
     text = " ".join(words)
     match = facts.pattern.search(text)
     if match is None:

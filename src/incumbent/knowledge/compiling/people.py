@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from incumbent.errors import RecordError
 from incumbent.knowledge.compiling.offices import KnownOffice
 from incumbent.knowledge.compiling.politicians import Folder, Politician
+from incumbent.knowledge.first_names import word_hashes
 from incumbent.knowledge.places import PlaceIndex
-from incumbent.knowledge.spelling import fold, word_hash
+from incumbent.knowledge.spelling import fold
 from incumbent.records import PartialDate
 
 CC0 = "CC0-1.0"
@@ -141,12 +142,12 @@ def spellings(known: Politician) -> list[str]:
 
 def word_rows(tables: Tables, people: dict[int, Politician]) -> list[tuple[int, int]]:
     """(hash of a name word's sound, person), sorted: finds everybody one of whose names has such a word."""
-    rows = set()
+    rows: set[tuple[int, int]] = set()
     for person in tables.countries:
         for name in spellings(people[person]):
             for word in fold(name).split():
                 if len(word) > 1:
-                    rows.add((word_hash(word), person))
+                    rows.update((number, person) for number in word_hashes(word))
     return sorted(rows)
 
 
