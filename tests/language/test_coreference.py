@@ -13,7 +13,7 @@ from incumbent.knowledge import Knowledge
 from incumbent.language import Analysis, Analyst
 from incumbent.language.coreference import resolve
 from incumbent.language.coreference.quotes import quoted
-from incumbent.language.reference import bind, entity_of, first_person, name_of
+from incumbent.language.reference import bind, entity_of, first_person, members_of, name_of
 from incumbent.records import Article
 
 CASES = tomllib.loads((Path(__file__).parent / "coreference.toml").read_text(encoding="utf-8"))["case"]
@@ -42,14 +42,22 @@ def analyses(analyst: Analyst) -> dict[str, Analysis]:
     return {a.article.id: a for a in analyst.analyse(articles)}
 
 
+def spoken_of(analysis: Analysis, start: int, end: int) -> int | None:
+    """The entity of the mention that covers these characters, else of the innermost one at their last word."""
+    tokens = analysis.tokens
+    for mention in analysis.mentions:
+        if (tokens[mention.start].start, tokens[mention.end - 1].end) == (start, end):
+            return mention.entity
+    entity = entity_of(analysis, next(t for t in tokens if t.end == end).i)
+    return entity.i if entity is not None else None
+
+
 @pytest.mark.parametrize("case", CASES, ids=[c["construction"] for c in CASES])
 def test_construction(case: dict, analyses: dict[str, Analysis]) -> None:
     analysis = analyses[case["construction"]]
     groups: dict[int, set[int | None]] = {}
-    for _, end, number in unmark(case["text"])[1]:
-        last = next(t for t in analysis.tokens if t.end == end + 1)
-        entity = entity_of(analysis, last.i)
-        groups.setdefault(number, set()).add(entity.i if entity is not None else None)
+    for start, end, number in unmark(case["text"])[1]:
+        groups.setdefault(number, set()).add(spoken_of(analysis, start + 1, end + 1))
     told = {n: [analysis.entities[i].name if i is not None else None for i in found] for n, found in groups.items()}
     assert groups.pop(0, {None}) == {None}, told
     for found in groups.values():
@@ -73,6 +81,14 @@ def test_names_of_phrases(analyst: Analyst) -> None:
     they = next(t for t in analysis.tokens if t.text == "They")
     crowd = entity_of(analysis, they.i)
     assert crowd is not None and not crowd.named and crowd.kind == "group" and crowd.name == "Protesters"
+
+
+def test_members_of_a_pair(analyst: Analyst) -> None:
+    analysis = one(analyst, "Luc Marchand and Anna Brandt met in Aachen. They left early. Marchand smiled.")
+    at = {t.text: t.i for t in analysis.tokens}
+    assert [e.name for e in members_of(analysis, at["They"])] == ["Luc Marchand", "Anna Brandt"]
+    assert [e.name for e in members_of(analysis, at["Marchand"])] == ["Luc Marchand"]
+    assert members_of(analysis, at["left"]) == []
 
 
 def test_speaker_can_be_bound(analyst: Analyst) -> None:

@@ -91,7 +91,8 @@ class EntityNode:
 
     `gender` is "m", "f" or "" where unknown; `mentions` are indices into `Analysis.mentions` in text order.
     `titles` are the words that stand in front of a person's name, in lower case, in order of appearance ("prime
-    minister"); `named` is False where the article never names it ("protesters", "a spokesman").
+    minister"); `named` is False where the article never names it ("protesters", "a spokesman"). `members` are indices
+    of the entities that a pair or list consists of ("Biden and Sanders ... they"); empty for all others.
     """
 
     i: int
@@ -104,6 +105,7 @@ class EntityNode:
     mentions: list[int] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     named: bool = True
+    members: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -26,6 +26,14 @@ def name_of(analysis: Analysis, i: int) -> str | None:
     return entity.name if entity is not None and entity.named else None
 
 
+def members_of(analysis: Analysis, i: int) -> list[EntityNode]:
+    """The entities that token `i` speaks of, one by one: both presidents for "they" after "Biden and Sanders"."""
+    entity = entity_of(analysis, i)
+    if entity is None:
+        return []
+    return [analysis.entities[m] for m in entity.members] or [entity]
+
+
 def first_person(analysis: Analysis, start: int, end: int) -> list[int]:
     """Tokens in [start, end) by which a speaker means himself ("I", "my"): bind them when the speaker is known."""
     return [

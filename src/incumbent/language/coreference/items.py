@@ -31,6 +31,8 @@ class Item:
     count: int = 0
     spoke: bool = False
     heads: list[int] = field(default_factory=list)
+    members: tuple[int, ...] = ()
+    last: int = -1  # the last token of a pair or list
 
 
 class Memory:
@@ -41,6 +43,7 @@ class Memory:
         self.things: deque[Item] = deque(maxlen=THINGS)
         self.by_entity: dict[int, Item] = {}
         self.last_speaker: Item | None = None
+        self.pairs: dict[tuple[int, ...], Item] = {}
 
     def touch(self, item: Item) -> None:
         """Bring an item to the front."""

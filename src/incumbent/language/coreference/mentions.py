@@ -18,6 +18,15 @@ def add_mention(analysis: Analysis, start: int, end: int, head: int, form: Menti
     return mention
 
 
+def add_group(analysis: Analysis, members: tuple[int, ...]) -> EntityNode:
+    """A new entity for several others together; its name lists theirs."""
+    names = [analysis.entities[i].name for i in members]
+    name = f"{', '.join(names[:-1])} and {names[-1]}"
+    node = EntityNode(len(analysis.entities), "group", name, named=False, members=list(members))
+    analysis.entities.append(node)
+    return node
+
+
 def add_unnamed(analysis: Analysis, kind: EntityKind, start: int, head: int, gender: str = "") -> EntityNode:
     """A new entity that the article never names; its name is the phrase without article ("opposition supporters")."""
     tokens = analysis.tokens

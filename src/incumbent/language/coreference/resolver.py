@@ -15,8 +15,9 @@ from incumbent.language.coreference.grammar import (
     subject_of,
 )
 from incumbent.language.coreference.items import Item, Memory
-from incumbent.language.coreference.mentions import add_mention, add_unnamed
+from incumbent.language.coreference.mentions import add_group, add_mention, add_unnamed
 from incumbent.language.coreference.nouns import Phrase, phrase_at
+from incumbent.language.coreference.pairs import listed, pair_meant
 from incumbent.language.coreference.pleonastic import pleonastic
 from incumbent.language.coreference.quotes import quoted
 from incumbent.language.coreference.score import FAR, agrees, barred, score
@@ -71,6 +72,12 @@ class Resolver:
     def _name(self, mention: Mention) -> None:
         node = self.analysis.entities[mention.entity]
         self._speak_of(self._item(node, mention.head, mention.start), mention.head)
+        together = listed(self.analysis, self.memory, self.items_at, mention.head)
+        if together is not None:
+            together.start = self.named_at[together.head].start if together.head in self.named_at else together.head
+            self.memory.touch(together)
+            if together.entity >= 0:
+                add_mention(self.analysis, together.start, mention.end, together.head, "nominal", together.entity)
 
     def _nod(self, i: int) -> None:
         """An adjective of nationality keeps its state in mind: "the Syrian army ... the country"."""
@@ -115,6 +122,12 @@ class Resolver:
             return self.analysis.entities[item.entity]
         if item.kind == "thing":
             return None
+        if item.members:
+            node = add_group(self.analysis, item.members)
+            item.entity = node.i
+            if item.head >= 0:
+                add_mention(self.analysis, item.start, item.last + 1, item.head, "nominal", node.i)
+            return node
         node = add_unnamed(self.analysis, item.kind, item.start, item.head, item.gender)  # type: ignore[arg-type]
         item.entity = node.i
         self.memory.by_entity[node.i] = item
@@ -263,7 +276,9 @@ class Resolver:
         tied = tied_to(self.analysis, phrase.head)
         if tied is not None and self._tie(phrase, tied):
             return
-        found = antecedent(self.analysis, self.memory, phrase, self.knowledge, self.lexicon)
+        found = pair_meant(self.analysis, self.memory, phrase) or antecedent(
+            self.analysis, self.memory, phrase, self.knowledge, self.lexicon
+        )
         if found is None:
             item = Item(-1, phrase.kind, phrase.number, phrase.gender, phrase.head, phrase.start, 0, phrase.noun)
             self._speak_of(item, phrase.head)

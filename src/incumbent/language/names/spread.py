@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from incumbent.language.names.candidates import Candidate, Reading, capital, fold, key_of, qualifies, trim
+from incumbent.language.names.kinds import abbreviation
 from incumbent.language.names.titles import read_title
+from incumbent.records import EntityKind
 
+_ROLE_KIND: dict[str, EntityKind] = {
+    "name": "state",
+    "seat": "organization",
+    "igo": "organization",
+    "area": "place",
+    "capital": "place",
+}
 _LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
 
 
@@ -71,12 +80,16 @@ def _match(reading: Reading, names: dict[str, list[Candidate]], taken: bytearray
         taken[i:span] = b"\1" * (span - i)
         return found
     place = reading.knowledge.place(tokens[i].text)
-    if place is not None and place.role in ("name", "seat", "igo") and tokens[i].tag.startswith("NN"):
-        if _part_of_other(reading, i, None):
+    if place is None or place.role == "demonym" or not tokens[i].tag.startswith("NN"):
+        return None
+    if place.role not in ("area", "capital") or (
+        tokens[i].tag == "NNP" and fold(tokens[i].text) not in reading.small_words
+    ):
+        if _part_of_other(reading, i, None) or abbreviation(place, tokens[i].text):
             return None
         taken[i] = 1
-        kind = "state" if place.role == "name" else "organization"
-        return Candidate(i, i + 1, "", key_of(tokens, i, i + 1), kind=kind)  # type: ignore[arg-type]
+        kind = _ROLE_KIND[place.role]
+        return Candidate(i, i + 1, "", key_of(tokens, i, i + 1), kind=kind)
     return None
 
 
