@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from incumbent.coding.offices.complements import ComplementReader, set_place
+from incumbent.coding.offices.complements import ComplementReader, in_area, set_place
 from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.roles import conjuncts
 from incumbent.coding.offices.people import Holder, People
@@ -13,6 +13,7 @@ from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.knowledge.entries import Place
 from incumbent.language import Analysis
 
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "both": 2}
 _BE = frozenset({"be", "remain", "stay"})
 _SERVE = frozenset({"serve", "act", "work", "continue", "remain", "return"})
 _QUIET = frozenset(
@@ -141,7 +142,7 @@ class Binder:
             yield from self._bind_list(phrase)
             return
         # a name right after
-        if phrase.determiner not in ("a", "an") or phrase.last != phrase.end:
+        if not phrase.beside and (phrase.determiner not in ("a", "an") or phrase.last != phrase.end):
             for at in dict.fromkeys((phrase.last, end)):
                 if at < n and tokens[at].sent == phrase.sent:
                     holder = self.people.after_title(at)
@@ -178,7 +179,8 @@ class Binder:
         if end + 1 < len(tokens) and tokens[end].lower in ("of", "from") and tokens[end].sent == phrase.sent:
             place = self.names.place_at(end + 1, end + 6, skip=True)
             if place is not None and phrase.sort != "envoy":
-                self._set_place(phrase, place[1])
+                area = in_area(self.names, place[1].name, self.names.home) if place[1].role == "name" and phrase.body else None
+                self._set_place(phrase, area or place[1])
                 return place[0]
             if phrase.sort == "head" and phrase.body is None:
                 self._complements.read_after(phrase, end)
@@ -331,6 +333,7 @@ class Binder:
             if holders:
                 break
         if not holders:
+            yield from self._counted(phrase)
             yield from self._plural_be(phrase)
             return
         demonyms = phrase.countries
@@ -346,6 +349,20 @@ class Binder:
             elif len(demonyms) == len(holders) > 1:
                 one.country = demonyms[k].country
             yield Binding(holder, one, phrase.start, holder.end, "list")
+
+    def _counted(self, phrase: OfficePhrase) -> Iterator[Binding]:
+        """"only two presidents have been impeached: A and B": as many names as were counted, after a colon or comma."""
+        count = next((_COUNTS[t.lower] for t in self.tokens[max(0, phrase.first - 4) : phrase.first] if t.lower in _COUNTS), 0)
+        end = self.analysis.sentences[phrase.sent].end
+        for i in range(phrase.end, end - 1):
+            if self.tokens[i].text in (":", ",", "—", "–") and count and self.people.starting(i + 1) is not None:
+                holders = self._names_from(i + 1, phrase)
+                if len(holders) == count:
+                    past = frozenset({"past"}) if phrase.sort == "executive" else phrase.marks
+                    for holder, _ in holders:
+                        one = replace(phrase, plural=False, marks=past, fit=phrase.fit or bool(phrase.country))
+                        yield Binding(holder, one, phrase.start, holder.end, "list")
+                return
 
     def _plural_be(self, phrase: OfficePhrase) -> Iterator[Binding]:
         """"Ana Lima and Rui Sá are members of parliament"."""

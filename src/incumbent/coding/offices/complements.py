@@ -50,6 +50,8 @@ class ComplementReader:
     def read_after(self, phrase: OfficePhrase, i: int) -> None:
         """The complement that stands after the holder's name: "Superintendent Ana Cruz of the police"."""
         self._take(phrase, self.tokens[i].lower, i + 1)
+        if phrase.body is not None and self.names.bodies.is_public(phrase.body, self.names.knowledge, phrase.country):
+            phrase.fit = True
 
     def _charge(self, phrase: OfficePhrase, i: int) -> None:
         """"commissioner responsible for defence": the charge belongs to the title."""
@@ -82,6 +84,7 @@ class ComplementReader:
                 place = self.names.place_at(start, inner.first, skip=True) if start < inner.first else None
                 phrase.country = phrase.country or inner.title.country or (place[1].country if place else None)
                 phrase.end = inner.end
+                phrase.beside = True
                 return False
         place = self.names.place_at(start, end, skip=True)
         if place is not None and place[0] == end:

@@ -89,7 +89,8 @@ class Dating:
 
     def news(self, i: int) -> PartialDate | None:
         """The few days before publication, for an undated act told at the head of the article in a recent tense."""
-        if self.analysis.sentences[self.tokens[i].sent].paragraph > 1:
+        perfect = any(self.tokens[c].lower in ("has", "have", "'s", "'ve") and self.tokens[c].dep == "aux" for c in self.tokens[i].children)
+        if self.analysis.sentences[self.tokens[i].sent].paragraph > 1 and not perfect:
             return None
         return when(self.analysis, i, publication=True)
 

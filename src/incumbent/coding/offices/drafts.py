@@ -47,4 +47,5 @@ class Draft:
     explicit: bool = True
     marks: frozenset[str] = field(default_factory=frozenset)
     confidence: float = 0.8
+    begins: bool = False  # the words tell of taking office itself, and not only of the choice
     tie: str = ""  # how person and post are joined: see Binding.tie; "change" for changes

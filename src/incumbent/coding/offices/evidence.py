@@ -25,3 +25,9 @@ def evidence_span(analysis: Analysis, start: int, end: int) -> Span:
     first = tokens[start].start
     last = min(tokens[end - 1].end, first + LONGEST)
     return Span(first, last, analysis.article.text[first:last])
+
+
+def first_told(analysis: Analysis, span: Span) -> Span:
+    """The first place where the article says the very same words."""
+    at = analysis.article.text.find(span.quote)
+    return Span(at, at + len(span.quote), span.quote) if 0 <= at < span.start else span

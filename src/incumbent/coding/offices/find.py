@@ -7,7 +7,7 @@ from incumbent.coding.offices.bodies import load_bodies
 from incumbent.coding.offices.changes import load_cues
 from incumbent.coding.offices.dating import Dating
 from incumbent.coding.offices.drafts import Draft
-from incumbent.coding.offices.evidence import evidence_span
+from incumbent.coding.offices.evidence import evidence_span, first_told
 from incumbent.coding.offices.frames import ChangeReader
 from incumbent.coding.offices.kinds import bounds_of, draft_of, is_hypothetical
 from incumbent.coding.offices.linking import link
@@ -61,6 +61,9 @@ def find_drafts(analysis: Analysis, knowledge: Knowledge) -> list[Draft]:
 
 def _claim(analysis: Analysis, knowledge: Knowledge, draft: Draft, name: str, linked: tuple[str, ...]) -> Claim:
     holder, post = draft.holder, draft.post
+    evidence = evidence_span(analysis, draft.start, draft.end)
+    if draft.kind in ("hold", "held"):
+        evidence = first_told(analysis, evidence)
     office = knowledge.office(post.title, body=post.body, country=post.country, area=post.area)
     return Claim(
         id=name,
@@ -68,7 +71,7 @@ def _claim(analysis: Analysis, knowledge: Knowledge, draft: Draft, name: str, li
         person=holder.name if holder else None,
         person_entity=f"e{holder.entity + 1}" if holder and holder.entity is not None else None,
         title=post.title,
-        evidence=evidence_span(analysis, draft.start, draft.end),
+        evidence=evidence,
         body=post.body,
         country=post.country,
         area=post.area,

@@ -164,7 +164,8 @@ class ChangeReader:
             if phrase is not None and phrase.fit:
                 yield self._draft(cue, i, holder, Post.of(phrase), phrase.start, phrase.end)
                 return
-        if cue.how in ("elected", "sworn_in") and not cue.needs:
+        owned = cue.noun and possessor(self.analysis, i) is not None and self.dating.expression(i) is not None
+        if cue.how in ("elected", "sworn_in") and (owned or not cue.needs):
             for post in self.posts.main(holder, i, ("hold", "start", "held", "chosen"))[:1]:
                 yield self._draft(cue, i, holder, post, i, i + 1)
 
@@ -460,6 +461,7 @@ class ChangeReader:
                 return None
             draft.status = "reported" if result == "reported" else "asserted"
             return draft
+        draft.begins = cue.how == "sworn_in" or (cue.word in ("take", "assume", "enter") and draft.kind == "start")
         if cue.word == "project":
             result = "reported"
         if result == "planned":

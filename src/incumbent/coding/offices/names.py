@@ -22,6 +22,7 @@ _FULL_BODY = re.compile(
     r"\b((?:[A-Z][\w–'’-]+ )(?:(?:[A-Z][\w–'’-]+|of|and|the|for|on) )*"
     r"(Committee|Court|Party|Council|House|Senate|Chamber|Agency|Ministry|Parliament|Commission|Assembly|Force|Department|Union|Organi[sz]ation|Bank|Army|Movement|Congress))\b"
 )
+_OFFICIALS = re.compile(r"^(?:(?:Deputy|Vice|Former|Acting) )?(?:Members?|Chair\w*|Leaders?|Heads?|Presidents?|Directors?|Chief|Speaker|Justice) of (?:the )?")
 _MAX_PLACE = 6
 
 
@@ -43,7 +44,7 @@ class Names:
                 self.acronyms.setdefault(short, full)
         self.full: dict[str, list[tuple[int, str]]] = {}
         for match in _FULL_BODY.finditer(text):
-            name = match.group(1).removeprefix("The ")
+            name = _OFFICIALS.sub("", match.group(1).removeprefix("The "))
             first, _, rest = name.partition(" and ")
             if rest and people.is_name(first):
                 name = rest
@@ -53,6 +54,18 @@ class Names:
     def home(self) -> str | None:
         """The country that the article mostly speaks of, where one stands out."""
         return _main_country(self)
+
+    def country_near(self, i: int) -> str | None:
+        """The country of the last place named before token `i` in its sentence."""
+        start = self.analysis.sentences[self.tokens[i].sent].start
+        found = None
+        while start < i:
+            place = self.place_at(start, i)
+            if place is not None and place[1].role in ("name", "demonym", "area", "capital"):
+                found, start = place[1].country, place[0]
+            else:
+                start += 1
+        return found
 
     def place(self, text: str) -> Place | None:
         """The place that these words name."""

@@ -46,6 +46,8 @@ def outlook(analysis: Analysis, i: int) -> Outlook:
             break
         if verdict is not None:
             return verdict  # type: ignore[return-value]
+        if token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBP"):
+            break
         at = up.i
         if up.tag[0] == "V" and token.dep not in ("pobj", "dobj", "nsubj", "poss", "prep"):
             own = _own(analysis, at, outer=True)

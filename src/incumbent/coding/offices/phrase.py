@@ -37,5 +37,6 @@ class OfficePhrase:
     countries: tuple[Place, ...] = ()
     superlative: bool = False
     ordinal: bool = False
+    beside: bool = False  # it ends with another title, whose holder is named next: "adviser to President"
     bare: bool = True  # nothing but the title itself
     fit: bool = True

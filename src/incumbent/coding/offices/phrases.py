@@ -13,6 +13,7 @@ from incumbent.coding.offices.titles import TitleMatch, Titles
 from incumbent.language import Analysis
 
 _BODY_HEADS = frozenset({"house", "chamber", "council", "board", "association", "conference", "organization", "office", "committee", "union", "college", "cabinet", "federation", "assembly"})
+_COMPANY = frozenset({"ceo", "founder", "co-founder", "owner", "executive", "publisher", "shareholder", "coo", "cfo"})
 _VAGUE_AIDES = frozenset({"adviser", "advisor", "senior adviser", "senior advisor", "chief adviser", "chief advisor", "special adviser", "special advisor", "legal adviser", "communications director", "private secretary"})
 _STANDS_ALONE = ("police", "constable", "sheriff", "fire", "army", "military", "intelligence", "commander", "central bank", "general", "public", "health", "spokes", "medical", "counsel", "rapporteur", "fed ")
 
@@ -66,6 +67,7 @@ class PhraseReader:
             self.tokens[match.first].sent, match.plural, country=match.title.country,
         )  # fmt: skip
         plain = phrase.title
+        self._split_court(phrase)
         phrase.determiner, phrase.possessor = before.determiner, before.possessor
         phrase.superlative, phrase.ordinal = before.superlative, before.ordinal
         phrase.how = before.how
@@ -78,6 +80,12 @@ class PhraseReader:
         phrase.bare = not (phrase.body or phrase.area or phrase.country or phrase.title != plain)
         phrase.fit = self._is_fit(phrase, plain)
         return phrase
+
+    def _split_court(self, phrase: OfficePhrase) -> None:
+        """"Supreme Court justice" is a justice of the Supreme Court."""
+        for court in ("supreme court ", "high court "):
+            if phrase.sort == "court" and phrase.title.startswith(court):
+                phrase.title, phrase.body = phrase.title.removeprefix(court), court.strip().title()
 
     def _words(self, match: TitleMatch) -> str:
         """The title in the article's words, singular; hyphens stay where they belong ("secretary-general")."""
@@ -135,11 +143,20 @@ class PhraseReader:
                 set_place(phrase, place, self.names)
             elif phrase.area is None and rest[0].isupper():
                 phrase.area = strip_city(rest)
+        elif phrase.sort == "aide" and rest.islower() and not self.bodies.is_public(rest, self.names.knowledge):
+            phrase.title = f"{rest} {phrase.title}"
         elif phrase.sort == "monarch":
             phrase.marks |= {"never"} if rest[0].isupper() else set()
         else:
             body = self.names.spelt(rest, self.tokens[phrase.first].start)
             phrase.body = body if phrase.body is None else phrase.body
+
+    def _of_a_company(self, phrase: OfficePhrase) -> bool:
+        """"president and chief executive of": a second title that only companies have."""
+        tokens, i = self.tokens, phrase.last
+        if phrase.country or i + 1 >= len(tokens) or tokens[i].lower not in ("and", ",", "&", "/"):
+            return False
+        return any(t.lower in _COMPANY for t in tokens[i + 1 : i + 4])
 
     def _is_fit(self, phrase: OfficePhrase, plain: str) -> bool:
         """Whether this can be a public post at all."""
@@ -159,6 +176,10 @@ class PhraseReader:
             return bool(phrase.country)
         if plain in ("strongman", "ruler", "dictator"):
             return bool(phrase.country)
+        if plain == "minister" and phrase.title == plain and not phrase.country:
+            return self.tokens[phrase.first].text[0].isupper() and not phrase.determiner
+        if self._of_a_company(phrase):
+            return False
         if plain in ("secretary", "deputy secretary", "assistant secretary", "delegate", "deputy", "supervisor"):
             return phrase.title != plain or bool(body and public)
         if plain in _VAGUE_AIDES:

@@ -22,6 +22,15 @@ _LIGHT = frozenset({"the", "a", "an", "its", "his", "her", "their", "first", "ne
 Told = tuple[Post, OfficePhrase | None, int, int]  # a post, its phrase, its token range
 
 
+def _sits_in(title: str, words: set[str]) -> bool:
+    """Whether one who goes by this title can sit in a body with these words in its name."""
+    if "senator" in title:
+        return bool(words & {"senate", "congress"})
+    if title == "representative":
+        return bool(words & {"house", "congress", "representatives"}) and "state" not in words
+    return bool(words & {"assembly", "house", "council", "legislature", "delegates", "parliament", "commons", "sabha", "chamber"})
+
+
 class Posts:
     """Looks up posts around the cues of one article. `known` holds what the bindings have told of each person."""
 
@@ -210,6 +219,8 @@ class Posts:
         if not words & (_PARLIAMENT | _COMMITTEE | {"court", "bench"}):
             return None
         title = self._seat_title(words, holder)
+        if "congress" in words and title in ("representative", "senator"):
+            body = None  # both chambers together: the title says which
         return Post(title, body, country, area, "legislator") if title else None
 
     def _seat_title(self, words: set[str], holder: Holder | None) -> str | None:
@@ -219,7 +230,7 @@ class Posts:
         if words & _COMMITTEE and not words & {"legislative"}:
             return "member"
         for post in own:
-            if post.sort == "legislator" and ("senator" in post.title) == ("senate" in words or ("congress" in words and "senator" in post.title)):
+            if post.sort == "legislator" and _sits_in(post.title, words):
                 return post.title
         return "senator" if "senate" in words else "member"
 

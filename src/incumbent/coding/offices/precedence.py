@@ -59,8 +59,10 @@ class Precedence:
             helds = []
         else:
             for draft in kinds.pop("hold", []):
-                draft.kind = "held"
-                helds.append(draft)
+                if "now" in draft.marks:
+                    draft.kind = "held"
+                    helds.append(draft)
+            helds = [d for d in helds if d.explicit or "now" in d.marks]
         kinds["held"] = [d for d in helds if "past" in d.marks or "now" in d.marks or d.tie in ("be", "serve") or not any(_within(d, e) for e in ends)]
 
     def _is_near(self, date: PartialDate | None) -> bool:
@@ -77,11 +79,12 @@ class Precedence:
             best.by = best.by if best.by is not None else other.by
         return best
 
-    def _rank(self, draft: Draft) -> tuple[bool, bool, bool, int, int]:
+    def _rank(self, draft: Draft) -> tuple[bool, bool, bool, bool, bool, int, int]:
         tokens = self.analysis.tokens
         headline = self.analysis.sentences[tokens[draft.start].sent].paragraph == 0
         dated = draft.date is None or (draft.date.latest - draft.date.earliest).days > 366
-        return (draft.status != "planned", not headline, not dated, draft.strength, -draft.start)
+        named = draft.holder is not None and tokens[draft.holder.start].tag.startswith("NNP")
+        return (draft.status != "planned", not headline, not dated, draft.begins, named, draft.strength, -draft.start)
 
 
 def _within(held: Draft, end: Draft) -> bool:

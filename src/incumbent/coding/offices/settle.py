@@ -10,6 +10,7 @@ from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.past import Past
 from incumbent.coding.offices.precedence import Precedence
 from incumbent.knowledge import Knowledge
+from incumbent.knowledge.entries import Person
 from incumbent.language import Analysis
 
 _SAME = {
@@ -155,11 +156,21 @@ class Settler:
                     country = own_country
                 else:
                     person = self.past.person(draft.holder, draft.post) if " " in draft.holder.name else None
-                    country = person.country if person is not None else None
+                    country = self._country_of(person)
+                if country is None and draft.post.sort in ("head", "local", "law", "court", "legislator"):
+                    country = self.names.country_near(draft.start) if _belongs_home(draft.post) else None
             if country is None and _belongs_home(draft.post):
                 country = self.home
             if country is not None:
                 draft.post = replace(draft.post, country=country)
+
+    def _country_of(self, person: Person | None) -> str | None:
+        """The country of a known person; of one with posts in several, the country of the article."""
+        if person is None:
+            return None
+        if person.country != self.home and any(t.country == self.home for t in self.knowledge.tenures(person=person.id)):
+            return self.home
+        return person.country
 
     def _choose(self, drafts: list[Draft]) -> list[Draft]:
         """One draft for each person, post and kind."""
