@@ -1,0 +1,92 @@
+"""The marked article: overlapping spans are cut, nothing of the article runs, every item is linked both ways."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from incumbent.exports.marks import Mark, marks_of, paragraphs, pieces
+from incumbent.exports.page import article_page
+from incumbent.records import Article, Claim, CoderInfo, Record, Span, Statement
+
+TEXT = 'Premier <script>alert(1)</script> quits\n"I resign," said Ada Lee, premier of Northland.\n\nEnd & \u202eevil.'
+
+
+def span(quote: str) -> Span:
+    start = TEXT.index(quote)
+    return Span(start, start + len(quote), quote)
+
+
+def record(url: str | None = "https://x.org/1") -> Record:
+    return Record(
+        CoderInfo("incumbent", "0", "m"),
+        Article(
+            "a1", TEXT, TEXT.split("\n")[0], url=url, published="2021-03-02", publisher='"><img src=x onerror=alert(1)>'
+        ),
+        claims=(Claim("c1", "end", "Ada Lee", "premier", span('"I resign," said Ada Lee, premier of Northland')),),
+        statements=(Statement("s1", "direct", span('"I resign,"'), "Ada Lee"),),
+    )
+
+
+class Collector(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.hrefs: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        found = dict(attrs)
+        assert not [a for a in found if a.startswith("on")], found
+        if found.get("id"):
+            self.ids.append(found["id"] or "")
+        if found.get("href"):
+            self.hrefs.append(found["href"] or "")
+
+
+def collect(page: str) -> Collector:
+    found = Collector()
+    found.feed(page)
+    return found
+
+
+def test_hostile_text_stays_text() -> None:
+    found = collect(article_page(record()))
+    assert "script" not in found.tags and "img" not in found.tags
+    assert "https://x.org/1" in found.hrefs
+    assert not any(h.startswith("javascript") for h in collect(article_page(record("javascript:alert(1)"))).hrefs)
+
+
+def test_items_and_marks_are_linked_both_ways() -> None:
+    found = collect(article_page(record()))
+    assert {"c1", "s1", "at-c1", "at-s1"} <= set(found.ids)
+    assert len(found.ids) == len(set(found.ids))
+    assert {"#c1", "#s1", "#at-c1", "#at-s1"} <= set(found.hrefs)
+
+
+def test_overlapping_spans_are_cut() -> None:
+    marks = marks_of(record())
+    found = [(p.text, [m.id for m in p.marks]) for p in pieces(TEXT, marks, *list(paragraphs(TEXT))[1])]
+    assert found == [
+        ('"I resign,"', ["c1", "s1"]),
+        (" said Ada Lee, premier of Northland", ["c1"]),
+        (".", []),
+    ]
+
+
+@given(
+    st.text(min_size=1, max_size=60),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=6),
+)
+def test_pieces_give_the_text_back(text: str, spans: list[tuple[int, int]]) -> None:
+    marks = [Mark(str(n), "claim", min(a, b), max(a, b), "") for n, (a, b) in enumerate(spans)]
+    found = list(pieces(text, marks))
+    assert "".join(p.text for p in found) == text
+    at = 0
+    for piece in found:
+        for mark in piece.marks:
+            assert mark.start <= at and at + len(piece.text) <= mark.end
+        at += len(piece.text)
