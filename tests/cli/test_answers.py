@@ -50,7 +50,7 @@ KEYS = {
     "who": {"office", "holders", "vacancy", "unnamed", "chosen", "knowledge_base", "disagreements"},
     "office": {"office", "holders", "vacancy", "unnamed", "chosen", "knowledge_base", "disagreements"},
     "person": {"person", "person_id", "known_as", "spellings", "offices", "knowledge_base"},
-    "changes": {"day", "kind", "status", "person", "office", "sources", "evidence"},
+    "changes": {"day", "date", "kind", "status", "person", "office", "sources", "evidence"},
     "disagreements": {"office", "kind", "summary", "first_day", "last_day", "weight", "sides"},
 }
 

@@ -72,6 +72,7 @@ def command(
 def shape(c: Change) -> dict[str, Any]:
     return {
         "day": shapes.iso(c.day),
+        "date": str(c.date) if c.date else None,
         "kind": c.kind,
         "status": c.status,
         "person": c.person,
@@ -84,10 +85,10 @@ def shape(c: Change) -> dict[str, Any]:
 def _flat(c: Change) -> dict[str, Any]:
     first = c.claims[0]
     return {
-        "day": shapes.iso(c.day), "kind": c.kind, "status": c.status, "person": c.person, "office": c.office.name,
-        "office_id": c.office.key, "country": c.office.country, "how": first.claim.how, "by": first.claim.by,
-        "sources": c.sources, "claims": [s.claim.id for s in c.claims], "quote": first.claim.evidence.quote,
-        "url": first.url,
+        "day": shapes.iso(c.day), "date": str(c.date) if c.date else None, "kind": c.kind, "status": c.status,
+        "person": c.person, "office": c.office.name, "office_id": c.office.key, "country": c.office.country,
+        "how": first.claim.how, "by": first.claim.by, "sources": c.sources, "claims": [s.claim.id for s in c.claims],
+        "quote": first.claim.evidence.quote, "sentence": first.sentence, "url": first.url,
     }  # fmt: skip
 
 
@@ -98,5 +99,12 @@ def draw(console: Console, found: list[Change], knowledge: Knowledge) -> None:
         how = next((s.claim.how for s in c.claims if s.claim.how), None)
         act = _VERBS[c.kind, c.status] + (f" ({how.replace('_', ' ')})" if how else "")
         said = drawing.quotes([s.claim.id for s in c.claims], {s.claim.id: s for s in c.claims}, 2)
-        rows.append((shapes.iso(c.day) or "no date", f"{c.person or 'not named'}: {act}", title, said))
+        rows.append(
+            (
+                str(c.date).replace("/", " to ") if c.date else f"by {c.day}" if c.day else "no date",
+                f"{c.person or 'not named'}: {act}",
+                title,
+                said,
+            )
+        )
     drawing.table(console, (("day", 2), ("what", 4), ("office", 4), ("in these words", 8)), rows)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Claims = Mapping[str, StoredClaim]
 QUOTES = 3  # sentences shown in one cell
+MOST = 300  # characters of a sentence shown before and after the telling words
 
 
 def text(words: str, style: str = "") -> Text:
@@ -54,22 +55,32 @@ def source_line(s: StoredClaim) -> str:
 
 
 def quotes(ids: Iterable[str], claims: Claims, most: int = QUOTES) -> Text:
-    """The words that say it, each with its source; copies of one sentence once."""
+    """The sentences that say it, the telling words in bold, each with its source; one sentence once, however often copied."""
     from rich.text import Text
 
     seen: dict[str, list[StoredClaim]] = {}
     for i in dict.fromkeys(ids):
         if i in claims:
-            seen.setdefault(claims[i].claim.evidence.quote, []).append(claims[i])
+            seen.setdefault(claims[i].sentence, []).append(claims[i])
     cell = Text()
-    for n, (quote, group) in enumerate(seen.items()):
+    for n, group in enumerate(seen.values()):
         if n == most:
             cell.append(f"\n… and {len(seen) - most} more", style="dim")
             break
         first = min(group, key=lambda s: (s.duplicate_of is not None, s.claim.id))
-        cell.append(("\n" if n else "") + f"“{plain(quote)}”")
-        cell.append(f"\n{plain(source_line(first))}", style="dim")
+        cell.append("\n“" if n else "“")
+        cell.append_text(_sentence(first))
+        cell.append(f"”\n{plain(source_line(first))}", style="dim")
     return cell
+
+
+def _sentence(s: StoredClaim) -> Text:
+    from rich.text import Text
+
+    before, quote, after = s.sentence.partition(s.claim.evidence.quote)
+    words = Text(plain(before[-MOST:]).strip() + (" " if before[-1:].isspace() else ""))
+    words.append(plain(quote).strip(), style="bold")
+    return words.append((" " if after[:1].isspace() else "") + plain(after[:MOST]).strip())
 
 
 def table(console: Console, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Text | str]]) -> None:

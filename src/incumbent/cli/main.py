@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import click
 
 from incumbent import __version__
-from incumbent.cli.exits import DONE, INTERRUPTED, LEDGER, USAGE, exit_code, message
+from incumbent.cli.clean import plain
+from incumbent.cli.exits import DONE, INTERRUPTED, SOME_FAILED, USAGE, exit_code, message
 from incumbent.cli.group import Verbs
 from incumbent.errors import IncumbentError
 
@@ -38,6 +39,7 @@ def run(args: Sequence[str] | None = None) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.Abort:
+        print("incumbent: interrupted; what was stored before stays", file=sys.stderr)
         return INTERRUPTED
     except click.ClickException as error:
         error.show()
@@ -49,8 +51,9 @@ def run(args: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
+        where = plain(str(error.filename or "output"))
         print(
-            f"incumbent: {error.filename or 'a file'}: {error.strerror or error}; check it and try again",
+            f"incumbent: {where}: {error.strerror or error}; check the path, its permissions and the disk",
             file=sys.stderr,
         )
-        return LEDGER if "ledger" in str(error) else USAGE
+        return SOME_FAILED

@@ -12,7 +12,7 @@ from incumbent.cli import drawing, shapes
 from incumbent.cli.options import Day, country_option, format_option, known_option, ledger_option, open_ledger
 from incumbent.cli.output import show
 from incumbent.ledger.answers import Holder, OfficeAnswer, WhoAnswer
-from incumbent.ledger.wording import day, stretch, stretch_of_row
+from incumbent.ledger.wording import day, moment, stretch, stretch_of_row
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -60,7 +60,9 @@ def draw(console: Console, answer: WhoAnswer, knowledge: Knowledge, most: int = 
     for a in answer.offices:
         draw_office(console, a, knowledge, most, 5 if len(answer.offices) == 1 else 1)
     if answer.others:
-        names = [drawing.office_title(o, o.country or "") for o in answer.others[:8]]
+        names = [
+            drawing.office_title(o, knowledge.country_name(o.country) if o.country else "") for o in answer.others[:8]
+        ]
         more = f" and {len(answer.others) - 8} more" if len(answer.others) > 8 else ""
         drawing.note(console, f"These words may also mean: {'; '.join(names)}{more}")
 
@@ -82,9 +84,7 @@ def draw_office(console: Console, a: OfficeAnswer, knowledge: Knowledge, most: i
         drawing.note(console, "No claim names a holder" + (" for that day." if a.on else "."))
     if a.vacancy:
         left = f"{a.vacancy.left} left" if a.vacancy.left else "its holder, whom no claim names, left"
-        last = a.vacancy.since.latest
-        when = f" (by {day(last.day)})" if last else ""
-        drawing.note(console, f"Vacated, successor not stated: {left}{when}.", "yellow")
+        drawing.note(console, f"Vacated, successor not stated: {left} {moment(a.vacancy.since)}.", "yellow")
         if not a.holders:
             console.print(drawing.quotes(a.vacancy.claims, a.claims))
     elif a.unnamed and not a.holders:

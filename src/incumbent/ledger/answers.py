@@ -10,6 +10,7 @@ from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.claims import StoredClaim
 from incumbent.ledger.facts import Disagreement, Tenure, Vacancy
 from incumbent.ledger.find import OfficeFound, PersonFound
+from incumbent.records import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,13 @@ class PersonAnswer:
 class Change:
     """Claims of several articles that tell one change: somebody took, left or was chosen for an office.
 
-    `sources` counts independent articles: a copy is no source of its own.
+    `date` is the sharpest date that is told, `day` its first day, else the day of the article. `sources` counts
+    independent articles: a copy is no source of its own.
     """
 
     kind: Literal["start", "end", "chosen"]
     day: dt.date | None
+    date: PartialDate | None
     person: str | None
     office: OfficeFound
     status: str

@@ -78,15 +78,14 @@ def _day(claim: StoredClaim) -> dt.date | None:
     return dt.date.fromisoformat(claim.published[:10]) if claim.published else None
 
 
+def _vagueness(claim: StoredClaim) -> tuple[int, str]:
+    """How many days the claim's date leaves open; claims without a date come last."""
+    date = claim.claim.date
+    return ((date.latest - date.earliest).days if date else 10**6, claim.claim.id)
+
+
 def _change(store: Store, group: Sequence[StoredClaim]) -> Change:
-    dated = [c for c in group if c.claim.date]
-    sharpest = min(
-        dated,
-        key=lambda c: (
-            (c.claim.date.latest - c.claim.date.earliest, c.claim.id) if c.claim.date else (dt.timedelta(0), "")
-        ),
-        default=group[0],
-    )
+    sharpest = min(group, key=_vagueness)
     statuses = [c.claim.status for c in group]
     status = next(s for s in ("asserted", "reported", "planned", "not_done") if s in statuses)
     ordered = sorted(
@@ -95,6 +94,7 @@ def _change(store: Store, group: Sequence[StoredClaim]) -> Change:
     return Change(
         kind=group[0].claim.kind,  # type: ignore[arg-type]
         day=_day(sharpest),
+        date=sharpest.claim.date,
         person=best_name(c.claim.person for c in group if c.claim.person) if group[0].claim.person else None,
         office=office_by_key(store, group[0].office_key),
         status=status,

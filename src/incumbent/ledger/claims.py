@@ -28,7 +28,10 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class StoredClaim:
-    """A claim with its article's particulars. `claim.id` is the ledger's: article id, slash, id inside the record."""
+    """A claim with its article's particulars. `claim.id` is the ledger's: article id, slash, id inside the record.
+
+    `sentence` is the sentence around the claim's quote.
+    """
 
     claim: Claim
     article: str
@@ -42,6 +45,7 @@ class StoredClaim:
     person_key: str | None
     review: str | None
     mark: str
+    sentence: str
 
 
 def facts_of(store: Store, office: str, rulings: Rulings, known_on: dt.date | None = None) -> list[Fact]:
@@ -93,7 +97,7 @@ def _stored(row: sqlite3.Row, rulings: Rulings) -> StoredClaim:
         claim=corrected(claim, changes) if changes else claim, article=row["article"], headline=row["headline"],
         url=row["url"], published=row["published"], publisher=row["publisher"], duplicate_of=row["duplicate_of"],
         read_at=row["read_at"], office_key=row["office_key"], person_key=row["person_key"], review=row["review"],
-        mark=row["mark"],
+        mark=row["mark"], sentence=row["sentence"] or row["quote"],
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.facts import DateConflict, Derived, Disagreement, Side, Tenure
-from incumbent.ledger.spelling import alike, spelling_key
+from incumbent.ledger.spelling import one_name
 from incumbent.ledger.titles import Seats
 from incumbent.ledger.wording import stretch, stretch_of_row
 
@@ -101,9 +101,7 @@ def _days_claimed(tenure: Tenure) -> list[dt.date]:
 
 
 def same_person(tenure: Tenure, row: Listed) -> bool:
-    return tenure.person == row.person or (
-        spelling_key(tenure.name) == spelling_key(row.person_name) and alike(tenure.name, row.person_name)
-    )
+    return tenure.person == row.person or one_name(tenure.name, row.person_name)
 
 
 def covers(row: Listed, day: dt.date, slack: dt.timedelta = dt.timedelta(0)) -> bool:

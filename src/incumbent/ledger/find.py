@@ -74,9 +74,9 @@ def _match(
         tier = _tier(words, row)
         if tier is not None:
             tiers[row["key"]] = min(tier, tiers.get(row["key"], tier))
-    for office in knowledge.offices_named(text, country):
+    for office in knowledge.offices_named(text, country) if not tiers else ():
         for row in store.rows("SELECT key FROM offices WHERE known = ?", (office.id,)):
-            tiers.setdefault(row["key"], 1 if tiers else 0)
+            tiers[row["key"]] = 0
     found = _offices(store, tiers)
     low = min(tiers.values(), default=0)
     return [o for o in found if tiers[o.key] == low], [o for o in found if tiers[o.key] > low]

@@ -12,6 +12,7 @@ from typing import Any
 
 from incumbent.ledger.decisions import Rulings, corrected
 from incumbent.ledger.keys import Keyer, OfficeKey, PersonKey, mark_of, wording_of
+from incumbent.ledger.sentences import sentence_around
 from incumbent.ledger.spelling import spelling_key
 from incumbent.ledger.store import Store
 from incumbent.records import Article, Claim, Event, PartialDate, Record, Statement, to_json
@@ -94,18 +95,19 @@ def _insert_claim(
     a, mark = record.article, mark_of(record.article.id, coded)
     claim = corrected(coded, in_force.corrected.get(mark, {}))
     known_as = known.get(claim.person_entity or "")
+    sentence = sentence_around(a.text, coded.evidence.start, coded.evidence.end)
     office, person = key_claim(store, claim, keyer, known_as, a.published_on, in_force.parted.get(mark))
     store.run(
         "INSERT INTO claims (id, article, kind, person, person_entity, title, body, body_entity, country, area, office, how,"
         " by, date, date_earliest, date_latest, status, said_by, start, end, quote, confidence, linked,"
-        " office_key, person_key, changed_on, mark, review)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " office_key, person_key, changed_on, mark, review, sentence)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             f"{a.id}/{coded.id}", a.id, coded.kind, coded.person, coded.person_entity, coded.title, coded.body,
             coded.body_entity, coded.country, coded.area, coded.office, coded.how, coded.by, *_iso(coded.date),
             coded.status, coded.said_by, coded.evidence.start, coded.evidence.end, coded.evidence.quote,
             coded.confidence, json.dumps([f"{a.id}/{c}" for c in coded.linked]), office.key, person,
-            changed_on(claim, _day_of(a)), mark, in_force.review(mark),
+            changed_on(claim, _day_of(a)), mark, in_force.review(mark), a.text[slice(*sentence)],
         ),
     )  # fmt: skip
     return office.key

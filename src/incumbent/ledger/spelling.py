@@ -82,6 +82,21 @@ def alike(one: str, other: str) -> bool:
     return all(_alike(x, y) for x, y in zip(a, b, strict=True))
 
 
+def one_name(one: str, other: str) -> bool:
+    """Whether two names in one office on one day can be one person's: alike, or one first name begins with the other.
+
+    >>> one_name("Kanat Isaev", "Kanatbek Isayev"), one_name("Ann Isaev", "Kanat Isaev")
+    (True, False)
+    """
+    if spelling_key(one) == spelling_key(other):
+        return alike(one, other)
+    a, b = words_of(one), words_of(other)
+    if len(a) < 2 or len(b) < 2 or last_key(one) != last_key(other) or not _alike(a[-1], b[-1]):
+        return False
+    short, long = sorted((a[0], b[0]), key=len)
+    return len(short) > 2 and long.startswith(short)
+
+
 def _alike(one: str, other: str) -> bool:
     if one == other or _smooth(one) == _smooth(other):
         return True
@@ -99,4 +114,4 @@ def is_bare(name: str) -> bool:
     return len(words_of(name)) == 1
 
 
-__all__ = ["alike", "fold", "fold_office", "is_bare", "last_key", "name_key", "spelling_key", "words_of"]
+__all__ = ["alike", "fold", "fold_office", "is_bare", "last_key", "name_key", "one_name", "spelling_key", "words_of"]

@@ -42,6 +42,18 @@ def _days(earliest: Bound | None, latest: Bound | None) -> str | None:
     return f"after {day(earliest.day)}" if earliest else None
 
 
+def moment(limits: Limits) -> str:
+    """When something happened: "on 3 September 2020", "in 2014", "by 4 May 2020"."""
+    told = _days(limits.earliest, limits.latest)
+    if told is None:
+        return "on a day that is not stated"
+    if told.startswith(("by ", "after ", "between ")):
+        return told
+    return (
+        f"on {told}" if limits.earliest and limits.latest and limits.earliest.day == limits.latest.day else f"in {told}"
+    )
+
+
 def beginning(start: Limits) -> str:
     """When it began, or that nobody says."""
     told = _days(start.earliest, start.latest)

@@ -5,6 +5,7 @@ ALTER TABLE claims ADD COLUMN office_key TEXT;   -- which office; null until key
 ALTER TABLE claims ADD COLUMN person_key TEXT;   -- which person; null where the claim names none
 ALTER TABLE claims ADD COLUMN changed_on TEXT;   -- the day under which a change is listed: its first day, else the article's
 ALTER TABLE claims ADD COLUMN mark TEXT;         -- what the claim says, as a hash: decisions find it again by this
+ALTER TABLE claims ADD COLUMN sentence TEXT;     -- the sentence around the quote; null for claims of version 1
 ALTER TABLE claims ADD COLUMN review TEXT;       -- what a reviewer made of it: accept, correct, reject; null where none did
 ALTER TABLE articles ADD COLUMN sketch TEXT;     -- JSON list of hashes by which later copies are known
 CREATE INDEX claims_office ON claims(office_key);

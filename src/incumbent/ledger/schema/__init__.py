@@ -9,7 +9,7 @@ import sqlite3
 from importlib import resources
 
 APPLICATION_ID = 0x494E4342  # "INCB" in the file's header marks it as a ledger
-LATEST = 2
+LATEST = 3
 
 
 def version_of(connection: sqlite3.Connection) -> int:
