@@ -24,9 +24,9 @@ CREATE TRIGGER events_removed AFTER DELETE ON events BEGIN
     WHERE month = coalesce(substr(old.day, 1, 7), '') AND type = old.type AND status = old.status;
 END;
 
-CREATE TABLE search_names (       -- what offices and people are called; rows of those that are gone stay and are passed over
+CREATE TABLE search_names (       -- what offices, people and articles are called; rows of those that are gone stay and are passed over
   n INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL,             -- office, person
+  kind TEXT NOT NULL,             -- office, person, article
   key TEXT NOT NULL,
   name TEXT NOT NULL,
   UNIQUE (kind, key, name)
@@ -40,6 +40,10 @@ END;
 INSERT OR IGNORE INTO search_names (kind, key, name) SELECT 'office', key, name FROM offices;
 INSERT OR IGNORE INTO search_names (kind, key, name) SELECT 'office', office, wording FROM office_wordings;
 INSERT OR IGNORE INTO search_names (kind, key, name) SELECT 'person', person, name FROM person_names;
+INSERT OR IGNORE INTO search_names (kind, key, name) SELECT 'article', id, title FROM articles WHERE title <> '';
+CREATE TRIGGER articles_named AFTER INSERT ON articles WHEN new.title <> '' BEGIN
+  INSERT OR IGNORE INTO search_names (kind, key, name) VALUES ('article', new.id, new.title);
+END;
 CREATE TRIGGER offices_named AFTER INSERT ON offices BEGIN
   INSERT OR IGNORE INTO search_names (kind, key, name) VALUES ('office', new.key, new.name);
 END;
@@ -48,17 +52,6 @@ CREATE TRIGGER office_wordings_named AFTER INSERT ON office_wordings BEGIN
 END;
 CREATE TRIGGER person_names_named AFTER INSERT ON person_names BEGIN
   INSERT OR IGNORE INTO search_names (kind, key, name) VALUES ('person', new.person, new.name);
-END;
-
-CREATE VIRTUAL TABLE articles_fts USING fts5(
-  title, content='articles', content_rowid='rowid', tokenize='unicode61 remove_diacritics 2', prefix='2 3'
-);
-INSERT INTO articles_fts(rowid, title) SELECT rowid, title FROM articles;
-CREATE TRIGGER articles_titled AFTER INSERT ON articles BEGIN
-  INSERT INTO articles_fts(rowid, title) VALUES (new.rowid, new.title);
-END;
-CREATE TRIGGER articles_untitled AFTER DELETE ON articles BEGIN
-  INSERT INTO articles_fts(articles_fts, rowid, title) VALUES ('delete', old.rowid, old.title);
 END;
 
 CREATE INDEX articles_read ON articles(read_at);
