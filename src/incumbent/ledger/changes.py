@@ -17,6 +17,8 @@ from incumbent.ledger.store import Store
 
 NEAR = dt.timedelta(days=14)  # undated or slightly different tellings of one change lie at most so far apart
 
+KNOWN_BY = "SELECT id FROM articles WHERE coalesce(published_day, substr(first_read_at, 1, 10)) <= ?"
+
 
 def changes(
     store: Store,
@@ -25,17 +27,28 @@ def changes(
     since: dt.date | None = None,
     until: dt.date | None = None,
     limit: int | None = None,
+    known_on: dt.date | None = None,
+    office: str | None = None,
+    people: Sequence[str] = (),
 ) -> list[Change]:
-    """Changes by day, the latest first; `country` is an alpha-3 code."""
+    """Changes by day, the latest first; `country` is an alpha-3 code, `office` a key, `people` keys of one person.
+
+    With `known_on` only what articles of that day and earlier tell.
+    """
     where, values = ["c.changed_on IS NOT NULL", "c.review IS NOT 'reject'"], list[Any]()
     for condition, value in (
         ("c.country = ?", country),
         ("c.changed_on >= ?", since and since.isoformat()),
         ("c.changed_on <= ?", until and until.isoformat()),
+        ("c.office_key = ?", office),
+        (f"c.article IN ({KNOWN_BY})", known_on and known_on.isoformat()),
     ):
         if value:
             where.append(condition)
             values.append(value)
+    if people:
+        where.append(f"c.person_key IN ({','.join('?' * len(people))})")
+        values += people
     sql = " AND ".join(where)
     if limit is not None:
         sql += f" AND c.n IN (SELECT n FROM claims c WHERE {sql} ORDER BY c.changed_on DESC LIMIT ?)"

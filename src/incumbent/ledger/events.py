@@ -70,6 +70,7 @@ class EventQuestion:
     """Which events: every field that is set must hold. `actor` is on either side; names match by any of their words.
 
     `since` and `until` bound the day of the event (of publication, where the event has none), both inclusive.
+    `known_on`: only what articles of that day and earlier tell.
     """
 
     actor: str | None = None
@@ -83,9 +84,10 @@ class EventQuestion:
     since: dt.date | None = None
     until: dt.date | None = None
     article: str | None = None
+    known_on: dt.date | None = None
 
 
-_COLUMNS = (
+COLUMNS = (
     "e.*, a.url, a.title, a.publisher, a.published, a.duplicate_of, coalesce(e.date_earliest, a.published_day) AS day, "
     "coalesce(e.date_latest, a.published_day) AS last_day"
 )
@@ -93,17 +95,17 @@ _COLUMNS = (
 
 def events_where(store: Store, question: EventQuestion) -> list[StoredEvent]:
     """The events a question asks for, by day, article and place in the article."""
-    where, values = _conditions(question)
+    where, values = conditions(question)
     rows = store.rows(
-        f"SELECT {_COLUMNS} FROM events e JOIN articles a ON a.id = e.article WHERE {' AND '.join(where) or '1'} "
+        f"SELECT {COLUMNS} FROM events e JOIN articles a ON a.id = e.article WHERE {' AND '.join(where) or '1'} "
         "ORDER BY day IS NULL, day, e.article, e.n",
         values,
     )
-    actors = _actors(store, [row["n"] for row in rows])
-    return [e for e in (_event(row, actors) for row in rows) if _names_fit(e, question)]
+    actors = actors_of(store, [row["n"] for row in rows])
+    return [e for e in (event_of_row(row, actors) for row in rows) if _names_fit(e, question)]
 
 
-def _conditions(q: EventQuestion) -> tuple[list[str], list[str]]:
+def conditions(q: EventQuestion) -> tuple[list[str], list[str]]:
     where: list[str] = []
     values: list[str] = []
 
@@ -123,6 +125,9 @@ def _conditions(q: EventQuestion) -> tuple[list[str], list[str]]:
     if q.until:
         where.append("coalesce(e.date_earliest, a.published_day) <= ?")
         values.append(q.until.isoformat())
+    if q.known_on:
+        where.append("coalesce(a.published_day, substr(a.first_read_at, 1, 10)) <= ?")
+        values.append(q.known_on.isoformat())
     if q.country:
         where.append(
             "EXISTS (SELECT 1 FROM event_actors x JOIN entities n ON n.n = x.entity WHERE x.event = e.n AND n.country = ?)"
@@ -131,7 +136,7 @@ def _conditions(q: EventQuestion) -> tuple[list[str], list[str]]:
     return where, values
 
 
-def _actors(store: Store, events: Sequence[int]) -> dict[tuple[int, str], list[Actor]]:
+def actors_of(store: Store, events: Sequence[int]) -> dict[tuple[int, str], list[Actor]]:
     found: dict[tuple[int, str], list[Actor]] = defaultdict(list)
     for i in range(0, len(events), 500):
         some = events[i : i + 500]
@@ -147,7 +152,7 @@ def _actors(store: Store, events: Sequence[int]) -> dict[tuple[int, str], list[A
     return found
 
 
-def _event(row: sqlite3.Row, actors: dict[tuple[int, str], list[Actor]]) -> StoredEvent:
+def event_of_row(row: sqlite3.Row, actors: dict[tuple[int, str], list[Actor]]) -> StoredEvent:
     size = json.loads(row["size"]) if row["size"] else None
     return StoredEvent(
         id=row["id"],

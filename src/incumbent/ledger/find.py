@@ -145,14 +145,14 @@ def find_people(store: Store, knowledge: Knowledge, text: str, merges: Mapping[s
         if fold(text) in {fold(n) for n in (person.name, *person.aliases)}:
             keys |= {row[0] for row in store.rows("SELECT key FROM people WHERE known = ?", (person.id,))}
     roots = {merged(k, merges) for k in keys}
-    return _people(store, keys | roots | {k for k in merges if merged(k, merges) in roots}, merges)
+    return people_of(store, keys | roots | {k for k in merges if merged(k, merges) in roots}, merges)
 
 
 def _like(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _people(store: Store, keys: set[str], merges: Mapping[str, str]) -> list[PersonFound]:
+def people_of(store: Store, keys: set[str], merges: Mapping[str, str]) -> list[PersonFound]:
     """Keys joined into people: one name's spellings in countries that go together, never two known people in one."""
     names: dict[str, list[str]] = {k: [] for k in sorted(keys)}
     countries: dict[str, set[str | None]] = {}

@@ -125,10 +125,10 @@ def person(
     found = find_people(store, knowledge, name, in_force.merges)
     if not found:
         raise NothingFound(f"no claim in the ledger names {name!r}", near=near_people(store, name))
-    return tuple(_career(store, knowledge, p, in_force, known_on) for p in found[:MOST])
+    return tuple(career(store, knowledge, p, in_force, known_on) for p in found[:MOST])
 
 
-def _career(
+def career(
     store: Store, knowledge: Knowledge, person: PersonFound, in_force: Rulings, known_on: dt.date | None
 ) -> PersonAnswer:
     marks = ",".join("?" * len(person.keys))
