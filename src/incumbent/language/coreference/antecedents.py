@@ -213,13 +213,8 @@ def _person(analysis: Analysis, memory: Memory, phrase: Phrase, knowledge: Knowl
     sent = analysis.tokens[phrase.head].sent
     best: Item | None = None
     rank = (-1.0, -1)
-    people = (
-        sorted(memory.by_entity.values(), key=lambda item: -item.head)
-        if len(memory.by_entity) < 40
-        else list(memory.recent)
-    )
-    for item in people:
-        if item.kind != "person" or item.entity < 0 or (phrase.gender and item.gender not in ("", phrase.gender)):
+    for item in memory.of_kind.get("person", ()):
+        if phrase.gender and item.gender not in ("", phrase.gender):
             continue
         node = analysis.entities[item.entity]
         if country is not None and node.country not in (None, country):
@@ -296,9 +291,7 @@ def _same_clause(analysis: Analysis, item: Item, phrase: Phrase) -> bool:
 def _body(analysis: Analysis, memory: Memory, phrase: Phrase, lex: Lexicon) -> Item | None:
     sent = analysis.tokens[phrase.head].sent
     loose: Item | None = None
-    for item in sorted(memory.by_entity.values(), key=lambda item: -item.head)[:20]:
-        if item.kind != "organization":
-            continue
+    for item in memory.of_kind.get("organization", ()):
         node = analysis.entities[item.entity]
         words = node.name.lower().split()
         if phrase.noun in words and (
@@ -341,8 +334,8 @@ def _state(analysis: Analysis, memory: Memory, phrase: Phrase) -> Item | None:
     sent = analysis.tokens[phrase.head].sent
     best: Item | None = None
     most = -99.0
-    for item in memory.by_entity.values():
-        if item.kind != "state" or sent - item.sent > 12:
+    for item in memory.of_kind.get("state", ()):
+        if sent - item.sent > 12:
             continue
         value = item.weight - 0.8 * (sent - item.sent) + 0.3 * min(item.count, 8)
         if value > most:

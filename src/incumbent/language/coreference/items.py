@@ -9,6 +9,7 @@ from incumbent.language.coreference.grammar import Number
 
 REACH = 14  # so many different referents are remembered at a time: this keeps the work linear
 
+REACH_OF_KIND = 30  # and so many entities of each kind, for "the minister" and "the committee"
 THINGS = 6  # and so many that are no actors
 
 
@@ -43,6 +44,7 @@ class Memory:
         self.things: deque[Item] = deque(maxlen=THINGS)
         self.by_entity: dict[int, Item] = {}
         self.last_speaker: Item | None = None
+        self.of_kind: dict[str, list[Item]] = {}
         self.pairs: dict[tuple[int, ...], Item] = {}
 
     def touch(self, item: Item) -> None:
@@ -57,3 +59,9 @@ class Memory:
         self.recent.appendleft(item)
         if len(self.recent) > REACH:
             self.recent.pop()
+        if item.entity >= 0 and not item.members:
+            alike = self.of_kind.setdefault(item.kind, [])
+            if item in alike:
+                alike.remove(item)
+            alike.insert(0, item)
+            del alike[REACH_OF_KIND:]

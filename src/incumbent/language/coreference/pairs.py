@@ -67,7 +67,7 @@ def pair_meant(analysis: Analysis, memory: Memory, phrase: Phrase) -> Item | Non
         return None
     sent = analysis.tokens[phrase.head].sent
     reach = 2 if kind == "person" else 8
-    near = [i for i in memory.by_entity.values() if i.kind == kind and i.entity >= 0 and sent - i.sent <= reach]
+    near = [i for i in memory.of_kind.get(kind, ()) if sent - i.sent <= reach]
     near.sort(key=lambda i: (-i.count if kind == "state" else 0, -i.head))
     if len(near) < 2:
         return None

@@ -322,6 +322,6 @@ def headline_end(analysis: Analysis) -> int:
 def _title_case_end(analysis: Analysis) -> int:
     """The first token after a headline that writes most of its words with capitals, else 0."""
     end = headline_end(analysis)
-    words = [t for t in analysis.tokens[:end] if t.text.isalpha() and len(t.text) > 3]
+    words = [t for t in analysis.tokens[:end] if t.text.isalpha() and len(t.text) > 2]
     capitals = sum(1 for t in words if capital(t))
-    return end if len(words) >= 4 and capitals > 0.75 * len(words) else 0
+    return end if len(words) >= 3 and capitals > 0.75 * len(words) else 0

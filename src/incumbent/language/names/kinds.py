@@ -129,14 +129,14 @@ def _introduced(reading: Reading, groups: dict[str, list[Candidate]], key: str, 
     )
 
 
-def _slip(reading: Reading, key: str, group: list[Candidate], surnames: set[str]) -> bool:
+def _slip(reading: Reading, key: str, group: list[Candidate], surnames: list[str]) -> bool:
     """Whether a lone word seen once is a misspelt surname of the article: "Chriac" for "Chirac"."""
     if len(group) > 1 or len(key) < 5 or " " in key or group[0].label == "SMALL":
         return False
     text = reading.analysis.text(group[0].start, group[0].end)
     if text.isupper() or reading.knowledge.place(text) is not None or reading.knowledge.body(text) is not None:
         return False
-    return any(similar(key, surname) for surname in sorted(surnames) if surname[0] == key[0])
+    return any(similar(key, surname) for surname in surnames)
 
 
 def _stands_as_place(reading: Reading, c: Candidate) -> bool:
@@ -270,9 +270,12 @@ def _short_forms(reading: Reading, groups: dict[str, list[Candidate]], decided: 
                 surnames.add(" ".join(words[-2:]))
             if words[0] in reading.lexicon.family_first:
                 surnames.add(words[0])
+    by_initial: dict[str, list[str]] = defaultdict(list)
+    for surname in sorted(surnames):
+        by_initial[surname[0]].append(surname)
     for key, kind in decided.items():
         group = groups[key]
-        if kind == "person" or (key not in surnames and not _slip(reading, key, group, surnames)):
+        if kind == "person" or (key not in surnames and not _slip(reading, key, group, by_initial[key[0]])):
             continue
         place = reading.knowledge.place(reading.analysis.text(group[0].start, group[0].end))
         taken_over = place is None or (place.role != "name" and _introduced(reading, groups, key, group))

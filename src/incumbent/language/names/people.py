@@ -135,6 +135,9 @@ def _place_short(reading: Reading, people: list[Candidate], clusters: list[Clust
         words = cluster.words
         for rank, word in _handles(words, lex):
             by_word.setdefault(word, []).append((rank, cluster))
+    by_initial: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        by_initial.setdefault(cluster.words[-1][0], []).append(cluster)
     full_at: dict[int, Cluster] = {}
     for cluster in clusters:
         for member in cluster.members:
@@ -148,7 +151,7 @@ def _place_short(reading: Reading, people: list[Candidate], clusters: list[Clust
             continue
         choices = by_word.get(c.words[0], []) if len(c.words) == 1 else by_word.get(c.key, [])
         if not choices and len(c.key) >= 5:
-            choices = [(3, k) for k in clusters if similar(c.key, k.words[-1])]
+            choices = [(3, k) for k in by_initial.get(c.key[0], ()) if similar(c.key, k.words[-1])]
         home = _best(choices, c, lex)
         if home is None:
             home = Cluster(tuple(c.words))
