@@ -1,7 +1,7 @@
 """Public bodies by name, acronym and country."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incumbent.knowledge import Knowledge
@@ -52,6 +52,7 @@ def test_sector_of_an_unknown_body(knowledge: Knowledge) -> None:
     assert knowledge.sector("Ivan Tertel") is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_looked_up_without_error(text: str) -> None:
     body = _KNOWLEDGE.body(text)

@@ -1,7 +1,7 @@
 """Offices from the words of articles and users, and tenures with their sources."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incumbent.knowledge import Knowledge
@@ -33,6 +33,11 @@ KGB_CHIEF = "Q4436588"
         ("speaker", "House of Representatives", "USA", None, "Q912994"),
         ("secretary-general", "United Nations", "IGO", None, "Q81066"),
         ("premier", None, "CHN", None, "Q4122271"),
+        ("first minister", None, "GBR", "Scotland", "gbr-first-minister-of-scotland"),
+        ("secretary-general", "NATO", "IGO", None, "igo-secretary-general-of-the-north-atlantic-treaty-organization"),
+        ("head", "Quds Force", "IRN", None, "irn-commander-of-the-quds-force"),
+        ("defence minister", None, "FRA", None, "Q15215099"),
+        ("chief justice", "Supreme Court", "USA", None, "Q11147"),
         ("deputy prime minister", None, "BLR", None, "Q18690228"),
         ("acting prime minister", None, "ITA", None, "Q796897"),
         ("director", "Central Intelligence Agency", None, None, "usa-director-of-the-cia"),
@@ -92,6 +97,7 @@ def test_titles_of_one_office_read_alike(one: str, other: str) -> None:
         ("Prime Minister", "Minister"),
         ("Governor of Ohio", "Governor of Iowa"),
         ("Attorney General", "Deputy Attorney General"),
+        ("Senate majority leader", "Senate minority leader"),
     ],
 )
 def test_titles_of_two_offices_read_apart(one: str, other: str) -> None:
@@ -136,6 +142,7 @@ def test_unknown_ids_have_no_tenures(knowledge: Knowledge) -> None:
     assert knowledge.tenures() == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=50), st.text(max_size=20))
 def test_any_words_are_asked_without_error(title: str, body: str) -> None:
     office = _KNOWLEDGE.office(title, body=body, country="USA")

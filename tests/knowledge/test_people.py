@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incumbent.knowledge import Knowledge
@@ -38,6 +38,8 @@ BUSH_SON = "Q207"
         ("Hun Sen", "Q57788"),
         ("Sen. Bernie Sanders", "Q359442"),
         ("Joseph Biden", "Q6279"),
+        ("Sayyid Ali Hosseini Khamenei", "Q57336"),
+        ("Jens Stoltenberg", "Q57665"),
     ],
 )
 def test_name_means(knowledge: Knowledge, written: str, ident: str) -> None:
@@ -86,6 +88,7 @@ def test_a_child_is_not_in_office(knowledge: Knowledge) -> None:
 
 def test_another_country_is_another_man(knowledge: Knowledge) -> None:
     assert knowledge.person("Lukashenko", country="USA") is None
+    assert knowledge.person("Vladimir Rebic", country="SRB") is None
 
 
 @pytest.mark.parametrize(
@@ -132,6 +135,7 @@ def test_word_fit_is_symmetric_and_bounded(one: str, other: str) -> None:
     assert word_fit(one, one) == 1.0
 
 
+@settings(deadline=None)
 @given(st.text(max_size=50))
 def test_any_text_is_asked_without_error(text: str) -> None:
     person = _KNOWLEDGE.person(text)

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incumbent.knowledge import Knowledge
@@ -85,6 +85,7 @@ def test_plurals() -> None:
     assert plurals("Danish") == []
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_looked_up_without_error(text: str) -> None:
     knowledge = _shared()

@@ -56,7 +56,7 @@ def test_same_lists_same_bytes(lists: Path, tmp_path: Path, capsys: pytest.Captu
     assert main([str(lists), str(one)]) == 0
     assert main([str(lists), str(other)]) == 0
     assert one.read_bytes() == other.read_bytes()
-    assert "offices: 4" in capsys.readouterr().out
+    assert "everypolitician (CC0-1.0): 2" in capsys.readouterr().out
 
 
 def test_lists_are_joined(lists: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from incumbent.records import PartialDate
 
 _MARGIN = 0.04
 _MOST_RIVALS = 4
+_EXACT = 0.95
 _SURE_OF_UNKNOWN = 0.97
 _MOST_TRIED = 40
 
@@ -56,7 +57,7 @@ def _bonus(one: Candidate, context: Context, tenures: Callable[[int], list[Tenur
     rows = tenures(one.number) if context.office or context.on or context.country else []
     if context.country is not None:
         here = one.person.country == context.country or any(row.country == context.country for row in rows)
-        bonus += 0.1 if here else (-0.4 if context.single else -0.1)
+        bonus += 0.1 if here else (-0.1 if not context.single and one.fit >= _EXACT else -0.4)
     if context.on is not None:
         year = context.on.earliest.year
         if one.born is not None and year - int(str(one.born)[:4]) < 18:

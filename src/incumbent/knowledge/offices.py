@@ -142,6 +142,8 @@ class OfficeIndex:
         if usual is not None:
             return usual
         key = parse_title(title, drop)
+        if key.role == "chief_justice" and key.rank == "" and not area:
+            body = None
         if not key.role:
             return offices.by_title.get(fold(title)) if not (body or area) else None
         for scope in self._scopes(key, body, country, area, drop):

@@ -63,7 +63,7 @@ class PeopleIndex:
         for row in self._rows(numbers):
             number, ident, main, country, gender, born, died, others, weight = row
             names = (main, *others.split("|")) if others else (main,)
-            fit = max(name_fit(tuple(words), tuple(fold(spelled).split()), country) for spelled in names)
+            fit = max(spelling_fit(tuple(words), tuple(fold(spelled).split()), country) for spelled in names)
             if fit >= floor:
                 person = Person(ident or f"Q{number}", main, country, gender, _date(born), names[1:])
                 found.append(Candidate(number, person, fit, weight, born, died))
@@ -99,8 +99,12 @@ class PeopleIndex:
         last = self._posting(telling[-1])
         if len(telling) == 1:
             return last
-        both = frozenset[int]().union(*(last & self._posting(word) for word in telling[:-1]))
-        return both or (last if len(last) <= _FEW else both)
+        seen: set[int] = set()
+        twice: set[int] = set()
+        for posting in (self._posting(word) for word in dict.fromkeys(telling)):
+            twice |= seen & posting
+            seen |= posting
+        return frozenset(twice) or (last if len(last) <= _FEW else frozenset())
 
     def _posting(self, word: str) -> frozenset[int]:
         return frozenset[int]().union(*(self._indexed(number) for number in word_hashes(word)))
@@ -136,6 +140,17 @@ def _date(number: int | None) -> str | None:
         return None
     text = str(number)
     return "-".join(part for part in (text[:4], text[4:6], text[6:8]) if part)
+
+
+def spelling_fit(asked: tuple[str, ...], known: tuple[str, ...], country: str | None = None) -> float:
+    """`name_fit`, or nearly as much where the words are only split otherwise or the name asked is longer."""
+    fit = name_fit(asked, known, country)
+    if fit < SURE and len(asked) > 1 and len(known) > 1:
+        if len(asked) > len(known):
+            fit = max(fit, name_fit(known, asked, country) - 0.06)
+        if asked[0][0] == known[0][0] and close_key("".join(asked)) == close_key("".join(known)):
+            fit = max(fit, 0.95)
+    return fit
 
 
 def name_fit(asked: tuple[str, ...], known: tuple[str, ...], country: str | None = None) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from incumbent.knowledge.compiling.places import read_facts
 from incumbent.knowledge.places import PlaceIndex
 
 _TITLE = re.compile(
@@ -101,6 +102,15 @@ def _with_ends(rows: list[LeaderRow]) -> Iterator[LeaderRow]:
         ]
         end = min(nexts, default="") if row.end < last else ""
         yield LeaderRow(row.country, row.title, row.name, row.family, row.start, end, row.short, row.area)
+
+
+def own_holders() -> tuple[LeaderRow, ...]:
+    """Holders of facts/holders.toml: what the public lists lack."""
+    return tuple(
+        LeaderRow(office["country"], office["title"], name, name.split()[-1], start, end, gender=gender)
+        for office in read_facts("holders")["office"]
+        for name, gender, start, end in office["holders"]
+    )
 
 
 def us_executive(kb: Path) -> tuple[LeaderRow, ...]:

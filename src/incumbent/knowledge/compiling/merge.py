@@ -10,12 +10,17 @@ from incumbent.knowledge.compiling.offices import KnownOffice
 from incumbent.knowledge.compiling.people import Tables, spellings
 from incumbent.knowledge.compiling.politicians import Politician
 from incumbent.knowledge.people import SURE, name_fit
+from incumbent.knowledge.places import PlaceIndex
 from incumbent.knowledge.spelling import fold, word_key
 from incumbent.knowledge.titles import Title, parse_title, title_facts
 
 
 def add_leaders(
-    tables: Tables, rows: tuple[LeaderRow, ...], people: dict[int, Politician], source: tuple[str, str]
+    tables: Tables,
+    rows: tuple[LeaderRow, ...],
+    people: dict[int, Politician],
+    source: tuple[str, str],
+    places: PlaceIndex,
 ) -> None:
     """Take in leaders: each is found among the people known so far by country, office, start and name, else added."""
     by_country: dict[str, list[int]] = defaultdict(list)
@@ -24,7 +29,7 @@ def add_leaders(
             by_country[country].append(person)
     source_number = tables.source(*source)
     for row in rows:
-        office = _office_of(tables, row)
+        office = _office_of(tables, row, places)
         number = _same_person(tables, row, by_country[row.country], people) or _added(tables, row, by_country, people)
         known = people[number]
         known.names.update(name for name in (row.name, row.short) if name)
@@ -46,9 +51,9 @@ def _added(tables: Tables, row: LeaderRow, by_country: dict[str, list[int]], peo
     return number
 
 
-def _office_of(tables: Tables, row: LeaderRow) -> KnownOffice:
-    read = parse_title(row.title)
-    key = Title(read.rank, read.role, frozenset(fold(row.area).split()))
+def _office_of(tables: Tables, row: LeaderRow, places: PlaceIndex) -> KnownOffice:
+    read = parse_title(row.title, places.words_of(row.country))
+    key = Title(read.rank, read.role, read.scope | frozenset(fold(row.area).split()))
     for _, office in tables.offices.values():
         if office.country == row.country and office.key == key and not office.legislator:
             return office
@@ -59,7 +64,7 @@ def _office_of(tables: Tables, row: LeaderRow) -> KnownOffice:
         and (office.key.rank, office.key.role) == (key.rank, key.role)
         and not office.legislator
     ]
-    if len(kin) == 1 and key.role in title_facts().alone and not row.area:
+    if len(kin) == 1 and key.role in title_facts().alone and not key.scope:
         return kin[0]
     title = f"{row.title} of {row.area}" if row.area else row.title
     ident = f"{row.country.lower()}-{slug(title)}"
@@ -69,18 +74,19 @@ def _office_of(tables: Tables, row: LeaderRow) -> KnownOffice:
 def _same_person(tables: Tables, row: LeaderRow, people: list[int], known: dict[int, Politician]) -> int | None:
     """Somebody of that country whose name fits, with no other birthday; the surname is enough with the same birthday.
 
-    A monarch of several states is found by the whole name among the heads of all states.
+    A monarch of several states is found by the whole name among the heads of all states, the head of an organisation
+    among the ministers and heads of all states.
     """
     family = {word_key(word) for word in fold(row.family).split()}
     asked = [tuple(fold(name).split()) for name in (row.name, row.short) if name]
     best: tuple[float, int] = (0.0, 0)
     for person in people:
         theirs = known[person].born
-        if tables.weights[person] < 1 or (row.born and theirs and row.born != theirs):
+        if row.born and theirs and row.born != theirs:
             continue
         for name in spellings(known[person]):
             words = tuple(fold(name).split())
-            if not family & {word_key(word) for word in words}:
+            if not family & {word_key(word) for word in words} or (tables.weights[person] < 1 and words != asked[0]):
                 continue
             fit = max(max(name_fit(one, words, row.country), name_fit(words, one, row.country)) for one in asked)
             fit = max(fit, 0.9 if row.born and row.born == theirs else 0.0)
@@ -88,8 +94,9 @@ def _same_person(tables: Tables, row: LeaderRow, people: list[int], known: dict[
                 best = max(best, (round(fit, 2) + tables.weights[person] / 100, person))
     if best[1]:
         return best[1]
-    if row.title in ("king", "queen"):
+    if row.title in ("king", "queen") or row.country == "IGO":
         whole = fold(row.name)
-        heads = (person for person, heaviest in tables.weights.items() if heaviest == 3)
+        least = 2 if row.country == "IGO" else 3
+        heads = (person for person, heaviest in tables.weights.items() if heaviest >= least)
         return next((person for person in heads if whole in map(fold, spellings(known[person]))), None)
     return None

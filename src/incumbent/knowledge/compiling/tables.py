@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from incumbent.knowledge.bodies import BodyRow
-from incumbent.knowledge.compiling.bodies import body_rows
+from incumbent.knowledge.compiling.bodies import OURS, body_rows
 from incumbent.knowledge.compiling.given import name_word_rows
-from incumbent.knowledge.compiling.leaders import factbook_leaders, us_executive
+from incumbent.knowledge.compiling.leaders import factbook_leaders, own_holders, us_executive
 from incumbent.knowledge.compiling.merge import add_leaders
 from incumbent.knowledge.compiling.offices import offices_of
 from incumbent.knowledge.compiling.people import (
+    CC0,
     EXECUTIVE,
     FACTBOOK,
     PUBLIC,
@@ -49,8 +50,9 @@ def compile_tables(kb: Path) -> Compiled:
     held = Tables()
     for folder in folders:
         add_folder(held, folder, offices_of(folder, index.words_of(folder.country)), people, index)
-    add_leaders(held, us_executive(kb), people, (EXECUTIVE, PUBLIC))
-    add_leaders(held, factbook_leaders(kb, index), people, (FACTBOOK, PUBLIC))
+    add_leaders(held, us_executive(kb), people, (EXECUTIVE, PUBLIC), index)
+    add_leaders(held, factbook_leaders(kb, index), people, (FACTBOOK, PUBLIC), index)
+    add_leaders(held, own_holders(), people, (OURS, CC0), index)
     persons = person_rows(held, people)
     names = name_word_rows(_with_countries(folders, people), _LEAST_SEEN)
     tables: dict[str, Table] = {
