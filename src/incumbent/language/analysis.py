@@ -128,7 +128,7 @@ class TimeExpression:
 
 @dataclass(slots=True)
 class Analysis:
-    """Everything the language room knows of one article."""
+    """Everything the language room knows of one article. `focus` is the one country it is about, alpha-3, if any is."""
 
     article: Article
     tokens: list[Token]
@@ -136,6 +136,7 @@ class Analysis:
     mentions: list[Mention] = field(default_factory=list)
     entities: list[EntityNode] = field(default_factory=list)
     times: list[TimeExpression] = field(default_factory=list)
+    focus: str | None = None
 
     def text(self, start: int, end: int) -> str:
         """The article's words from token `start` up to but not including token `end`."""

@@ -191,16 +191,16 @@ def _same_plural(memory: Memory, phrase: Phrase, lex: Lexicon) -> Item | None:
     return _same_noun(memory, phrase)
 
 
-def country_of(analysis: Analysis, knowledge: Knowledge, phrase: Phrase) -> str | None:
+def country_of(analysis: Analysis, knowledge: Knowledge, start: int, head: int) -> str | None:
     """The country that the phrase itself tells: "the Iranian general", "head of Iran's", "president of France"."""
     tokens = analysis.tokens
-    for token in tokens[phrase.start : phrase.head]:
+    for token in tokens[start:head]:
         if token.text[0].isupper():
             place = knowledge.place(token.text)
             if place is not None and place.role in ("name", "demonym"):
                 return place.country
-    if phrase.head + 2 < len(tokens) and tokens[phrase.head + 1].lower == "of":
-        for token in tokens[phrase.head + 2 : phrase.head + 4]:
+    if head + 2 < len(tokens) and tokens[head + 1].lower == "of":
+        for token in tokens[head + 2 : head + 4]:
             entity = analysis.entity_at(token.i)
             if entity is not None and entity.kind in ("state", "organization"):
                 return entity.country
@@ -208,7 +208,7 @@ def country_of(analysis: Analysis, knowledge: Knowledge, phrase: Phrase) -> str 
 
 
 def _person(analysis: Analysis, memory: Memory, phrase: Phrase, knowledge: Knowledge) -> Item | None:
-    country = country_of(analysis, knowledge, phrase)
+    country = country_of(analysis, knowledge, phrase.start, phrase.head)
     apart = {m for m in phrase.modifiers if m in _APART}
     sent = analysis.tokens[phrase.head].sent
     best: Item | None = None

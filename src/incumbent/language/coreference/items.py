@@ -28,6 +28,7 @@ class Item:
     start: int
     sent: int
     noun: str = ""
+    sector: str | None = None
     weight: float = 0.0
     count: int = 0
     spoke: bool = False

@@ -129,6 +129,8 @@ class Resolver:
                 add_mention(self.analysis, item.start, item.last + 1, item.head, "nominal", node.i)
             return node
         node = add_unnamed(self.analysis, item.kind, item.start, item.head, item.gender)  # type: ignore[arg-type]
+        node.sector = item.sector
+        node.country = country_of(self.analysis, self.knowledge, item.start, item.head)
         item.entity = node.i
         self.memory.by_entity[node.i] = item
         add_mention(self.analysis, item.start, item.head + 1, item.head, "nominal", node.i)
@@ -280,7 +282,9 @@ class Resolver:
             self.analysis, self.memory, phrase, self.knowledge, self.lexicon
         )
         if found is None:
-            item = Item(-1, phrase.kind, phrase.number, phrase.gender, phrase.head, phrase.start, 0, phrase.noun)
+            item = Item(
+                -1, phrase.kind, phrase.number, phrase.gender, phrase.head, phrase.start, 0, phrase.noun, phrase.sector
+            )
             self._speak_of(item, phrase.head)
             return
         node = self._node(found)
@@ -309,7 +313,7 @@ class Resolver:
             if title and title not in node.titles:
                 node.titles.append(title)
             node.sector = node.sector or phrase.sector
-            node.country = node.country or country_of(self.analysis, self.knowledge, phrase)
+            node.country = node.country or country_of(self.analysis, self.knowledge, phrase.start, phrase.head)
         self._speak_of(item, phrase.head)
         return True
 

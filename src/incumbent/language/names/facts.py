@@ -52,7 +52,8 @@ def _look_up(reading: Reading, node: EntityNode, words: int) -> None:
         return
     node.known_as = person.id
     node.gender = node.gender or person.gender
-    node.country = node.country or person.country
+    if node.country is None or (node.country == "IGO" and person.country is not None):
+        node.country = person.country
 
 
 def describe_thing(reading: Reading, node: EntityNode, thing: Thing) -> None:
@@ -122,10 +123,10 @@ def country_before(analysis: Analysis, knowledge: Knowledge, c: Candidate, reach
             continue
         if capital(token):
             found = _place_ending(analysis, knowledge, i)
-            if found is not None and found.role in _NATIONAL:
+            if found is not None and found.role in _NATIONAL and not _sent_to(analysis, i):
                 return found.country
         if not token.tag.startswith(("NN", "JJ", "HYPH", "VBN", "CD")):
-            if token.lower in ("of", "for") and steps:
+            if token.lower in ("of", "for", "to", "the") and steps:
                 i -= 1
                 steps += 1
                 continue
@@ -135,12 +136,23 @@ def country_before(analysis: Analysis, knowledge: Knowledge, c: Candidate, reach
     return None
 
 
+def _sent_to(analysis: Analysis, i: int) -> bool:
+    """Whether the place that ends at token `i` is where somebody is sent: "ambassador to Germany", "to the UN"."""
+    tokens = analysis.tokens
+    for j in range(i - 1, max(-1, i - 5), -1):
+        if tokens[j].lower == "to":
+            return True
+        if not (capital(tokens[j]) or tokens[j].lower == "the"):
+            return False
+    return False
+
+
 def country_inside(analysis: Analysis, knowledge: Knowledge, c: Candidate) -> str | None:
     """The country that the name itself holds, or that follows it: "Central Bank of Iran", "Italian Senate"."""
     for i in range(c.start, c.end):
         if capital(analysis.tokens[i]):
             found = _place_ending(analysis, knowledge, i)
-            if found is not None and found.role in ("name", "demonym"):
+            if found is not None and found.role in ("name", "demonym", "area", "capital"):
                 return found.country
     return country_after(analysis, knowledge, c)
 

@@ -30,7 +30,7 @@ def find_names(analysis: Analysis, spans: list[tuple[int, int, str]], knowledge:
     counts = _countries(things)
     reading.countries = (*counts, *(c for c in _nationalities(reading) if c not in counts))
     total = sum(counts.values())
-    reading.focus = next((c for c in counts if counts[c] > 0.6 * total), None)
+    reading.focus = analysis.focus = next((c for c in counts if counts[c] > 0.6 * total), None)
     nodes: list[tuple[int, EntityNode, list[Candidate]]] = []
     busiest = sorted(people, key=lambda k: (-len(k.members), k.members[0].start))[:LOOK_UPS]
     chosen = {id(k) for k in busiest}
