@@ -77,6 +77,8 @@ class Binder:
                 self._serves(phrase, found)
             if last_of_sentence is not None and phrase.country is None:
                 self._inherit(phrase, last_of_sentence)
+            if pending and not 0 <= phrase.start - pending[-1].end <= 1:
+                pending = []
             if phrase.sort == "like":
                 self._become_like(phrase, found)
             bound = list(self._bind(phrase, by_start, by_first))
@@ -145,11 +147,8 @@ class Binder:
         if not phrase.beside and (phrase.determiner not in ("a", "an") or phrase.last != phrase.end):
             for at in dict.fromkeys((phrase.last, end)):
                 if at < n and tokens[at].sent == phrase.sent:
-                    holder = self.people.after_title(at)
-                    if holder is not None and not self._genitive(holder):
-                        yield self._titled(phrase, holder)
-                        return
-                    if holder is not None and self._genitive(holder):
+                    holder = self.people.after_title(at, alone=at == phrase.last)
+                    if holder is not None:
                         yield self._titled(phrase, holder)
                         return
         # a name after a comma: "the mayor of London, Sadiq Khan,"
@@ -165,9 +164,6 @@ class Binder:
             yield Binding(left, phrase, left.start, phrase.end, "beside")
             return
         yield from self._by_syntax(phrase)
-
-    def _genitive(self, holder: Holder) -> bool:
-        return holder.end < len(self.tokens) and self.tokens[holder.end].tag == "POS"
 
     def _titled(self, phrase: OfficePhrase, holder: Holder) -> Binding:
         end = self._place_after(phrase, holder)
@@ -326,10 +322,12 @@ class Binder:
         tokens, n = self.tokens, len(self.tokens)
         holders: list[tuple[Holder, Place | None]] = []
         for at in dict.fromkeys((phrase.last, phrase.end)):
+            if phrase.sort == "aide" and at != phrase.last:
+                continue
             i = at
             if i < n and tokens[i].text in (",", ":", "—", "–", "-"):
                 i += 1
-            holders = self._names_from(i, phrase)
+            holders = self._names_from(i, phrase, alone=at == phrase.last)
             if holders:
                 break
         if not holders:
@@ -376,11 +374,11 @@ class Binder:
                     if holder is not None and holder.end <= phrase.start:
                         yield Binding(holder, replace(phrase, plural=False), holder.start, phrase.end, "be", head.head)
 
-    def _names_from(self, i: int, phrase: OfficePhrase) -> list[tuple[Holder, Place | None]]:
+    def _names_from(self, i: int, phrase: OfficePhrase, alone: bool = True) -> list[tuple[Holder, Place | None]]:
         tokens, n = self.tokens, len(self.tokens)
         found: list[tuple[Holder, Place | None]] = []
         while i < n and tokens[i].sent == phrase.sent:
-            holder = self.people.starting(i) if found else self.people.after_title(i)
+            holder = self.people.starting(i) if found else self.people.after_title(i, alone)
             if holder is None and found and tokens[i].tag == "NNP" and i + 1 < n and tokens[i + 1].tag in ("NNP", "NNPS"):
                 holder = self.people.after_title(i)
             if holder is None:

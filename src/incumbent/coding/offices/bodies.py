@@ -38,7 +38,10 @@ class Bodies:
             return True
         if any(p in lower for p in self._phrases_public):
             return True
-        return True if knowledge.body(name, country) is not None else None
+        if knowledge.body(name, country) is not None:
+            return True
+        place = knowledge.place(name)
+        return True if place is not None and place.role == "igo" else None
 
 
 @lru_cache(maxsize=1)

@@ -72,7 +72,7 @@ class ComplementReader:
         span = self.names.noun_phrase(i)
         if span is None:
             return False
-        start, end = span
+        start, end = self._past_city(*span)
         if self._generic(end):
             phrase.end = end
             return True
@@ -103,6 +103,13 @@ class ComplementReader:
         if preposition in ("in", "on", "at") and phrase.body:
             return False
         return self._take_body(phrase, start, end)
+
+    def _past_city(self, start: int, end: int) -> tuple[int, int]:
+        """"the city of San Francisco" is San Francisco."""
+        for k in range(start, min(start + 3, end - 1)):
+            if self.tokens[k].lower in w.PLACE_NOUNS and self.tokens[k].text[0].islower() and self.tokens[k + 1].lower == "of":
+                return k + 2, end
+        return start, end
 
     def _generic(self, end: int) -> bool:
         """"of the country", "of the capital city": words that name nothing by themselves."""
@@ -171,7 +178,7 @@ class ComplementReader:
     def _inner_office(self, start: int, end: int) -> TitleMatch | None:
         for i in range(start, min(end + 1, len(self.tokens))):
             match = self.titles.at(self.tokens, i)
-            if match is not None and match.title.sort in ("executive", "monarch", "portfolio", "local", "head", "legislator"):
+            if match is not None and match.title.sort not in ("like", "aide"):
                 return match
         return None
 
@@ -189,7 +196,8 @@ def set_place(phrase: OfficePhrase, place: Place, names: Names, text: str = "") 
     """Give a phrase the country of a place, its area where the place is smaller, or its body where it is a union."""
     if place.role == "igo":
         phrase.body = phrase.body or names.body(text or place.name)
-        phrase.country = phrase.country or "IGO"
+        if phrase.sort != "envoy":
+            phrase.country = phrase.country or "IGO"
         return
     if place.role == "name" and phrase.sort in ("legislator", "local", "law"):
         place = in_area(names, text or place.name, phrase.country or names.home) or place

@@ -40,7 +40,7 @@ def find_claims(analysis: Analysis, knowledge: Knowledge) -> list[Claim]:
 def find_drafts(analysis: Analysis, knowledge: Knowledge) -> list[Draft]:
     """The settled drafts behind the claims: with trigger tokens and groups of linked changes, for other coders."""
     titles, bodies = load_titles(), load_bodies()
-    people = People(analysis, titles, knowledge)
+    people = People(analysis, titles, bodies, knowledge)
     names = Names(analysis, knowledge, bodies, titles, people)
     phrases = PhraseReader(analysis, titles, bodies, names, people).read()
     dating = Dating(analysis)

@@ -406,7 +406,7 @@ class ChangeReader:
     def _lead(self, cue: Cue, i: int) -> Iterator[Draft]:
         holder = self._who(subject(self.analysis, i))
         target = object_of(self.analysis, i)
-        if holder is None or target is None or is_passive(self.analysis, i):
+        if holder is None or target is None or is_passive(self.analysis, i) or self.tokens[i].tag == "VB":
             return
         post = self.posts.headship(cue.word, target)
         if post is None:

@@ -13,6 +13,7 @@ from incumbent.knowledge.entries import Place
 from incumbent.language import Analysis, Token
 
 _TAGS = frozenset({"JJ", "JJS", "JJR", "RBS", "RBR", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "AFX", "HYPH", "RB", "FW", "ADD"})
+_OF_HEADS = frozenset({"organisation", "organization", "union", "league", "office", "bank", "board", "association"})
 _POSSESSOR_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD"})
 
 
@@ -71,7 +72,10 @@ class ModifierReader:
             elif token.text == ")" and i - 4 >= floor and tokens[i - 3].text == "(" and tokens[i - 2].text.isupper():
                 i -= 3
                 continue
-            elif not (token.tag in _TAGS or token.text in ("-", "–", "/", "&") or token.text in ("WHO", "UN")):
+            elif token.text in ("-", "–", "—"):
+                if token.start != tokens[i - 2].end or tokens[i].start != token.end:
+                    return i
+            elif not (token.tag in _TAGS or token.text in ("/", "&", "WHO", "UN")):
                 return i
             i -= 1
         return i
@@ -80,7 +84,7 @@ class ModifierReader:
         """"of" within a body's name before its title: "Organisation of Islamic Cooperation head"."""
         before, after = self.tokens[i - 1], self.tokens[i + 1]
         capitals = before.text[0].isupper() and after.text[0].isupper() and before.tag.startswith("NNP")
-        return capitals and before.lower in self.bodies.public
+        return capitals and (before.lower in self.bodies.public or before.lower in _OF_HEADS)
 
     def _ends_phrase(self, token: Token) -> bool:
         """Whether a word cannot modify a title: dates, adverbs, verbs, other people's descriptions."""
@@ -171,6 +175,8 @@ class ModifierReader:
                 found.ordinal = i == match.first
             elif lower in self.bodies.parties and not (i < match.first and tokens[i].lower in ("party", "caucus", "alliance", "front")):
                 found.party = token.text
+            elif lower == "and" and (not found.left or i == match.first):
+                pass
             elif self._says_nothing(token):
                 if lower == "of":
                     found.left.append(token.text)
@@ -182,5 +188,7 @@ class ModifierReader:
         if token.text in ("-", "–", "(", ")", ",") or token.tag == "POS" or lower in ("'s", "’s", "of") or lower in w.ARTICLES:
             return True
         if (lower in w.DROPPED and (token.text[0].islower() or lower not in self.bodies.parties)) or lower[0].isdigit() or lower in w.PLACE_NOUNS:
+            return True
+        if lower.endswith(("-led", "-backed", "-controlled", "-based", "-dominated", "-run", "-born")):
             return True
         return token.tag in ("JJ", "JJR", "VBN", "VBG") and token.text[0].islower() and lower not in w.PORTFOLIO_ADJECTIVES

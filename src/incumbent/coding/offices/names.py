@@ -153,7 +153,7 @@ class Names:
     def _new_place(self, start: int, end: int) -> bool:
         """A place ends, and what follows with a capital letter is not part of a body's name: a person begins."""
         before = self.place_at(start, end, skip=True)
-        if before is None or before[0] != end or not self.tokens[end].text[0].isupper():
+        if before is None or before[0] != end or before[1].role == "demonym" or not self.tokens[end].text[0].isupper():
             return False
         k = end
         while k < len(self.tokens) and self.tokens[k].tag.startswith(("NN", "JJ")):

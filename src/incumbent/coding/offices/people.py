@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from incumbent.coding.offices.bodies import Bodies
 from incumbent.coding.offices.titles import Titles
 from incumbent.knowledge import Knowledge
 from incumbent.language import Analysis
@@ -44,8 +45,8 @@ class Holder:
 class People:
     """Persons of one article. Building it is one pass over the mentions; look-ups are O(1)."""
 
-    def __init__(self, analysis: Analysis, titles: Titles, knowledge: Knowledge) -> None:
-        self.analysis, self.titles, self.knowledge = analysis, titles, knowledge
+    def __init__(self, analysis: Analysis, titles: Titles, bodies: Bodies, knowledge: Knowledge) -> None:
+        self.analysis, self.titles, self.bodies, self.knowledge = analysis, titles, bodies, knowledge
         self._starts: dict[int, Holder] = {}
         self._ends: dict[int, Holder] = {}
         self._by_mention: dict[int, Holder] = {}
@@ -57,6 +58,8 @@ class People:
                 continue
             entity = analysis.entities[mention.entity]
             start, end = self._trimmed(mention.start, mention.end)
+            if start >= end or not entity.name or ")" in entity.name or "/" in entity.name:
+                continue
             holder = Holder(start, end, self._plain(entity.name), entity.i)
             self._starts[start] = self._ends[end] = self._by_mention[mention.i] = holder
         for entity in analysis.entities:
@@ -95,8 +98,11 @@ class People:
         """The person whose name ends just before token `end`."""
         return self._ends.get(end)
 
-    def after_title(self, i: int) -> Holder | None:
-        """The person named from token `i` on, where a title stands before: honorifics are skipped, shape suffices."""
+    def after_title(self, i: int, alone: bool = True) -> Holder | None:
+        """The person named from token `i` on, where a title stands before: honorifics are skipped, shape suffices.
+
+        Without `alone`, a single capitalised word is not enough of a shape.
+        """
         tokens, n = self.analysis.tokens, len(self.analysis.tokens)
         sent = tokens[i].sent if i < n else -1
         while i < n and tokens[i].sent == sent:
@@ -109,7 +115,8 @@ class People:
                 i += 3
             else:
                 break
-        return self._by_shape(i, sent)
+        shape = self._by_shape(i, sent)
+        return shape if alone or shape is None or shape.end - shape.start > 1 or shape.entity is not None else None
 
     def at(self, i: int) -> Holder | None:
         """The person that token `i` speaks of: a name, or a pronoun or description that the analysis resolves."""
@@ -162,6 +169,10 @@ class People:
                 break
         while end > i and (tokens[end - 1].lower in _PARTICLES or tokens[end - 1].text == "-"):
             end -= 1
+        if any(tokens[k].lower in self.bodies.public or tokens[k].lower in self.bodies.private for k in range(i, end)):
+            return None
+        if end - i == 1 and tokens[i].tag == "NNPS":
+            return None
         if self.analysis.sentences[sent].paragraph == 0 and self.analysis.text(i, end).lower() not in self._entity_of_name:
             return None  # capitals in a headline make no names
         if end == i or tokens[i].ent in ("DATE", "TIME") or not tokens[i].text[0].isalpha():

@@ -13,6 +13,8 @@ from incumbent.coding.offices.titles import TitleMatch, Titles
 from incumbent.language import Analysis
 
 _BODY_HEADS = frozenset({"house", "chamber", "council", "board", "association", "conference", "organization", "office", "committee", "union", "college", "cabinet", "federation", "assembly"})
+_CHAMBERS = frozenset({"parliament", "house", "senate", "assembly", "congress", "cabinet"})
+_OFFICES = frozenset({"department", "ministry", "office", "committee", "council", "party", "commission", "agency", "league", "court", "bureau"})
 _COMPANY = frozenset({"ceo", "founder", "co-founder", "owner", "executive", "publisher", "shareholder", "coo", "cfo"})
 _VAGUE_AIDES = frozenset({"adviser", "advisor", "senior adviser", "senior advisor", "chief adviser", "chief advisor", "special adviser", "special advisor", "legal adviser", "communications director", "private secretary"})
 _STANDS_ALONE = ("police", "constable", "sheriff", "fire", "army", "military", "intelligence", "commander", "central bank", "general", "public", "health", "spokes", "medical", "counsel", "rapporteur", "fed ")
@@ -46,6 +48,10 @@ class PhraseReader:
         tokens, first = self.tokens, match.first
         token = tokens[first]
         if token.tag in ("VB", "VBD", "VBZ", "VBP", "VBG"):
+            return True
+        if token.lower.rstrip(".") in w.ABBREVIATIONS and token.text[0].islower():
+            return True
+        if match.end < len(tokens) and tokens[match.end].lower in _OFFICES and tokens[match.end].text[0].isupper():
             return True
         if match.plural and first >= 2 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _BODY_HEADS:
             return True
@@ -91,6 +97,8 @@ class PhraseReader:
         """The title in the article's words, singular; hyphens stay where they belong ("secretary-general")."""
         if match.title.name in ("strongman", "ruler"):
             return "leader"
+        if match.title.name in w.ABBREVIATIONS:
+            return w.ABBREVIATIONS[match.title.name]
         if match.plural or match.prefix:
             return match.title.name
         text = self.analysis.text(match.first, match.end).lower()
@@ -162,12 +170,16 @@ class PhraseReader:
         """Whether this can be a public post at all."""
         sort, body = phrase.sort, phrase.body
         public = self.bodies.is_public(body, self.names.knowledge, phrase.country) if body else None
-        if body is not None and not public and sort not in ("legislator", "aide", "portfolio"):
+        if body is not None and not public and sort not in ("legislator", "aide", "portfolio", "law", "court"):
+            return False
+        if public is False and sort in ("law", "court"):
             return False
         if public is False and sort == "aide":
             return False
         if plain == "member" and body is not None:
-            return not any(x in body.lower().split() for x in ("party", "movement", "coalition", "service", "family", "force", "forces", "staff"))
+            if body.lower() in self.bodies.generic and body.lower() not in _CHAMBERS:
+                return False
+            return bool(public) and not any(x in body.lower().split() for x in ("party", "movement", "coalition", "service", "family", "force", "forces", "staff"))
         if sort == "head" and body is None:
             if plain.split()[-1] == "leader" and (phrase.country or plain != "leader"):
                 return bool(phrase.country or phrase.area)
@@ -178,6 +190,8 @@ class PhraseReader:
             return bool(phrase.country)
         if plain == "minister" and phrase.title == plain and not phrase.country:
             return self.tokens[phrase.first].text[0].isupper() and not phrase.determiner
+        if plain == "representative" and phrase.determiner in ("a", "an") and phrase.area is None and phrase.end > phrase.last:
+            return False
         if self._of_a_company(phrase):
             return False
         if plain in ("secretary", "deputy secretary", "assistant secretary", "delegate", "deputy", "supervisor"):

@@ -208,6 +208,8 @@ class Posts:
         if span is None:
             return None
         start, stop = span
+        if tokens[start].lower in ("a", "an"):
+            return None
         if not start <= i < max(stop, end):
             start, stop = i, end
         if self.is_post_word(stop - 1):

@@ -119,6 +119,9 @@ class Settler:
             if draft.kind == "hold" and draft.tie in ("title", "list", "beside") and not draft.marks & {"now", "acting"}:
                 if draft.holder is not None and self.past.has_left(draft.holder, draft.post):
                     draft.kind, draft.explicit = "held", False
+            elif draft.kind == "held" and not draft.explicit and draft.holder is not None:
+                if self.past.holds_now(draft.holder, draft.post):
+                    draft.kind = "hold"
         return self._choose(drafts)
 
     def _merge_posts(self, drafts: list[Draft]) -> None:
@@ -145,6 +148,9 @@ class Settler:
         for draft in drafts:
             if draft.holder is not None and draft.post.country:
                 known.setdefault(draft.holder.key, Counter())[draft.post.country] += 1
+        told = Counter(d.post.country for d in drafts if d.post.country and d.post.country != "IGO" and d.post.sort != "envoy")
+        (first, most), *rest = told.most_common(2) or [(None, 0)]
+        home = first if most >= 3 and (not rest or most >= 2 * rest[0][1]) else self.home
         for draft in drafts:
             if draft.post.country is not None:
                 continue
@@ -155,14 +161,20 @@ class Settler:
                 if own_country and own_country != "IGO":
                     country = own_country
                 else:
-                    person = self.past.person(draft.holder, draft.post) if " " in draft.holder.name else None
-                    country = self._country_of(person)
+                    country = self._body_country(draft.post) or self._country_of(self.past.person(draft.holder, draft.post))
                 if country is None and draft.post.sort in ("head", "local", "law", "court", "legislator"):
                     country = self.names.country_near(draft.start) if _belongs_home(draft.post) else None
             if country is None and _belongs_home(draft.post):
-                country = self.home
+                country = home
             if country is not None:
                 draft.post = replace(draft.post, country=country)
+
+    def _body_country(self, post: Post) -> str | None:
+        """The country of a body that only one country has: the State Department, the Knesset, NATO."""
+        if not post.body or post.body.lower() in self.names.bodies.generic:
+            return None
+        body = self.knowledge.body(post.body, self.home)
+        return body.country if body is not None and body.country != "SUN" else None
 
     def _country_of(self, person: Person | None) -> str | None:
         """The country of a known person; of one with posts in several, the country of the article."""

@@ -77,7 +77,7 @@ class Titles:
         for word in words[1:]:
             while at < n and tokens[at].text in ("-", "–"):
                 at += 1
-            if at >= n or tokens[at].lower != word or tokens[at].sent != sent:
+            if at >= n or tokens[at].lower.rstrip(".") != word.rstrip(".") or tokens[at].sent != sent:
                 return 0
             at += 1
         return at

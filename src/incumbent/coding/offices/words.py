@@ -44,6 +44,7 @@ MARKS = {
     "shadow": "",
 }
 IN_TITLE = frozenset({"acting", "interim", "caretaker", "deputy", "shadow", "provisional", "transitional"})
+ABBREVIATIONS = {"lt gov": "lieutenant governor", "sen": "senator", "rep": "representative", "gov": "governor", "pm": "prime minister", "mp": "mp", "mla": "mla", "td": "td", "msp": "msp", "mep": "mep", "mna": "mna"}
 CHANGE_PARTICIPLES = {
     "elected": "elected",
     "appointed": "appointed",
@@ -84,7 +85,7 @@ ROLE_NOUNS = frozenset(
 )
 PLACE_NOUNS = frozenset(
     "city country nation state town capital province region county republic kingdom territory island islands world "
-    "continent district village municipality area bloc organisation organization group".split()
+    "continent district village municipality area bloc".split()
 )
 PORTFOLIO_ADJECTIVES = frozenset(
     "foreign economic environmental social public internal external national federal regional rural urban digital "
