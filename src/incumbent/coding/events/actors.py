@@ -17,6 +17,14 @@ _NOT_NAMES = frozenset(
     {"DT", "PRP$", "WP$", "PDT", ",", ":", "``", "''", "-LRB-", "-RRB-", "RB", "CC", "POS", "EX", "WDT"}
 )
 _PRONOUNS = frozenset({"PRP", "WP", "DT", "EX", "WDT"})
+_NO_PEOPLE = frozenset(
+    "numbers letters orders powers waters papers borders offers answers rivers matters computers flowers towers centers "
+    "quarters headquarters others chapters servers trailers counters posters errors factors sectors tensors mirrors "
+    "doors floors corridors monitors reactors tractors motors vectors fibers fires dollars covers layers corners filters "
+    "barriers carriers bombers dangers disorders rumors rumours favors favours honors honours colors colours labors "
+    "harbors horrors terrors tumors quotas masters registers shelters shoulders figures fingers orders wonders winters "
+    "summers trackers boosters containers parameters meters metres liters litres freezers tankers cruisers".split()
+)
 _COUNTRIES = frozenset({"countries", "nations", "states", "neighbours", "neighbors"})
 _TITLED = frozenset({"official", "parliament", "court", "military", "police"})
 _ABSTRACT_OF = frozenset({"emergency", "affairs", "law", "art", "mind", "play"})
@@ -157,6 +165,8 @@ class Actors:
                 group, political = "state", True
             elif t.tag in ("NNP", "NNPS"):
                 group = "name"
+            elif t.lower.endswith(("ers", "ors")) and t.tag == "NNS" and t.lower not in _NO_PEOPLE:
+                group = "civilians"
             elif t.lower.endswith(("ist", "ists", "crats")):
                 group, political = "party", True
             else:
@@ -260,14 +270,17 @@ class Actors:
                 break
         return analysis.text(start, end)
 
-    def owner_of(self, head: int) -> list[Actor]:
+    def owner_of(self, head: int, deep: bool = True) -> list[Actor]:
         """Whom an abstract thing belongs to: "Trump's decision", "the plans of the cabinet", "the US strike"."""
         grammar, tokens = self.grammar, self.analysis.tokens
         owner = grammar.analysis.child(head, "poss")
         heads = [owner] if owner is not None else grammar.prep(head, "by", "of", "from", "against", "between")
         if owner is None and not heads:
             heads = self._makers(head)
-        found = [a for a in self.of(heads) if a.group not in ("thing", "place")]
+        named = self.of(heads)
+        found = [a for a in named if a.group not in ("thing", "place")]
+        if not found and named and deep:
+            found = self.owner_of(named[0].head, deep=False)
         if not found:
             for j in tokens[head].children:
                 if tokens[j].dep in ("compound", "amod", "nmod"):

@@ -36,6 +36,7 @@ class Candidate:
     score: float = 0.0
     target_head: int = -1
     strength: int = 1
+    told: bool = False
     by_party: bool = False
     undergoer: int = -1
     claimed: bool = False

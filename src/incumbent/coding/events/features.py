@@ -48,6 +48,13 @@ def features(analysis: Analysis, speech: Speech, c: Candidate, others: list[Cand
             for o in agreeing
         ):
             found.append("claimed")
+    if c.origin == "speech":
+        found += [
+            f"cue beside {c.told}",
+            f"speech {c.type} {c.form}",
+            f"speech {c.type} target={target}",
+            f"speech source={source}",
+        ]
     if c.weak:
         found.append("weak")
     if not political:
@@ -71,11 +78,37 @@ def features(analysis: Analysis, speech: Speech, c: Candidate, others: list[Cand
         above = next((o for o in others if o.anchor == c.under), None)
         if above is not None:
             found.append(f"under {above.type}")
+    found.extend(_setting(analysis, c))
     found.extend(_company(analysis, c, others))
     if any(analysis.tokens[e.start].sent == t.sent for e in analysis.times):
         found.append("dated")
     if t.dep in ("relcl", "acl", "advcl"):
         found.append("side clause")
+    return found
+
+
+def _setting(analysis: Analysis, c: Candidate) -> list[str]:
+    """How the clause stands: its depth, its date, and how much the article speaks of its people."""
+    tokens = analysis.tokens
+    depth, i = 0, c.anchor
+    while tokens[i].head != i and depth < 6:
+        i, depth = tokens[i].head, depth + 1
+    found = [f"depth={min(depth, 4)}"]
+    published = analysis.article.published_on
+    if c.date is None:
+        found.append("undated")
+    elif published is not None:
+        days = (published.earliest - c.date.latest).days
+        found.append("day" if c.date.is_day else "period")
+        found.append("age=" + ("ahead" if days < 0 else "fresh" if days <= 14 else "year" if days <= 400 else "old"))
+    for role, actors in (("source", c.source), ("target", c.target)):
+        if actors and actors[0].entity is not None:
+            node = analysis.entities[actors[0].entity]
+            n = len(node.mentions)
+            found.append(f"{role} told {'once' if n == 1 else 'few' if n <= 3 else 'often' if n <= 9 else 'most'}")
+            found.append(f"{role} sector={node.sector}")
+        if len(actors) > 1:
+            found.append(f"{role} many")
     return found
 
 

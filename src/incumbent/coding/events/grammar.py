@@ -65,6 +65,8 @@ class Grammar:
                 for k in tokens[j].children:
                     if tokens[k].dep in SUBJECTS:
                         return self._antecedent(i, k)
+        if t.head == i and t.dep == "ROOT":
+            return self._stranded(i)
         if depth == 0 or t.head == i:
             return None
         dep, head = t.dep, t.head
@@ -96,6 +98,18 @@ class Grammar:
         if dep in ("advcl", "ccomp", "xcomp", "acomp", "attr", "oprd", "prep", "dep", "aux"):
             return self.surface_subject(head, depth - 1)
         return None
+
+    def _stranded(self, i: int) -> int | None:
+        """A subject that the parser cut off as a sentence of its own: "Sweden | summoned the ambassador"."""
+        sentences = self.analysis.sentences
+        here = sentences[self.tokens[i].sent]
+        if here.i == 0 or here.start != i or self.tokens[i].tag not in ("VBD", "VBZ", "VBP", "VBN"):
+            return None
+        before = sentences[here.i - 1]
+        alone = before.paragraph == here.paragraph and before.end - before.start <= 6
+        if not alone or any(self.is_verb(j) or self.tokens[j].text in ".!?:" for j in range(before.start, before.end)):
+            return None
+        return before.root
 
     def _antecedent(self, verb: int, subject: int) -> int:
         if self.tokens[subject].lower in RELATIVES:
@@ -160,6 +174,11 @@ class Grammar:
             return [t.head]
         if t.dep == "conj" and self.is_verb(t.head) and not self._has_complement(i):
             return []
+        for j in t.children:  # "held the minister responsible": the object parsed as the subject of a small clause
+            if self.tokens[j].dep in ("ccomp", "xcomp") and self.tokens[j].tag in ("JJ", "NN", "NNS"):
+                subject = self.analysis.child(j, "nsubj")
+                if subject is not None:
+                    return [subject]
         for j in t.children:  # "asked the court to rule": the object parsed as the subject of the infinitive
             if self.tokens[j].dep in ("ccomp", "xcomp") and self._infinitive(j):
                 subject = self.analysis.child(j, "nsubj")

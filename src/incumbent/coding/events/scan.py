@@ -212,7 +212,7 @@ class Scanner:
         tokens = self.tokens
         for j in tokens[i].children:
             t = tokens[j]
-            if t.dep in ("dobj", "nsubjpass", "attr", "oprd", "acomp") and t.lemma.lower() in wanted:
+            if t.dep in ("dobj", "nsubjpass", "attr", "oprd", "acomp", "ccomp", "advcl") and t.lemma.lower() in wanted:
                 return True
             if t.dep in ("prep", "agent", "prt") or t.dep == "dobj":
                 for k in t.children:

@@ -107,14 +107,24 @@ class Slots:
         if name == "poss":
             poss = grammar.analysis.child(anchor, "poss")
             return [] if poss is None else [poss]
-        return grammar.verb_prep(anchor, name) if verb else grammar.prep(anchor, name) or self._beyond(anchor, name)
+        if verb:
+            return grammar.verb_prep(anchor, name)
+        return grammar.prep(anchor, name) or self._beyond(anchor, name) or self._nested(anchor, name)
+
+    def _nested(self, noun: int, name: str) -> list[int]:
+        """ "The arrest of the editor by police": the by-phrase hangs on the editor."""
+        if name not in ("by", "from", "against"):
+            return []
+        inner = self.grammar.prep(noun, "of", "by", "on", "against", "for", "to", "between")
+        return [h for i in inner for h in self.grammar.prep(i, name)]
 
     def _beyond(self, noun: int, name: str) -> list[int]:
         """A preposition that belongs to a noun but was attached to the light verb above it."""
         t = self.tokens[noun]
-        if name in ("of", "by", "in") or t.head == noun or t.dep not in ("dobj", "nsubjpass"):
+        if name in ("of", "by", "in") or t.head == noun or t.dep not in ("dobj", "nsubjpass", "pobj"):
             return []
-        return self.grammar.prep(t.head, name)
+        up = self.tokens[t.head].head if t.dep == "pobj" else t.head
+        return self.grammar.prep(up, name) if self.grammar.is_verb(up) else []
 
     def _complement(self, anchor: int, name: str) -> list[int]:
         for j in self.tokens[anchor].children:

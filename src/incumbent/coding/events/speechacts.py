@@ -45,7 +45,8 @@ class SpeechActs:
 
     def _candidate(self, said: Said, speaker: Actor, kind: EventType, words: list[int]) -> Candidate:
         sentences = [self.tokens[i].sent for i in words]
-        best = max(sorted(set(sentences)), key=sentences.count)
+        cue = self.tokens[said.cue].sent if said.cue >= 0 else -1
+        best = cue if cue in sentences else max(sorted(set(sentences)), key=sentences.count)
         anchor = next(i for i in words if self.tokens[i].sent == best)
         return Candidate(
             type=kind,
@@ -59,6 +60,7 @@ class SpeechActs:
             word=self.tokens[anchor].lemma,
             weak=True,
             strength=len(words),
+            told=said.cue >= 0 and self.tokens[said.cue].sent == best,
         )
 
     def _weigh(self, said: Said) -> dict[EventType, list[int]]:
@@ -88,12 +90,10 @@ class SpeechActs:
         if positive and len(positive) >= len(negative):
             found["SUPPORT"] = positive
         elif self.dead is not None and said.quoted and not negative:
-            about = [
-                i
-                for i in said.content
-                if tokens[i].lower in _PERSONS or self.analysis.entity_at(i) is self.analysis.entities[self.dead]
-            ]
-            found["SUPPORT"] = about[:1]
+            node = self.analysis.entities[self.dead]
+            about = [i for i in said.content if tokens[i].lower in _PERSONS or self.analysis.entity_at(i) is node]
+            cue = tokens[said.cue].sent if said.cue >= 0 else -1
+            found["SUPPORT"] = [i for i in about if tokens[i].sent == cue][:1] or about[:1]
         return found
 
     def _demands(self, i: int, said: Said) -> bool:
