@@ -57,6 +57,8 @@ def marked_sentence(row: Row) -> str:
 
 def predict(source: Path, out: Path) -> None:
     rows = read(source)
+    if not rows or "sentence" not in rows[0]:
+        sys.exit(f"{source} has no rows with a column `sentence`; give a tab-separated file with a header line.")
     start = time.perf_counter()
     roots = RootClassifier.load().roots([marked_sentence(row) for row in rows])
     seconds = time.perf_counter() - start
