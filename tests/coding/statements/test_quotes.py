@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -55,7 +56,7 @@ def test_soup_never_breaks_the_order(text: str) -> None:
     for q in found:
         assert 0 <= q.start <= q.inside <= q.end <= len(text)
         assert q.inside < q.end
-    for a, b in zip(outer, outer[1:], strict=False):
+    for a, b in pairwise(outer):
         assert a.end <= b.start, (text[a.start : a.end], text[b.start : b.end])
     assert found == find_quotations(text)
 

@@ -38,6 +38,8 @@ SOURCE_AT_LEAST = 0.35
 CONTENT_AT_LEAST = 0.5
 SIGNED = 0.9  # confidence of a name signed under a quotation or set before a line of a transcript
 _CUE_REACH = 7
+_MOST_STRETCHES = 16
+_LONGEST_SOURCE, _LONGEST, _LONGEST_QUOTATION = 120, 500, 3000  # tokens; a stretch beyond is a parse gone wild
 
 
 def find_attributions(
@@ -127,6 +129,8 @@ def _signed(frame: Frame, cue: int, sentences: list[Sentence]) -> Attribution | 
 def _best_source(frame: Frame, cue: int, weights: Weights) -> Candidate | None:
     best, most = None, SOURCE_AT_LEAST
     for candidate in source_candidates(frame, cue):
+        if candidate.hi - candidate.lo > _LONGEST_SOURCE:
+            continue
         score = weights.source(source_features(frame, cue, candidate))
         if score > most:
             best, most = candidate, score
@@ -142,6 +146,8 @@ def _contents(
     chosen: list[Candidate] = []
     best, most = None, 0.12
     for candidate in candidates:
+        if candidate.hi - candidate.lo > (_LONGEST_QUOTATION if candidate.relation.startswith("quote:") else _LONGEST):
+            continue
         if source is not None and candidate.lo <= source.head <= candidate.hi and candidate.lo >= source.lo:
             continue
         score = weights.content(content_features(frame, cue, candidate, sentence, kinds))
@@ -151,7 +157,7 @@ def _contents(
             best, most = candidate, score
     if not chosen and best is not None:
         chosen.append(best)
-    return chosen
+    return chosen[:_MOST_STRETCHES]
 
 
 def _cue_span(

@@ -19,6 +19,7 @@ _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _NO_CONTENT = frozenset(("nsubj", "aux", "auxpass", "neg", "punct", "mark", "cc", "expl", "det", "poss", "case", "prt"))
 _DEEP = frozenset(("ccomp", "xcomp", "dobj", "acl", "prep", "relcl", "pcomp"))
 DASHES = frozenset(("―", "—", "–", "--", "-"))
+_QUOTES_WITHIN, _QUOTES_AFTER = 120, 6  # quotations looked at: tokens back from the cue, number after it
 _LINE_LEAD = 9  # words that may stand before a colon that introduces what somebody says
 
 
@@ -121,9 +122,9 @@ def source_candidates(frame: Frame, cue: int) -> list[Candidate]:
         path += "<" + dep
         if tokens[parent].tag[:1] in "NP":
             add(f"up{path}", parent)
-        for j in tokens[parent].children:
-            other = tokens[j].dep
-            if j != at and (other in _SUBJECT or other in ("dobj", "poss", "agent")):
+        for j in frame.parties(parent):
+            if j != at:
+                other = tokens[j].dep
                 k = next((k for k in tokens[j].children if tokens[k].dep == "pobj"), j) if other == "agent" else j
                 add(f"up{path}>{other}", k)
         at = parent
@@ -227,20 +228,22 @@ def _paragraph_end(sentences: list[Sentence], sentence: Sentence) -> int:
 
 def _quotes_here(frame: Frame, cue: int, sentence: Sentence, found: list[Candidate]) -> None:
     """Quotations of the cue's own sentence, and the one that closes just before it in the same paragraph."""
-    i, quote = sentence.start, frame.quote
-    own = quote[cue]
+    own = frame.quote[cue]
     before, after = frame.quotation_before(sentence), frame.quotation_after(sentence)
     if before >= 0 and before != own and "\n" not in frame.gap_before(sentence):
         found.append(Candidate("quote:prev", *frame.reach[before], sentence.start))
-    while i < sentence.end:
-        q = quote[i]
-        if q >= 0 and q != own:
-            first, last = frame.reach[q]
-            if q not in (before, after):
-                side = "before" if first < cue else "after"
-                found.append(Candidate(f"quote:{side}", max(first, sentence.start), min(last, sentence.end - 1), i))
-            i = last
-        i += 1
+    passed = 0
+    for q in frame.quotations_of(sentence):
+        first, last = frame.reach[q]
+        if q in (own, before, after) or last < cue - _QUOTES_WITHIN:
+            continue
+        if first > cue:
+            passed += 1
+            if passed > _QUOTES_AFTER:
+                break
+        side = "before" if first < cue else "after"
+        first = max(first, sentence.start)
+        found.append(Candidate(f"quote:{side}", first, min(last, sentence.end - 1), first))
 
 
 def _quotes_after(frame: Frame, sentence: Sentence, sentences: list[Sentence], found: list[Candidate]) -> None:

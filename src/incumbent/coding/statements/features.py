@@ -140,7 +140,9 @@ def content_features(frame: Frame, cue: int, candidate: Candidate, sentence: Sen
     )
     length = hi - lo + 1
     size = "1" if length == 1 else "3" if length <= 3 else "8" if length <= 8 else "20" if length <= 20 else "+"
-    mark = next((tokens[k].lower for k in head.children if tokens[k].dep in ("mark", "aux") and k < candidate.head), "")
+    mark = next(
+        (tokens[k].lower for k in head.children[:8] if tokens[k].dep in ("mark", "aux") and k < candidate.head), ""
+    )
     return [
         "bias", "r " + relation, f"Lr {lemma} {relation}", f"rq {relation} {quoted}", f"rs {relation} {side}",
         f"rf {relation} {far}", f"rz {relation} {size}", f"rw {relation} {first.lower}", f"Lw {lemma} {first.lower}",

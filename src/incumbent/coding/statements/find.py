@@ -150,7 +150,7 @@ def infinitive(frame: Frame, attribution: Attribution, run: Run) -> Run:
     """ "to leave" of "urged drivers to leave": without the ones who are urged, whom the addressee names."""
     tokens = frame.tokens
     lo, hi = run
-    for j in tokens[attribution.head].children:
+    for j in tokens[attribution.head].children[:12]:
         if tokens[j].dep != "dobj" and tokens[j].dep != "ccomp":
             continue
         to = next((k for k in range(max(lo, attribution.head), min(hi, j + 12)) if tokens[k].tag == "TO"), -1)
@@ -173,9 +173,8 @@ def kind_of(frame: Frame, run: Run) -> StatementKind:
     """Direct: opens and closes with quotation marks. Mixed: most words quoted, not all. Indirect: the rest."""
     if _is_quotation(frame, run):
         return "direct"
-    words = [i for i in range(run[0], run[1] + 1) if frame.tokens[i].text[0].isalnum()]
-    quoted = sum(frame.quote[i] >= 0 for i in words)
-    return "mixed" if words and quoted >= _MIXED_SHARE * len(words) else "indirect"
+    words, quoted = frame.word_count(*run), frame.quoted_count(*run)
+    return "mixed" if words and quoted >= _MIXED_SHARE * words else "indirect"
 
 
 def _statement(

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from incumbent.coding.statements.quotes import Quotation, find_quotations
 from incumbent.language import Analysis, Sentence, Token
 
+_PARTIES = frozenset(("nsubj", "nsubjpass", "csubj", "dobj", "poss", "agent"))
 _BREAKS = frozenset((",", "”", "''", '"', "—", "–"))
 
 
@@ -36,6 +37,48 @@ class Frame:
             self.reach.append((first, last))
             kept.append(q)
         self.quotations = kept
+        self._words, self._quoted = self._counts()
+        self._parties: dict[int, list[int]] = {}
+        self._quoted_in = (-1, range(0))  # the sentence asked for last
+        self._ends = [last for _, last in self.reach]
+
+    def _counts(self) -> tuple[list[int], list[int]]:
+        """Running counts of words and of quoted words before each token."""
+        words, quoted, n, q = [0], [0], 0, 0
+        for token, inside in zip(self.tokens, self.quote, strict=True):
+            if token.text[0].isalnum():
+                n += 1
+                q += inside >= 0
+            words.append(n)
+            quoted.append(q)
+        return words, quoted
+
+    def word_count(self, lo: int, hi: int) -> int:
+        """How many words, punctuation apart, stand from token `lo` to token `hi`."""
+        return self._words[hi + 1] - self._words[lo]
+
+    def quoted_count(self, lo: int, hi: int) -> int:
+        """How many of them stand in a quotation."""
+        return self._quoted[hi + 1] - self._quoted[lo]
+
+    def quotations_of(self, sentence: Sentence) -> range:
+        """The quotations that share a token with this sentence."""
+        if self._quoted_in[0] == sentence.i:
+            return self._quoted_in[1]
+        first = bisect_left(self._ends, sentence.start)
+        end = first
+        while end < len(self.reach) and self.reach[end][0] < sentence.end:
+            end += 1
+        self._quoted_in = (sentence.i, range(first, end))
+        return self._quoted_in[1]
+
+    def parties(self, i: int) -> list[int]:
+        """Subjects, objects, owners and agents that hang on a token: the first few, looked up once."""
+        known = self._parties.get(i)
+        if known is None:
+            known = [j for j in self.tokens[i].children if self.tokens[j].dep in _PARTIES][:8]
+            self._parties[i] = known
+        return known
 
     @classmethod
     def of(cls, analysis: Analysis) -> Frame:
