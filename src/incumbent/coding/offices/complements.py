@@ -73,6 +73,8 @@ class ComplementReader:
         if span is None:
             return False
         start, end = self._past_city(*span)
+        if self.tokens[start].tag == "CD" or (preposition in ("in", "at", "on") and not self._capital(start, end)):
+            return False
         if self._generic(end):
             phrase.end = end
             return True
@@ -103,6 +105,9 @@ class ComplementReader:
         if preposition in ("in", "on", "at") and phrase.body:
             return False
         return self._take_body(phrase, start, end)
+
+    def _capital(self, start: int, end: int) -> bool:
+        return any(t.text[0].isupper() for t in self.tokens[start:end])
 
     def _past_city(self, start: int, end: int) -> tuple[int, int]:
         """"the city of San Francisco" is San Francisco."""

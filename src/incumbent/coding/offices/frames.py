@@ -85,6 +85,8 @@ class ChangeReader:
                         return None
                     return cue
         elif tag == "N" and token.dep != "compound":
+            if i and self.tokens[i - 1].lower in ("second", "third", "fourth", "re", "-"):
+                return None
             return self.cues.nouns.get(token.lower)
         return None
 
@@ -131,7 +133,10 @@ class ChangeReader:
         for post, phrase, start, end in told:
             if cue.how == "nominated" and post.title in ("president", "vice president", "governor") and phrase is not None:
                 continue
-            yield self._draft(cue, i, holder, post, start, end)
+            draft = self._draft(cue, i, holder, post, start, end)
+            if phrase is not None and "chosen" in phrase.marks and cue.how != "sworn_in":
+                draft.kind = "chosen"
+            yield draft
         if told:
             return
         seat = self.posts.seat_of_other(i) if cue.how in ("appointed", "elected") else None

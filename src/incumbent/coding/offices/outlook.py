@@ -16,6 +16,9 @@ _DEMAND = frozenset(
 _PLAN = frozenset("plan intend promise agree expect set schedule due slate prepare decide pledge aim announce propose tip poise".split())
 _REFUSE = frozenset("refuse decline reject deny rule avoid resist block prevent stop withdraw rescind rebuff forbid bar halt".split())
 _TRY = frozenset("try attempt fail move vote manage survive".split())
+_BRINGS_ABOUT = frozenset("manage help vote proceed force compel oblige cause move go come live get allow use pressure lead".split())
+_LEADS_TO = frozenset("resign leave quit defeat beat win step return rise rally overcome unseat retire depart edge run".split())
+_CHOOSES = frozenset("nominate appoint elect choose select name pick tap designate hire confirm promote".split())
 _MODALS = frozenset({"would", "could", "might", "may", "should", "must", "can", "'d", "shall", "ought", "ca"})
 _IF = frozenset({"if", "unless", "whether", "should", "lest"})
 _NOT = frozenset({"not", "never", "n't", "no", "neither", "nor", "without", "nobody"})
@@ -35,6 +38,9 @@ def outlook(analysis: Analysis, i: int) -> Outlook:
     own = _own(analysis, i)
     if own is not None:
         return own
+    infinitive = _infinitive(analysis, i)
+    if infinitive is not None:
+        return infinitive
     at, result = i, "done"
     for _ in range(6):
         token = tokens[at]
@@ -58,6 +64,35 @@ def outlook(analysis: Analysis, i: int) -> Outlook:
     return "done" if result == "done" else "none"
 
 
+def _infinitive(analysis: Analysis, i: int) -> Outlook | None:
+    """"to replace", "to become": done where what governs it brought it about, else judged by what governs it."""
+    tokens = analysis.tokens
+    token = tokens[i]
+    if token.dep == "conj" or not any(tokens[c].lower == "to" and tokens[c].dep == "aux" for c in token.children):
+        return None
+    head = tokens[token.head]
+    if token.dep in ("acl", "relcl") or head.tag[0] != "V":
+        return None
+    if head.lemma in _BRINGS_ABOUT or (token.lemma == "become" and head.lemma in _LEADS_TO):
+        return outlook(analysis, head.i)
+    if head.lemma in _CHOOSES and token.lemma in ("succeed", "replace", "become", "be", "serve", "head", "lead", "fill"):
+        return outlook(analysis, head.i)
+    if head.lemma in _PLAN or head.lemma in _REFUSE or head.lemma in _DEMAND or head.lemma == "offer":
+        return None
+    if head.lower in ("is", "are", "was", "were", "be", "'s", "has", "had", "have", "due"):
+        return None
+    return "none"
+
+
+def _conditional(analysis: Analysis, i: int) -> bool:
+    """Whether the clause hangs on an "if"."""
+    tokens = analysis.tokens
+    for child in tokens[i].children:
+        if tokens[child].dep == "advcl" and any(tokens[c].dep == "mark" and tokens[c].lower in _IF for c in tokens[child].children):
+            return True
+    return False
+
+
 def _own(analysis: Analysis, i: int, outer: bool = False) -> Outlook | None:
     """What the verb's own helpers say: negation, modals, the future."""
     tokens = analysis.tokens
@@ -76,7 +111,7 @@ def _own(analysis: Analysis, i: int, outer: bool = False) -> Outlook | None:
             return "planned"
         return "none"
     if auxiliaries & {"will", "wo", "'ll"}:
-        return "planned"
+        return "none" if _conditional(analysis, i) else "planned"
     if "to" in auxiliaries and not outer:
         if token.dep in ("xcomp", "ROOT") and tokens[token.head].lower in ("is", "are", "was", "were", "'s", "be"):
             return "planned"

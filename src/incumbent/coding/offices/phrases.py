@@ -155,7 +155,7 @@ class PhraseReader:
             phrase.title = f"{rest} {phrase.title}"
         elif phrase.sort == "monarch":
             phrase.marks |= {"never"} if rest[0].isupper() else set()
-        else:
+        elif phrase.sort != "legislator" or rest[0].isupper():
             body = self.names.spelt(rest, self.tokens[phrase.first].start)
             phrase.body = body if phrase.body is None else phrase.body
 

@@ -14,6 +14,7 @@ from incumbent.language import Analysis
 
 _ANY_POST = frozenset({"office", "post", "role", "job", "position", "power", "seat", "duties", "helm", "title", "portfolio", "place", "term"})
 _PARLIAMENT = frozenset({"house", "senate", "congress", "parliament", "assembly", "legislature", "council", "knesset", "duma", "bundestag", "commons", "lords", "dáil", "sejm", "rada", "diet", "sabha", "chamber"})
+_SEAT_HEADS = frozenset({"court", "bench", "representatives", "deputies", "delegates", "ministers", "states", "general"})
 _COMMITTEE = frozenset({"committee", "commission", "caucus", "cabinet", "board", "council", "politburo"})
 _NOT_LED = frozenset({"inquiry", "investigation", "petition", "protest", "campaign", "effort", "charge", "attack", "country", "war", "delegation", "mission", "negotiations", "talks", "opposition", "house", "state", "force", "offensive", "operation", "emergency", "election", "elections", "city", "service", "division", "nation", "nations", "world", "staff", "border", "security", "defence", "health"})
 _LIGHT = frozenset({"the", "a", "an", "its", "his", "her", "their", "first", "next", "new"})
@@ -218,6 +219,8 @@ class Posts:
         if body is None:
             return None
         words = set(body.lower().replace("-", " ").split())
+        if "white" in words or tokens[i].lower not in _PARLIAMENT | _COMMITTEE | _SEAT_HEADS:
+            return None
         if not words & (_PARLIAMENT | _COMMITTEE | {"court", "bench"}):
             return None
         title = self._seat_title(words, holder)
