@@ -50,8 +50,11 @@ class StoredClaim:
 
 def facts_of(store: Store, office: str, rulings: Rulings, known_on: dt.date | None = None) -> list[Fact]:
     """The claims on one office for derivation; with `known_on` only those that the world could know by that day."""
-    facts = (_fact(row, rulings) for row in store.rows(_NARROW, (office,)) if row["review"] != "reject")
-    return [f for f in facts if known_on is None or f.known_on <= known_on]
+    sql, values = _NARROW, [office]
+    if known_on is not None:
+        sql += " AND coalesce(a.published_day, substr(a.first_read_at, 1, 10)) <= ?"
+        values.append(known_on.isoformat())
+    return [_fact(row, rulings) for row in store.rows(sql, values) if row["review"] != "reject"]
 
 
 def _fact(row: sqlite3.Row, rulings: Rulings) -> Fact:

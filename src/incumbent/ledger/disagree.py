@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.facts import DateConflict, Derived, Disagreement, Side, Tenure
+from incumbent.ledger.lists import covers
 from incumbent.ledger.spelling import one_name
 from incumbent.ledger.titles import Seats
 from incumbent.ledger.wording import stretch, stretch_of_row
@@ -102,10 +103,3 @@ def _days_claimed(tenure: Tenure) -> list[dt.date]:
 
 def same_person(tenure: Tenure, row: Listed) -> bool:
     return tenure.person == row.person or one_name(tenure.name, row.person_name)
-
-
-def covers(row: Listed, day: dt.date, slack: dt.timedelta = dt.timedelta(0)) -> bool:
-    """Whether the list has this person in office on a day that is not the day of a change."""
-    begun = row.start is None or row.start.earliest - slack < day
-    over = row.end is not None and row.end.latest + slack <= day
-    return begun and not over

@@ -10,8 +10,6 @@ from incumbent.knowledge import Knowledge
 from incumbent.ledger.answers import DisagreementAnswer
 from incumbent.ledger.claims import claims_by_id, facts_of
 from incumbent.ledger.decisions import Rulings, rulings
-from incumbent.ledger.derive import derive
-from incumbent.ledger.disagree import disagreements
 from incumbent.ledger.facts import Disagreement, Side
 from incumbent.ledger.find import office_by_key
 from incumbent.ledger.lists import listed_tenures
@@ -21,17 +19,30 @@ _STALE = 200  # so many waiting offices are derived for one question; the rest w
 
 
 def disputes(
-    store: Store, knowledge: Knowledge, *, country: str | None = None, limit: int | None = None
+    store: Store,
+    knowledge: Knowledge,
+    *,
+    country: str | None = None,
+    limit: int | None = None,
+    stale: int = _STALE,
+    office: str | None = None,
 ) -> list[DisagreementAnswer]:
-    """Disagreements, the latest first. `country` is an alpha-3 code."""
-    where = "WHERE office NOT IN (SELECT key FROM stale_offices)" + (" AND country = ?" if country else "")
-    values = [country] if country else []
+    """Disagreements, the latest first. `country` is an alpha-3 code, `office` a key.
+
+    Up to `stale` waiting offices are derived in passing; those beyond are answered as they were derived last.
+    """
+    where = f"WHERE office NOT IN (SELECT key FROM stale_offices ORDER BY key LIMIT {stale:d})"
+    values = []
+    for column, value in (("country", country), ("office", office)):
+        if value:
+            where += f" AND {column} = ?"
+            values.append(value)
     rows = store.rows(
         f"SELECT * FROM disagreements {where} ORDER BY last_day DESC, n LIMIT ?",
         (*values, -1 if limit is None else limit),
     )
     in_force = rulings(store)
-    found = [_from_row(row) for row in rows] + _stale(store, knowledge, in_force, country)
+    found = [_from_row(row) for row in rows] + _stale(store, knowledge, in_force, country, office, stale)
     found.sort(key=lambda d: (-(d.last_day or dt.date.min).toordinal(), d.office, d.kind, d.summary))
     found = found[:limit]
     claims = claims_by_id(store, {c for d in found for s in d.sides for c in s.claims[:3]}, in_force)
@@ -43,12 +54,19 @@ def disputes(
     ]
 
 
-def _stale(store: Store, knowledge: Knowledge, in_force: Rulings, country: str | None) -> list[Disagreement]:
+def _stale(
+    store: Store, knowledge: Knowledge, in_force: Rulings, country: str | None, office: str | None, stale: int
+) -> list[Disagreement]:
     rows = store.rows(
-        "SELECT o.* FROM stale_offices s JOIN offices o ON o.key = s.key"
-        " WHERE ? IS NULL OR o.country = ? ORDER BY o.key LIMIT ?",
-        (country, country, _STALE),
+        "SELECT o.* FROM (SELECT key FROM stale_offices ORDER BY key LIMIT ?) s JOIN offices o ON o.key = s.key"
+        " WHERE (? IS NULL OR o.country = ?) AND (? IS NULL OR o.key = ?) ORDER BY o.key",
+        (stale, country, country, office, office),
     )
+    if not rows:
+        return []
+    from incumbent.ledger.derive import derive
+    from incumbent.ledger.disagree import disagreements
+
     found = []
     for row in rows:
         facts = facts_of(store, row["key"], in_force)

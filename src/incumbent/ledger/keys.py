@@ -16,7 +16,6 @@ from incumbent.ledger.spelling import fold, fold_office, name_key
 from incumbent.ledger.titles import Seats, bare, canonical
 from incumbent.records import Claim, PartialDate
 
-RULES = "1"  # raise it when keys change, and ledgers are keyed anew
 _HEADS = ("head", "chairman", "director", "chief", "leader")
 
 

@@ -6,22 +6,20 @@ import datetime as dt
 import zlib
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
-from incumbent.ledger import questions
-from incumbent.ledger.answers import Change, DisagreementAnswer, PersonAnswer, WhoAnswer
-from incumbent.ledger.changes import changes
 from incumbent.ledger.claims import StoredClaim, claims_by_id
-from incumbent.ledger.decisions import Decision, add_decision, all_decisions, rulings
-from incumbent.ledger.disputes import disputes
-from incumbent.ledger.find import country_code
-from incumbent.ledger.keys import Keyer
-from incumbent.ledger.rebuild import keys_outdated, rebuild, rekey_claim
+from incumbent.ledger.decisions import Decision, rulings
+from incumbent.ledger.rules import keys_outdated
 from incumbent.ledger.store import Store
-from incumbent.ledger.write import Sketcher, Writer
 from incumbent.records import Record
 from incumbent.records.json import from_json
+
+if TYPE_CHECKING:  # a question imports only what it needs: half of its time would go into the rest
+    from incumbent.ledger.answers import Change, DisagreementAnswer, PersonAnswer, WhoAnswer
+    from incumbent.ledger.write import Sketcher, Writer
 
 
 class Ledger:
@@ -41,12 +39,16 @@ class Ledger:
         knowledge = knowledge or Knowledge.load()
         store = Store.open(path, write=write)
         if keys_outdated(store):
+            from incumbent.ledger.rebuild import rebuild
+
             with Store.open(path, write=True) as writing:
                 rebuild(writing, knowledge)
         return cls(store, knowledge)
 
     def writer(self, sketcher: Sketcher | None = None) -> Writer:
         """What stores records; `sketcher` gives the fingerprint by which copies are known."""
+        from incumbent.ledger.write import Writer
+
         return Writer(self.store, self.knowledge, sketcher) if sketcher else Writer(self.store, self.knowledge)
 
     def record(self, article: str) -> Record:
@@ -64,6 +66,8 @@ class Ledger:
         on: dt.date | None = None,
         known_on: dt.date | None = None,
     ) -> WhoAnswer:
+        from incumbent.ledger import questions
+
         return questions.who(self.store, self.knowledge, office, country=country, on=on, known_on=known_on)
 
     def office(
@@ -74,11 +78,15 @@ class Ledger:
         known_on: dt.date | None = None,
         limit: int | None = None,
     ) -> WhoAnswer:
+        from incumbent.ledger import questions
+
         return questions.office_history(
             self.store, self.knowledge, office, country=country, known_on=known_on, limit=limit
         )
 
     def person(self, name: str, *, known_on: dt.date | None = None) -> tuple[PersonAnswer, ...]:
+        from incumbent.ledger import questions
+
         return questions.person(self.store, self.knowledge, name, known_on=known_on)
 
     def changes(
@@ -89,12 +97,19 @@ class Ledger:
         until: dt.date | None = None,
         limit: int | None = None,
     ) -> list[Change]:
-        code = country_code(self.knowledge, country) if country else None
-        return changes(self.store, country=code, since=since, until=until, limit=limit)
+        from incumbent.ledger.changes import changes
+
+        return changes(self.store, country=self._code(country), since=since, until=until, limit=limit)
 
     def disagreements(self, *, country: str | None = None, limit: int | None = None) -> list[DisagreementAnswer]:
-        code = country_code(self.knowledge, country) if country else None
-        return disputes(self.store, self.knowledge, country=code, limit=limit)
+        from incumbent.ledger.disputes import disputes
+
+        return disputes(self.store, self.knowledge, country=self._code(country), limit=limit)
+
+    def _code(self, country: str | None) -> str | None:
+        from incumbent.ledger.find import country_code
+
+        return country_code(self.knowledge, country) if country else None
 
     def claim(self, claim: str) -> StoredClaim:
         """One claim by its id in the ledger."""
@@ -106,41 +121,15 @@ class Ledger:
 
     def decide(self, decision: Decision) -> int:
         """Add a reviewer's decision; derived tenures follow at once. The id of the new row."""
-        with self.store.transaction():
-            if decision.claim and not decision.mark:
-                row = self.store.row("SELECT mark FROM claims WHERE id = ?", (decision.claim,))
-                if row is None:
-                    raise NothingFound(f"no claim in the ledger has the id {decision.claim!r}")
-                decision = Decision(**{**_fields(decision), "mark": row[0]})
-            new = add_decision(self.store, decision)
-            self._follow(decision)
-        rebuild(self.store, self.knowledge)
-        return new
+        from incumbent.ledger.review import decide
+
+        return decide(self.store, self.knowledge, decision)
 
     def undo(self, decision: int, *, who: str, at: str, why: str | None = None) -> int:
         """Take a decision back by a new row that says who did, when and why."""
-        found = next((d for d in all_decisions(self.store) if d.id == decision), None)
-        if found is None or found.verb == "undo" or found.undone_by is not None:
-            raise NothingFound(f"there is no decision {decision} in force")
-        with self.store.transaction():
-            undo = Decision(0, at, who, "undo", claim=found.claim, mark=found.mark, value=str(decision), why=why)
-            new = add_decision(self.store, undo)
-            self.store.run("UPDATE decisions SET undone_by = ? WHERE id = ?", (new, decision))
-            self._follow(found)
-        rebuild(self.store, self.knowledge)
-        return new
+        from incumbent.ledger.review import undo
 
-    def _follow(self, decision: Decision) -> None:
-        """Key the claims anew that a decision is about, and let their offices be derived."""
-        in_force, keyer = rulings(self.store), Keyer(self.knowledge)
-        if decision.mark:
-            for row in self.store.rows("SELECT n FROM claims WHERE mark = ?", (decision.mark,)):
-                rekey_claim(self.store, int(row[0]), keyer, in_force)
-        for person in (decision.person, decision.into_person):
-            self.store.run(
-                "INSERT OR IGNORE INTO stale_offices SELECT DISTINCT office_key FROM claims WHERE person_key = ?",
-                (person,),
-            )
+        return undo(self.store, self.knowledge, decision, who=who, at=at, why=why)
 
     def counts(self) -> dict[str, int]:
         """How many rows of each kind the ledger holds."""
@@ -155,7 +144,3 @@ class Ledger:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         self.close()
-
-
-def _fields(decision: Decision) -> dict[str, object]:
-    return {name: getattr(decision, name) for name in Decision.__slots__}

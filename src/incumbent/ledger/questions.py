@@ -12,8 +12,6 @@ from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.answers import Career, Holder, OfficeAnswer, PersonAnswer, WhoAnswer
 from incumbent.ledger.claims import claims_by_id, facts_of
 from incumbent.ledger.decisions import Rulings, rulings
-from incumbent.ledger.derive import derive
-from incumbent.ledger.disagree import covers, disagreements
 from incumbent.ledger.disputes import disputes_of
 from incumbent.ledger.facts import Derived, Disagreement, Tenure, Vacancy
 from incumbent.ledger.find import (
@@ -26,7 +24,7 @@ from incumbent.ledger.find import (
     near_people,
     office_by_key,
 )
-from incumbent.ledger.lists import listed_tenures
+from incumbent.ledger.lists import covers, listed_tenures
 from incumbent.ledger.people import merged
 from incumbent.ledger.store import Store
 from incumbent.ledger.stored import load
@@ -172,6 +170,8 @@ def _derived(
         )
         if row is not None:
             return load(row[0]), listed, disputes_of(store, office.key, asked.on, DISPUTES)
+    from incumbent.ledger.disagree import disagreements  # what is stored up to date needs no deriving
+
     derived = derived_here(store, office, in_force, asked.known_on)
     found = [d for d in disagreements(derived, listed, office.seats) if asked.on is None or d.touches(asked.on)]
     return derived, listed, sorted(found, key=lambda d: -d.weight)[:DISPUTES]
@@ -179,6 +179,8 @@ def _derived(
 
 def derived_here(store: Store, office: OfficeFound, in_force: Rulings, known_on: dt.date | None = None) -> Derived:
     """An office derived from its claims as they stand."""
+    from incumbent.ledger.derive import derive
+
     facts = facts_of(store, office.key, in_force, known_on)
     return derive(office.key, facts, seats=office.seats, merges=in_force.merges)
 

@@ -15,9 +15,10 @@ from incumbent.ledger.decisions import Rulings, corrected, rulings
 from incumbent.ledger.derive import derive
 from incumbent.ledger.disagree import disagreements
 from incumbent.ledger.facts import Disagreement, Limits, Tenure
-from incumbent.ledger.keys import RULES, Keyer
+from incumbent.ledger.keys import Keyer
 from incumbent.ledger.lists import listed_tenures
 from incumbent.ledger.load import changed_on, key_claim
+from incumbent.ledger.rules import keys_outdated, set_rules
 from incumbent.ledger.store import Store
 from incumbent.ledger.stored import dump
 from incumbent.records import PartialDate
@@ -38,11 +39,6 @@ def rebuild(store: Store, knowledge: Knowledge) -> int:
     return len(stale)
 
 
-def keys_outdated(store: Store) -> bool:
-    row = store.row("SELECT value FROM meta WHERE key = 'rules'")
-    return row is None or row[0] != RULES
-
-
 def rekey(store: Store, knowledge: Knowledge) -> None:
     """Give every claim its keys anew: after a migration, or with other rules or another knowledge base."""
     keyer, in_force = Keyer(knowledge), rulings(store)
@@ -53,7 +49,7 @@ def rekey(store: Store, knowledge: Knowledge) -> None:
             store.run(f"DELETE FROM {table}")
         for row in store.rows("SELECT n FROM claims ORDER BY n"):
             rekey_claim(store, int(row[0]), keyer, in_force)
-        store.run("INSERT OR REPLACE INTO meta VALUES ('rules', ?)", (RULES,))
+        set_rules(store)
 
 
 def rekey_claim(store: Store, n: int, keyer: Keyer, in_force: Rulings) -> None:

@@ -103,6 +103,7 @@ def _alike(one: str, other: str) -> bool:
     return min(len(one), len(other)) > 3 and SequenceMatcher(None, one, other, autojunk=False).ratio() >= 0.7
 
 
+@lru_cache(maxsize=65536)
 def last_key(name: str) -> str:
     """How the last word of a name sounds."""
     words = words_of(name)

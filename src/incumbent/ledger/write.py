@@ -8,7 +8,7 @@ from typing import Literal
 
 from incumbent.knowledge import Knowledge
 from incumbent.ledger.decisions import rulings
-from incumbent.ledger.keys import RULES, Keyer
+from incumbent.ledger.keys import Keyer
 from incumbent.ledger.load import Stamp, article_hash, insert_record, record_hash, utc_now
 from incumbent.ledger.rebuild import rebuild
 from incumbent.ledger.store import Store
@@ -50,9 +50,6 @@ class Writer:
         """Store a batch in one transaction; what became of each record. Raises LedgerError, and then nothing is stored."""
         with self.store.transaction():
             in_force = rulings(self.store)
-            self.store.run(
-                "INSERT OR IGNORE INTO meta SELECT 'rules', ? WHERE NOT EXISTS (SELECT 1 FROM claims)", (RULES,)
-            )
             outcomes: list[Outcome] = []
             for record in records:
                 old = self._old(record)

@@ -1,0 +1,52 @@
+"""Taking decisions: the row is added, the claims it is about are keyed anew, and derived tenures follow at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from incumbent.errors import NothingFound
+from incumbent.knowledge import Knowledge
+from incumbent.ledger.decisions import Decision, add_decision, all_decisions, rulings
+from incumbent.ledger.keys import Keyer
+from incumbent.ledger.rebuild import rebuild, rekey_claim
+from incumbent.ledger.store import Store
+
+
+def decide(store: Store, knowledge: Knowledge, decision: Decision) -> int:
+    """Add a decision; the id of its row. Raises NothingFound for a claim that is not there, LedgerError."""
+    with store.transaction():
+        if decision.claim and not decision.mark:
+            row = store.row("SELECT mark FROM claims WHERE id = ?", (decision.claim,))
+            if row is None:
+                raise NothingFound(f"no claim in the ledger has the id {decision.claim!r}")
+            decision = replace(decision, mark=row[0])
+        new = add_decision(store, decision)
+        _follow(store, knowledge, decision)
+    rebuild(store, knowledge)
+    return new
+
+
+def undo(store: Store, knowledge: Knowledge, decision: int, *, who: str, at: str, why: str | None = None) -> int:
+    """Take a decision back; the id of the row that does. Raises NothingFound for one that is not in force."""
+    found = next((d for d in all_decisions(store) if d.id == decision), None)
+    if found is None or found.verb == "undo" or found.undone_by is not None:
+        raise NothingFound(f"there is no decision {decision} in force")
+    with store.transaction():
+        row = Decision(0, at, who, "undo", claim=found.claim, mark=found.mark, value=str(decision), why=why)
+        new = add_decision(store, row)
+        store.run("UPDATE decisions SET undone_by = ? WHERE id = ?", (new, decision))
+        _follow(store, knowledge, found)
+    rebuild(store, knowledge)
+    return new
+
+
+def _follow(store: Store, knowledge: Knowledge, decision: Decision) -> None:
+    """Key the claims anew that a decision is about, and let their offices be derived."""
+    in_force, keyer = rulings(store), Keyer(knowledge)
+    if decision.mark:
+        for row in store.rows("SELECT n FROM claims WHERE mark = ?", (decision.mark,)):
+            rekey_claim(store, int(row[0]), keyer, in_force)
+    for person in (decision.person, decision.into_person):
+        store.run(
+            "INSERT OR IGNORE INTO stale_offices SELECT DISTINCT office_key FROM claims WHERE person_key = ?", (person,)
+        )
