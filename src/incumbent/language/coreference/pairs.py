@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from incumbent.language.analysis import Analysis
+from incumbent.language.coreference.anaphora import anaphora
 from incumbent.language.coreference.grammar import role_weight
 from incumbent.language.coreference.items import Item, Memory
 from incumbent.language.coreference.nouns import Phrase
 
-_PEOPLE = frozenset(
-    "leaders presidents men women ministers politicians senators candidates rivals lawmakers officials allies premiers "
-    "chancellors governors mayors contenders brothers sisters".split()
-)
-_STATES = frozenset("countries nations states neighbours neighbors governments sides allies powers republics".split())
 _ACTORS = frozenset(("person", "state", "organization"))
 
 
@@ -57,7 +53,7 @@ def pair_meant(analysis: Analysis, memory: Memory, phrase: Phrase) -> Item | Non
     """Whom "the two leaders" or "both countries" mean: the last pair of that kind, else the two last spoken of."""
     if phrase.number != "many" or not (phrase.definite or _two(analysis, phrase)):
         return None
-    kind = "person" if phrase.noun in _PEOPLE else "state" if phrase.noun in _STATES else ""
+    kind = "person" if phrase.noun in anaphora().people else "state" if phrase.noun in anaphora().states else ""
     if not kind or phrase.completed or phrase.owned:
         return None
     for item in memory.recent:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from incumbent.knowledge import Knowledge
-from incumbent.language.analysis import Analysis, EntityNode
-from incumbent.language.coreference.resolver import Resolver
+from incumbent.language.analysis import Analysis, EntityNode, Mention
+from incumbent.language.coreference.grammar import pronoun
+from incumbent.language.coreference.mentions import add_mention
+from incumbent.language.coreference.nouns import phrase_at
+from incumbent.language.coreference.pairs import listed
+from incumbent.language.coreference.phrases import resolve_phrase
+from incumbent.language.coreference.pronouns import resolve_pronoun, resolve_relative
+from incumbent.language.coreference.state import State
 
+_RELATIVE = frozenset(("WP", "WDT", "WP$"))
 _STATE_SECTORS = frozenset(("GOV", "LEG", "JUD", "COP", "MIL", "SPY"))
 
 
@@ -13,8 +20,7 @@ def resolve(analysis: Analysis, knowledge: Knowledge) -> None:
     """Add nominal and pronoun mentions to the analysis, and entities for unnamed phrases that something refers to."""
     if not analysis.tokens:
         return
-    resolver = Resolver(analysis, knowledge)
-    resolver.run()
+    _run(State(analysis, knowledge))
     for node in analysis.entities:
         if node.country is None and analysis.focus is not None and _public(node):
             node.country = analysis.focus
@@ -26,3 +32,46 @@ def _public(node: EntityNode) -> bool:
     if node.kind == "person":
         return bool(node.titles) and node.sector in _STATE_SECTORS
     return node.kind == "organization" and node.sector in _STATE_SECTORS
+
+
+def _run(state: State) -> None:
+    """Visit every token once."""
+    tokens = state.analysis.tokens
+    for token in tokens:
+        i = token.i
+        mention = state.named_at.get(i)
+        if mention is not None:
+            _name(state, mention)
+            continue
+        tag = token.tag
+        if token.ent == "NORP" and token.mention < 0:
+            _nod(state, i)
+        if tag.startswith("PRP"):
+            demand = pronoun(token)
+            if demand is not None:
+                resolve_pronoun(state, i, demand)
+        elif tag in _RELATIVE:
+            resolve_relative(state, i)
+        elif tag.startswith("NN") or token.lower == "old":
+            phrase = phrase_at(state.analysis, state.lexicon, i)
+            if phrase is not None:
+                resolve_phrase(state, phrase)
+
+
+def _name(state: State, mention: Mention) -> None:
+    node = state.analysis.entities[mention.entity]
+    state.speak_of(state.item(node, mention.head, mention.start), mention.head)
+    together = listed(state.analysis, state.memory, state.items_at, mention.head)
+    if together is not None:
+        together.start = state.named_at[together.head].start if together.head in state.named_at else together.head
+        state.memory.touch(together)
+        if together.entity >= 0:
+            add_mention(state.analysis, together.start, mention.end, together.head, "nominal", together.entity)
+
+
+def _nod(state: State, i: int) -> None:
+    """An adjective of nationality keeps its state in mind: "the Syrian army ... the country"."""
+    place = state.knowledge.place(state.analysis.tokens[i].text)
+    item = state.states.get(place.country) if place is not None else None
+    if item is not None and item.sent < state.analysis.tokens[i].sent:
+        item.sent, item.weight, item.heads = state.analysis.tokens[i].sent, 1.0, []
