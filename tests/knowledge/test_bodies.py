@@ -41,6 +41,14 @@ def test_a_court_of_no_known_country_has_none(knowledge: Knowledge) -> None:
     assert body.country is None
 
 
+def test_a_plain_word_names_a_body_only_at_home(knowledge: Knowledge) -> None:
+    at_home = knowledge.body("League", "ITA")
+    assert at_home is not None
+    assert at_home.sector == "PTY"
+    assert knowledge.body("League", "USA") is None
+    assert knowledge.body("Citizens") is None
+
+
 @pytest.mark.parametrize("text", ["who", "is", "Ivan Tertel", "", "Belarusian", "a very long name of nothing at all"])
 def test_body_is_unknown(knowledge: Knowledge, text: str) -> None:
     assert knowledge.body(text) is None

@@ -15,6 +15,7 @@ BodyRow = tuple[str, int, str, str, str | None, str, str]
 _OF_COUNTRY = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:republic\s+of\s+)?", re.IGNORECASE)
 GENERIC = "generic"
 HEAD = "head"
+COMMON = "common"
 
 
 def slug(text: str) -> str:
@@ -29,11 +30,14 @@ class BodyIndex:
         self._places = places
         self._known: dict[str, list[tuple[bool, Body]]] = {}
         self._generic: dict[str, str] = {}
+        self._common: set[str] = set()
         self._heads: dict[str, str] = {}
         self._answers: dict[tuple[str, str | None], Body | None] = {}
         for key, short, ident, name, country, sector, source in rows:
             if source == GENERIC:
                 self._generic[key] = sector
+            elif source == COMMON:
+                self._common.add(key)
             elif source == HEAD:
                 self._heads[key] = sector
             else:
@@ -85,7 +89,7 @@ class BodyIndex:
         if key in self._generic:
             ident = f"{(country or 'any').lower()}-{slug(text)}"
             return Body(ident, key, country, self._generic[key], "incumbent")
-        return bodies[0] if bodies else None
+        return bodies[0] if bodies and key not in self._common else None
 
     def _splits(self, text: str) -> list[tuple[str, str]]:
         """("State Security Committee", "BLR") for "Belarusian State Security Committee" and "... of Belarus"."""

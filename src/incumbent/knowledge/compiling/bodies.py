@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from incumbent.knowledge.bodies import GENERIC, HEAD, BodyRow, slug
+from incumbent.knowledge.bodies import COMMON, GENERIC, HEAD, BodyRow, slug
 from incumbent.knowledge.compiling.places import read_facts
 from incumbent.knowledge.places import is_short_form, place_key
 
@@ -78,6 +78,8 @@ def _generic() -> Iterator[BodyRow]:
     for sector, entry in facts["exact"].items():
         for name in entry["names"]:
             yield place_key(name), 0, "", name, None, sector, GENERIC
+    for name in facts["common"]["names"]:
+        yield place_key(name), 0, "", name, None, "", COMMON
     for sector, words in facts["head"].items():
         for word in words:
             yield word, 0, "", word, None, sector, HEAD
