@@ -100,16 +100,15 @@ class _Loom:
         return "not_done" if cue is not None and cue.kind == "denies" else "reported"
 
     def cue(self, statement: Statement) -> Cue | None:
+        """The lexicon's entry for the last listed word of the cue ("wrote denying" denies)."""
         if statement.cue is None:
             return None
-        first = self.token(statement.cue.start)
-        while first < len(self.token_starts) and self.token_starts[first] < statement.cue.end:
-            token = self.analysis.tokens[first]
-            entry = self.lexicon.cue(token.lemma, token.tag)
-            if entry is not None:
-                return entry
-            first += 1
-        return None
+        found, i = None, self.token(statement.cue.start)
+        while i < len(self.token_starts) and self.token_starts[i] < statement.cue.end:
+            token = self.analysis.tokens[i]
+            found = self.lexicon.cue(token.lemma, token.tag) or found
+            i += 1
+        return found
 
     def speaks(self, event: Event, statement: Statement) -> bool:
         """Whether the speaker is himself a source of the event."""

@@ -19,6 +19,7 @@ _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _NO_CONTENT = frozenset(("nsubj", "aux", "auxpass", "neg", "punct", "mark", "cc", "expl", "det", "poss", "case", "prt"))
 _DEEP = frozenset(("ccomp", "xcomp", "dobj", "acl", "prep", "relcl", "pcomp"))
 DASHES = frozenset(("―", "—", "–", "--", "-"))
+_NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "DT", "JJ", "PRP", "PRP$", "POS", "IN", "HYPH", "CD"))
 _QUOTES_WITHIN, _QUOTES_AFTER = 120, 6  # quotations looked at: tokens back from the cue, number after it
 _LINE_LEAD = 9  # words that may stand before a colon that introduces what somebody says
 
@@ -111,6 +112,10 @@ def source_candidates(frame: Frame, cue: int) -> list[Candidate]:
                     add(f"c:{dep}:{tokens[j].lower}", k)
         elif dep in ("compound", "amod", "nmod") and tokens[cue].tag[0] == "N":
             add("c:" + dep, j)
+    if not any(tokens[j].dep in _SUBJECT for j in tokens[cue].children):
+        inverted = _inverted(frame, cue)
+        if inverted is not None:
+            found.append(inverted)
     clause = frame.swallowed(cue)
     at, path = clause if clause >= 0 else cue, ""
     for step in range(4):
@@ -129,6 +134,21 @@ def source_candidates(frame: Frame, cue: int) -> list[Candidate]:
                 add(f"up{path}>{other}", k)
         at = parent
     return found
+
+
+def _inverted(frame: Frame, cue: int) -> Candidate | None:
+    """The names right after a cue that follows its quotation, where the parse sees no subject: "…," said Mayor Ann Lee."""
+    tokens = frame.tokens
+    if not 0 < cue < len(tokens) - 1 or tokens[cue].tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    if frame.quote[cue - 1] < 0 or frame.quote[cue] >= 0 or frame.quote[cue + 1] >= 0:
+        return None
+    last, head = cue, -1
+    while last + 1 < len(tokens) and last - cue < 12 and tokens[last + 1].tag in _NAME_TAGS:
+        last += 1
+        if tokens[last].tag[:2] == "NN" or tokens[last].tag == "PRP":
+            head = last
+    return Candidate("after:np", cue + 1, head, head) if head > cue else None
 
 
 def _before_colon(frame: Frame, colon: int) -> list[Candidate]:

@@ -8,7 +8,7 @@ from incumbent.coding.statements.speakers import entity_of, noun_phrase
 from incumbent.language import Analysis
 
 _CHANNEL_PREPOSITIONS = frozenset(("in", "on", "at", "via", "to", "through", "during", "by", "from", "over", "with"))
-_TELLING = frozenset(
+TELLING = frozenset(
     (
         "tell",
         "ask",
@@ -40,15 +40,18 @@ def addressee_of(analysis: Analysis, attribution: Attribution) -> str | None:
             continue
         if place < 0 or any(lo <= place <= hi for lo, hi in attribution.content) or tokens[place].tag == "CD":
             continue
-        if token.dep == "dobj" and tokens[cue].lemma not in _TELLING:
+        if token.dep == "dobj" and tokens[cue].lemma not in TELLING:
             continue
-        node = entity_of(analysis, place)
-        if node is not None:
-            return node.name
-        if tokens[place].tag in ("PRP", "PRP$"):
-            return None
-        return noun_phrase(analysis, place, None)
+        return party(analysis, place)
     return None
+
+
+def party(analysis: Analysis, i: int) -> str | None:
+    """The name, or the noun phrase, of those whom this token means; None for a pronoun nobody resolved."""
+    node = entity_of(analysis, i)
+    if node is not None:
+        return node.name
+    return None if analysis.tokens[i].tag in ("PRP", "PRP$") else noun_phrase(analysis, i, None)
 
 
 def channel_of(analysis: Analysis, attribution: Attribution, lexicon: Lexicon) -> str | None:

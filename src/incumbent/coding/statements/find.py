@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from incumbent.coding.statements.attribute import CUE_AT_LEAST, find_attributions
 from incumbent.coding.statements.candidates import is_signature
-from incumbent.coding.statements.circumstances import addressee_of, channel_of
+from incumbent.coding.statements.circumstances import TELLING, addressee_of, channel_of, party
 from incumbent.coding.statements.frame import Frame
 from incumbent.coding.statements.lexicon import Cue, Lexicon, load_lexicon
 from incumbent.coding.statements.model import load_weights
@@ -55,7 +55,11 @@ def find_statements(analysis: Analysis, knowledge: Knowledge) -> list[Statement]
         addressee = addressee_of(analysis, attribution)
         channel = channel_of(analysis, attribution, lexicon)
         for run in _pieces(frame, attribution):
-            run = infinitive(frame, attribution, run)
+            if run[0] == run[1] and frame.quote[run[0]] < 0:
+                continue  # one word alone tells nothing
+            run, told = infinitive(frame, attribution, run)
+            if told >= 0:
+                addressee = party(analysis, told)
             drafts.append((run, _statement(frame, run, speaker, cue, addressee, channel, attribution.confidence)))
     drafts.sort(key=lambda d: d[0])
     for run, speaker in unclaimed(analysis, frame, drafts):
@@ -70,6 +74,8 @@ def is_statement(frame: Frame, attribution: Attribution, lexicon: Lexicon) -> bo
     if token.text == ":" or is_signature(frame, token.i):
         return attribution.source is not None
     entry = lexicon.cue(token.lemma, token.tag)
+    if any(frame.tokens[j].dep == "neg" for j in token.children) and not _quoted_clause(frame, attribution):
+        return False  # what was not said
     if attribution.confidence < CUE_AT_LEAST and not _plain(attribution, entry):
         return False
     if _quoted_clause(frame, attribution) and (entry is not None or _introduces(frame, attribution)):
@@ -143,20 +149,28 @@ def _pieces(frame: Frame, attribution: Attribution) -> list[Run]:
             pieces[-1] = (pieces[-1][0], run[1])
         else:
             pieces.append(run)
-    return [p for p in pieces if p in quoted or _tells(frame, p)] or pieces
+    return [p for p in pieces if p in quoted or _tells(frame, p)] or [max(pieces, key=lambda p: p[1] - p[0])]
 
 
-def infinitive(frame: Frame, attribution: Attribution, run: Run) -> Run:
-    """ "to leave" of "urged drivers to leave": without the ones who are urged, whom the addressee names."""
+def infinitive(frame: Frame, attribution: Attribution, run: Run) -> tuple[Run, int]:
+    """ "to leave" of "urged drivers to leave" or "drivers were told to leave", and the token of those who are told.
+
+    The run as it is and -1 where it begins with nobody who is told.
+    """
     tokens = frame.tokens
     lo, hi = run
-    for j in tokens[attribution.head].children[:12]:
-        if tokens[j].dep != "dobj" and tokens[j].dep != "ccomp":
-            continue
-        to = next((k for k in range(max(lo, attribution.head), min(hi, j + 12)) if tokens[k].tag == "TO"), -1)
-        if to > lo == attribution.head + 1 and all(tokens[k].tag[:1] in "NPDJC" for k in range(lo, to)):
-            return to, hi
-    return run
+    cue = tokens[attribution.head]
+    if cue.lemma not in TELLING or frame.quote[lo] >= 0:
+        return run, -1
+    told = next((j for j in cue.children[:12] if tokens[j].dep == "nsubjpass"), -1)
+    if told >= 0 and lo <= told < cue.i < hi:
+        after = attribution.cue[1] + 1
+        return ((after, hi), told) if after <= hi else (run, -1)
+    to = next((k for k in range(max(lo, cue.i), min(hi, cue.i + 14)) if tokens[k].tag == "TO"), -1)
+    if to > lo == attribution.cue[1] + 1 and all(tokens[k].tag[:1] in "NPDJC" for k in range(lo, to)):
+        nouns = [k for k in range(lo, to) if tokens[k].tag[:2] in ("NN", "PR")]
+        return ((to, hi), nouns[-1]) if nouns else (run, -1)
+    return run, -1
 
 
 def _tells(frame: Frame, run: Run) -> bool:
