@@ -25,6 +25,9 @@ _NO_PEOPLE = frozenset(
     "harbors horrors terrors tumors quotas masters registers shelters shoulders figures fingers orders wonders winters "
     "summers trackers boosters containers parameters meters metres liters litres freezers tankers cruisers".split()
 )
+_DELEGATES = frozenset(
+    "delegations leaders representatives presidents ministers governments officials envoys negotiators armies".split()
+)
 _COUNTRIES = frozenset({"countries", "nations", "states", "neighbours", "neighbors"})
 _TITLED = frozenset({"official", "parliament", "court", "military", "police"})
 _ABSTRACT_OF = frozenset({"emergency", "affairs", "law", "art", "mind", "play"})
@@ -87,7 +90,7 @@ class Actors:
         """The actors that these heads and what is coordinated with them name, each once, in text order."""
         found: list[Actor] = []
         for head in heads:
-            both = self._both(head)
+            both = self._both(head) or self._members(head)
             if both:
                 found.extend(pair for pair in both if all(pair.name != a.name for a in found))
                 continue
@@ -106,6 +109,18 @@ class Actors:
             return []
         states = sorted((e for e in self.analysis.entities if e.kind == "state"), key=lambda e: (-len(e.mentions), e.i))
         return [Actor(e.name, e.i, "state", True, head) for e in states[:2]] if len(states) > 1 else []
+
+    def _members(self, head: int) -> list[Actor]:
+        """ "The leaders of Chad and Niger": the states themselves."""
+        if self.analysis.tokens[head].lower not in _DELEGATES:
+            return []
+        inside = [h for i in self.grammar.prep(head, "of", "from") for h in self.grammar.conjuncts(i)]
+        found = [
+            a
+            for a in (self.at(h) for h in inside)
+            if a is not None and a.group in ("state", "government", "organisation")
+        ]
+        return found if len(found) > 1 else []
 
     def _all(self, head: int) -> list[int]:
         """A head and its fellows; names that the parser hid inside the phrase ("President A and President B met")."""
@@ -200,6 +215,8 @@ class Actors:
             return None
         node = analysis.entities[mention.entity]
         t = tokens[head]
+        if mention.form == "nominal" and self._foreign(head, node):
+            return None
         if mention.form != "pronoun" and t.lower in self.words and mention.kind != "person" and node.kind != "person":
             # "Syrian army" where only "Syrian" is the name, or a nominal mention that stands for the whole phrase
             if mention.form == "name" and not (mention.start <= head < mention.end):
@@ -236,6 +253,15 @@ class Actors:
     def _is_name(self, i: int, kind: str = "") -> bool:
         mention = self.analysis.mention_at(i)
         return mention is not None and mention.form == "name" and (not kind or mention.kind == kind)
+
+    def _foreign(self, head: int, node: EntityNode) -> bool:
+        """Whether a noun phrase names another country than the entity it was joined to."""
+        for j in self.analysis.tokens[head].children:
+            if self.analysis.tokens[j].dep in ("compound", "amod", "poss"):
+                other = self.analysis.entity_at(j)
+                if other is not None and other.kind == "state" and other.country and node.country:
+                    return other.country != node.country
+        return False
 
     def phrase(self, head: int) -> str:
         """The noun phrase of a head word without article, relative clauses and asides."""

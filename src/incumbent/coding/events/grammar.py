@@ -45,7 +45,7 @@ class Grammar:
             dep = self.tokens[j].dep
             if dep in ("auxpass", "nsubjpass"):
                 return True
-            own = own or dep in ("aux", "nsubj", "dobj")
+            own = own or dep in ("aux", "nsubj", "dobj") or (dep == "ccomp" and t.dep == "acl")
         if own or t.tag == "VBD":
             return False
         if t.dep in ("acl", "advcl", "amod", "oprd", "xcomp", "ccomp", "pcomp"):
@@ -66,7 +66,7 @@ class Grammar:
                     if tokens[k].dep in SUBJECTS:
                         return self._antecedent(i, k)
         if t.head == i and t.dep == "ROOT":
-            return self._stranded(i)
+            return self._dated(i) or self._stranded(i)
         if depth == 0 or t.head == i:
             return None
         dep, head = t.dep, t.head
@@ -97,6 +97,17 @@ class Grammar:
             return self.owner(prep.head, depth - 1)
         if dep in ("advcl", "ccomp", "xcomp", "acomp", "attr", "oprd", "prep", "dep", "aux"):
             return self.surface_subject(head, depth - 1)
+        return None
+
+    def _dated(self, i: int) -> int | None:
+        """A subject that the parser took for an aside to a date: "On Monday, Berg, with Dahl, introduced a bill"."""
+        for j in self.tokens[i].children:
+            if j < i and self.tokens[j].dep in ("prep", "npadvmod"):
+                dates = [k for k in self.tokens[j].children if self.tokens[k].dep == "pobj"] or [j]
+                for k in dates:
+                    aside = self.analysis.child(k, "appos")
+                    if aside is not None and self.analysis.mention_at(aside) is not None:
+                        return aside
         return None
 
     def _stranded(self, i: int) -> int | None:

@@ -18,6 +18,7 @@ _MOVES = frozenset(
     "move decision action step announcement plan measure order proposal policy ruling statement change act policies "
     "measures law bill resolution vote deal agreement conclusion suggestion call withdrawal offer demand".split()
 )
+_CHARGES = frozenset({"allegation", "charge", "accusation", "claim", "case", "complaint"})
 _BLOWS = frozenset(
     "attack strike airstrike operation offensive killing raid bombing assault violence invasion war".split()
 )
@@ -58,6 +59,8 @@ class Implied:
                 c.target = self._others(next(taken, []), {a.name for a in c.source})
             if not c.target and c.source and self._mutual(c):
                 c.target = self._counterpart(c.source)
+            if c.source and len(c.source) == len(c.target) == 1 and c.source[0].name == c.target[0].name:
+                c.source = []  # nobody does this to themselves: the reading of the source is wrong
             if not c.target and c.source and c.type in _OPPOSED:
                 c.target = self._target(c, earlier)
 
@@ -110,19 +113,41 @@ class Implied:
             for e in near:  # who asked, accused or pressed the one who now refuses
                 if e.type in _ASKING and names & {a.name for a in e.target} and e.source:
                     return [a for a in e.source if a.name not in names]
-                if (
-                    e.type == "REQUEST"
-                    and e.source
-                    and self.tokens[e.anchor].sent == where
-                    and self._others(e.source, names)
-                ):
-                    return self._others(e.source, names)
+                if e.type == "REQUEST" and e.source and self._others(e.source, names):
+                    if self.tokens[e.anchor].sent == where or not e.target:
+                        return self._others(e.source, names)
+            return self._centre(c, names)
         if c.target_head < 0:
             return []
         noun = self.tokens[c.target_head].lemma.lower()
+        if noun in _CHARGES and c.type == "ACCUSE":
+            accused = (e.target for e in reversed(earlier) if e.type == "ACCUSE" and e.target and e.anchor != c.anchor)
+            return self._others(next(accused, []), names)
         for e in reversed(earlier):  # the act that the noun takes up
             if e.source and e.anchor != c.anchor and not names & {a.name for a in e.source} and self._takes_up(noun, e):
                 return e.source
+        return self._centre(c, names) if noun in _MOVES | _BLOWS else []
+
+    def _centre(self, c: Candidate, names: set[str]) -> list[Actor]:
+        """Whom the talk is of: the subject of the clause around, else of the sentence before."""
+        t = self.tokens[c.anchor]
+        verbs = []
+        if t.dep in ("advcl", "conj", "ccomp", "relcl") and t.head != t.i:
+            verbs.append(t.head)
+        where = t.sent
+        sentences = self.analysis.sentences
+        if where > 1 and sentences[where - 1].paragraph > 0:
+            verbs.append(sentences[where - 1].root)
+        for verb in verbs:
+            subject = self.grammar.surface_subject(verb) if self.grammar.is_verb(verb) else None
+            actor = None if subject is None else self.actors.at(subject)
+            if (
+                actor is not None
+                and actor.political
+                and actor.group not in ("thing", "place")
+                and actor.name not in names
+            ):
+                return [actor]
         return []
 
     @staticmethod

@@ -1,6 +1,6 @@
 """Slots: the names by which lexicon entries say where source and target stand, read off one sentence.
 
-subj obj dative obj2 comp compobj acl      deep subject, object, indirect object, subject or objects of the complement
+subj obj dative obj2 comp compagent compobj acl      deep subject, object, indirect object, subject or objects of the complement
 with against to ... (any preposition)      its object
 obj.of obj.mod for.of ...                  owner, modifier or prepositional object of what the first part names
 lv lvobj poss of by mod between vsubj vobj of nouns: doer or undergoer by light verb, possessor, ...
@@ -92,12 +92,19 @@ class Slots:
             return [j for j in tokens[anchor].children if tokens[j].dep == "dative" and tokens[j].tag != "IN"]
         if name == "obj2":
             return grammar._objects(anchor)[:1] if not grammar.passive(anchor) else grammar.patients(anchor)
+        if name == "compagent":
+            inside = [j for j in tokens[anchor].children if tokens[j].dep == "ccomp"]
+            return [h for h in (grammar.agent(j) for j in inside) if h is not None]
         if name in ("comp", "compobj"):
             return self._complement(anchor, name)
         if name == "acl":
             inside = [
-                j for o in grammar.things(anchor) for j in tokens[o].children if tokens[j].dep in ("acl", "relcl")
+                j
+                for o in (grammar.things(anchor) if verb else [anchor])
+                for j in tokens[o].children
+                if tokens[j].dep in ("acl", "relcl")
             ]
+            inside += [k for j in inside for k in tokens[j].children if tokens[k].dep == "xcomp"]
             return [h for j in inside for h in grammar.patients(j) or grammar.verb_prep(j, "with", "to", "against")]
         if name in ("vsubj", "vobj"):
             return self._around(anchor, name)
