@@ -14,6 +14,7 @@ from incumbent.knowledge.entries import Place
 from incumbent.language import Analysis
 
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "both": 2}
+_CLOSERS = frozenset((",", ".", "(", ")", "—", "–", ";", ":", "-", '"', "”", "'s", "’s", "of", "from"))
 _BE = frozenset({"be", "remain", "stay"})
 _SERVE = frozenset({"serve", "act", "work", "continue", "remain", "return"})
 _QUIET = frozenset(
@@ -153,8 +154,9 @@ class Binder:
                         return
         # a name after a comma: "the mayor of London, Sadiq Khan,"
         definite = phrase.determiner or phrase.possessor or not phrase.bare
-        if definite and end < n and tokens[end].text in (",", "—", "–", "("):
-            holder = self.people.starting(end + 1)
+        at = self._quotes_passed(phrase, end)
+        if definite and at > end or definite and end < n and tokens[end].text in (",", "—", "–", "("):
+            holder = self.people.starting(max(at, end + 1))
             if holder is not None and self._closes(holder) and not self._left_person(phrase):
                 yield Binding(holder, phrase, phrase.start, holder.end, "beside")
                 return
@@ -164,6 +166,17 @@ class Binder:
             yield Binding(left, phrase, left.start, phrase.end, "beside")
             return
         yield from self._by_syntax(phrase)
+
+    def _quotes_passed(self, phrase: OfficePhrase, end: int) -> int:
+        """"prime minister at the time, Silvio Bruni"; the head of the "Bureau," Ana Lima: where the name can begin."""
+        tokens = self.tokens
+        words = [t.lower for t in tokens[end : end + 4]]
+        if words[:3] == ["at", "the", "time"] and words[3:] in ([","], ["."]):
+            phrase.marks |= {"then"}
+            return end + 4
+        if len(words) > 1 and (words[0] in ('"', "”") and words[1] == "," or words[0] == "," and words[1] in ('"', "”")):
+            return end + 2
+        return end
 
     def _titled(self, phrase: OfficePhrase, holder: Holder) -> Binding:
         end = self._place_after(phrase, holder)
@@ -198,9 +211,7 @@ class Binder:
         if holder.end >= len(self.tokens):
             return True
         token = self.tokens[holder.end]
-        return token.text in (",", ".", ")", "—", "–", ";", ":", "-", "'s", "’s", "and") or token.tag.startswith(
-            ("VB", "MD", "CC")
-        )
+        return token.text in _CLOSERS or token.tag.startswith(("VB", "MD", "CC"))
 
     def _left_person(self, phrase: OfficePhrase) -> Holder | None:
         """The person to whom this phrase is an apposition, by shape: "Name, 67, currently the mayor of"."""

@@ -97,7 +97,7 @@ class ComplementReader:
             return self._take_mission(phrase, preposition, start, end)
         if sort == "local":
             body, country, area = self.names.body_of(start, end)
-            phrase.area = phrase.area or area or strip_city(self.analysis.text(start, end))
+            phrase.area = phrase.area or area or strip_city(body or self.analysis.text(start, end))
             phrase.country = phrase.country or country
             phrase.end = end
             self._second_place(phrase)

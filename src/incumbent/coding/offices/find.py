@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from incumbent.coding.offices.binding import Binder
 from incumbent.coding.offices.bodies import load_bodies
 from incumbent.coding.offices.changes import load_cues
@@ -53,6 +55,8 @@ def find_drafts(analysis: Analysis, knowledge: Knowledge) -> list[Draft]:
             continue
         draft = draft_of(analysis, dating, binding)
         drafts += [draft, *bounds_of(analysis, dating, binding, draft)]
+        if draft.kind == "start":  # "the new minister": begun, and holding
+            drafts.append(replace(draft, kind="hold", how=None, explicit=False))
     cues = load_cues()
     posts = Posts(analysis, people, names, bodies, phrases, bindings, drafts, cues.posts)
     drafts += ChangeReader(analysis, people, posts, dating, cues).read()

@@ -201,7 +201,7 @@ class ChangeReader:
         holder = self._who(subject(self.analysis, i))
         if holder is None or (is_passive(self.analysis, i) and cue.word != "become"):
             return
-        told = self.posts.told(i, holder)
+        told = self.posts.told(i, holder) if cue.needs != "body" else []
         if cue.word == "take" and cue.particle == "over":
             yield from self._taken_from(cue, i, told)
         if cue.word in ("win", "take", "gain") and not any(self._direct(i, t[2]) for t in told):
@@ -421,7 +421,8 @@ class ChangeReader:
             return
         if post.body is None and any(is_ruler(p) for p in known):
             return
-        kind: ClaimKind = "hold" if self.tokens[i].tag in ("VBZ", "VBP", "VBG") else "held"
+        has = any(self.tokens[c].lower in ("has", "have") for c in self.tokens[i].children)
+        kind: ClaimKind = "hold" if has or self.tokens[i].tag in ("VBZ", "VBP", "VBG") else "held"
         yield replace(self._draft(cue, i, holder, post, i, target + 1), kind=kind)
         until = self.dating.expression(i)
         if until is not None and until.role == "until":

@@ -128,7 +128,7 @@ class ModifierReader:
                 break
             if token.tag in _POSSESSOR_TAGS or token.text == "-":
                 i -= 1
-            elif token.lower == "of" and i - 2 >= floor and tokens[i - 2].tag.startswith("NN"):
+            elif token.lower == "of" and i - 2 >= floor and tokens[i - 2].tag.startswith("NNP"):
                 i -= 1
             else:
                 if token.lower in ("the", "a", "an"):
@@ -159,6 +159,8 @@ class ModifierReader:
             lower = token.lower
             place = self.names.place_at(i, match.first)
             if place is not None:
+                if place[1].role in ("name", "demonym") and not found.places and tokens[i - 1].tag != "POS":
+                    found.left = [x for x in found.left if x.lower() in w.IN_TITLE]
                 found.places.append((place[1], self.names.analysis.text(i, place[0])))
                 i = place[0]
                 continue

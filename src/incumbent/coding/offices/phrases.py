@@ -88,7 +88,9 @@ class PhraseReader:
         return phrase
 
     def _split_court(self, phrase: OfficePhrase) -> None:
-        """"Supreme Court justice" is a justice of the Supreme Court."""
+        """"Supreme Court justice" is a justice of the Supreme Court; an MEP a member of the European Parliament."""
+        if phrase.title in ("mep", "member of the european parliament"):
+            phrase.title, phrase.body, phrase.country = "member", "European Parliament", "IGO"
         for court in ("supreme court ", "high court "):
             if phrase.sort == "court" and phrase.title.startswith(court):
                 phrase.title, phrase.body = phrase.title.removeprefix(court), court.strip().title()
@@ -128,7 +130,7 @@ class PhraseReader:
             set_place(phrase, place, self.names, text)
         sort, title = phrase.sort, phrase.title
         prefix = [x.lower() for x in before.left if x.lower() in w.IN_TITLE]
-        rest = " ".join(x for x in before.left if x.lower() not in w.IN_TITLE)
+        rest = " ".join(_named([x for x in before.left if x.lower() not in w.IN_TITLE]))
         if sort == "like":
             return
         if sort == "portfolio" and rest and before.possessor is None:
@@ -138,6 +140,8 @@ class PhraseReader:
             title = f"{rest} {title}"
         elif title in ("commissioner", "coordinator") and rest.islower() and not self.bodies.is_public(rest, self.names.knowledge):
             title = f"{rest} {title}"
+        elif title == "commissioner" and phrase.body and rest:
+            title = f"{rest.lower()} {title}"
         elif rest and before.possessor is None:
             self._body_before(phrase, rest)
         if sort != "like":
@@ -199,3 +203,9 @@ class PhraseReader:
         if plain in _VAGUE_AIDES:
             return bool(body or phrase.country)
         return True
+
+
+def _named(words: list[str]) -> list[str]:
+    """The words from the first capital on, where lower-case words stand before a name: "more information State Department"."""
+    first = next((k for k, word in enumerate(words) if word[0].isupper()), 0)
+    return words[first:]

@@ -184,14 +184,18 @@ class Posts:
             span = self.names.noun_phrase(inner - self._left(inner))
             if span is not None:
                 place = self.names.place_at(span[0], span[1], skip=True)
-                if place is not None:
+                if place is not None and place[1].role == "igo":
+                    body = self.analysis.text(*span).removeprefix("the ")
+                elif place is not None:
                     country = place[1].country
                     area = place[1].name if place[1].role in ("area", "capital") else None
                 else:
                     body, country, area = self.names.body_of(*span)
         for k in places:
             place = self.names.place_at(k - self._left(k), k + 1)
-            if place is not None:
+            if place is not None and place[1].role == "igo":
+                body = body or place[1].name
+            elif place is not None:
                 country = country or place[1].country
         return Post(title, body, None if country == "IGO" else country, area)
 

@@ -36,8 +36,6 @@ class Precedence:
         starts = kinds.get("start", [])
         if starts and any(d.date is not None and self._is_near(d.date) for d in starts):
             kinds.pop("hold", None)
-        if starts and "hold" in kinds and all(d.marks & {"new"} for d in starts):
-            kinds["hold"] = [d for d in kinds["hold"] if d.explicit or not d.marks]
         return [self._best(own) for own in kinds.values() if own]
 
     def _hold_or_held(self, kinds: dict[str, list[Draft]]) -> None:

@@ -173,8 +173,10 @@ class Settler:
         """The country of a body that only one country has: the State Department, the Knesset, NATO."""
         if not post.body or post.body.lower() in self.names.bodies.generic:
             return None
-        body = self.knowledge.body(post.body, self.home)
-        return body.country if body is not None and body.country != "SUN" else None
+        body, here = self.knowledge.body(post.body), self.knowledge.body(post.body, self.home)
+        if body is None or here is None or body.country != here.country:
+            return None
+        return body.country if body.country != "SUN" else None
 
     def _country_of(self, person: Person | None) -> str | None:
         """The country of a known person; of one with posts in several, the country of the article."""
