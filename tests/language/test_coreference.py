@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 import tomllib
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,11 @@ from incumbent.language.reference import bind, entity_of, first_person, members_
 from incumbent.records import Article
 
 CASES = tomllib.loads((Path(__file__).parent / "coreference.toml").read_text(encoding="utf-8"))["case"]
+GROUPS = list(
+    tomllib.loads(
+        resources.files("incumbent.language.coreference").joinpath("anaphora.toml").read_text(encoding="utf-8")
+    ).values()
+)
 _MARK = re.compile(r"\[([^\[\]]+)\](\d)")
 
 
@@ -31,6 +37,12 @@ def unmark(text: str) -> tuple[str, list[tuple[int, int, int]]]:
     return plain + text[at:], marks
 
 
+def body(text: str) -> str:
+    """An article without headline; a case with a line break brings its own."""
+    plain = unmark(text)[0]
+    return plain if "\n" in plain and "\n\n" not in plain else "\n" + plain
+
+
 @pytest.fixture(scope="module")
 def analyst() -> Analyst:
     return Analyst()
@@ -38,7 +50,7 @@ def analyst() -> Analyst:
 
 @pytest.fixture(scope="module")
 def analyses(analyst: Analyst) -> dict[str, Analysis]:
-    articles = [Article(c["construction"], "\n" + unmark(c["text"])[0]) for c in CASES]
+    articles = [Article(c["construction"], body(c["text"])) for c in CASES]
     return {a.article.id: a for a in analyst.analyse(articles)}
 
 
@@ -57,12 +69,21 @@ def test_construction(case: dict, analyses: dict[str, Analysis]) -> None:
     analysis = analyses[case["construction"]]
     groups: dict[int, set[int | None]] = {}
     for start, end, number in unmark(case["text"])[1]:
-        groups.setdefault(number, set()).add(spoken_of(analysis, start + 1, end + 1))
+        shift = int(analysis.article.text.startswith("\n"))
+        groups.setdefault(number, set()).add(spoken_of(analysis, start + shift, end + shift))
     told = {n: [analysis.entities[i].name if i is not None else None for i in found] for n, found in groups.items()}
     assert groups.pop(0, {None}) == {None}, told
     for found in groups.values():
         assert len(found) == 1 and None not in found, told
     assert len({next(iter(found)) for found in groups.values()}) == len(groups), told
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=[g["phrase"] for g in GROUPS])
+def test_anaphora_example(group: dict, analyst: Analyst) -> None:
+    analysis = one(analyst, group["example"])
+    last = [t for t in analysis.tokens if t.lower == group["phrase"]][-1]
+    entity = entity_of(analysis, last.i)
+    assert entity is not None and entity.name == group["name"]
 
 
 def one(analyst: Analyst, text: str) -> Analysis:

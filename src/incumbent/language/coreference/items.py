@@ -35,6 +35,8 @@ class Item:
     heads: list[int] = field(default_factory=list)
     members: tuple[int, ...] = ()
     last: int = -1  # the last token of a pair or list
+    first_start: int = -1  # the words with which the phrase came first: tokens [first_start, first]
+    first: int = -1
 
 
 class Memory:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from incumbent.language.coreference.anaphora import anaphora
 from incumbent.language.coreference.antecedents import antecedent
+from incumbent.language.coreference.cataphora import claim_title
 from incumbent.language.coreference.items import Item
 from incumbent.language.coreference.mentions import add_mention
 from incumbent.language.coreference.nouns import Phrase
@@ -26,6 +28,7 @@ def resolve_phrase(state: State, phrase: Phrase) -> None:
         item = Item(
             -1, phrase.kind, phrase.number, phrase.gender, phrase.head, phrase.start, 0, phrase.noun, phrase.sector
         )
+        item.first_start, item.first = phrase.start, phrase.head
         state.speak_of(item, phrase.head)
         return
     node = state.node_of(found)
@@ -56,6 +59,8 @@ def _tie(state: State, phrase: Phrase, other: int) -> bool:
             node.titles.append(title)
         node.sector = node.sector or phrase.sector
         node.country = node.country or country_of(state.analysis, state.knowledge, phrase.start, phrase.head)
+        if item.count == 0 or (state.items_at.get(other) is item and item.count == 1):
+            claim_title(state, item, node, phrase.noun, set(phrase.modifiers) & anaphora().apart)
     state.speak_of(item, phrase.head)
     return True
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from incumbent.knowledge import Knowledge
 from incumbent.language.analysis import Analysis, EntityNode, Mention
+from incumbent.language.coreference.anaphora import anaphora
+from incumbent.language.coreference.cataphora import claim_title, drop_empty
 from incumbent.language.coreference.grammar import pronoun
 from incumbent.language.coreference.mentions import add_mention
 from incumbent.language.coreference.nouns import phrase_at
@@ -21,6 +25,7 @@ def resolve(analysis: Analysis, knowledge: Knowledge) -> None:
     if not analysis.tokens:
         return
     _run(State(analysis, knowledge))
+    drop_empty(analysis)
     for node in analysis.entities:
         if node.country is None and analysis.focus is not None and _public(node):
             node.country = analysis.focus
@@ -60,7 +65,12 @@ def _run(state: State) -> None:
 
 def _name(state: State, mention: Mention) -> None:
     node = state.analysis.entities[mention.entity]
-    state.speak_of(state.item(node, mention.head, mention.start), mention.head)
+    item = state.item(node, mention.head, mention.start)
+    state.speak_of(item, mention.head)
+    if item.count == 1 and mention.title_start >= 0:
+        title = [t.lower for t in state.analysis.tokens[mention.title_start : mention.start]]
+        post = list(takewhile(lambda word: word not in ("of", "for", "to", "from"), title))
+        claim_title(state, item, node, post[-1] if post else "", set(post) & anaphora().apart)
     together = listed(state.analysis, state.memory, state.items_at, mention.head)
     if together is not None:
         together.start = state.named_at[together.head].start if together.head in state.named_at else together.head

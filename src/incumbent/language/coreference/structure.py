@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from incumbent.language.analysis import Analysis, Token
 
+_NAMING = frozenset(("identify", "name", "call", "know"))
 _BE = frozenset(("be", "become", "remain"))
 
 
@@ -25,6 +26,23 @@ def tied_to(analysis: Analysis, head: int) -> int | None:
     for child in token.children:
         if child > head and tokens[child].dep == "appos" and tokens[child].mention >= 0:
             return _unless_listed(tokens, child, child)
+        if child > head and tokens[child].dep in ("acl", "relcl") and tokens[child].lemma in _NAMING:
+            return _named_by(tokens, child)
+    if head + 2 < len(tokens) and tokens[head + 1].text == "," and tokens[head + 2].tag == "VBN":
+        return _named_by(tokens, head + 2) if tokens[head + 2].lemma in _NAMING else None
+    return None
+
+
+def _named_by(tokens: list[Token], verb: int) -> int | None:
+    """The name in "identified as X", "named X", "identified by police as X"."""
+    for child in tokens[verb].children:
+        token = tokens[child]
+        if token.dep in ("oprd", "dobj", "attr") and token.mention >= 0:
+            return child
+        if token.lower == "as":
+            for grandchild in token.children:
+                if tokens[grandchild].mention >= 0:
+                    return grandchild
     return None
 
 

@@ -29,6 +29,8 @@ def gather(reading: Reading, spans: list[tuple[int, int, str]]) -> list[Candidat
             if label not in ("CARDINAL", "ORDINAL"):
                 taken[start:end] = b"\1" * (end - start)
             continue
+        if label == "NORP" and end - start == 1 and _personal(reading, start):
+            continue
         if label == "NORP" and qualifies(reading.analysis.tokens, start, end):
             longer = _known_body(reading, start, end)
             if longer is not None:
@@ -46,6 +48,14 @@ def gather(reading: Reading, spans: list[tuple[int, int, str]]) -> list[Candidat
     found = spell_out(reading, join_halves(reading, [c for c in found if not _in_title(reading, c)]))
     share_titles(reading, found)
     return found
+
+
+def _personal(reading: Reading, i: int) -> bool:
+    """Whether the recogniser's "nationality" is but an unusual name: "Idriss", "Sokol"."""
+    token = reading.analysis.tokens[i]
+    if token.tag != "NNP" or token.lower in reading.lexicon.faiths or reading.knowledge.place(token.text) is not None:
+        return False
+    return reading.knowledge.is_first_name(token.text) or reading.knowledge.is_surname(token.text)
 
 
 def _known_body(reading: Reading, start: int, end: int) -> int | None:

@@ -39,6 +39,7 @@ class Lexicon:
     suffixes: frozenset[str]
     family_first: frozenset[str]
     kin: frozenset[str]
+    faiths: frozenset[str]
     nicknames: dict[str, frozenset[str]]
     place_fronts: frozenset[str]
     things: frozenset[str]
@@ -97,6 +98,7 @@ def lexicon() -> Lexicon:
         pairs=frozenset(raw["small"]["pairs"]),
         particles=frozenset(raw["particles"]["words"]),
         suffixes=frozenset(raw["particles"]["suffixes"]),
+        faiths=frozenset(raw["faith"]["words"]),
         kin=frozenset(raw["kin"]["words"]),
         family_first=frozenset(raw["family_first"]["words"]),
         place_fronts=frozenset(word for group in raw["place"] for word in group["first"]),
