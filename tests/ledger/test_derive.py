@@ -271,3 +271,11 @@ def test_whatever_is_claimed_bounds_stay_in_order_and_name_real_claims(seed):
     rng.shuffle(facts)
     assert derive("o", facts) == derived
     disagreements(derived, [], "one")
+
+
+def test_one_stray_article_does_not_bound_what_many_tell():
+    many = [fact(f"a{n}", "hold", "Ann Aster", f"2019-0{n}-01") for n in range(1, 8)]
+    stray = [fact("b", "hold", "Bob Birch", "2019-08-01")]
+    successor = [fact(f"c{n}", "hold", "Cyd Cedar", f"2020-0{n}-01") for n in range(1, 8)]
+    ann = next(t for t in derive("o", many + stray + successor).tenures if t.name == "Ann Aster")
+    assert days(ann.end) == ("2019-07-01", "2020-01-01") and "Cyd Cedar" in ann.end.latest.why

@@ -143,3 +143,16 @@ def test_disagreements_of_a_ledger_that_waits_to_be_derived_are_shown_too(tmp_pa
         waiting = ledger.disagreements()
         ledger.writer().finish()
         assert [a.disagreement for a in ledger.disagreements()] == [a.disagreement for a in waiting] != []
+
+
+def test_the_weight_of_a_disagreement_is_the_weaker_sides_and_can_be_asked_for(tmp_path):
+    one, many = Story("x", published="2020-04-10"), [Story(f"y{n}", published=f"2020-0{n}-01") for n in range(1, 8)]
+    one.claim("hold", "Ann Aster", "chief", body="KGB")
+    two = Story("z", published="2020-05-10").claim("hold", "Ann Aster", "chief", body="KGB")
+    for story in many:
+        story.claim("hold", "Bob Birch", "chief", body="KGB")
+    with ledger_of(tmp_path / "l.sqlite", one, two, *many) as ledger:
+        found = [a.disagreement for a in ledger.disagreements() if a.disagreement.kind == "holders"]
+        assert [d.weight for d in found] == [2]
+        assert {a.disagreement.kind for a in ledger.disagreements(at_least=2)} == {"holders"}
+        assert ledger.disagreements(at_least=3) == []

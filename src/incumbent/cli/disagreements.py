@@ -22,17 +22,24 @@ if TYPE_CHECKING:
 @click.command("disagreements")
 @country_option
 @click.option(
+    "--at-least",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Only where so many independent articles stand behind the weaker side; a list counts as one.",
+)
+@click.option(
     "--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many, the latest first."
 )
 @ledger_option
 @format_option
-def command(country: str | None, limit: int, ledger: Path, form: str) -> None:
+def command(country: str | None, at_least: int, limit: int, ledger: Path, form: str) -> None:
     """Accounts that cannot all be true, side by side: article against article, articles against the knowledge base."""
     with open_ledger(ledger) as opened:
-        found = opened.disagreements(country=country, limit=limit)
+        found = opened.disagreements(country=country, at_least=at_least, limit=limit)
         if not found:
             raise NothingFound(f"no disagreement in the ledger{f' about {country}' if country else ''}")
-        question = {"verb": "disagreements", "country": country, "limit": limit}
+        question = {"verb": "disagreements", "country": country, "at_least": at_least, "limit": limit}
         answers = [{"office": shapes.office(a.office), **shapes.disagreement(a.disagreement, a.claims)} for a in found]
         show(form, question, answers, _rows(found), lambda c: draw(c, found, opened.knowledge))
 

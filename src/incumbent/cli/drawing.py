@@ -96,15 +96,20 @@ def table(console: Console, columns: Sequence[tuple[str, int]], rows: Iterable[S
     console.print(drawn)
 
 
+def _indented(console: Console, words: Text, blanks: int) -> None:
+    from rich.padding import Padding
+
+    console.print(Padding(words, (0, 0, 0, blanks)))
+
+
 def disagreement_lines(console: Console, found: Sequence[Disagreement], claims: Claims, most: int = 3) -> None:
     """Disagreements side by side, each side with its words or its list; the first `most`, the rest counted."""
     for d in found[:most]:
         note(console, f"Disagreement: {d.summary}", "yellow")
-        rows: list[Sequence[Text | str]] = []
         for side in d.sides:
+            _indented(console, text(side.says), 2)
             by = f"{side.source} ({side.licence})" if side.source else ""
-            rows.append((side.says, text(by, "dim") if side.source else quotes(side.claims, claims, 2)))
-        table(console, (("says", 2), ("source", 3)), rows)
+            _indented(console, text(by, "dim") if side.source else quotes(side.claims, claims, 2), 6)
     if len(found) > most:
         note(
             console,

@@ -19,6 +19,7 @@ from incumbent.ledger.people import best_name, persons_of
 from incumbent.ledger.segments import Segment, segments
 from incumbent.ledger.titles import Seats, bare
 
+OUTWEIGHED = 5  # one stray article against so many: a disagreement to show, not a bound
 _NO_MERGES: Mapping[str, str] = {}
 
 
@@ -145,7 +146,7 @@ def _bound_by_others(tenures: list[Tenure]) -> list[Tenure]:
         mine = tenure
         if tenure.standing == "asserted" and tenure.first_day and tenure.start.earliest is None:
             earlier = by_last[: bisect_left(lasts, tenure.first_day)]
-            mine = _begun_after(mine, next((t for t in reversed(earlier) if t.person != tenure.person), None))
+            mine = _begun_after(mine, next((t for t in reversed(earlier) if _weighs(t, tenure)), None))
         if tenure.standing == "asserted" and tenure.last_day and not tenure.ended:
             later = by_first[bisect_left(firsts, tenure.last_day) :]
             mine = _ended_by(mine, next((t for t in later if _after(t, tenure)), None))
@@ -153,9 +154,14 @@ def _bound_by_others(tenures: list[Tenure]) -> list[Tenure]:
     return out
 
 
+def _weighs(other: Tenure, tenure: Tenure) -> bool:
+    """Whether another person's tenure may bound this one: what few tell does not bound what OUTWEIGHED times as many do."""
+    return other.person != tenure.person and other.sources * OUTWEIGHED >= tenure.sources
+
+
 def _after(other: Tenure, tenure: Tenure) -> bool:
     """Whether another person's tenure lies behind the last day of this one; on one day only if it is told to begin then."""
-    if other.person == tenure.person or tenure.last_day is None or other.first_day is None:
+    if not _weighs(other, tenure) or tenure.last_day is None or other.first_day is None:
         return False
     begun = other.start.earliest
     return other.first_day > tenure.last_day or (begun is not None and begun.day >= tenure.last_day)

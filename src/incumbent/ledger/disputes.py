@@ -26,13 +26,15 @@ def disputes(
     limit: int | None = None,
     stale: int = _STALE,
     office: str | None = None,
+    at_least: int = 1,
 ) -> list[DisagreementAnswer]:
-    """Disagreements, the latest first. `country` is an alpha-3 code, `office` a key.
+    """Disagreements, the latest first. `country` is an alpha-3 code, `office` a key; `at_least` so many independent
+    articles stand behind the weaker side.
 
     Up to `stale` waiting offices are derived in passing; those beyond are answered as they were derived last.
     """
-    where = f"WHERE office NOT IN (SELECT key FROM stale_offices ORDER BY key LIMIT {stale:d})"
-    values = []
+    where = f"WHERE office NOT IN (SELECT key FROM stale_offices ORDER BY key LIMIT {stale:d}) AND weight >= ?"
+    values: list[str | int] = [at_least]
     for column, value in (("country", country), ("office", office)):
         if value:
             where += f" AND {column} = ?"
@@ -42,7 +44,8 @@ def disputes(
         (*values, -1 if limit is None else limit),
     )
     in_force = rulings(store)
-    found = [_from_row(row) for row in rows] + _stale(store, knowledge, in_force, country, office, stale)
+    found = [_from_row(row) for row in rows]
+    found += [d for d in _stale(store, knowledge, in_force, country, office, stale) if d.weight >= at_least]
     found.sort(key=lambda d: (-(d.last_day or dt.date.min).toordinal(), d.office, d.kind, d.summary))
     found = found[:limit]
     claims = claims_by_id(store, {c for d in found for s in d.sides for c in s.claims[:3]}, in_force)
@@ -88,7 +91,7 @@ def disputes_of(store: Store, office: str, on: dt.date | None, limit: int) -> li
 def _from_row(row: sqlite3.Row) -> Disagreement:
     sides = tuple(Side(s["says"], tuple(s["claims"]), s["source"], s["licence"]) for s in json.loads(row["sides"]))
     return Disagreement(
-        row["office"], row["kind"], row["summary"], sides, _day(row["first_day"]), _day(row["last_day"])
+        row["office"], row["kind"], row["summary"], sides, _day(row["first_day"]), _day(row["last_day"]), row["weight"]
     )
 
 

@@ -101,10 +101,13 @@ class Ledger:
 
         return changes(self.store, country=self._code(country), since=since, until=until, limit=limit)
 
-    def disagreements(self, *, country: str | None = None, limit: int | None = None) -> list[DisagreementAnswer]:
+    def disagreements(
+        self, *, country: str | None = None, at_least: int = 1, limit: int | None = None
+    ) -> list[DisagreementAnswer]:
         from incumbent.ledger.disputes import disputes
 
-        return disputes(self.store, self.knowledge, country=self._code(country), limit=limit)
+        code = self._code(country)
+        return disputes(self.store, self.knowledge, country=code, at_least=at_least, limit=limit)
 
     def _code(self, country: str | None) -> str | None:
         from incumbent.ledger.find import country_code

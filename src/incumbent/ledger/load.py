@@ -93,7 +93,8 @@ def _insert_claim(
 ) -> str:
     """The row as coded, with the keys and the day that decisions in force give it; the office's key."""
     a, mark = record.article, mark_of(record.article.id, coded)
-    claim = corrected(coded, in_force.corrected.get(mark, {}))
+    changes = in_force.corrected.get(mark)
+    claim = corrected(coded, changes) if changes else coded
     known_as = known.get(claim.person_entity or "")
     sentence = sentence_around(a.text, coded.evidence.start, coded.evidence.end)
     office, person = key_claim(store, claim, keyer, known_as, a.published_on, in_force.parted.get(mark))

@@ -214,7 +214,7 @@ def shown_claims(tenure: Tenure) -> Iterable[str]:
 def _holders_on(tenures: Sequence[Tenure], on: dt.date, seats: str) -> list[Holder]:
     """Who held the office on a day; where nobody is sure to have, the nearest before and after who may have."""
     found = [Holder(t, h, _days_off(t, on)) for t in tenures if (h := t.holds_on(on)) != "no"]
-    sure = [h for h in found if h.on_day == "yes"]
+    sure = sorted((h for h in found if h.on_day == "yes"), key=lambda h: (-h.tenure.sources, h.tenure.person))
     maybe = sorted((h for h in found if h.on_day != "yes"), key=lambda h: (abs(h.days_off), h.tenure.person))
     if seats == "many":
         return sure + maybe
