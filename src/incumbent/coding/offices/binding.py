@@ -229,7 +229,7 @@ class Binder:
             return None
         if tokens[i - 1].text == "-" and i - 2 >= 0 and tokens[i - 2].end == tokens[i - 1].start:
             return None
-        holder = self.people.ending(i - 1)
+        holder = self.people.before(i - 1)
         if holder is not None:
             return holder
         if i - 4 >= 0 and tokens[i - 2].tag == "CD" and tokens[i - 3].text in (",", "("):

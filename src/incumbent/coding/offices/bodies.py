@@ -31,6 +31,8 @@ class Bodies:
     def is_public(self, name: str, knowledge: Knowledge, country: str | None = None) -> bool | None:
         """True public, False private, None where nothing tells."""
         lower = name.lower()
+        if lower in self.parties:
+            return True
         words = _WORDS.findall(lower)
         if any(w in self.private for w in words) or any(p in lower for p in self._phrases_private):
             return any(p in lower for p in self._phrases_public)

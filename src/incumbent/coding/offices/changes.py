@@ -10,7 +10,7 @@ from typing import Literal
 
 from incumbent.records import ClaimKind, How
 
-Frame = Literal["put", "take", "leave", "oust", "swap", "die", "kill", "lead", "sit", "lose", "hold"]
+Frame = Literal["put", "take", "leave", "oust", "swap", "die", "kill", "lead", "sit", "lose", "hold", "follow", "seat"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class ChangeReader:
         self._frames = {
             "put": self._put, "take": self._take, "leave": self._leave, "oust": self._oust, "swap": self._swap,
             "die": self._die, "kill": self._kill, "lead": self._lead, "sit": self._sit,
-            "lose": self._lose, "hold": self._hold,
+            "lose": self._lose, "hold": self._hold, "follow": self._follow, "seat": self._seat,
         }  # fmt: skip
         self._news: dict[str, tuple[PartialDate, str | None]] = {}
 
@@ -201,6 +201,9 @@ class ChangeReader:
         holder = self._who(subject(self.analysis, i))
         if holder is None or (is_passive(self.analysis, i) and cue.word != "become"):
             return
+        if cue.needs == "success":
+            yield from self._run(cue, i, holder)
+            return
         told = self.posts.told(i, holder) if cue.needs != "body" else []
         if cue.word == "take" and cue.particle == "over":
             yield from self._taken_from(cue, i, told)
@@ -223,6 +226,16 @@ class ChangeReader:
             named = [member] if member is not None else []
         for post in named:
             yield self._draft(cue, i, holder, post, i, target + 1)
+
+    def _run(self, cue: Cue, i: int, holder: Holder) -> Iterator[Draft]:
+        """"successfully ran for a seat in the Senate", "ran successfully to be mayor"."""
+        if not any(self.tokens[c].lower in ("successfully", "unopposed") for c in self.tokens[i].children):
+            return
+        told = self.posts.told(i, holder, become=True)
+        target = prepositional(self.analysis, i, "for")
+        seats = [] if told else self.posts.by_noun(target, holder)
+        for post in [t[0] for t in told] + seats:
+            yield self._draft(cue, i, holder, post, i, (target or i) + 1)
 
     def _taken_from(self, cue: Cue, i: int, told: list[Told]) -> Iterator[Draft]:
         """"took over from A as X": A leaves it."""
@@ -391,6 +404,29 @@ class ChangeReader:
             yield self._draft(cue, i, holder, post, i, target + 1)
             if winner is not None:
                 yield replace(self._draft(cue, i, winner, post, i, target + 1), kind="start", how="elected")
+
+    def _follow(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """"his elected successor, B": B is chosen for the post of him who holds it still."""
+        modifiers = {self.tokens[c].lower for c in self.tokens[i].children}
+        owner = self._who(possessor(self.analysis, i))
+        if owner is None or not modifiers & {"elected", "designated", "chosen", "nominated", "newly", "incoming"}:
+            return
+        after = i + 2 if i + 2 < len(self.tokens) and self.tokens[i + 1].text == "," else i + 1
+        chosen = self.people.starting(after)
+        if chosen is None or chosen.key == owner.key:
+            return
+        for post in self.posts.main(owner, i)[:1]:
+            yield self._draft(cue, i, chosen, post, i, chosen.end)
+
+    def _seat(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """"A's former Senate seat"."""
+        owner = self._who(possessor(self.analysis, i))
+        words = {self.tokens[k].lower for k in range(max(0, i - 5), i)}
+        if owner is None or not words & {"former", "old", "previous"}:
+            return
+        post = self.posts.member_of(i - 1, i, owner)
+        if post is not None:
+            yield self._draft(cue, i, owner, post, i - 1, i + 1)
 
     def _hold(self, cue: Cue, i: int) -> Iterator[Draft]:
         """"held the post of X"; "the seat formerly held by A"."""

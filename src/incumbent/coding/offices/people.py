@@ -21,6 +21,7 @@ _HONORIFICS = frozenset(
 )
 
 
+_COMMON_NOUNS = frozenset("region province county district city state studies department ministry committee council".split())
 _TITLE_WORDS = frozenset(
     "president minister senator governor mayor chancellor judge justice chairman secretary ambassador premier "
     "representative mr mrs ms dr sir general commissioner director speaker deputy".split()
@@ -58,6 +59,8 @@ class People:
                 continue
             entity = analysis.entities[mention.entity]
             start, end = self._trimmed(mention.start, mention.end)
+            if end - start == 1 and analysis.tokens[start].lower in _COMMON_NOUNS:
+                continue
             if start >= end or not entity.name or ")" in entity.name or "/" in entity.name:
                 continue
             holder = Holder(start, end, self._plain(entity.name), entity.i)
@@ -85,6 +88,23 @@ class People:
         first, _, rest = name.partition(" ")
         name = rest if rest and first.lower() in _TITLE_WORDS else name
         return name.partition(" of ")[0]
+
+    def before(self, end: int) -> Holder | None:
+        """The person whose name ends before token `end`, by mention or, for two words and more, by shape."""
+        holder = self._ends.get(end)
+        if holder is not None:
+            return holder
+        tokens, start = self.analysis.tokens, end
+        while start > 0 and end - start < 6 and tokens[start - 1].sent == tokens[end - 1].sent:
+            token = tokens[start - 1]
+            hyphened = token.text == "-" or (start < end and tokens[start].text == "-") or tokens[start - 2].text == "-"
+            if token.mention >= 0 or not (token.tag in _NAME_TAGS and token.text[0].isupper() or hyphened):
+                break
+            start -= 1
+        if end - start < 2 or not tokens[start].text[0].isupper():
+            return None
+        shape = self._by_shape(start, tokens[start].sent)
+        return shape if shape is not None and shape.end == end else None
 
     def is_name(self, text: str) -> bool:
         """Whether these words are a person's name in this article."""

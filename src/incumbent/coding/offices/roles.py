@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from incumbent.language import Analysis
 
-_CLIMB = frozenset({"dep", "conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "acl"})
+_CLIMB = frozenset({"dep", "acomp", "conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "acl"})
 
 
 def is_passive(analysis: Analysis, verb: int) -> bool:

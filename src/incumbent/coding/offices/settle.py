@@ -148,26 +148,31 @@ class Settler:
         for draft in drafts:
             if draft.holder is not None and draft.post.country:
                 known.setdefault(draft.holder.key, Counter())[draft.post.country] += 1
+        for draft in drafts:
+            if draft.post.country is None:
+                self._set_country(draft, self._known_country(draft, known))
         told = Counter(d.post.country for d in drafts if d.post.country and d.post.country != "IGO" and d.post.sort != "envoy")
         (first, most), *rest = told.most_common(2) or [(None, 0)]
         home = first if most >= 3 and (not rest or most >= 2 * rest[0][1]) else self.home
         for draft in drafts:
-            if draft.post.country is not None:
-                continue
-            country = None
-            if draft.holder is not None:
-                own = known.get(draft.holder.key)
-                own_country = own.most_common(1)[0][0] if own else None
-                if own_country and own_country != "IGO":
-                    country = own_country
-                else:
-                    country = self._body_country(draft.post) or self._country_of(self.past.person(draft.holder, draft.post))
-                if country is None and draft.post.sort in ("head", "local", "law", "court", "legislator"):
-                    country = self.names.country_near(draft.start) if _belongs_home(draft.post) else None
-            if country is None and _belongs_home(draft.post):
-                country = home
-            if country is not None:
-                draft.post = replace(draft.post, country=country)
+            if draft.post.country is None and _belongs_home(draft.post):
+                self._set_country(draft, home)
+
+    def _set_country(self, draft: Draft, country: str | None) -> None:
+        if country is not None:
+            draft.post = replace(draft.post, country=country)
+
+    def _known_country(self, draft: Draft, known: dict[str, Counter[str]]) -> str | None:
+        """By the person's other posts, by the body, by the knowledge base, by the place named just before."""
+        country = None
+        if draft.holder is not None:
+            own = known.get(draft.holder.key)
+            country = own.most_common(1)[0][0] if own else None
+            if country is None or country == "IGO":
+                country = self._body_country(draft.post) or self._country_of(self.past.person(draft.holder, draft.post))
+        if country is None and draft.post.sort in ("head", "local", "law", "court", "legislator") and _belongs_home(draft.post):
+            country = self.names.country_near(draft.start)
+        return country
 
     def _body_country(self, post: Post) -> str | None:
         """The country of a body that only one country has: the State Department, the Knesset, NATO."""
