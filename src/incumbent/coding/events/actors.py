@@ -135,6 +135,15 @@ class Actors:
             )
             k += 1
         hidden = [j for j in inside if tokens[j].dep in ("appos", "conj") and self._is_name(j, "person")]
+        first = heads[0]  # "Turkey | and Libya signed": the first of two names cut off as a sentence of its own
+        if (
+            first > 1
+            and tokens[first - 1].lower == "and"
+            and tokens[first - 1].dep == "cc"
+            and self._is_name(first - 2)
+        ):
+            if tokens[first - 2].sent != tokens[first].sent and tokens[first - 2].dep == "ROOT":
+                hidden.append(first - 2)
         return [*sorted(hidden), *heads] if hidden else heads
 
     def at(self, head: int) -> Actor | None:
@@ -215,7 +224,7 @@ class Actors:
             return None
         node = analysis.entities[mention.entity]
         t = tokens[head]
-        if mention.form == "nominal" and self._foreign(head, node):
+        if mention.form == "nominal" and (not self._has_name(node) or self._foreign(head, node)):
             return None
         if mention.form != "pronoun" and t.lower in self.words and mention.kind != "person" and node.kind != "person":
             # "Syrian army" where only "Syrian" is the name, or a nominal mention that stands for the whole phrase
@@ -253,6 +262,9 @@ class Actors:
     def _is_name(self, i: int, kind: str = "") -> bool:
         mention = self.analysis.mention_at(i)
         return mention is not None and mention.form == "name" and (not kind or mention.kind == kind)
+
+    def _has_name(self, node: EntityNode) -> bool:
+        return any(self.analysis.mentions[m].form == "name" for m in node.mentions)
 
     def _foreign(self, head: int, node: EntityNode) -> bool:
         """Whether a noun phrase names another country than the entity it was joined to."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from incumbent.coding.events.actors import Actors
 from incumbent.coding.events.candidate import Candidate
 from incumbent.coding.events.contexts import ContextReader
+from incumbent.coding.events.domains import elsewhere
 from incumbent.coding.events.evidence import evidence_of, trigger_of
 from incumbent.coding.events.features import features
 from incumbent.coding.events.grammar import Grammar
@@ -62,7 +63,7 @@ class Reading:
                 modality.settle(c)
             c.under = _above(analysis, c, anchors)
         Implied(analysis, self.grammar, actors).fill(found)
-        self.proposed = found
+        self.proposed = [c for c in found if not elsewhere(analysis, c)]
 
 
 def _above(analysis: Analysis, c: Candidate, anchors: dict[int, Candidate]) -> int:

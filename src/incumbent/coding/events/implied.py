@@ -126,7 +126,19 @@ class Implied:
         for e in reversed(earlier):  # the act that the noun takes up
             if e.source and e.anchor != c.anchor and not names & {a.name for a in e.source} and self._takes_up(noun, e):
                 return e.source
-        return self._centre(c, names) if noun in _MOVES | _BLOWS else []
+        told = self._told_before(c, noun, names)
+        if told or noun not in _MOVES | _BLOWS:
+            return told
+        return self._centre(c, names)
+
+    def _told_before(self, c: Candidate, noun: str, names: set[str]) -> list[Actor]:
+        """Whose thing it was when the article spoke of it before ("the agreement between Chad and Niger")."""
+        for i in range(c.target_head - 1, 0, -1):
+            if self.tokens[i].lemma == noun and self.tokens[i].tag[:2] == "NN":
+                found = self._others(self.actors.owner_of(i), names)
+                if found:
+                    return found
+        return []
 
     def _centre(self, c: Candidate, names: set[str]) -> list[Actor]:
         """Whom the talk is of: the subject of the clause around, else of the sentence before."""

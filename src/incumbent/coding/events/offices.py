@@ -67,7 +67,8 @@ def joined(found: list[Candidate], changes: list[Candidate]) -> list[Candidate]:
             kept.append(change)
             continue
         same.claimed = True
-        if any(a.entity is not None for a in change.target) or not same.target:
+        begins = change.sense != "claim.end"
+        if not same.target or (begins and any(a.entity is not None for a in change.target)):
             same.target = change.target
         same.source = same.source or change.source
     return kept

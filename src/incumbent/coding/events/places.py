@@ -14,6 +14,10 @@ _CLIMB = 3
 def place_of(analysis: Analysis, grammar: Grammar, knowledge: Knowledge, c: Candidate) -> str | None:
     """The named place that a preposition of place ties to the act or to the clause it stands in."""
     taken = {a.head for a in (*c.source, *c.target)}
+    for actor in (*c.source, *c.target):  # "arrested by police in Oslo"
+        for head in grammar.prep(actor.head, *_WHERE):
+            if _is_place(analysis, knowledge, head):
+                return _name(analysis, head)
     i = c.anchor
     for _ in range(_CLIMB):
         for head in grammar.verb_prep(i, *_WHERE):

@@ -16,6 +16,9 @@ from incumbent.records import EventType
 _NEGATED = frozenset({"not", "n't", "no", "never", "nor", "without"})
 _MUST = frozenset({"must", "should", "ought"})
 _PERSONS = frozenset({"he", "she", "him", "his", "her"})
+_NO_SPEAKERS = frozenset(
+    "reports report poll polls survey data study statement footage videos witness witnesses".split()
+)
 _SILENT = frozenset({"thing", "media", "place", "facility"})
 
 
@@ -36,7 +39,7 @@ class SpeechActs:
         found: list[Candidate] = []
         for said in self.speech.acts:
             speaker = self.actors.speaker(said)
-            if speaker is None or speaker.group in _SILENT:
+            if speaker is None or speaker.group in _SILENT or speaker.name.split()[-1].lower() in _NO_SPEAKERS:
                 continue
             for kind, words in self._weigh(said).items():
                 if words:
