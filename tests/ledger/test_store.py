@@ -179,3 +179,29 @@ def test_a_killed_writer_leaves_whole_batches_and_the_next_one_goes_on(tmp_path,
         writer.finish()
         assert ledger.store.rows("SELECT * FROM stale_offices") == []
         assert ledger.store.soundness() == []
+
+
+def test_two_processes_that_open_an_old_ledger_at_once_migrate_it_once(tmp_path):
+    path = tmp_path / "old.sqlite"
+    old = sqlite3.connect(path)
+    old.executescript((HERE / "ledger_v1.sql").read_text())
+    old.close()
+    code = f"from incumbent.ledger.store import Store\nStore.open({str(path)!r}, write=True).close()"
+    running = [subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    assert [(p.communicate()[1], p.returncode) for p in running] == [("", 0)] * 3
+    with Store.open(path) as store:
+        assert version_of(store.connection) == LATEST and store.soundness() == []
+
+
+def test_a_migration_that_fails_leaves_the_version_it_began_with(tmp_path, monkeypatch):
+    path = tmp_path / "old.sqlite"
+    old = sqlite3.connect(path, isolation_level=None)
+    old.executescript((HERE / "ledger_v1.sql").read_text())
+    monkeypatch.setattr(
+        "incumbent.ledger.schema.script", lambda v: "CREATE TABLE half (a);\nSELECT nothing FROM nowhere;"
+    )
+    with pytest.raises(sqlite3.OperationalError):
+        migrate(old)
+    assert version_of(old) == 1 and not old.in_transaction
+    assert not old.execute("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchall()
+    old.close()

@@ -35,4 +35,4 @@ def command(name: str, country: str | None, limit: int, known_on: dt.date | None
         }
         rows = [shapes.flat_tenure(a.office, h.tenure, a.claims) for a in answer.offices for h in a.holders]
         answers = [shapes.office_answer(a) for a in answer.offices]
-        show(form, question, answers, rows, lambda c: draw(c, answer, opened.knowledge, limit))
+        show(form, question, answers, rows, lambda c: draw(c, answer, opened.knowledge, limit, history=True))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from incumbent.knowledge import Knowledge
 
 HOLDERS = 30  # holders of one office shown in a table
+LISTED = 12  # rows of the knowledge base shown with an office's history
 
 
 @click.command("who")
@@ -55,10 +56,10 @@ def command(
         show(form, question, answers, rows, lambda c: draw(c, answer, opened.knowledge))
 
 
-def draw(console: Console, answer: WhoAnswer, knowledge: Knowledge, most: int = HOLDERS) -> None:
+def draw(console: Console, answer: WhoAnswer, knowledge: Knowledge, most: int = HOLDERS, history: bool = False) -> None:
     """The answer as tables, an office after the other."""
     for a in answer.offices:
-        draw_office(console, a, knowledge, most, 5 if len(answer.offices) == 1 else 1)
+        draw_office(console, a, knowledge, most, 5 if len(answer.offices) == 1 else 1, history)
     if answer.others:
         names = [
             drawing.office_title(o, knowledge.country_name(o.country) if o.country else "") for o in answer.others[:8]
@@ -67,7 +68,9 @@ def draw(console: Console, answer: WhoAnswer, knowledge: Knowledge, most: int = 
         drawing.note(console, f"These words may also mean: {'; '.join(names)}{more}")
 
 
-def draw_office(console: Console, a: OfficeAnswer, knowledge: Knowledge, most: int, disputes: int) -> None:
+def draw_office(
+    console: Console, a: OfficeAnswer, knowledge: Knowledge, most: int, disputes: int, history: bool
+) -> None:
     """One office: holders, vacancy, those chosen, what the lists say, what is disputed."""
     title = drawing.office_title(a.office, knowledge.country_name(a.office.country) if a.office.country else "")
     title += f", on {day(a.on)}" if a.on else ""
@@ -93,7 +96,8 @@ def draw_office(console: Console, a: OfficeAnswer, knowledge: Knowledge, most: i
         drawing.note(console, "Chosen or due, and not said to be in office:")
         rows = [(a.claims[c].claim.person or "not named", drawing.quotes([c], a.claims)) for c in a.chosen[:5]]  # type: ignore[misc]
         drawing.table(console, (("who", 2), ("in these words", 6)), rows)
-    for row in a.listed if a.on else ():
+    listed = a.listed if a.on else a.listed[::-1][:LISTED] if history else ()
+    for row in listed:
         drawing.note(console, f"{row.source} lists {row.person_name}, {stretch_of_row(row)} ({row.licence})")
     drawing.disagreement_lines(console, a.disagreements, a.claims, disputes)
 

