@@ -49,7 +49,7 @@ class ChangeReader:
             cue = self._cue(token.i)
             if cue is None:
                 continue
-            result = outlook(self.analysis, token.i)
+            result = "done" if cue.frame == "seat" else outlook(self.analysis, token.i)
             if result == "none":
                 continue
             if result == "done":

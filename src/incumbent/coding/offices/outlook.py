@@ -139,6 +139,8 @@ def _under(analysis: Analysis, at: int, dep: str, up: int, noun: bool) -> str | 
             if lemma in _REFUSE and dep in ("xcomp", "dobj", "ccomp", "prep", "pcomp", "nsubjpass"):
                 return "not_done" if dep in ("dobj", "nsubjpass") and tokens[at].tag[0] == "N" else "none"
             if lemma in _DEMAND and dep in ("xcomp", "ccomp", "dobj", "pcomp", "prep"):
+                if tokens[at].lower == "nomination":
+                    return None
                 indicative = dep == "ccomp" and (tokens[at].tag != "VB" or any(tokens[c].dep == "aux" for c in tokens[at].children))
                 return None if indicative and lemma in ("suggest", "fear", "wish", "advise", "argue") else "none"
             if lemma in _PLAN and dep in ("xcomp", "dobj", "ccomp"):

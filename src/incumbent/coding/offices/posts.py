@@ -133,7 +133,7 @@ class Posts:
         if tokens[cue].tag[0] == "V" and before.head == cue and before.dep in ("prt", "auxpass"):
             return True
         if (before.lower == "as" or (become and before.lower in ("become", "becoming", "be"))) and phrase.start - cue <= 30:
-            return self._hangs(i, cue, holder)
+            return (holder is not None and i == holder.end) or self._hangs(i, cue, holder)
         if holder is not None and holder.end == phrase.start and holder.start > cue:
             return True
         head = tokens[phrase.last - 1]
