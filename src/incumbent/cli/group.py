@@ -21,6 +21,7 @@ VERBS = {
     "article": "incumbent.cli.article",
     "export": "incumbent.cli.export",
     "cite": "incumbent.cli.cite",
+    "serve": "incumbent.cli.serve",
     "doctor": "incumbent.cli.doctor",
 }  # the name of the verb and the module that holds a command named `command`; in the order of `incumbent --help`
 

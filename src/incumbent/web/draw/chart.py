@@ -1,0 +1,96 @@
+"""Events a month as stacked columns, one colour a quad class."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 960, 200, 44, 22, 8
+QUADS = ("VC", "MC", "VX", "MX")
+MOST = 120  # columns; more months are drawn by year
+
+
+def draw(months: Sequence[dict[str, Any]]) -> Markup:
+    """The chart; nothing where there are no months."""
+    rows = columns(months)
+    if not rows:
+        return Markup("")
+    most = max(sum(n) for _, n in rows)
+    step = _step(most)
+    top = math.ceil(most / step) * step
+    width = (WIDTH - LEFT) / len(rows)
+    out = [
+        Markup(
+            '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="Events over time; the same as a table below">'
+        ).format(WIDTH, HEIGHT)
+    ]
+    for value in range(0, top + 1, step):
+        y = _y(value, top)
+        out.append(
+            Markup(
+                '<line class="tick" x1="{}" x2="{}" y1="{}" y2="{}"/><text class="value" x="{}" y="{}">{}</text>'
+            ).format(LEFT, WIDTH, y, y, LEFT - 6, y + 4, f"{value:,}")
+        )
+    every = max(1, math.ceil(len(rows) * 64 / (WIDTH - LEFT)))
+    for i, (label, counts) in enumerate(rows):
+        out.append(_column(LEFT + i * width, width, label, counts, top))
+        if i % every == 0:
+            out.append(Markup('<text class="month" x="{}" y="{}">{}</text>').format(
+                round(LEFT + i * width, 1), HEIGHT - 6, label
+            ))  # fmt: skip
+    out.append(Markup("</svg>"))
+    return Markup("").join(out)
+
+
+def columns(months: Sequence[dict[str, Any]]) -> list[tuple[str, list[int]]]:
+    """Every month (or, of many, every year) from the first to the last, empty ones too."""
+    counts = {m["month"]: [int(m[q]) for q in QUADS] for m in months}
+    if not counts:
+        return []
+    names = sorted(counts)
+    every = _months(names[0], names[-1])
+    if len(every) <= MOST:
+        return [(m, counts.get(m, [0] * 4)) for m in every]
+    years: dict[str, list[int]] = {}
+    for month in names:
+        years[month[:4]] = [a + b for a, b in zip(years.get(month[:4], [0] * 4), counts[month], strict=True)]
+    span = range(int(min(years)), int(max(years)) + 1)
+    if len(span) > MOST:
+        return sorted(years.items())[-MOST:]
+    return [(f"{y:04d}", years.get(f"{y:04d}", [0] * 4)) for y in span]
+
+
+def _months(first: str, last: str) -> list[str]:
+    found: list[str] = []
+    year, month = int(first[:4]), int(first[5:])
+    while f"{year:04d}-{month:02d}" <= last and len(found) <= MOST:
+        found.append(f"{year:04d}-{month:02d}")
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return found
+
+
+def _column(x: float, width: float, label: str, counts: Sequence[int], top: int) -> Markup:
+    parts, base = [], 0
+    for quad, n in zip(QUADS, counts, strict=True):
+        if n:
+            y1, y0 = _y(base + n, top), _y(base, top)
+            parts.append(
+                Markup('<rect class="{}" x="{}" y="{}" width="{}" height="{}"/>').format(
+                    quad, round(x + width * 0.1, 1), y1, round(max(width * 0.8, 1), 1), round(y0 - y1, 1)
+                )
+            )
+            base += n
+    return Markup("<g><title>{}: {}</title>{}</g>").format(label, f"{sum(counts):,}", Markup("").join(parts))
+
+
+def _y(value: float, top: int) -> float:
+    return round(HEIGHT - BOTTOM - value / top * (HEIGHT - BOTTOM - TOP), 1)
+
+
+def _step(most: int) -> int:
+    rough = max(most / 4, 1)
+    power = 10 ** int(math.log10(rough))
+    return int(next(m * power for m in (1, 2, 5, 10) if m * power >= rough))

@@ -1,0 +1,24 @@
+"""The timeline of a country: one lane an office, with its holders one after the other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from incumbent.web import links
+from incumbent.web.draw.timeline import Lane, bar_of, picture, vacant_bar
+
+
+def draw(answer: dict[str, Any], mark: str | None) -> Markup:
+    """From a country's answer; lanes and bars lead to the offices."""
+    lanes = []
+    for row in answer["offices"]:
+        href = links.office(row["office"]["id"])
+        bars = [bar_of(t, href, f"{t['person']}: {t['in_words']}", t["person"]) for t in row["tenures"][::-1]]
+        if row["vacancy"]:
+            bars.append(vacant_bar(row["vacancy"], href))
+        if any(bar.days for bar in bars):
+            name = row["office"]["name"]
+            lanes.append(Lane(name[:1].upper() + name[1:], href, tuple(bars)))
+    return picture(lanes, f"Offices of {answer['country']['name']} over time; the same as a table below", mark)

@@ -1,0 +1,169 @@
+"""Lanes of bars over time, with bounds drawn as they are known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from incumbent.web.draw.scale import Scale, scale_for
+from incumbent.web.safe import seen
+
+WIDTH, LABEL, ROW, BAR, TOP = 960, 236, 30, 14, 26
+FADE = 26.0  # how far a bar without a bound fades
+_LETTER = 6.6  # a letter's width, on average
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One tenure: its bounds, how it is known, where it leads and what it says when pointed at."""
+
+    start: tuple[dt.date | None, dt.date | None]
+    end: tuple[dt.date | None, dt.date | None]
+    ended: bool
+    says: str
+    href: str
+    name: str = ""
+    acting: bool = False
+    reported: bool = False
+    vacant: bool = False
+
+    @property
+    def days(self) -> list[dt.date]:
+        return [d for d in (*self.start, *self.end) if d]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    label: str
+    href: str | None
+    bars: tuple[Bar, ...]
+
+
+def day_of(bound: dict[str, Any] | None) -> dt.date | None:
+    return dt.date.fromisoformat(bound["day"]) if bound else None
+
+
+def bar_of(tenure: dict[str, Any], href: str, says: str, name: str = "") -> Bar:
+    """The bar of a tenure as answers have it."""
+    return Bar(
+        start=(day_of(tenure["start"]["earliest"]), day_of(tenure["start"]["latest"])),
+        end=(day_of(tenure["end"]["earliest"]), day_of(tenure["end"]["latest"])),
+        ended=tenure["ended"], says=says, href=href, name=name, acting=tenure["acting"],
+        reported=tenure["standing"] == "reported",
+    )  # fmt: skip
+
+
+def vacant_bar(vacancy: dict[str, Any], href: str) -> Bar:
+    """An office that somebody left and for which no claim names a successor."""
+    since = (day_of(vacancy["since"]["earliest"]), day_of(vacancy["since"]["latest"]))
+    return Bar(since, (None, None), False, "vacated, successor not stated", href, "vacant", vacant=True)
+
+
+def picture(lanes: Sequence[Lane], about: str, mark: str | None = None) -> Markup:
+    """The whole drawing; nothing where no bar has a day. `mark`: a day at which a line is drawn."""
+    days = [d for lane in lanes for bar in lane.bars for d in bar.days]
+    scale = scale_for(days, LABEL, WIDTH - 8)
+    if scale is None:
+        return Markup("")
+    height = TOP + ROW * len(lanes) + 8
+    out = [
+        Markup('<svg class="timeline" viewBox="0 0 {} {}" role="group" aria-label="{}">').format(WIDTH, height, about),
+        _DEFS,
+    ]
+    for x, label in scale.ticks():
+        out.append(
+            Markup(
+                '<line class="tick" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/><text class="tick" x="{0}" y="14">{3}</text>'
+            ).format(x, TOP - 6, height, label)
+        )
+    for i, lane in enumerate(lanes):
+        out.append(_lane(lane, TOP + i * ROW, scale))
+    if mark:
+        x = scale.at(dt.date.fromisoformat(mark))
+        out.append(Markup('<line class="asof" x1="{0}" x2="{0}" y1="18" y2="{1}"/>').format(x, height))
+    out.append(Markup("</svg>"))
+    return Markup("").join(out)
+
+
+_DEFS = Markup(
+    '<defs><linearGradient id="fade-in"><stop class="none" offset="0"/><stop class="full" offset="1"/></linearGradient>'
+    '<linearGradient id="fade-out"><stop class="full" offset="0"/><stop class="none" offset="1"/></linearGradient>'
+    '<pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<rect class="hatch-ground" width="5" height="5"/><line class="hatch" x1="0" x2="0" y1="0" y2="5"/></pattern></defs>'
+)
+
+
+def _lane(lane: Lane, y: float, scale: Scale) -> Markup:
+    label = Markup('<text class="label" x="{}" y="{}">{}</text>').format(LABEL - 12, y + BAR + 3, short(lane.label, 33))
+    if lane.href:
+        label = Markup('<a href="{}">{}<title>{}</title></a>').format(lane.href, label, seen(lane.label))
+    base = Markup('<line class="lane" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(
+        scale.left, scale.right, y + ROW - 5, y + ROW - 5
+    )
+    return Markup("").join([base, label, *(_bar(bar, y + 3, scale, i) for i, bar in enumerate(lane.bars))])
+
+
+def _bar(bar: Bar, y: float, scale: Scale, number: int) -> Markup:
+    if not bar.days:
+        return Markup("")
+    kind = " ".join(
+        c
+        for c, on in (
+            ("acting", bar.acting),
+            ("reported", bar.reported),
+            ("vacant", bar.vacant),
+            ("odd", number % 2 == 1),
+        )
+        if on
+    )
+    pieces, left, right = _pieces(bar, y, scale)
+    room = right - left
+    text = Markup("")
+    if bar.name and room > 34:
+        text = Markup('<text class="inside" x="{}" y="{}">{}</text>').format(
+            round(left + 5, 1), y + BAR - 3, short(bar.name, int((room - 8) / _LETTER))
+        )
+    return Markup('<a class="bar {}" href="{}"><title>{}</title>{}{}</a>').format(
+        kind, bar.href, seen(bar.says), Markup("").join(pieces), text
+    )
+
+
+def _pieces(bar: Bar, y: float, scale: Scale) -> tuple[list[Markup], float, float]:
+    """The parts of a bar, and where it begins and ends for sure or as good as."""
+    s0, s1 = bar.start
+    e0, e1 = bar.end
+    begin = s1 or e0 or s0 or e1
+    assert begin is not None
+    sure_from = scale.at(begin)
+    sure_to = scale.right if bar.vacant else max(scale.at(e0 or begin), sure_from)
+    found: list[Markup] = []
+    left, right = sure_from, sure_to
+    if s0 and s0 < begin:
+        left = scale.at(s0)
+        found.append(_rect("maybe", left, sure_from, y))
+    elif s0 is None:
+        left = max(sure_from - FADE, scale.left)
+        found.append(_rect("fade-in", left, sure_from, y))
+    found.append(_rect("sure", sure_from, max(sure_to, sure_from + 2.5), y))
+    if bar.ended and e1 and scale.at(e1) > sure_to:
+        right = scale.at(e1)
+        found.append(_rect("maybe", sure_to, right, y))
+    elif not bar.vacant and (not bar.ended or e1 is None):
+        right = min(sure_to + FADE, scale.right + 8)
+        found.append(_rect("fade-out", sure_to, right, y))
+    return found, left, right
+
+
+def _rect(kind: str, x1: float, x2: float, y: float) -> Markup:
+    return Markup('<rect class="{}" x="{}" y="{}" width="{}" height="{}"/>').format(
+        kind, round(x1, 1), y, round(max(x2 - x1, 0.5), 1), BAR
+    )
+
+
+def short(text: str, letters: int) -> str:
+    plain = seen(text)
+    return plain if len(plain) <= letters else plain[: max(letters - 1, 1)].rstrip() + "…"

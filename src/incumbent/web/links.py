@@ -1,0 +1,34 @@
+"""Addresses of pages, for templates, feeds and services."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+
+def to(path: str, **values: Any) -> str:
+    """An address with its parameters; those that are None are left out."""
+    given = {k: v for k, v in values.items() if v not in (None, "")}
+    return f"{path}?{urlencode(given, errors='replace')}" if given else path
+
+
+def office(key: str) -> str:
+    return to("/office", id=key)
+
+
+def person(key: str | None) -> str | None:
+    return to("/person", id=key) if key else None
+
+
+def country(code: str) -> str:
+    return to("/country", id=code)
+
+
+def sentence(item: str) -> str:
+    """The sentence of a claim, event or statement in its article, by its id in the ledger ("wire-1/c3")."""
+    article, _, local = item.rpartition("/")
+    return f"{to('/article', id=article, item=local)}#at-{local}"
+
+
+def article(key: str) -> str:
+    return to("/article", id=key)

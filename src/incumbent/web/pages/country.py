@@ -1,0 +1,119 @@
+"""A country: its offices over time, recent changes and events, who met whom, what is disputed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from incumbent.errors import NothingFound
+from incumbent.ledger import Ledger, shapes
+from incumbent.ledger.by_key import office_found
+from incumbent.ledger.changes import changes
+from incumbent.ledger.decisions import rulings
+from incumbent.ledger.disputes import disputes
+from incumbent.ledger.event_pages import latest_events
+from incumbent.ledger.events import EventQuestion, StoredEvent
+from incumbent.ledger.facts import Derived, Tenure, Vacancy
+from incumbent.ledger.find import country_code
+from incumbent.ledger.questions import derived_here
+from incumbent.ledger.stored import load
+from incumbent.web.pages import shape
+from incumbent.web.pages.shape import Json
+from incumbent.web.paging import Window, window
+from incumbent.web.params import Query
+
+_OFFICES = 15
+_TENURES = 12  # the latest tenures drawn for one office
+_MEETINGS = 300  # the latest meetings counted
+_MET = 9  # people and bodies in the matrix
+
+
+def answer(ledger: Ledger, query: Query) -> Json:
+    code = country_code(ledger.knowledge, query.need("id"))
+    rows = window(query, _OFFICES)
+    known_on, as_of = query.day("known_on"), query.day("as_of")
+    offices = _offices(ledger, code, rows)
+    if not offices and rows.offset == 0:
+        raise NothingFound(f"the ledger has no office of {ledger.knowledge.country_name(code)}")
+    recent = EventQuestion(country=code, known_on=known_on, until=as_of)
+    told = changes(ledger.store, country=code, until=as_of, known_on=known_on, limit=10)
+    return {
+        "country": shape.country(code, ledger.knowledge),
+        "offices": [_office(ledger, key, query) for key in offices[: rows.limit]],
+        "changes": [shape.change(c, ledger.knowledge) for c in told],
+        "events": [shape.event(e) for e in latest_events(ledger.store, recent, limit=12)],
+        "meetings": _meetings(ledger, recent),
+        "disagreements": [
+            shape.dispute(d, ledger.knowledge)
+            for d in disputes(ledger.store, ledger.knowledge, country=code, limit=5, stale=0)
+            if as_of is None or d.disagreement.touches(as_of)
+        ],
+        "next": rows.next(len(offices) > rows.limit),
+    }
+
+
+def _offices(ledger: Ledger, code: str, rows: Window) -> list[str]:
+    """The most spoken of first; one more than asked for, to know whether there are more."""
+    found = ledger.store.rows(
+        "SELECT key, (SELECT count(*) FROM claims c WHERE c.office_key = o.key) AS claims FROM offices o WHERE country = ? "
+        "ORDER BY claims DESC, key LIMIT ? OFFSET ?",
+        (code, rows.limit + 1, rows.offset),
+    )
+    return [row["key"] for row in found if row["claims"]]
+
+
+def _office(ledger: Ledger, key: str, query: Query) -> Json:
+    office = office_found(ledger.store, key)
+    known_on, as_of = query.day("known_on"), query.day("as_of")
+    derived: Derived | None = None
+    if known_on is None:
+        row = ledger.store.row("SELECT data FROM derived WHERE office = ?", (key,))
+        derived = load(row[0]) if row else None
+    if derived is None:
+        derived = derived_here(ledger.store, office, rulings(ledger.store), known_on)
+    tenures = [t for t in derived.tenures if as_of is None or t.holds_on(as_of) != "no"]
+    return {
+        "office": shape.office(office, ledger.knowledge),
+        "tenures": [_tenure(t) for t in tenures[-_TENURES:][::-1]],
+        "vacancy": _vacancy(derived.vacancies),
+    }
+
+
+def _tenure(t: Tenure) -> Json:
+    return shapes.tenure(t, {})
+
+
+def _vacancy(vacancies: Sequence[Vacancy]) -> Json | None:
+    return shapes.vacancy(vacancies[0], {}) if vacancies else None
+
+
+def _meetings(ledger: Ledger, recent: EventQuestion) -> Json:
+    """Who met whom, from the latest meetings that an article asserts or reports."""
+    question = EventQuestion(
+        country=recent.country, known_on=recent.known_on, until=recent.until, types=("CONSULT",),
+        statuses=("asserted", "reported"),
+    )  # fmt: skip
+    found = latest_events(ledger.store, question, limit=_MEETINGS)
+    pairs: Counter[tuple[str, str]] = Counter()
+    for event in found:
+        for a, b in _met(event):
+            pairs[min(a, b), max(a, b)] += 1
+    weight: Counter[str] = Counter()
+    for (a, b), n in pairs.items():
+        weight[a] += n
+        weight[b] += n
+    most = [name for name, _ in sorted(weight.items(), key=lambda x: (-x[1], x[0]))[:_MET]]
+    kept: list[dict[str, Any]] = [
+        {"one": a, "other": b, "meetings": n} for (a, b), n in sorted(pairs.items()) if a in most and b in most
+    ]
+    return {"counted": len(found), "who": most, "pairs": kept}
+
+
+def _met(event: StoredEvent) -> list[tuple[str, str]]:
+    sources = [a.name for a in event.sources][:6]
+    targets = [a.name for a in event.targets][:6]
+    pairs = [(a, b) for a in sources for b in targets]
+    if not targets:
+        pairs = [(a, b) for i, a in enumerate(sources) for b in sources[i + 1 :]]
+    return [(a, b) for a, b in dict.fromkeys(pairs) if a != b]

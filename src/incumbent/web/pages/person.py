@@ -1,0 +1,140 @@
+"""A person: career, what others do with and say of the person, statements, events, spellings, relations."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from incumbent.ledger import Ledger, shapes
+from incumbent.ledger.answers import PersonAnswer
+from incumbent.ledger.by_key import person_answer
+from incumbent.ledger.events import COLUMNS, actors_of, event_of_row
+from incumbent.ledger.wording import stretch_of_row
+from incumbent.web.pages import shape
+from incumbent.web.pages.shape import Json
+from incumbent.web.params import Query
+
+_CITED = 4
+_SHOWN = 15
+
+
+def answer(ledger: Ledger, query: Query) -> Json:
+    found = person_answer(ledger.store, ledger.knowledge, query.need("id"), known_on=query.day("known_on"))
+    as_of = query.day("as_of")
+    careers = []
+    for c in found.careers:
+        tenures = [t for t in c.tenures if as_of is None or t.holds_on(as_of) != "no"]
+        if not tenures and as_of is not None:
+            continue
+        shown = [shapes.tenure(t, found.claims) for t in tenures]
+        for t in shown:
+            t["evidence"], t["beside"] = t["evidence"][:_CITED], t["beside"][:_CITED]
+        careers.append(
+            {
+                "office": shape.office(c.office, ledger.knowledge),
+                "tenures": shown,
+                "chosen": shapes.evidence(c.chosen[:_CITED], found.claims),
+            }
+        )
+    known_on = query.day("known_on") or as_of
+    until = known_on.isoformat() if known_on else "9999"
+    return {
+        "person": {
+            "id": found.person.key, "name": found.person.name, "known_as": found.person.known,
+            "keys": list(found.person.keys), "spellings": list(found.person.spellings),
+        },
+        "offices": careers,
+        "knowledge_base": [
+            {**shapes.listed(r), "in_words": stretch_of_row(r)} for r in found.listed if as_of is None or _covers(r, as_of)
+        ],
+        "relations": _relations(ledger, found),
+        "statements": _statements(ledger, found, until),
+        "events": _events(ledger, found, until),
+    }  # fmt: skip
+
+
+def _covers(row: object, day: object) -> bool:
+    start, end = row.start, row.end  # type: ignore[attr-defined]
+    return (start is None or start.earliest <= day) and (end is None or end.latest >= day)
+
+
+def _names(found: PersonAnswer) -> list[str]:
+    """The spellings that mean this person anywhere; a bare surname could mean others."""
+    whole = [s for s in found.person.spellings if len(s.split()) > 1]
+    return (whole or list(found.person.spellings))[:50]
+
+
+def _entities(found: PersonAnswer) -> tuple[str, list[str]]:
+    names = _names(found)
+    sql = f"SELECT n FROM entities WHERE name IN ({','.join('?' * len(names))}) AND kind = 'person'"
+    values = list(names)
+    if found.person.known:
+        sql += " UNION SELECT n FROM entities WHERE known_as = ?"
+        values.append(found.person.known)
+    return sql, values
+
+
+def _statements(ledger: Ledger, found: PersonAnswer, until: str) -> list[Json]:
+    sql, values = _entities(found)
+    names = _names(found)
+    where = (
+        f"WHERE s.n IN (SELECT n FROM statements WHERE entity IN ({sql}) UNION SELECT n FROM statements WHERE speaker IN "
+        f"({','.join('?' * len(names))})) AND a.duplicate_of IS NULL AND coalesce(a.published_day, '') <= ? "
+        "ORDER BY a.published_day DESC, s.n LIMIT ?"
+    )
+    return shape.statements(ledger.store, where, (*values, *names, until, _SHOWN))
+
+
+def _events(ledger: Ledger, found: PersonAnswer, until: str) -> list[Json]:
+    sql, values = _entities(found)
+    rows = ledger.store.rows(
+        f"SELECT {COLUMNS} FROM events e JOIN articles a ON a.id = e.article WHERE e.n IN "
+        f"(SELECT event FROM event_actors WHERE entity IN ({sql})) AND coalesce(a.published_day, '') <= ? "
+        "ORDER BY e.day DESC, e.n LIMIT ?",
+        (*values, until, _SHOWN),
+    )
+    actors = actors_of(ledger.store, [r["n"] for r in rows])
+    return [shape.event(event_of_row(r, actors)) for r in rows]
+
+
+def _relations(ledger: Ledger, found: PersonAnswer) -> list[Json]:
+    """Whom the person followed and was followed by, whom the person appointed and by whom appointed."""
+    rows: list[Json] = []
+    mine = set(found.person.keys) | {found.person.key}
+    for c in found.careers[:10]:
+        if c.office.seats != "one":
+            continue
+        held = ledger.store.rows(
+            "SELECT person, name, coalesce(start_latest, end_earliest, '') AS at FROM tenures WHERE office = ? ORDER BY at",
+            (c.office.key,),
+        )
+        for i, row in enumerate(held):
+            if row["person"] not in mine:
+                continue
+            for kind, j in (("followed", i - 1), ("was followed by", i + 1)):
+                if 0 <= j < len(held) and held[j]["person"] not in mine:
+                    rows.append(_relation(kind, held[j]["name"], held[j]["person"], c.office.name, c.office.key))
+    names = _names(found)
+    for r in ledger.store.rows(
+        "SELECT c.kind, c.person, c.person_key, o.name, o.key, count(*) AS n FROM claims c JOIN offices o ON o.key = "
+        f"c.office_key WHERE c.by IN ({','.join('?' * len(names))}) AND c.person IS NOT NULL AND c.kind IN ('start', 'end', "
+        "'chosen') AND c.review IS NOT 'reject' GROUP BY c.kind, c.person_key, o.key ORDER BY n DESC LIMIT 12",
+        names,
+    ):
+        kind = {"start": "put in office", "chosen": "chose", "end": "removed"}[r["kind"]]
+        rows.append(_relation(kind, r["person"], r["person_key"], r["name"], r["key"]))
+    by = Counter(
+        (s.claim.kind, s.claim.by) for s in found.claims.values() if s.claim.by and s.claim.kind in ("start", "end")
+    )
+    for (kind, name), _ in by.most_common(8):
+        rows.append(_relation("put in office by" if kind == "start" else "removed by", str(name), None, None, None))
+    seen = {(r["relation"], r["person"], (r["office"] or {}).get("id")): r for r in rows}
+    return list(seen.values())[:30]
+
+
+def _relation(kind: str, person: str, key: str | None, office: str | None, office_key: str | None) -> Json:
+    return {
+        "relation": kind,
+        "person": person,
+        "person_id": key,
+        "office": {"id": office_key, "name": office} if office_key else None,
+    }

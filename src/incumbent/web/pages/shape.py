@@ -1,0 +1,87 @@
+"""Shapes that pages add to those of the ledger: changes, events, statements, offices with their country in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from incumbent.knowledge import Knowledge
+from incumbent.ledger import shapes
+from incumbent.ledger.answers import Change, DisagreementAnswer
+from incumbent.ledger.events import Actor, StoredEvent
+from incumbent.ledger.find import OfficeFound
+from incumbent.ledger.store import Store
+from incumbent.records.ontology import ontology
+
+Json = dict[str, Any]
+MOST_CITED = 4  # claims shown with one change or one side; the rest are counted
+
+
+def country(code: str | None, knowledge: Knowledge) -> Json | None:
+    return {"code": code, "name": knowledge.country_name(code)} if code else None
+
+
+def office(o: OfficeFound, knowledge: Knowledge) -> Json:
+    return {**shapes.office(o), "country_name": knowledge.country_name(o.country) if o.country else None}
+
+
+def change(c: Change, knowledge: Knowledge) -> Json:
+    return {
+        "day": shapes.iso(c.day), "kind": c.kind, "status": c.status, "person": c.person,
+        "person_id": next((s.person_key for s in c.claims if s.person_key), None),
+        "how": next((s.claim.how for s in c.claims if s.claim.how), None),
+        "by": next((s.claim.by for s in c.claims if s.claim.by), None),
+        "office": office(c.office, knowledge), "sources": c.sources, "told": len(c.claims),
+        "evidence": [shapes.claim(s) for s in c.claims[:MOST_CITED]],
+    }  # fmt: skip
+
+
+def dispute(d: DisagreementAnswer, knowledge: Knowledge) -> Json:
+    return {"office": office(d.office, knowledge), **shapes.disagreement(d.disagreement, d.claims)}
+
+
+def event(e: StoredEvent) -> Json:
+    return {
+        "event": e.id, "type": e.type, "type_in_words": ontology().types[e.type].means, "quad": e.quad, "mode": e.mode,
+        "contexts": list(e.contexts), "date": str(e.date) if e.date else None, "day": shapes.iso(e.day),
+        "source": [actor(a) for a in e.sources], "target": [actor(a) for a in e.targets], "place": e.place,
+        "status": e.status, "said_by": e.said_by, "size": size(e), "trigger": e.trigger.quote, "quote": e.evidence.quote,
+        "confidence": e.confidence, "article": e.article, "headline": e.title, "url": e.url, "publisher": e.publisher,
+        "published": e.published, "duplicate_of": e.duplicate_of,
+    }  # fmt: skip
+
+
+def actor(a: Actor) -> Json:
+    return {"name": a.name, "kind": a.kind, "country": a.country, "sector": a.sector, "known_as": a.known_as}
+
+
+def size(e: StoredEvent) -> Json | None:
+    if e.size is None:
+        return None
+    found = {k: getattr(e.size, k) for k in ("people", "killed", "injured", "arrested")}
+    return {k: list(v) for k, v in found.items() if v}
+
+
+STATEMENTS = (
+    "SELECT s.id, s.article, s.speaker, s.kind, s.quote, s.cue, s.addressee, s.channel, s.confidence, a.title AS headline, "
+    "a.publisher, a.published, a.url, a.duplicate_of, n.known_as FROM statements s JOIN articles a ON a.id = s.article "
+    "LEFT JOIN entities n ON n.n = s.entity"
+)
+
+
+def statements(store: Store, where: str, values: Iterable[Any]) -> list[Json]:
+    """Statements by an SQL condition over `s` and `a` (with its own order and limit), with their articles."""
+    return [
+        {
+            "statement": r["id"], "speaker": r["speaker"], "known_as": r["known_as"], "kind": r["kind"], "quote": r["quote"],
+            "cue": r["cue"], "addressee": r["addressee"], "channel": r["channel"], "confidence": r["confidence"],
+            "article": r["article"], "headline": r["headline"], "publisher": r["publisher"], "published": r["published"],
+            "url": r["url"], "duplicate_of": r["duplicate_of"],
+        }
+        for r in store.rows(f"{STATEMENTS} {where}", tuple(values))
+    ]  # fmt: skip
+
+
+def day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

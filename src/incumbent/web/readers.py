@@ -1,0 +1,76 @@
+"""Connections for reading: one a thread, none of which can write; and a counter that tells when the ledger changed."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from incumbent.knowledge import Knowledge
+from incumbent.ledger import Ledger
+from incumbent.ledger.store import Store
+
+T = TypeVar("T")
+CACHE_KIB = 32_000
+
+
+class Readers:
+    """A few threads, each with its own read-only ledger and knowledge base.
+
+    Opening raises LedgerError when the file cannot be used; one of an earlier version is brought forward first.
+    """
+
+    def __init__(self, path: Path, threads: int) -> None:
+        self.path = path
+        Ledger.open(path).close()
+        self._local = threading.local()
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="ledger-reader")
+        self._watch = Store.open(path)
+        self._lock = threading.Lock()
+        self._opened: list[Ledger] = []
+        self._boot = secrets.token_hex(4)
+
+    async def run(self, work: Callable[[Ledger], T]) -> T:
+        """Do `work` on a ledger in one of the threads, on one sound state of the file."""
+        return await asyncio.get_running_loop().run_in_executor(self._pool, self._work, work)
+
+    def _work(self, work: Callable[[Ledger], T]) -> T:
+        ledger = self._ledger()
+        ledger.store.connection.execute("BEGIN")
+        try:
+            return work(ledger)
+        finally:
+            ledger.store.connection.execute("COMMIT")
+
+    def _ledger(self) -> Ledger:
+        ledger: Ledger | None = getattr(self._local, "ledger", None)
+        if ledger is None:
+            ledger = Ledger(Store.open(self.path), Knowledge.load())
+            ledger.store.connection.execute("PRAGMA query_only = ON")
+            ledger.store.connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+            ledger.store.connection.execute("PRAGMA mmap_size = 268435456")
+            self._local.ledger = ledger
+            with self._lock:
+                self._opened.append(ledger)
+        return ledger
+
+    def version(self) -> str:
+        """A short text that differs whenever the ledger has changed since."""
+        with self._lock:
+            row = self._watch.connection.execute("PRAGMA data_version").fetchone()
+        return f"{self._boot}.{row[0]}"
+
+    def close(self) -> None:
+        self._pool.shutdown(wait=True)
+        for ledger in self._opened:
+            _close(ledger.store.connection)
+        _close(self._watch.connection)
+
+
+def _close(connection: sqlite3.Connection) -> None:
+    connection.close()

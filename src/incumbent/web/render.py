@@ -1,0 +1,97 @@
+"""Answers drawn as HTML: templates that escape everything, with a few helpers to look at dates, text and pictures."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from incumbent.ledger.wording import day as day_in_words
+from incumbent.web import links
+from incumbent.web.draw import career, chart, holders, offices
+from incumbent.web.draw.marked import marked
+from incumbent.web.safe import seen, web_address, words
+
+STATIC = {"style.css": "text/css; charset=utf-8", "page.js": "text/javascript; charset=utf-8",
+          "icon.svg": "image/svg+xml"}  # fmt: skip
+_KINDS = {
+    "start": "took office", "end": "left office", "hold": "holds", "held": "held before", "chosen": "was chosen",
+}  # fmt: skip
+_STATUS = {"asserted": "", "reported": "as reported", "planned": "planned", "not_done": "did not happen"}
+_VERBS = {
+    ("start", "planned"): "is to take office", ("start", "not_done"): "did not take office",
+    ("end", "planned"): "is to leave office", ("end", "not_done"): "did not leave office",
+    ("chosen", "planned"): "is to be chosen", ("chosen", "not_done"): "was not chosen",
+}  # fmt: skip
+
+
+def static(name: str) -> bytes:
+    """A packaged static file."""
+    return resources.files(__package__).joinpath("static", name).read_bytes()
+
+
+@lru_cache(maxsize=1)
+def marks_of_files() -> dict[str, str]:
+    """A short hash of each static file, so that browsers may keep them for ever."""
+    return {name: hashlib.sha256(static(name)).hexdigest()[:10] for name in STATIC}
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates, compiled once."""
+    found = Environment(
+        loader=PackageLoader("incumbent.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        undefined=StrictUndefined, auto_reload=False,
+    )  # fmt: skip
+    found.filters.update(t=words, seen=seen, day=_day, web=web_address, quoted=_quoted, cap=_capital)
+    found.globals.update(
+        links=links, draw_holders=holders.draw, draw_offices=offices.draw, draw_career=career.draw, draw_chart=chart.draw,
+        marked=marked, kinds=_KINDS, statuses=_STATUS, change_verb=_verb, asset=_asset,
+    )  # fmt: skip
+    return found
+
+
+def html(template: str, **values: Any) -> bytes:
+    """A whole page as UTF-8."""
+    return environment().get_template(f"{template}.html").render(**values).encode("utf-8", "replace")
+
+
+def _asset(name: str) -> str:
+    return f"/static/{name}?{marks_of_files()[name]}"
+
+
+def _capital(text: Any) -> str:
+    plain = str(text or "")
+    return plain[:1].upper() + plain[1:]
+
+
+def _verb(kind: str, status: str) -> str:
+    return _VERBS.get((kind, status), _KINDS[kind] + (", as reported" if status == "reported" else ""))
+
+
+def _day(text: Any) -> Markup:
+    """A day as people write it, with the machine's form beside it; partial dates and intervals as they are."""
+    plain = str(text or "")
+    try:
+        date = dt.date.fromisoformat(plain[:10])
+    except ValueError:
+        return Markup("{}").format(plain.replace("/", " to ")) if plain else Markup("no date")
+    if len(plain) > 10 and plain[10] == "/":
+        return Markup("{}").format(plain.replace("/", " to "))
+    return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), day_in_words(date))
+
+
+def _quoted(claim: dict[str, Any]) -> Markup:
+    """The sentence around a claim's words, with the words themselves marked."""
+    quote, sentence = claim["quote"], claim.get("sentence") or claim["quote"]
+    at = sentence.find(quote)
+    if at < 0 or len(sentence) > 600:
+        return Markup("<mark>{}</mark>").format(words(quote))
+    return Markup("{}<mark>{}</mark>{}").format(
+        words(sentence[:at]), words(quote), words(sentence[at + len(quote) :])
+    )  # fmt: skip

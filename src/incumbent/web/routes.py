@@ -1,0 +1,91 @@
+"""The one table of pages: address, parameters, answer, template. Routes, feeds and the OpenAPI description come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from incumbent.ledger import Ledger
+from incumbent.web.pages import (
+    article,
+    changed,
+    countries,
+    country,
+    disagreements,
+    events,
+    home,
+    office,
+    person,
+    search,
+)
+from incumbent.web.pages.clocks import AS_OF, CLOCKS, KNOWN_ON
+from incumbent.web.pages.shape import Json
+from incumbent.web.paging import LIMIT, PAGE
+from incumbent.web.params import Param, Query
+
+PAGED = (PAGE, LIMIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. Its JSON twin has the same address with `.json` at its end; `feed` says that changes are its feed."""
+
+    name: str
+    path: str
+    title: str
+    about: str
+    answer: Callable[[Ledger, Query], Json]
+    params: tuple[Param, ...] = ()
+
+    @property
+    def twin(self) -> str:
+        """The address of the page's JSON."""
+        return "/home.json" if self.path == "/" else f"{self.path}.json"
+
+
+def _id(about: str) -> Param:
+    return Param("id", about, required=True)
+
+
+PAGES: tuple[Page, ...] = (
+    Page("home", "/", "Overview", "What changed lately, what is disputed, what is stale.", home.answer, CLOCKS),
+    Page("countries", "/countries", "Countries", "All countries of which the ledger has offices.", countries.answer),
+    Page(
+        "country", "/country", "Country", "A country's offices over time, changes, events, meetings, disagreements.",
+        country.answer, (_id("Three-letter code, or the English name."), *CLOCKS, *PAGED),
+    ),
+    Page(
+        "office", "/office", "Office", "An office's holders over time, each bound with the words that set it.",
+        office.answer, (_id("The office's id, as search gives it."), *CLOCKS, *PAGED),
+    ),
+    Page(
+        "person", "/person", "Person", "A person's career, statements, events, spellings, relations.",
+        person.answer, (_id("The person's id, as search gives it."), *CLOCKS),
+    ),
+    Page(
+        "article", "/article", "Article", "An article's text with everything that was read in it.", article.answer,
+        (_id("The article's id."), Param("item", "Show the page that holds this item, such as c3."), *PAGED),
+    ),
+    Page(
+        "changes", "/changes", "Changes", "Who took, left or was chosen for which office, the latest first.", changed.answer,
+        (
+            Param("country", "A country: its English name or three-letter code."), Param("office", "An office's id."),
+            Param("person", "A person's id."), Param("since", "Changes of this day and later.", kind="day"),
+            Param("until", "Changes of this day and earlier.", kind="day"), AS_OF, KNOWN_ON, *PAGED,
+        ),
+    ),
+    Page(
+        "events", "/events", "Events", "Who did what to whom, counted by month.", events.answer,
+        (*events.FILTERS, AS_OF, KNOWN_ON, *PAGED),
+    ),
+    Page(
+        "disagreements", "/disagreements", "Disagreements", "Accounts that cannot all be true, side by side.",
+        disagreements.answer,
+        (
+            Param("country", "A country: its English name or three-letter code."), Param("office", "An office's id."),
+            Param("kind", "What is disputed.", kind="choices", choices=disagreements.KINDS), AS_OF, KNOWN_ON, *PAGED,
+        ),
+    ),
+    Page("search", "/search", "Search", "Offices, people, statements and articles by their words.", search.answer, search.FILTERS),
+)  # fmt: skip
+BY_NAME = {page.name: page for page in PAGES}
