@@ -159,7 +159,8 @@ def _root(thing: Thing, target: dict[int, Thing]) -> Thing:
 def _initials(words: list[str]) -> list[str]:
     strict = "".join(w[0] for w in words if w not in _SKIPPED)
     loose = "".join(w[0] for w in words)
-    return [s for s in (strict, loose) if len(s) > 1] if strict != loose else ([strict] if len(strict) > 1 else [])
+    short = strict[:-1] if words[-1] in _OPTIONAL or words[-1] == "union" else ""
+    return [s for s in dict.fromkeys((strict, loose, short)) if len(s) > 1]
 
 
 def _acronym(reading: Reading, thing: Thing) -> bool:
@@ -169,13 +170,15 @@ def _acronym(reading: Reading, thing: Thing) -> bool:
 
 def _shortens(reading: Reading, short: Thing, full: Thing) -> bool:
     """Whether "Foreign Ministry" may be "Russian Foreign Ministry", "Mahan" be "Mahan Air"."""
-    if full.kind == "state" or (short.place is not None and short.place.role != "igo"):
+    if full.kind == "state" or (full.place is not None and full.place.role == "seat"):
+        return False
+    if short.place is not None and short.place.role != "igo":
         return False
     if short.kind == "group" and full.kind != "group":
         return False
     words = short.key.split(" ")
     if full.key.startswith(short.key + " "):
-        return short.members[0].label != "SMALL" and words[-1] not in reading.lexicon.bodies
+        return short.members[0].label != "SMALL" and (len(words) > 1 or words[-1] not in reading.lexicon.bodies)
     if len(words) > 1:
         return True
     return words[0] in reading.lexicon.bodies and short.members[0].label != "SMALL"

@@ -188,6 +188,9 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int]:
             start = following
         else:
             break
+    if start < end and tokens[end - 1].lower in people and not reading.knowledge.is_first_name(tokens[start].text):
+        if end - start > 1 and not reading.knowledge.is_surname(tokens[end - 1].text):
+            return start, start
     return start, end
 
 

@@ -75,7 +75,10 @@ def _describe_body(reading: Reading, node: EntityNode, thing: Thing) -> None:
             node.country = country_inside(analysis, knowledge, c) or country_before(analysis, knowledge, c, 2)
             if node.country is not None:
                 break
-    for name in dict.fromkeys([node.name, *(analysis.text(c.start, c.end) for c in thing.members)]):
+    names = dict.fromkeys([node.name, *(analysis.text(c.start, c.end) for c in thing.members)])
+    for name in names:
+        if " " not in name and " " in node.name:
+            continue  # an acronym of something else may be known: SIA is not always an intelligence agency
         body = _body(reading, name, node.country or reading.focus)
         if body is not None:
             node.sector = node.sector or body.sector

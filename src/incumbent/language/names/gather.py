@@ -10,6 +10,7 @@ from incumbent.language.names.titles import read_title
 
 _LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
 _LINKS = frozenset(("of", "for", "on"))
+_WORKS = frozenset(("WORK_OF_ART", "PRODUCT", "EVENT", "LAW"))
 _DAYS = frozenset(
     (
         "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
@@ -25,6 +26,8 @@ def gather(reading: Reading, spans: list[tuple[int, int, str]]) -> list[Candidat
     for start, end, label in spans:
         if start < reading.headline_end:
             continue
+        if label in _WORKS and end - start in (2, 3) and _given_first(reading, start, end):
+            label = "PERSON"
         if label not in _LABELS and not (label == "PRODUCT" and end - start == 1):
             if label not in ("CARDINAL", "ORDINAL"):
                 taken[start:end] = b"\1" * (end - start)
@@ -48,6 +51,12 @@ def gather(reading: Reading, spans: list[tuple[int, int, str]]) -> list[Candidat
     found = spell_out(reading, join_halves(reading, [c for c in found if not _in_title(reading, c)]))
     share_titles(reading, found)
     return found
+
+
+def _given_first(reading: Reading, start: int, end: int) -> bool:
+    """Whether the recogniser's "work" or "event" is but a given name and a surname: "Ahmed Amman"."""
+    tokens = reading.analysis.tokens[start:end]
+    return all(t.tag == "NNP" for t in tokens) and reading.knowledge.is_first_name(tokens[0].text)
 
 
 def _personal(reading: Reading, i: int) -> bool:

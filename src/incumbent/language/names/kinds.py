@@ -71,7 +71,7 @@ def _votes(reading: Reading, group: list[Candidate]) -> Votes:
         kind = _LABEL_KIND.get(c.label)
         if kind is not None:
             votes[kind] += 1.0
-        if c.title:
+        if c.title and not (c.label != "PERSON" and _is_state(reading, c)):
             votes["person"] += 3.0
         votes["person"] += _acts_like_person(reading, c)
     first = group[0]
@@ -83,6 +83,11 @@ def _votes(reading: Reading, group: list[Candidate]) -> Votes:
     if first.label == "NORP" and tokens[first.end - 1].tag in ("NNS", "NNPS"):
         votes["group"] += 1.0
     return votes
+
+
+def _is_state(reading: Reading, c: Candidate) -> bool:
+    place = reading.knowledge.place(reading.analysis.text(c.start, c.end))
+    return place is not None and place.role in ("name", "igo", "seat")
 
 
 def _winner(votes: Votes) -> EntityKind | None:

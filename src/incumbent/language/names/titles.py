@@ -39,7 +39,8 @@ def read_title(reading: Reading, candidate: Candidate) -> None:
         i -= 1
     head = tokens[i]
     noun = people.get(head.lower) or people.get(head.lower.rsplit("-", 1)[-1])
-    if noun is None or not (head.tag.startswith(("NN", "JJ", "FW", "VB")) or capital(head)):
+    double = i > 0 and f"{tokens[i - 1].lower} {head.lower}" in people
+    if noun is None or not (head.tag.startswith(("NN", "FW")) or capital(head) or double):
         _linked_title(reading, candidate, i)
         return
     candidate.title, candidate.title_start = _phrase(reading, i, i)
@@ -50,6 +51,8 @@ def _phrase(reading: Reading, head: int, last: int) -> tuple[str, int]:
     """The words of a title from the modifiers before its head to its last word, in lower case, and the first token."""
     tokens, people = reading.analysis.tokens, reading.lexicon.people
     start = head
+    if start > 0 and f"{tokens[start - 1].lower} {tokens[start].lower}" in people:
+        start -= 1
     while start > 0 and tokens[start - 1].tag in _MODIFIER_TAGS and tokens[start - 1].sent == tokens[head].sent:
         previous = tokens[start - 1]
         if (
