@@ -279,3 +279,42 @@ def test_one_stray_article_does_not_bound_what_many_tell():
     successor = [fact(f"c{n}", "hold", "Cyd Cedar", f"2020-0{n}-01") for n in range(1, 8)]
     ann = next(t for t in derive("o", many + stray + successor).tenures if t.name == "Ann Aster")
     assert days(ann.end) == ("2019-07-01", "2020-01-01") and "Cyd Cedar" in ann.end.latest.why
+
+
+def test_a_year_of_beginning_is_no_day_in_office():
+    from incumbent.knowledge import Tenure as Listed
+
+    derived = derive("o", [
+        fact("a", "start", "Ann Aster", "2019-09-26", date="1995"), fact("b", "held", "Ann Aster", "2019-09-26"),
+        fact("c", "hold", "Bob Birch", "1995-04-01"),
+    ])  # fmt: skip
+    ann = next(t for t in derived.tenures if t.name == "Ann Aster")
+    assert ann.certain == (None, None) and ann.holds_on(day("1995-01-01")) == "possible"
+    assert days(ann.end) == ("1995-01-01", "2019-09-26")
+    listed = [
+        Listed(
+            "o",
+            "Chief",
+            "Q9",
+            "Cyd Cedar",
+            "BLR",
+            PartialDate.parse("1981"),
+            PartialDate.parse("1995-05-17"),
+            "a list",
+            "CC0",
+        )
+    ]
+    assert [d.kind for d in disagreements(derived, listed, "one") if "Ann" in d.summary] == []
+    assert [d.summary for d in disagreements(derived, listed, "one")] == [
+        "the press has Bob Birch, a list has Cyd Cedar"
+    ]
+
+
+def test_dates_that_differ_are_worded_as_they_are_told():
+    derived = derive("o", [
+        fact("a", "held", "Ann Aster", "2019-09-26", date="2008/2016"), fact("b", "held", "Ann Aster", "2020-09-26", date="2009/2017"),
+    ])  # fmt: skip
+    assert [d.summary for d in disagreements(derived, [], "one")] == [
+        "Ann Aster began 2008 or 2009",
+        "Ann Aster ended 2016 or 2017",
+    ]

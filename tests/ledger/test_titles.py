@@ -42,3 +42,8 @@ def test_a_post_has_one_seat_only_where_the_claim_says_which(title, area, seats)
 
 def test_minister_of_and_ministry_first_are_one_title():
     assert canonical("minister of justice").name == canonical("justice minister").name
+
+
+def test_a_secretary_of_state_keeps_the_name():
+    assert canonical("Secretary of State").name == "secretary of state"
+    assert canonical("secretary of defense").name == "defense secretary"

@@ -137,17 +137,17 @@ def _bound_by_others(tenures: list[Tenure]) -> list[Tenure]:
 
     Only neighbours that the claims put clearly one after the other bound each other; the rest is left to disagreement.
     """
-    sure = [t for t in tenures if t.standing == "asserted" and t.first_day and t.last_day]
+    sure = [t for t in tenures if t.standing == "asserted" and t.certain[0]]
     by_first = sorted(sure, key=lambda t: (t.first_day or dt.date.min, t.person))
     by_last = sorted(sure, key=lambda t: (t.last_day or dt.date.min, t.person))
     firsts, lasts = [t.first_day or dt.date.min for t in by_first], [t.last_day or dt.date.min for t in by_last]
     out = []
     for tenure in tenures:
         mine = tenure
-        if tenure.standing == "asserted" and tenure.first_day and tenure.start.earliest is None:
+        if tenure.certain[0] and tenure.first_day and tenure.standing == "asserted" and tenure.start.earliest is None:
             earlier = by_last[: bisect_left(lasts, tenure.first_day)]
             mine = _begun_after(mine, next((t for t in reversed(earlier) if _weighs(t, tenure)), None))
-        if tenure.standing == "asserted" and tenure.last_day and not tenure.ended:
+        if tenure.certain[0] and tenure.last_day and tenure.standing == "asserted" and not tenure.ended:
             later = by_first[bisect_left(firsts, tenure.last_day) :]
             mine = _ended_by(mine, next((t for t in later if _after(t, tenure)), None))
         out.append(mine)

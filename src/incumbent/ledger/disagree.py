@@ -10,7 +10,7 @@ from incumbent.ledger.facts import DateConflict, Derived, Disagreement, Side, Te
 from incumbent.ledger.lists import covers
 from incumbent.ledger.spelling import one_name
 from incumbent.ledger.titles import Seats
-from incumbent.ledger.wording import stretch, stretch_of_row
+from incumbent.ledger.wording import partial, stretch, stretch_of_row
 
 SameName = Callable[[str, str], bool]
 SLACK = dt.timedelta(days=31)  # lists and press often differ by some days about one change: not worth a dispute
@@ -31,29 +31,23 @@ def _about_dates(tenure: Tenure) -> list[Disagreement]:
         inside = Side(f"{tenure.name}: {stretch(tenure)}", tenure.claims_of_bounds)
         outside = Side(f"{tenure.name}: in office outside these bounds", tenure.outside)
         summary = f"{tenure.name} is put in office at a time that the told dates exclude"
-        first, last = _core(tenure)
+        first, last = tenure.certain
         found.append(Disagreement(tenure.office, "outside", summary, (inside, outside), first, last))
     return found
 
 
 def _date_conflict(tenure: Tenure, conflict: DateConflict) -> Disagreement:
     word = "began" if conflict.edge == "start" else "ended"
-    sides = tuple(Side(f"{tenure.name} {word} {s.date}", s.claims) for s in conflict.sides)
-    summary = f"{tenure.name} {word} {' or '.join(str(s.date) for s in conflict.sides)}"
+    sides = tuple(Side(f"{tenure.name} {word} {partial(s.date)}", s.claims) for s in conflict.sides)
+    summary = f"{tenure.name} {word} {' or '.join(partial(s.date) for s in conflict.sides)}"
     first, last = conflict.sides[0].date.earliest, conflict.sides[-1].date.latest
     return Disagreement(tenure.office, "date", summary, sides, first, last)
-
-
-def _core(tenure: Tenure) -> tuple[dt.date | None, dt.date | None]:
-    """The days on which the claims put the person in office for certain."""
-    first, last = tenure.first_day, tenure.last_day
-    return (first, last) if first and last and first <= last else (None, None)
 
 
 def _two_holders(tenures: Sequence[Tenure]) -> list[Disagreement]:
     """Two people whom the claims put in a one-seat office on the same day, for more than the day of a change."""
     spans = sorted(
-        ((first, last, t) for t in tenures for first, last in [_core(t)] if first and last),
+        ((first, last, t) for t in tenures for first, last in [t.certain] if first and last),
         key=lambda s: (s[0], s[1], s[2].person),
     )
     found, active = [], []  # type: ignore[var-annotated]
@@ -89,16 +83,14 @@ def _against_lists(tenures: Sequence[Tenure], listed: Sequence[Listed]) -> list[
 
 
 def _days_claimed(tenure: Tenure) -> list[dt.date]:
-    """Days on which the press has this person in office; who left on a day held it on the day before."""
-    if tenure.standing != "asserted" or tenure.end.earliest is None:
+    """Days on which the press has this person in office for certain; who left on a day held it on the day before."""
+    first, last = tenure.certain
+    if tenure.standing != "asserted" or first is None or last is None:
         return []
-    last = tenure.end.earliest.day
-    first, _ = _core(tenure)
     begun = tenure.start.earliest
-    if tenure.ended and tenure.end.latest and tenure.end.latest.day == last:
-        if begun is None or begun.day < last:
-            last -= dt.timedelta(days=1)
-    return sorted({first, last} if first and first <= last else {last})
+    if tenure.ended and tenure.end.latest and tenure.end.latest.day == last and (begun is None or begun.day < last):
+        last -= dt.timedelta(days=1)
+    return sorted({min(first, last), last})
 
 
 def same_person(tenure: Tenure, row: Listed) -> bool:

@@ -117,13 +117,19 @@ class Tenure:
 
     @property
     def first_day(self) -> dt.date | None:
-        """The first day on which a claim puts the person in office for certain."""
+        """The latest day by which the person had begun."""
         return self.start.latest.day if self.start.latest else None
 
     @property
     def last_day(self) -> dt.date | None:
-        """The last day on which a claim puts the person in office for certain."""
+        """The earliest day on which the person can have left."""
         return self.end.earliest.day if self.end.earliest else None
+
+    @property
+    def certain(self) -> tuple[dt.date | None, dt.date | None]:
+        """The first and last day of the stretch that all bounds agree on; (None, None) where there is no such day."""
+        first, last = self.first_day, self.last_day
+        return (first, last) if first and last and first <= last else (None, None)
 
     def holds_on(self, day: dt.date) -> Literal["yes", "possible", "no"]:
         """Whether the claims put the person in office on a day, leave it open, or exclude it."""
@@ -131,9 +137,8 @@ class Tenure:
             return "no"
         if self.ended and self.end.latest and day > self.end.latest.day:
             return "no"
-        if self.first_day and self.last_day and self.first_day <= day <= self.last_day:
-            return "yes"
-        return "possible"
+        first, last = self.certain
+        return "yes" if first and last and first <= day <= last else "possible"
 
 
 @dataclass(frozen=True, slots=True)

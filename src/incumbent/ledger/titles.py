@@ -79,7 +79,7 @@ def canonical(title: str, *, body: str | None = None, area: str | None = None) -
             continue  # the next entry has the reading without a body
         return Title(entry.name, "many" if lacks else entry.seats, acting)
     office_of = _MINISTER.match(words)
-    if office_of:
+    if office_of and not office_of[2].startswith("state"):
         return Title(f"{office_of[2]} {office_of[1]}", "one", acting)
     if words.startswith(("deputy ", "vice-", "assistant ", "member", "ambassador", "adviser", "senior ", "special ")):
         return Title(words, "many", acting)
