@@ -141,6 +141,8 @@ class Binder:
             return
         tokens, end = self.tokens, phrase.end
         n = len(tokens)
+        if end < n and tokens[end].tag == "POS":
+            return
         if phrase.plural:
             yield from self._bind_list(phrase)
             return

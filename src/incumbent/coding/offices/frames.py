@@ -116,8 +116,12 @@ class ChangeReader:
         return None
 
     def _noun_owner(self, noun: int) -> int | None:
+        """Whose appointment or resignation it is: in "Trump's nomination of B", B's."""
+        of = prepositional(self.analysis, noun, "of")
+        if of is not None and self._who(of) is not None:
+            return of
         owner = possessor(self.analysis, noun)
-        return owner if owner is not None else prepositional(self.analysis, noun, "of", "by")
+        return owner if owner is not None else of if of is not None else prepositional(self.analysis, noun, "by")
 
     # frames
 
@@ -495,6 +499,8 @@ class ChangeReader:
                     draft.start, draft.end = min(draft.start, time.start), max(draft.end, time.end)
         elif draft.kind in ("start", "end") and result == "done":
             draft.date = self.dating.news(i)
+        if cue.frame in ("die", "kill", "put", "oust", "leave") and not self._is_news(draft, cue, i):
+            return None
         by = agent(self.analysis, i) if not cue.noun and cue.frame in ("put", "oust", "swap", "kill") else None
         if by is not None and cue.frame != "kill":
             draft.by = self._name_of(by, draft)
@@ -522,6 +528,18 @@ class ChangeReader:
         if draft.kind == "chosen" and draft.how == "nominated" and self.dating.is_old(draft.date):
             draft.kind = "start"
         return draft
+
+    def _is_news(self, draft: Draft, cue: Cue, i: int) -> bool:
+        """A death needs a name; a noun of change a name with its title, a date, or a place near the head of the article."""
+        if draft.holder is None:
+            return True
+        named = self.tokens[draft.holder.start].tag.startswith("NNP") or draft.holder.end - draft.holder.start > 1
+        if cue.frame in ("die", "kill"):
+            return named or self._paragraph(draft) <= 1
+        if not cue.noun or draft.date is not None or draft.status != "asserted":
+            return True
+        titled = self.posts.holder_at(draft.holder.end - 1)[1] is not None
+        return titled or self._paragraph(draft) <= _NEWS_PARAGRAPHS
 
     def _name_of(self, i: int, draft: Draft) -> str | None:
         holder = self._who(i)

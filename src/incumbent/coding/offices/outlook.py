@@ -28,6 +28,7 @@ _DEMAND_NOUNS = frozenset(
     "rumours rumors process list person one way chance need desire wish decision election trial hearings hearing "
     "inquiry talks ceremony deal conditions time pledge".split()
 )
+_FIRSTS = frozenset({"first", "second", "third", "last", "only", "youngest", "oldest", "latest", "next"})
 _PLAN_NOUNS = frozenset({"plan", "plans", "decision", "pledge", "intention", "promise"})
 _OFFER_NOUNS = frozenset({"offer", "vote", "attempt", "motion", "bid", "effort"})
 
@@ -106,6 +107,8 @@ def _own(analysis: Analysis, i: int, outer: bool = False) -> Outlook | None:
             auxiliaries.add(c.lower)
         if c.dep == "mark" and c.lower in _IF:
             return "none"
+    if token.tag == "VB" and token.dep == "ROOT" and not auxiliaries:
+        return "none"  # an imperative
     if auxiliaries & _MODALS:
         if "would" in auxiliaries and _reported_future(analysis, i):
             return "planned"
@@ -156,13 +159,16 @@ def _under(analysis: Analysis, at: int, dep: str, up: int, noun: bool) -> str | 
         if lower == "due" and dep == "xcomp":
             return "planned"
         if governor.tag[0] == "N" and dep in ("acl", "prep", "pobj", "relcl") and dep != "relcl":
-            if dep == "prep" or dep == "acl":
+            infinitive = dep == "acl" and any(tokens[c].lower == "to" and tokens[c].dep == "aux" for c in tokens[at].children)
+            if dep == "prep" or infinitive:
                 if lower in _OFFER_NOUNS:
                     return _fate(analysis, up)
-                if lower in _PLAN_NOUNS and dep == "acl":
+                if lower in _PLAN_NOUNS and infinitive:
                     return "planned"
                 if lower in _DEMAND_NOUNS:
                     return "none"
+            if infinitive and not any(tokens[c].lower in _FIRSTS for c in governor.children):
+                return "none"
     if dep in ("relcl", "conj", "parataxis"):
         return "stop" if dep != "conj" else None
     if dep == "advcl" and any(tokens[c].dep == "mark" and tokens[c].lower in _IF for c in tokens[at].children):

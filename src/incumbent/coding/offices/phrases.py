@@ -14,7 +14,7 @@ from incumbent.language import Analysis
 
 _BODY_HEADS = frozenset({"house", "chamber", "council", "board", "association", "conference", "organization", "office", "committee", "union", "college", "cabinet", "federation", "assembly"})
 _CHAMBERS = frozenset({"parliament", "house", "senate", "assembly", "congress", "cabinet"})
-_OFFICES = frozenset({"department", "ministry", "office", "committee", "council", "party", "commission", "agency", "league", "court", "bureau"})
+_OFFICES = frozenset({"department", "ministry", "office", "committee", "council", "party", "commission", "agency", "league", "court", "bureau", "system"})
 _COMPANY = frozenset({"ceo", "founder", "co-founder", "owner", "executive", "publisher", "shareholder", "coo", "cfo"})
 _VAGUE_AIDES = frozenset({"adviser", "advisor", "senior adviser", "senior advisor", "chief adviser", "chief advisor", "special adviser", "special advisor", "legal adviser", "communications director", "private secretary"})
 _STANDS_ALONE = ("police", "constable", "sheriff", "fire", "army", "military", "intelligence", "commander", "central bank", "general", "public", "health", "spokes", "medical", "counsel", "rapporteur", "fed ")
@@ -51,8 +51,9 @@ class PhraseReader:
             return True
         if token.lower.rstrip(".") in w.ABBREVIATIONS and token.text[0].islower():
             return True
-        if match.end < len(tokens) and tokens[match.end].lower in _OFFICES and tokens[match.end].text[0].isupper():
-            return True
+        if match.end < len(tokens) and tokens[match.end].lower in _OFFICES:
+            if tokens[match.end].text[0].isupper() or match.title.name == "justice":
+                return True
         if match.plural and first >= 2 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _BODY_HEADS:
             return True
         mention = self.analysis.mention_at(first)

@@ -114,7 +114,7 @@ class Posts:
         return [f for f in found if f[1] is None or f[1].fit]
 
     def _listed(self, end: int, start: int) -> bool:
-        return any(self.tokens[k].lower in ("and", ",") for k in range(end, start)) and start - end <= 2
+        return any(self.tokens[k].lower == "and" for k in range(end, start)) and start - end <= 2
 
     def _complements(self, cue: int, holder: Holder | None, phrase: OfficePhrase, become: bool) -> bool:
         """Whether the phrase says which post the cue is about."""
