@@ -156,3 +156,14 @@ def test_the_weight_of_a_disagreement_is_the_weaker_sides_and_can_be_asked_for(t
         assert [d.weight for d in found] == [2]
         assert {a.disagreement.kind for a in ledger.disagreements(at_least=2)} == {"holders"}
         assert ledger.disagreements(at_least=3) == []
+
+
+def test_who_is_chosen_later_is_not_told_of_an_earlier_day(tmp_path):
+    story = (
+        Story("x", published="2020-11-07")
+        .claim("chosen", "Ann Aster", "president")
+        .claim("hold", "Bob Birch", "president")
+    )
+    with ledger_of(tmp_path / "l.sqlite", story) as ledger:
+        assert ledger.who("president", on=DAY("2020-10-01")).offices[0].chosen == ()
+        assert ledger.who("president", on=DAY("2020-12-01")).offices[0].chosen == ("x/c1",)

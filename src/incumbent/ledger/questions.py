@@ -10,7 +10,7 @@ from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.answers import Career, Holder, OfficeAnswer, PersonAnswer, WhoAnswer
-from incumbent.ledger.claims import claims_by_id, facts_of
+from incumbent.ledger.claims import StoredClaim, claims_by_id, facts_of
 from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.disputes import disputes_of
 from incumbent.ledger.facts import Derived, Disagreement, Tenure, Vacancy
@@ -90,14 +90,15 @@ def office_on(
     known_on: dt.date | None,
 ) -> OfficeAnswer:
     """One office on one day; without a day, as the last claims leave it."""
-    derived, listed, disputed = _derived(store, knowledge, office, in_force, Asked(on, known_on))
+    asked = Asked(on, known_on)
+    derived, listed, disputed = _derived(store, knowledge, office, in_force, asked)
     if on is None:
         holders = _last_holders(derived.tenures, office.seats)
     else:
         holders = _holders_on(derived.tenures, on, office.seats)
         listed = [row for row in listed if covers(row, on)]
     vacancy = next((v for v in derived.vacancies if on is None or _vacant_on(v, on)), None)
-    return _answer(store, office, in_force, derived, holders, vacancy, listed, disputed, on, known_on)
+    return _answer(store, office, in_force, derived, holders, vacancy, listed, disputed, asked)
 
 
 def office_over_time(
@@ -109,10 +110,11 @@ def office_over_time(
     limit: int | None = None,
 ) -> OfficeAnswer:
     """One office with every tenure, the latest first."""
-    derived, listed, disputed = _derived(store, knowledge, office, in_force, Asked(None, known_on))
+    asked = Asked(None, known_on)
+    derived, listed, disputed = _derived(store, knowledge, office, in_force, asked)
     holders = [Holder(t, "yes", 0) for t in derived.tenures[::-1][:limit]]
     vacancy = next(iter(derived.vacancies), None)
-    return _answer(store, office, in_force, derived, holders, vacancy, listed, disputed, None, known_on)
+    return _answer(store, office, in_force, derived, holders, vacancy, listed, disputed, asked)
 
 
 def person(
@@ -194,16 +196,30 @@ def _answer(
     vacancy: Vacancy | None,
     listed: Sequence[Listed],
     disputed: Sequence[Disagreement],
-    on: dt.date | None,
-    known_on: dt.date | None,
+    asked: Asked,
 ) -> OfficeAnswer:
     unnamed = derived.unnamed if not holders else ()
     wanted = {c for h in holders for c in shown_claims(h.tenure)} | set(unnamed) | set(derived.chosen)
     wanted |= {c for d in disputed for s in d.sides for c in s.claims} | set(vacancy.claims if vacancy else ())
+    claims = claims_by_id(store, wanted, in_force)
+    chosen = tuple(c for c in derived.chosen if asked.on is None or _said_by(claims[c], asked.on))
     return OfficeAnswer(
-        office, on, known_on, tuple(holders), vacancy, unnamed, derived.chosen, tuple(listed), tuple(disputed),
-        claims_by_id(store, wanted, in_force),
-    )  # fmt: skip
+        office,
+        asked.on,
+        asked.known_on,
+        tuple(holders),
+        vacancy,
+        unnamed,
+        chosen,
+        tuple(listed),
+        tuple(disputed),
+        claims,
+    )
+
+
+def _said_by(claim: StoredClaim, day: dt.date) -> bool:
+    """Whether the claim's article was out by this day."""
+    return (claim.published or claim.read_at)[:10] <= day.isoformat()
 
 
 def shown_claims(tenure: Tenure) -> Iterable[str]:

@@ -28,10 +28,16 @@ def _window(first: dt.date, last: dt.date) -> str:
         return day(first)
     whole_months = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
     if whole_months and (first.month, last.month) == (1, 12):
-        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+        return str(first.year) if first.year == last.year else f"between {first.year} and {last.year}"
     if whole_months and (first.year, first.month) == (last.year, last.month):
-        return f"{calendar.month_name[first.month]} {first.year}"
+        return _month(first)
+    if whole_months:
+        return f"between {_month(first)} and {_month(last)}"
     return f"between {day(first)} and {day(last)}"
+
+
+def _month(date: dt.date) -> str:
+    return f"{calendar.month_name[date.month]} {date.year}"
 
 
 def _days(earliest: Bound | None, latest: Bound | None) -> str | None:
