@@ -33,7 +33,7 @@ from incumbent.coding.statements.spans import nearest
 REPO = Path(__file__).resolve().parents[2]
 WEIGHTS = REPO / "src" / "incumbent" / "coding" / "statements" / "weights.tsv.gz"
 SCORERS = ("cue", "source", "content", "edge")
-SETTINGS = Settings(epochs=8, l2=0.002, rate=0.1, least=4)
+SETTINGS = Settings(epochs=8, l2=0.02, rate=0.05, least=3)
 
 
 def cue_nouns(articles: list[GoldArticle]) -> frozenset[str]:

@@ -83,13 +83,21 @@ def is_statement(frame: Frame, attribution: Attribution, lexicon: Lexicon) -> bo
     if entry is None or entry.content == "quote":
         return False
     relations = attribution.relations
+    if attribution.source_head >= 0 and frame.tokens[attribution.source_head].tag == "WDT" and token.lemma == "accord":
+        return False  # "a treaty according to which"
+    if any(frame.tokens[j].dep == "auxpass" for j in token.children) and not _told(relations):
+        return False  # "was recalled after a fire"
     if any(r.startswith(_CLAUSE) for r in relations) or (token.tag[:1] == "N" and "c:relcl" in relations):
         return True
     if entry.content == "to" and any(r in ("c:xcomp", "c:dobj>xcomp", "c:dobj>acl") for r in relations):
         return True
-    if entry.content != "np" or relations <= {"c:nsubj", "c:nsubjpass"}:
+    if entry.content != "np" or "c:dobj" not in relations:
         return False
     return not entry.objects or any(frame.tokens[j].lemma in entry.objects for j in token.children)
+
+
+def _told(relations: frozenset[str]) -> bool:
+    return any(r in ("c:ccomp", "c:xcomp", "c:parataxis", "up:ccomp:before", "up:parataxis:before") for r in relations)
 
 
 def _plain(attribution: Attribution, entry: Cue | None) -> bool:
