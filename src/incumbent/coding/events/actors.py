@@ -28,6 +28,8 @@ _NO_PEOPLE = frozenset(
 _DELEGATES = frozenset(
     "delegations leaders representatives presidents ministers governments officials envoys negotiators armies".split()
 )
+_POWERS = frozenset({"authority", "force", "power", "capital", "support", "mission", "order"})
+_OWNING = (("by",), ("of", "from", "between"), ("against", "about", "on"))
 _COUNTRIES = frozenset({"countries", "nations", "states", "neighbours", "neighbors"})
 _TITLED = frozenset({"official", "parliament", "court", "military", "police"})
 _ABSTRACT_OF = frozenset({"emergency", "affairs", "law", "art", "mind", "play"})
@@ -182,6 +184,8 @@ class Actors:
             self.analysis.tokens[h].lower in _ABSTRACT_OF for h in self.grammar.prep(head, "of")
         ):
             return Actor(name, None, "thing", False, head)
+        if t.lower in _POWERS and self.analysis.child(head, "poss") is not None:
+            return Actor(name, None, "thing", False, head)
         group, political = self.words.get(t.lower) or self.words.get(t.lemma) or ("", False)
         if not group:
             place = self.knowledge.place(t.text)
@@ -312,13 +316,17 @@ class Actors:
         """Whom an abstract thing belongs to: "Trump's decision", "the plans of the cabinet", "the US strike"."""
         grammar, tokens = self.grammar, self.analysis.tokens
         owner = grammar.analysis.child(head, "poss")
-        heads = [owner] if owner is not None else grammar.prep(head, "by", "of", "from", "against", "between")
-        if owner is None and not heads:
-            heads = self._makers(head)
-        named = self.of(heads)
-        found = [a for a in named if a.group not in ("thing", "place")]
-        if not found and named and deep:
-            found = self.owner_of(named[0].head, deep=False)
+        found: list[Actor] = []
+        for words in _OWNING:
+            heads = [owner] if owner is not None else grammar.prep(head, *words)
+            named = self.of(heads)
+            found = [a for a in named if a.group not in ("thing", "place")]
+            if not found and named and deep:
+                found = self.owner_of(named[0].head, deep=False)
+            if found or owner is not None:
+                break
+        if not found and owner is None:
+            found = [a for a in self.of(self._makers(head)) if a.group not in ("thing", "place")]
         if not found:
             for j in tokens[head].children:
                 if tokens[j].dep in ("compound", "amod", "nmod"):

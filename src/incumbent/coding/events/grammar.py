@@ -70,6 +70,13 @@ class Grammar:
         if depth == 0 or t.head == i:
             return None
         dep, head = t.dep, t.head
+        if (
+            dep == "conj"
+            and t.tag in ("VBD", "VBZ")
+            and tokens[head].tag == "VB"
+            and tokens[head].dep in ("xcomp", "ccomp")
+        ):
+            return self.surface_subject(tokens[head].head, depth - 1)  # "urged them to stay and spoke with ..."
         if dep == "conj" and (self.is_verb(head) or tokens[head].dep in ("acomp", "attr", "ROOT")):
             return self.surface_subject(head, depth - 1)
         if dep == "relcl":

@@ -15,8 +15,12 @@ _OPPOSED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _ASKING = frozenset({"REQUEST", "ACCUSE", "COERCE", "PROTEST", "THREATEN"})
 _REACH = 3  # sentences back in which an antecedent act is looked for
 _MOVES = frozenset(
-    "move decision action step announcement plan measure order proposal policy ruling statement change act policies "
+    "result proclamation process investigation inquiry vote outcome idea remark comment situation claim immunity move decision action step announcement plan measure order proposal policy ruling statement change act policies "
     "measures law bill resolution vote deal agreement conclusion suggestion call withdrawal offer demand".split()
+)
+_ACTS = frozenset("COERCE SANCTION CONCEDE RETREAT OFFICE MOBILIZE ASSAULT REJECT AGREE COOPERATE AID SUPPORT".split())
+_YIELD_TO = frozenset(
+    "refuse decline deny reject dismiss rebuff concede endorse recognize recognise resist defy refute rule".split()
 )
 _CHARGES = frozenset({"allegation", "charge", "accusation", "claim", "case", "complaint"})
 _BLOWS = frozenset(
@@ -116,14 +120,14 @@ class Implied:
                 if e.type == "REQUEST" and e.source and self._others(e.source, names):
                     if self.tokens[e.anchor].sent == where or not e.target:
                         return self._others(e.source, names)
-            return self._centre(c, names)
+            return self._centre(c, names) if c.word in _YIELD_TO else []
         if c.target_head < 0:
             return []
         noun = self.tokens[c.target_head].lemma.lower()
         if noun in _CHARGES and c.type == "ACCUSE":
             accused = (e.target for e in reversed(earlier) if e.type == "ACCUSE" and e.target and e.anchor != c.anchor)
             return self._others(next(accused, []), names)
-        for e in reversed(earlier):  # the act that the noun takes up
+        for e in earlier:  # the act that the noun takes up
             if e.source and e.anchor != c.anchor and not names & {a.name for a in e.source} and self._takes_up(noun, e):
                 return e.source
         told = self._told_before(c, noun, names)
@@ -171,7 +175,7 @@ class Implied:
         if word[:_STEM] == noun[:_STEM]:
             return True
         if noun in _MOVES:
-            return e.type not in ("ACCUSE", "SUPPORT", "CONSULT", "THREATEN", "PROTEST") and not e.negated
+            return e.type in _ACTS and e.origin != "speech" and not e.negated
         return noun in _BLOWS and e.type in ("ASSAULT", "MOBILIZE", "COERCE")
 
     def _party(self, c: Candidate) -> list[Actor]:
