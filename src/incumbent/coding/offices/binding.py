@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from incumbent.coding.offices.complements import ComplementReader, in_area, set_place
 from incumbent.coding.offices.names import Names
-from incumbent.coding.offices.roles import conjuncts
 from incumbent.coding.offices.people import Holder, People
 from incumbent.coding.offices.phrase import OfficePhrase
+from incumbent.coding.offices.roles import conjuncts
 from incumbent.knowledge.entries import Place
 from incumbent.language import Analysis
 
@@ -95,7 +95,7 @@ class Binder:
         return found
 
     def _serves(self, phrase: OfficePhrase, found: list[Binding]) -> None:
-        """"Chancellor Ida Holm's spokesman": the post is beside the chancellor's."""
+        """ "Chancellor Ida Holm's spokesman": the post is beside the chancellor's."""
         for other in reversed(found[-4:]):
             if phrase.possessor is not None and other.holder.start == phrase.possessor.start and other.tie == "title":
                 phrase.body, phrase.fit = other.phrase.title.title(), True
@@ -106,11 +106,15 @@ class Binder:
             phrase.fit = False
 
     def _become_like(self, phrase: OfficePhrase, found: list[Binding]) -> None:
-        """"his Greek counterpart": the post is that of the one bound before, in the other country."""
+        """ "his Greek counterpart": the post is that of the one bound before, in the other country."""
         for other in reversed(found[-6:]):
             known = other.phrase
             if known.sent in (phrase.sent, phrase.sent - 1) and known.sort != "like" and known.fit:
-                phrase.title, phrase.sort, phrase.body = known.title, known.sort, None if phrase.countries else known.body
+                phrase.title, phrase.sort, phrase.body = (
+                    known.title,
+                    known.sort,
+                    None if phrase.countries else known.body,
+                )
                 phrase.bare = False
                 return
         phrase.fit = False
@@ -157,7 +161,7 @@ class Binder:
         # a name after a comma: "the mayor of London, Sadiq Khan,"
         definite = phrase.determiner or phrase.possessor or not phrase.bare
         at = self._quotes_passed(phrase, end)
-        if definite and at > end or definite and end < n and tokens[end].text in (",", "—", "–", "("):
+        if (definite and at > end) or (definite and end < n and tokens[end].text in (",", "—", "–", "(")):
             holder = self.people.starting(max(at, end + 1))
             if holder is not None and self._closes(holder) and not self._left_person(phrase):
                 yield Binding(holder, phrase, phrase.start, holder.end, "beside")
@@ -170,13 +174,15 @@ class Binder:
         yield from self._by_syntax(phrase)
 
     def _quotes_passed(self, phrase: OfficePhrase, end: int) -> int:
-        """"prime minister at the time, Silvio Bruni"; the head of the "Bureau," Ana Lima: where the name can begin."""
+        """ "prime minister at the time, Silvio Bruni"; the head of the "Bureau," Ana Lima: where the name can begin."""
         tokens = self.tokens
         words = [t.lower for t in tokens[end : end + 4]]
         if words[:3] == ["at", "the", "time"] and words[3:] in ([","], ["."]):
             phrase.marks |= {"then"}
             return end + 4
-        if len(words) > 1 and (words[0] in ('"', "”") and words[1] == "," or words[0] == "," and words[1] in ('"', "”")):
+        if len(words) > 1 and (
+            (words[0] in ('"', "”") and words[1] == ",") or (words[0] == "," and words[1] in ('"', "”"))
+        ):
             return end + 2
         return end
 
@@ -190,7 +196,11 @@ class Binder:
         if end + 1 < len(tokens) and tokens[end].lower in ("of", "from") and tokens[end].sent == phrase.sent:
             place = self.names.place_at(end + 1, end + 6, skip=True)
             if place is not None and phrase.sort != "envoy":
-                area = in_area(self.names, place[1].name, self.names.home) if place[1].role == "name" and phrase.body else None
+                area = (
+                    in_area(self.names, place[1].name, self.names.home)
+                    if place[1].role == "name" and phrase.body
+                    else None
+                )
                 self._set_place(phrase, area or place[1])
                 return place[0]
             if phrase.sort == "head" and phrase.body is None:
@@ -282,7 +292,7 @@ class Binder:
         return any(self.tokens[k].text in (",", "(", "—", "–", "-", ";", ":") for k in range(end, start))
 
     def _inverted(self, phrase: OfficePhrase, verb: int) -> Iterator[Binding]:
-        """"the minister is Ana Lima"; "the army, whose commander is Ana Lima"."""
+        """ "the minister is Ana Lima"; "the army, whose commander is Ana Lima"."""
         tokens = self.tokens
         for child in tokens[verb].children:
             if tokens[child].dep == "attr" and child > verb:
@@ -298,7 +308,11 @@ class Binder:
     def _whose(self, phrase: OfficePhrase, verb: int) -> int:
         antecedent = relative_head(self.analysis, verb)
         left = antecedent
-        while left > 0 and self.tokens[left - 1].tag in ("NNP", "JJ", "NN", "DT") and self.tokens[left - 1].head == antecedent:
+        while (
+            left > 0
+            and self.tokens[left - 1].tag in ("NNP", "JJ", "NN", "DT")
+            and self.tokens[left - 1].head == antecedent
+        ):
             left -= 1
         body, country, _ = self.names.body_of(left, antecedent + 1)
         phrase.body, phrase.fit = body, bool(body)
@@ -362,8 +376,10 @@ class Binder:
             yield Binding(holder, one, phrase.start, holder.end, "list")
 
     def _counted(self, phrase: OfficePhrase) -> Iterator[Binding]:
-        """"only two presidents have been impeached: A and B": as many names as were counted, after a colon or comma."""
-        count = next((_COUNTS[t.lower] for t in self.tokens[max(0, phrase.first - 4) : phrase.first] if t.lower in _COUNTS), 0)
+        """ "only two presidents have been impeached: A and B": as many names as were counted, after a colon or comma."""
+        count = next(
+            (_COUNTS[t.lower] for t in self.tokens[max(0, phrase.first - 4) : phrase.first] if t.lower in _COUNTS), 0
+        )
         end = self.analysis.sentences[phrase.sent].end
         for i in range(phrase.end, end - 1):
             if self.tokens[i].text in (":", ",", "—", "–") and count and self.people.starting(i + 1) is not None:
@@ -376,7 +392,7 @@ class Binder:
                 return
 
     def _plural_be(self, phrase: OfficePhrase) -> Iterator[Binding]:
-        """"Ana Lima and Rui Sá are members of parliament"."""
+        """ "Ana Lima and Rui Sá are members of parliament"."""
         head = self.tokens[self._head(phrase)]
         if head.dep != "attr" or self.tokens[head.head].lemma not in _BE:
             return
@@ -392,7 +408,13 @@ class Binder:
         found: list[tuple[Holder, Place | None]] = []
         while i < n and tokens[i].sent == phrase.sent:
             holder = self.people.starting(i) if found else self.people.after_title(i, alone)
-            if holder is None and found and tokens[i].tag == "NNP" and i + 1 < n and tokens[i + 1].tag in ("NNP", "NNPS"):
+            if (
+                holder is None
+                and found
+                and tokens[i].tag == "NNP"
+                and i + 1 < n
+                and tokens[i + 1].tag in ("NNP", "NNPS")
+            ):
                 holder = self.people.after_title(i)
             if holder is None:
                 break

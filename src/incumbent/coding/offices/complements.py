@@ -54,7 +54,7 @@ class ComplementReader:
             phrase.fit = True
 
     def _charge(self, phrase: OfficePhrase, i: int) -> None:
-        """"commissioner responsible for defence": the charge belongs to the title."""
+        """ "commissioner responsible for defence": the charge belongs to the title."""
         if self.tokens[i + 1].lower != "for":
             return
         end = i + 2
@@ -62,7 +62,13 @@ class ComplementReader:
             token = self.tokens[end]
             if token.tag in ("VBD", "VBZ", "VBP", "WP", "WDT", "IN", ".", ":") and token.lower != "of":
                 break
-            if token.text == "," and self.tokens[min(end + 1, len(self.tokens) - 1)].tag in ("WDT", "WP", "IN", "VBD", "DT"):
+            if token.text == "," and self.tokens[min(end + 1, len(self.tokens) - 1)].tag in (
+                "WDT",
+                "WP",
+                "IN",
+                "VBD",
+                "DT",
+            ):
                 break
             end += 1
         phrase.title = f"{phrase.title} {self.analysis.text(i, end).rstrip(',').lower()}"
@@ -110,14 +116,18 @@ class ComplementReader:
         return any(t.text[0].isupper() for t in self.tokens[start:end])
 
     def _past_city(self, start: int, end: int) -> tuple[int, int]:
-        """"the city of San Francisco" is San Francisco."""
+        """ "the city of San Francisco" is San Francisco."""
         for k in range(start, min(start + 3, end - 1)):
-            if self.tokens[k].lower in w.PLACE_NOUNS and self.tokens[k].text[0].islower() and self.tokens[k + 1].lower == "of":
+            if (
+                self.tokens[k].lower in w.PLACE_NOUNS
+                and self.tokens[k].text[0].islower()
+                and self.tokens[k + 1].lower == "of"
+            ):
                 return k + 2, end
         return start, end
 
     def _generic(self, end: int) -> bool:
-        """"of the country", "of the capital city": words that name nothing by themselves."""
+        """ "of the country", "of the capital city": words that name nothing by themselves."""
         last = self.tokens[end - 1]
         return last.lower in w.PLACE_NOUNS and last.text[0].islower()
 
@@ -155,11 +165,11 @@ class ComplementReader:
                 return False
             else:
                 phrase.title = f"{phrase.title} {preposition} {text.removeprefix('the ')}"
-        elif phrase.sort in ("aide", "head") and preposition == "on":
-            return False
-        elif preposition in ("to", "at", "on") and place.role != "igo":
-            return False
-        elif preposition == "in" and phrase.country not in (None, place.country):
+        elif (
+            (phrase.sort in ("aide", "head") and preposition == "on")
+            or (preposition in ("to", "at", "on") and place.role != "igo")
+            or (preposition == "in" and phrase.country not in (None, place.country))
+        ):
             return False
         elif phrase.sort in ("local", "legislator", "law") and phrase.country not in (None, place.country):
             phrase.area = phrase.area or strip_city(text)
@@ -172,7 +182,7 @@ class ComplementReader:
         return True
 
     def _second_place(self, phrase: OfficePhrase) -> None:
-        """", Indiana" after "mayor of South Bend"; ", South Korea" after "mayor of Seoul"."""
+        """ ", Indiana" after "mayor of South Bend"; ", South Korea" after "mayor of Seoul"."""
         i = phrase.end
         if i + 1 < len(self.tokens) and self.tokens[i].text == "," and self.tokens[i + 1].sent == phrase.sent:
             place = self.names.place_at(i + 1, i + 5)
@@ -214,7 +224,7 @@ def set_place(phrase: OfficePhrase, place: Place, names: Names, text: str = "") 
 
 
 def strip_city(text: str) -> str:
-    """"the city of San Francisco" is San Francisco."""
+    """ "the city of San Francisco" is San Francisco."""
     for prefix in ("the city of ", "the state of ", "the province of ", "the town of ", "city of ", "the "):
         if text.startswith(prefix):
             return text[len(prefix) :]

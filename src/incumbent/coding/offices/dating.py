@@ -11,7 +11,24 @@ from incumbent.records import PartialDate
 _OLD = 700  # days before publication after which a clause speaks of the past
 
 
-_BEGINNINGS = frozenset({"elect", "appoint", "become", "take", "assume", "name", "bear", "found", "swear", "join", "enter", "succeed", "inaugurate", "nominate"})
+_BEGINNINGS = frozenset(
+    {
+        "elect",
+        "appoint",
+        "become",
+        "take",
+        "assume",
+        "name",
+        "bear",
+        "found",
+        "swear",
+        "join",
+        "enter",
+        "succeed",
+        "inaugurate",
+        "nominate",
+    }
+)
 
 
 _SELF_BEGINNINGS = frozenset({"become", "take", "assume", "join", "enter", "succeed"})
@@ -66,7 +83,7 @@ class Dating:
         return when_expression(self.analysis, i) or self._leading(i)
 
     def _leading(self, i: int) -> TimeExpression | None:
-        """"On Wednesday President Sall dismissed ...": the one time of a sentence, at its head, dates its first verb."""
+        """ "On Wednesday President Sall dismissed ...": the one time of a sentence, at its head, dates its first verb."""
         times = self.by_sentence.get(self.tokens[i].sent, [])
         sentence = self.analysis.sentences[self.tokens[i].sent]
         if len(times) != 1 or self.tokens[i].tag[0] != "V":
@@ -89,7 +106,10 @@ class Dating:
 
     def news(self, i: int) -> PartialDate | None:
         """The few days before publication, for an undated act told at the head of the article in a recent tense."""
-        perfect = any(self.tokens[c].lower in ("has", "have", "'s", "'ve") and self.tokens[c].dep == "aux" for c in self.tokens[i].children)
+        perfect = any(
+            self.tokens[c].lower in ("has", "have", "'s", "'ve") and self.tokens[c].dep == "aux"
+            for c in self.tokens[i].children
+        )
         if self.analysis.sentences[self.tokens[i].sent].paragraph > 1 and not perfect:
             return None
         return when(self.analysis, i, publication=True)
@@ -118,7 +138,9 @@ class Dating:
                 break
             at = head
         dep = tokens[at].dep
-        return dep in ("nsubjpass", "dobj", "oprd", "attr") or (dep == "nsubj" and tokens[verb].lemma in _SELF_BEGINNINGS)
+        return dep in ("nsubjpass", "dobj", "oprd", "attr") or (
+            dep == "nsubj" and tokens[verb].lemma in _SELF_BEGINNINGS
+        )
 
     def _past(self, i: int) -> bool:
         times = self.by_sentence.get(self.tokens[i].sent)

@@ -105,7 +105,16 @@ def is_hypothetical(analysis: Analysis, verb: int) -> bool:
     """Whether a verb of being stands under a modal: "would be the first woman to serve"."""
     tokens = analysis.tokens
     if tokens[verb].tag == "VB" and any(tokens[c].lower == "to" for c in tokens[verb].children):
-        if tokens[tokens[verb].head].lemma not in ("say", "believe", "know", "report", "continue", "appear", "prove", "understand"):
+        if tokens[tokens[verb].head].lemma not in (
+            "say",
+            "believe",
+            "know",
+            "report",
+            "continue",
+            "appear",
+            "prove",
+            "understand",
+        ):
             return True
     for _ in range(4):
         token = tokens[verb]

@@ -20,7 +20,7 @@ def link(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
 
 
 def _transfers(analysis: Analysis, changes: list[Draft]) -> None:
-    """"B, who until now headed C", appointed elsewhere in the same sentence: B leaves C for the new post."""
+    """ "B, who until now headed C", appointed elsewhere in the same sentence: B leaves C for the new post."""
     tokens = analysis.tokens
     for draft in changes:
         if draft.kind != "end" or draft.how is not None or draft.holder is None:
@@ -49,7 +49,9 @@ def _regroup(changes: list[Draft]) -> None:
 
 def _countries(drafts: list[Draft], changes: list[Draft]) -> None:
     """What a head of state does to a post is done to a post of that state."""
-    rulers = {d.holder.name: d.post.country for d in drafts if d.holder is not None and is_ruler(d.post) and d.post.country}
+    rulers = {
+        d.holder.name: d.post.country for d in drafts if d.holder is not None and is_ruler(d.post) and d.post.country
+    }
     by_group: dict[int, str] = {}
     for draft in changes:
         if draft.by in rulers and draft.by is not None:

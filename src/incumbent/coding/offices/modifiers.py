@@ -12,7 +12,9 @@ from incumbent.coding.offices.titles import TitleMatch
 from incumbent.knowledge.entries import Place
 from incumbent.language import Analysis, Token
 
-_TAGS = frozenset({"JJ", "JJS", "JJR", "RBS", "RBR", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "AFX", "HYPH", "RB", "FW", "ADD"})
+_TAGS = frozenset(
+    {"JJ", "JJS", "JJR", "RBS", "RBR", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "AFX", "HYPH", "RB", "FW", "ADD"}
+)
 _OF_HEADS = frozenset({"organisation", "organization", "union", "league", "office", "bank", "board", "association"})
 _POSSESSOR_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD"})
 
@@ -62,7 +64,12 @@ class ModifierReader:
                 return self._genitive(i - 1, floor, found)
             if self.people.ending(i) is not None or self._ends_phrase(token):
                 return i
-            if lower in ("and", ",") and match.title.sort == "like" and match.plural and self.names.place_ending(i - 1, floor):
+            if (
+                lower in ("and", ",")
+                and match.title.sort == "like"
+                and match.plural
+                and self.names.place_ending(i - 1, floor)
+            ):
                 pass
             elif lower == "and":
                 if not self._joins(i - 1, match, floor):
@@ -81,7 +88,7 @@ class ModifierReader:
         return i
 
     def _named_of(self, i: int) -> bool:
-        """"of" within a body's name before its title: "Organisation of Islamic Cooperation head"."""
+        """ "of" within a body's name before its title: "Organisation of Islamic Cooperation head"."""
         before, after = self.tokens[i - 1], self.tokens[i + 1]
         capitals = before.text[0].isupper() and after.text[0].isupper() and before.tag.startswith("NNP")
         return capitals and (before.lower in self.bodies.public or before.lower in _OF_HEADS)
@@ -126,9 +133,11 @@ class ModifierReader:
             token = tokens[i - 1]
             if token.i in self._timed:
                 break
-            if token.tag in _POSSESSOR_TAGS or token.text == "-":
-                i -= 1
-            elif token.lower == "of" and i - 2 >= floor and tokens[i - 2].tag.startswith("NNP"):
+            if (
+                token.tag in _POSSESSOR_TAGS
+                or token.text == "-"
+                or (token.lower == "of" and i - 2 >= floor and tokens[i - 2].tag.startswith("NNP"))
+            ):
                 i -= 1
             else:
                 if token.lower in ("the", "a", "an"):
@@ -137,7 +146,7 @@ class ModifierReader:
         return i
 
     def _prefix(self, prefix: str, found: Modifiers) -> None:
-        """"then-U.S." before "-president"."""
+        """ "then-U.S." before "-president"."""
         for mark in ("then", "ex", "former"):
             if prefix.lower() == mark or prefix.lower().startswith(mark + "-"):
                 found.marks.add(w.MARKS[mark])
@@ -175,7 +184,9 @@ class ModifierReader:
                 found.superlative = True
             elif lower in w.ORDINALS:
                 found.ordinal = i == match.first
-            elif lower in self.bodies.parties and not (i < match.first and tokens[i].lower in ("party", "caucus", "alliance", "front")):
+            elif lower in self.bodies.parties and not (
+                i < match.first and tokens[i].lower in ("party", "caucus", "alliance", "front")
+            ):
                 found.party = token.text
             elif lower == "and" and (not found.left or i == match.first):
                 pass
@@ -187,10 +198,21 @@ class ModifierReader:
 
     def _says_nothing(self, token: Token) -> bool:
         lower = token.lower
-        if token.text in ("-", "–", "(", ")", ",") or token.tag == "POS" or lower in ("'s", "’s", "of") or lower in w.ARTICLES:
+        if (
+            token.text in ("-", "–", "(", ")", ",")
+            or token.tag == "POS"
+            or lower in ("'s", "’s", "of")
+            or lower in w.ARTICLES
+        ):
             return True
-        if (lower in w.DROPPED and (token.text[0].islower() or lower not in self.bodies.parties)) or lower[0].isdigit() or lower in w.PLACE_NOUNS:
+        if (
+            (lower in w.DROPPED and (token.text[0].islower() or lower not in self.bodies.parties))
+            or lower[0].isdigit()
+            or lower in w.PLACE_NOUNS
+        ):
             return True
         if lower.endswith(("-led", "-backed", "-controlled", "-based", "-dominated", "-run", "-born")):
             return True
-        return token.tag in ("JJ", "JJR", "VBN", "VBG") and token.text[0].islower() and lower not in w.PORTFOLIO_ADJECTIVES
+        return (
+            token.tag in ("JJ", "JJR", "VBN", "VBG") and token.text[0].islower() and lower not in w.PORTFOLIO_ADJECTIVES
+        )

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from incumbent.coding.offices.bodies import Bodies
 from incumbent.coding.offices.people import People
-from incumbent.coding.offices.words import PLACE_NOUNS
 from incumbent.coding.offices.titles import Titles
+from incumbent.coding.offices.words import PLACE_NOUNS
 from incumbent.knowledge import Knowledge
 from incumbent.knowledge.entries import Place
 from incumbent.language import Analysis
@@ -22,7 +22,9 @@ _FULL_BODY = re.compile(
     r"\b((?:[A-Z][\w–'’-]+ )(?:(?:[A-Z][\w–'’-]+|of|and|the|for|on) )*"
     r"(Committee|Court|Party|Council|House|Senate|Chamber|Agency|Ministry|Parliament|Commission|Assembly|Force|Department|Union|Organi[sz]ation|Bank|Army|Movement|Congress))\b"
 )
-_OFFICIALS = re.compile(r"^(?:(?:Deputy|Vice|Former|Acting) )?(?:Members?|Chair\w*|Leaders?|Heads?|Presidents?|Directors?|Chief|Speaker|Justice) of (?:the )?")
+_OFFICIALS = re.compile(
+    r"^(?:(?:Deputy|Vice|Former|Acting) )?(?:Members?|Chair\w*|Leaders?|Heads?|Presidents?|Directors?|Chief|Speaker|Justice) of (?:the )?"
+)
 _MAX_PLACE = 6
 
 

@@ -13,11 +13,19 @@ _DEMAND = frozenset(
     "wish hope consider discuss debate contemplate threaten fear campaign run vow fight mull ponder suggest need "
     "require encourage implore invite prefer oppose".split()
 )
-_PLAN = frozenset("plan intend promise agree expect set schedule due slate prepare decide pledge aim announce propose tip poise".split())
-_REFUSE = frozenset("refuse decline reject deny rule avoid resist block prevent stop withdraw rescind rebuff forbid bar halt".split())
+_PLAN = frozenset(
+    "plan intend promise agree expect set schedule due slate prepare decide pledge aim announce propose tip poise".split()
+)
+_REFUSE = frozenset(
+    "refuse decline reject deny rule avoid resist block prevent stop withdraw rescind rebuff forbid bar halt".split()
+)
 _TRY = frozenset("try attempt fail move vote manage survive".split())
-_BRINGS_ABOUT = frozenset("manage help vote proceed force compel oblige cause move go come live get allow use pressure lead".split())
-_LEADS_TO = frozenset("resign leave quit defeat beat win step return rise rally overcome unseat retire depart edge run".split())
+_BRINGS_ABOUT = frozenset(
+    "manage help vote proceed force compel oblige cause move go come live get allow use pressure lead".split()
+)
+_LEADS_TO = frozenset(
+    "resign leave quit defeat beat win step return rise rally overcome unseat retire depart edge run".split()
+)
 _CHOOSES = frozenset("nominate appoint elect choose select name pick tap designate hire confirm promote".split())
 _MODALS = frozenset({"would", "could", "might", "may", "should", "must", "can", "'d", "shall", "ought", "ca"})
 _IF = frozenset({"if", "unless", "whether", "should", "lest"})
@@ -66,7 +74,7 @@ def outlook(analysis: Analysis, i: int) -> Outlook:
 
 
 def _infinitive(analysis: Analysis, i: int) -> Outlook | None:
-    """"to replace", "to become": done where what governs it brought it about, else judged by what governs it."""
+    """ "to replace", "to become": done where what governs it brought it about, else judged by what governs it."""
     tokens = analysis.tokens
     token = tokens[i]
     if token.dep == "conj" or not any(tokens[c].lower == "to" and tokens[c].dep == "aux" for c in token.children):
@@ -76,7 +84,16 @@ def _infinitive(analysis: Analysis, i: int) -> Outlook | None:
         return None
     if head.lemma in _BRINGS_ABOUT or (token.lemma == "become" and head.lemma in _LEADS_TO):
         return outlook(analysis, head.i)
-    if head.lemma in _CHOOSES and token.lemma in ("succeed", "replace", "become", "be", "serve", "head", "lead", "fill"):
+    if head.lemma in _CHOOSES and token.lemma in (
+        "succeed",
+        "replace",
+        "become",
+        "be",
+        "serve",
+        "head",
+        "lead",
+        "fill",
+    ):
         return outlook(analysis, head.i)
     if head.lemma in _PLAN or head.lemma in _REFUSE or head.lemma in _DEMAND or head.lemma == "offer":
         return None
@@ -89,7 +106,9 @@ def _conditional(analysis: Analysis, i: int) -> bool:
     """Whether the clause hangs on an "if"."""
     tokens = analysis.tokens
     for child in tokens[i].children:
-        if tokens[child].dep == "advcl" and any(tokens[c].dep == "mark" and tokens[c].lower in _IF for c in tokens[child].children):
+        if tokens[child].dep == "advcl" and any(
+            tokens[c].dep == "mark" and tokens[c].lower in _IF for c in tokens[child].children
+        ):
             return True
     return False
 
@@ -118,13 +137,13 @@ def _own(analysis: Analysis, i: int, outer: bool = False) -> Outlook | None:
     if "to" in auxiliaries and not outer:
         if token.dep in ("xcomp", "ROOT") and tokens[token.head].lower in ("is", "are", "was", "were", "'s", "be"):
             return "planned"
-    if not outer and "going" == tokens[token.head].lower and token.dep == "xcomp":
+    if not outer and tokens[token.head].lower == "going" and token.dep == "xcomp":
         return "planned"
     return None
 
 
 def _reported_future(analysis: Analysis, i: int) -> bool:
-    """"announced that he would step down": a future seen from the past."""
+    """ "announced that he would step down": a future seen from the past."""
     tokens = analysis.tokens
     token = tokens[i]
     return token.dep in ("ccomp", "conj") and tokens[token.head].lemma in (
@@ -144,7 +163,9 @@ def _under(analysis: Analysis, at: int, dep: str, up: int, noun: bool) -> str | 
             if lemma in _DEMAND and dep in ("xcomp", "ccomp", "dobj", "pcomp", "prep"):
                 if tokens[at].lower == "nomination":
                     return None
-                indicative = dep == "ccomp" and (tokens[at].tag != "VB" or any(tokens[c].dep == "aux" for c in tokens[at].children))
+                indicative = dep == "ccomp" and (
+                    tokens[at].tag != "VB" or any(tokens[c].dep == "aux" for c in tokens[at].children)
+                )
                 return None if indicative and lemma in ("suggest", "fear", "wish", "advise", "argue") else "none"
             if lemma in _PLAN and dep in ("xcomp", "dobj", "ccomp"):
                 if lemma == "announce" and dep in ("dobj", "ccomp"):
@@ -159,7 +180,9 @@ def _under(analysis: Analysis, at: int, dep: str, up: int, noun: bool) -> str | 
         if lower == "due" and dep == "xcomp":
             return "planned"
         if governor.tag[0] == "N" and dep in ("acl", "prep", "pobj", "relcl") and dep != "relcl":
-            infinitive = dep == "acl" and any(tokens[c].lower == "to" and tokens[c].dep == "aux" for c in tokens[at].children)
+            infinitive = dep == "acl" and any(
+                tokens[c].lower == "to" and tokens[c].dep == "aux" for c in tokens[at].children
+            )
             if dep == "prep" or infinitive:
                 if lower in _OFFER_NOUNS:
                     return _fate(analysis, up)
@@ -193,6 +216,8 @@ def _reportedly(analysis: Analysis, i: int) -> bool:
     if any(tokens[c].lower in ("reportedly", "allegedly", "supposedly") for c in tokens[i].children):
         return True
     head = tokens[tokens[i].head]
-    return head.lemma in ("project", "rumour", "rumor", "report", "declare") and tokens[i].dep == "xcomp" and any(
-        tokens[c].dep == "auxpass" for c in head.children
+    return (
+        head.lemma in ("project", "rumour", "rumor", "report", "declare")
+        and tokens[i].dep == "xcomp"
+        and any(tokens[c].dep == "auxpass" for c in head.children)
     )

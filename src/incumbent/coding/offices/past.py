@@ -18,7 +18,7 @@ def _shares_name(name: str, person: Person) -> bool:
     words = name.lower().split()
     for known in (person.name, *person.aliases):
         other = known.lower().split()
-        if words[-1] in other and (words[0] in other or len(words) > 2 and words[1] in other):
+        if words[-1] in other and (words[0] in other or (len(words) > 2 and words[1] in other)):
             return True
     return False
 

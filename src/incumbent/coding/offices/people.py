@@ -21,7 +21,9 @@ _HONORIFICS = frozenset(
 )
 
 
-_COMMON_NOUNS = frozenset("region province county district city state studies department ministry committee council".split())
+_COMMON_NOUNS = frozenset(
+    "region province county district city state studies department ministry committee council".split()
+)
 _TITLE_WORDS = frozenset(
     "president minister senator governor mayor chancellor judge justice chairman secretary ambassador premier "
     "representative mr mrs ms dr sir general commissioner director speaker deputy".split()
@@ -55,7 +57,10 @@ class People:
         for mention in analysis.mentions:
             if mention.kind != "person" or mention.form != "name" or mention.entity < 0:
                 continue
-            if knowledge.place(analysis.text(mention.start, mention.end)) is not None and mention.end - mention.start > 1:
+            if (
+                knowledge.place(analysis.text(mention.start, mention.end)) is not None
+                and mention.end - mention.start > 1
+            ):
                 continue
             entity = analysis.entities[mention.entity]
             start, end = self._trimmed(mention.start, mention.end)
@@ -98,7 +103,7 @@ class People:
         while start > 0 and end - start < 6 and tokens[start - 1].sent == tokens[end - 1].sent:
             token = tokens[start - 1]
             hyphened = token.text == "-" or (start < end and tokens[start].text == "-") or tokens[start - 2].text == "-"
-            if token.mention >= 0 or not (token.tag in _NAME_TAGS and token.text[0].isupper() or hyphened):
+            if token.mention >= 0 or not ((token.tag in _NAME_TAGS and token.text[0].isupper()) or hyphened):
                 break
             start -= 1
         if end - start < 2 or not tokens[start].text[0].isupper():
@@ -183,7 +188,12 @@ class People:
                 end += 1
             elif end > i and token.lower in _PARTICLES and end + 1 < n and tokens[end + 1].text[:1].isupper():
                 end += 1
-            elif token.text == "-" and end > i and end + 1 < n and token.start == tokens[end - 1].end == tokens[end + 1].start - 1:
+            elif (
+                token.text == "-"
+                and end > i
+                and end + 1 < n
+                and token.start == tokens[end - 1].end == tokens[end + 1].start - 1
+            ):
                 end += 2
             else:
                 break
@@ -193,11 +203,17 @@ class People:
             return None
         if end - i == 1 and tokens[i].tag == "NNPS":
             return None
-        if self.analysis.sentences[sent].paragraph == 0 and self.analysis.text(i, end).lower() not in self._entity_of_name:
+        if (
+            self.analysis.sentences[sent].paragraph == 0
+            and self.analysis.text(i, end).lower() not in self._entity_of_name
+        ):
             return None  # capitals in a headline make no names
         if end == i or tokens[i].ent in ("DATE", "TIME") or not tokens[i].text[0].isalpha():
             return None
-        if self.knowledge.place(tokens[i].text) is not None or self.knowledge.place(self.analysis.text(i, end)) is not None:
+        if (
+            self.knowledge.place(tokens[i].text) is not None
+            or self.knowledge.place(self.analysis.text(i, end)) is not None
+        ):
             return None
         if not any(c.islower() for c in self.analysis.text(i, end)):
             return None

@@ -12,12 +12,76 @@ from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.coding.offices.titles import TitleMatch, Titles
 from incumbent.language import Analysis
 
-_BODY_HEADS = frozenset({"house", "chamber", "council", "board", "association", "conference", "organization", "office", "committee", "union", "college", "cabinet", "federation", "assembly"})
+_BODY_HEADS = frozenset(
+    {
+        "house",
+        "chamber",
+        "council",
+        "board",
+        "association",
+        "conference",
+        "organization",
+        "office",
+        "committee",
+        "union",
+        "college",
+        "cabinet",
+        "federation",
+        "assembly",
+    }
+)
 _CHAMBERS = frozenset({"parliament", "house", "senate", "assembly", "congress", "cabinet"})
-_OFFICES = frozenset({"department", "ministry", "office", "committee", "council", "party", "commission", "agency", "league", "court", "bureau", "system"})
+_OFFICES = frozenset(
+    {
+        "department",
+        "ministry",
+        "office",
+        "committee",
+        "council",
+        "party",
+        "commission",
+        "agency",
+        "league",
+        "court",
+        "bureau",
+        "system",
+    }
+)
 _COMPANY = frozenset({"ceo", "founder", "co-founder", "owner", "executive", "publisher", "shareholder", "coo", "cfo"})
-_VAGUE_AIDES = frozenset({"adviser", "advisor", "senior adviser", "senior advisor", "chief adviser", "chief advisor", "special adviser", "special advisor", "legal adviser", "communications director", "private secretary"})
-_STANDS_ALONE = ("police", "constable", "sheriff", "fire", "army", "military", "intelligence", "commander", "central bank", "general", "public", "health", "spokes", "medical", "counsel", "rapporteur", "fed ")
+_VAGUE_AIDES = frozenset(
+    {
+        "adviser",
+        "advisor",
+        "senior adviser",
+        "senior advisor",
+        "chief adviser",
+        "chief advisor",
+        "special adviser",
+        "special advisor",
+        "legal adviser",
+        "communications director",
+        "private secretary",
+    }
+)
+_STANDS_ALONE = (
+    "police",
+    "constable",
+    "sheriff",
+    "fire",
+    "army",
+    "military",
+    "intelligence",
+    "commander",
+    "central bank",
+    "general",
+    "public",
+    "health",
+    "spokes",
+    "medical",
+    "counsel",
+    "rapporteur",
+    "fed ",
+)
 
 
 class PhraseReader:
@@ -60,7 +124,7 @@ class PhraseReader:
         return mention is not None and mention.kind == "person" and mention.form == "name" and mention.start < first
 
     def _longer(self, match: TitleMatch) -> TitleMatch:
-        """"army chief" in "army chief of staff": a title that begins inside another and reaches further wins."""
+        """ "army chief" in "army chief of staff": a title that begins inside another and reaches further wins."""
         for i in range(match.first + 1, match.end):
             other = self.titles.at(self.tokens, i)
             if other is not None and other.end > match.end:
@@ -89,7 +153,7 @@ class PhraseReader:
         return phrase
 
     def _split_court(self, phrase: OfficePhrase) -> None:
-        """"Supreme Court justice" is a justice of the Supreme Court; an MEP a member of the European Parliament."""
+        """ "Supreme Court justice" is a justice of the Supreme Court; an MEP a member of the European Parliament."""
         if phrase.title in ("mep", "member of the european parliament"):
             phrase.title, phrase.body, phrase.country = "member", "European Parliament", "IGO"
         for court in ("supreme court ", "high court "):
@@ -111,7 +175,7 @@ class PhraseReader:
         return text if match.title.sort != "legislator" else name.removeprefix("us ")
 
     def _after(self, phrase: OfficePhrase, before: Modifiers) -> None:
-        """"-elect", "candidate", "'s office": what directly follows can turn the post into something else."""
+        """ "-elect", "candidate", "'s office": what directly follows can turn the post into something else."""
         tokens, end = self.tokens, phrase.last
         if end >= len(tokens) or tokens[end].sent != phrase.sent:
             return
@@ -137,9 +201,11 @@ class PhraseReader:
         if sort == "portfolio" and rest and before.possessor is None:
             rest = rest.lower().removeprefix("union").strip()
             title = f"{rest} {title}".strip()
-        elif sort == "envoy" and rest.islower():
-            title = f"{rest} {title}"
-        elif title in ("commissioner", "coordinator") and rest.islower() and not self.bodies.is_public(rest, self.names.knowledge):
+        elif (sort == "envoy" and rest.islower()) or (
+            title in ("commissioner", "coordinator")
+            and rest.islower()
+            and not self.bodies.is_public(rest, self.names.knowledge)
+        ):
             title = f"{rest} {title}"
         elif title == "commissioner" and phrase.body and rest:
             title = f"{rest.lower()} {title}"
@@ -149,7 +215,7 @@ class PhraseReader:
             phrase.title = " ".join([*prefix, title])
 
     def _body_before(self, phrase: OfficePhrase, rest: str) -> None:
-        """"New York police" before commissioner, "Seoul city" before mayor, "House Judiciary Committee" before chairman."""
+        """ "New York police" before commissioner, "Seoul city" before mayor, "House Judiciary Committee" before chairman."""
         if phrase.sort in ("local", "law"):
             place = self.names.place(rest)
             if place is not None:
@@ -165,7 +231,7 @@ class PhraseReader:
             phrase.body = body if phrase.body is None else phrase.body
 
     def _of_a_company(self, phrase: OfficePhrase) -> bool:
-        """"president and chief executive of": a second title that only companies have."""
+        """ "president and chief executive of": a second title that only companies have."""
         tokens, i = self.tokens, phrase.last
         if phrase.country or i + 1 >= len(tokens) or tokens[i].lower not in ("and", ",", "&", "/"):
             return False
@@ -184,7 +250,10 @@ class PhraseReader:
         if plain == "member" and body is not None:
             if body.lower() in self.bodies.generic and body.lower() not in _CHAMBERS:
                 return False
-            return bool(public) and not any(x in body.lower().split() for x in ("party", "movement", "coalition", "service", "family", "force", "forces", "staff"))
+            return bool(public) and not any(
+                x in body.lower().split()
+                for x in ("party", "movement", "coalition", "service", "family", "force", "forces", "staff")
+            )
         if sort == "head" and body is None:
             if plain.split()[-1] == "leader" and (phrase.country or plain != "leader"):
                 return bool(phrase.country or phrase.area)
@@ -195,7 +264,12 @@ class PhraseReader:
             return bool(phrase.country)
         if plain == "minister" and phrase.title == plain and not phrase.country:
             return self.tokens[phrase.first].text[0].isupper() and not phrase.determiner
-        if plain == "representative" and phrase.determiner in ("a", "an") and phrase.area is None and phrase.end > phrase.last:
+        if (
+            plain == "representative"
+            and phrase.determiner in ("a", "an")
+            and phrase.area is None
+            and phrase.end > phrase.last
+        ):
             return False
         if self._of_a_company(phrase):
             return False

@@ -8,15 +8,91 @@ from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.people import Holder, People
 from incumbent.coding.offices.phrase import OfficePhrase
-from incumbent.coding.offices.settle import RULERS
 from incumbent.coding.offices.roles import conjuncts, possessor, prepositional
+from incumbent.coding.offices.settle import RULERS
 from incumbent.language import Analysis
 
-_ANY_POST = frozenset({"office", "post", "role", "job", "position", "power", "seat", "duties", "helm", "title", "portfolio", "place", "term"})
-_PARLIAMENT = frozenset({"house", "senate", "congress", "parliament", "assembly", "legislature", "council", "knesset", "duma", "bundestag", "commons", "lords", "dáil", "sejm", "rada", "diet", "sabha", "chamber"})
-_SEAT_HEADS = frozenset({"court", "bench", "representatives", "deputies", "delegates", "ministers", "states", "general"})
+_ANY_POST = frozenset(
+    {
+        "office",
+        "post",
+        "role",
+        "job",
+        "position",
+        "power",
+        "seat",
+        "duties",
+        "helm",
+        "title",
+        "portfolio",
+        "place",
+        "term",
+    }
+)
+_PARLIAMENT = frozenset(
+    {
+        "house",
+        "senate",
+        "congress",
+        "parliament",
+        "assembly",
+        "legislature",
+        "council",
+        "knesset",
+        "duma",
+        "bundestag",
+        "commons",
+        "lords",
+        "dáil",
+        "sejm",
+        "rada",
+        "diet",
+        "sabha",
+        "chamber",
+    }
+)
+_SEAT_HEADS = frozenset(
+    {"court", "bench", "representatives", "deputies", "delegates", "ministers", "states", "general"}
+)
 _COMMITTEE = frozenset({"committee", "commission", "caucus", "cabinet", "board", "council", "politburo"})
-_NOT_LED = frozenset({"inquiry", "investigation", "petition", "protest", "campaign", "effort", "charge", "attack", "country", "war", "delegation", "mission", "negotiations", "talks", "opposition", "house", "state", "force", "offensive", "operation", "emergency", "election", "elections", "city", "service", "division", "nation", "nations", "world", "staff", "border", "security", "defence", "health"})
+_NOT_LED = frozenset(
+    {
+        "inquiry",
+        "investigation",
+        "petition",
+        "protest",
+        "campaign",
+        "effort",
+        "charge",
+        "attack",
+        "country",
+        "war",
+        "delegation",
+        "mission",
+        "negotiations",
+        "talks",
+        "opposition",
+        "house",
+        "state",
+        "force",
+        "offensive",
+        "operation",
+        "emergency",
+        "election",
+        "elections",
+        "city",
+        "service",
+        "division",
+        "nation",
+        "nations",
+        "world",
+        "staff",
+        "border",
+        "security",
+        "defence",
+        "health",
+    }
+)
 _LIGHT = frozenset({"the", "a", "an", "its", "his", "her", "their", "first", "next", "new"})
 
 
@@ -29,7 +105,10 @@ def _sits_in(title: str, words: set[str]) -> bool:
         return bool(words & {"senate", "congress"})
     if title == "representative":
         return bool(words & {"house", "congress", "representatives"}) and "state" not in words
-    return bool(words & {"assembly", "house", "council", "legislature", "delegates", "parliament", "commons", "sabha", "chamber"})
+    return bool(
+        words
+        & {"assembly", "house", "council", "legislature", "delegates", "parliament", "commons", "sabha", "chamber"}
+    )
 
 
 class Posts:
@@ -84,7 +163,7 @@ class Posts:
         return holder, before
 
     def person_before(self, i: int) -> Holder | None:
-        """"appointed Ana Cruz finance minister", read as one noun: the person right before the post at token `i`."""
+        """ "appointed Ana Cruz finance minister", read as one noun: the person right before the post at token `i`."""
         phrase = self._at.get(i)
         return self.people.ending(phrase.start) if phrase is not None and phrase.start > 0 else None
 
@@ -94,11 +173,18 @@ class Posts:
         found: list[Post] = []
         for s in (sent, sent - 1):
             for phrase in reversed(self.by_sentence.get(s, [])):
-                if phrase.first < i and phrase.fit and phrase.sort not in ("executive", "monarch", "like") and not phrase.plural:
+                if (
+                    phrase.first < i
+                    and phrase.fit
+                    and phrase.sort not in ("executive", "monarch", "like")
+                    and not phrase.plural
+                ):
                     found.append(Post.of(phrase))
         return found
 
-    def told(self, cue: int, holder: Holder | None, become: bool = False) -> list[tuple[Post, OfficePhrase | None, int, int]]:
+    def told(
+        self, cue: int, holder: Holder | None, become: bool = False
+    ) -> list[tuple[Post, OfficePhrase | None, int, int]]:
         """The posts that the words after a cue name, each with its phrase and its token range."""
         tokens = self.tokens
         found: list[tuple[Post, OfficePhrase | None, int, int]] = []
@@ -107,9 +193,9 @@ class Posts:
                 continue
             if not phrase.fit and phrase.sort != "head":
                 continue
-            if found and phrase.start - found[-1][3] <= 2 and self._listed(found[-1][3], phrase.start):
-                found.append((Post.of(phrase), phrase, phrase.start, phrase.end))
-            elif not found and self._complements(cue, holder, phrase, become):
+            if (found and phrase.start - found[-1][3] <= 2 and self._listed(found[-1][3], phrase.start)) or (
+                not found and self._complements(cue, holder, phrase, become)
+            ):
                 found.append((Post.of(phrase), phrase, phrase.start, phrase.end))
         return [f for f in found if f[1] is None or f[1].fit]
 
@@ -122,7 +208,13 @@ class Posts:
         bound = self.holders.get(phrase.first)
         if bound and holder is not None and bound[0].holder.key != holder.key and bound[0].tie == "title":
             return False
-        if bound and bound[0].tie == "title" and bound[0].holder.start >= phrase.last and holder is not None and bound[0].holder.key == holder.key:
+        if (
+            bound
+            and bound[0].tie == "title"
+            and bound[0].holder.start >= phrase.last
+            and holder is not None
+            and bound[0].holder.key == holder.key
+        ):
             return False
         i = phrase.start - 1
         while i > cue and tokens[i].tag in ("DT", "RB", "JJ", "PRP$"):
@@ -132,7 +224,9 @@ class Posts:
             return True
         if tokens[cue].tag[0] == "V" and before.head == cue and before.dep in ("prt", "auxpass"):
             return True
-        if (before.lower == "as" or (become and before.lower in ("become", "becoming", "be"))) and phrase.start - cue <= 30:
+        if (
+            before.lower == "as" or (become and before.lower in ("become", "becoming", "be"))
+        ) and phrase.start - cue <= 30:
             return (holder is not None and i == holder.end) or self._hangs(i, cue, holder)
         if holder is not None and holder.end == phrase.start and holder.start > cue:
             return True
@@ -170,7 +264,9 @@ class Posts:
                 seat = self.member_of(inner, inner + 1, holder)
             if seat is not None:
                 return [seat]
-            phrase = next((p for p in self.by_sentence.get(token.sent, ()) if p.end in (i, i - 1) and p.sort != "like"), None)
+            phrase = next(
+                (p for p in self.by_sentence.get(token.sent, ()) if p.end in (i, i - 1) and p.sort != "like"), None
+            )
             if phrase is not None and "never" in phrase.marks:
                 return [Post.of(phrase)]
             return []
@@ -179,7 +275,11 @@ class Posts:
     def _place_of(self, i: int, title: str) -> Post:
         country = area = body = None
         inner = prepositional(self.analysis, i, "of")
-        places = [self.tokens[k].i for k in self.tokens[i].children if self.tokens[k].dep in ("poss", "amod", "compound", "nmod")]
+        places = [
+            self.tokens[k].i
+            for k in self.tokens[i].children
+            if self.tokens[k].dep in ("poss", "amod", "compound", "nmod")
+        ]
         if inner is not None:
             span = self.names.noun_phrase(inner - self._left(inner))
             if span is not None:
@@ -201,13 +301,27 @@ class Posts:
 
     def _left(self, i: int) -> int:
         """How many tokens of its noun phrase stand before token `i`."""
-        return i - min([i, *(c for c in self.tokens[i].children if self.tokens[c].dep in ("compound", "amod", "det", "nmod") and c < i)])
+        return i - min(
+            [
+                i,
+                *(
+                    c
+                    for c in self.tokens[i].children
+                    if self.tokens[c].dep in ("compound", "amod", "det", "nmod") and c < i
+                ),
+            ]
+        )
 
     def member_of(self, i: int, end: int, holder: Holder | None) -> Post | None:
         """The seat that a body gives: "elected to the House", "joined parliament", "nominated to the Supreme Court"."""
         tokens = self.tokens
         start = i - self._left(i)
-        while start - 1 >= 0 and tokens[start - 1].tag in ("NNP", "JJ", "POS", "NN", "DT") and tokens[start - 1].sent == tokens[i].sent and start > i - 5:
+        while (
+            start - 1 >= 0
+            and tokens[start - 1].tag in ("NNP", "JJ", "POS", "NN", "DT")
+            and tokens[start - 1].sent == tokens[i].sent
+            and start > i - 5
+        ):
             start -= 1
         span = self.names.noun_phrase(start)
         if span is None:
@@ -248,7 +362,14 @@ class Posts:
         if holder is None:
             return []
         own = [d for d in self.known.get(holder.key, ()) if d.kind in kinds]
-        own.sort(key=lambda d: (kinds.index(d.kind), d.post.title in ("member", *RULERS), d.post.body is not None and d.post.sort == "head", d.start))
+        own.sort(
+            key=lambda d: (
+                kinds.index(d.kind),
+                d.post.title in ("member", *RULERS),
+                d.post.body is not None and d.post.sort == "head",
+                d.start,
+            )
+        )
         found: list[Post] = []
         for draft in own:
             if draft.post not in found:
@@ -270,7 +391,7 @@ class Posts:
         return self._heads_of(phrase)
 
     def _heads_of(self, phrase: OfficePhrase) -> list[tuple[Post, Holder | None, int, int]]:
-        """"the heads of the KGB security service, the security council and the state control committee"."""
+        """ "the heads of the KGB security service, the security council and the state control committee"."""
         tokens, i = self.tokens, phrase.last
         if i >= len(tokens) or tokens[i].lower not in ("of", "for"):
             return []
@@ -282,7 +403,14 @@ class Posts:
                 break
             body, country, area = self.names.body_of(*span)
             if body and self.bodies.is_public(body, self.names.knowledge, country):
-                found.append((Post(phrase.title, body, country or phrase.country, area, phrase.sort), None, phrase.start, span[1]))
+                found.append(
+                    (
+                        Post(phrase.title, body, country or phrase.country, area, phrase.sort),
+                        None,
+                        phrase.start,
+                        span[1],
+                    )
+                )
             i = span[1]
             moved = i
             while moved < len(tokens) and tokens[moved].lower in (",", "and"):
@@ -293,7 +421,7 @@ class Posts:
         return found if len(found) > 1 else []
 
     def seat_of_other(self, verb: int) -> tuple[Holder, Post, int] | None:
-        """"appointed to fill Hillary Clinton's Senate seat": whose seat, which, and where it is told."""
+        """ "appointed to fill Hillary Clinton's Senate seat": whose seat, which, and where it is told."""
         tokens = self.tokens
         for i in range(verb + 1, min(verb + 14, len(tokens))):
             if tokens[i].lower in ("seat", "term", "vacancy") and tokens[i].sent == tokens[verb].sent:
@@ -321,7 +449,11 @@ class Posts:
             return None
         place = self.names.place_at(span[0], span[1], skip=True)
         if place is not None and place[0] == span[1] and place[1].role == "name":
-            return Post("leader", None, place[1].country, None, "executive") if verb in ("lead", "rule", "govern") else None
+            return (
+                Post("leader", None, place[1].country, None, "executive")
+                if verb in ("lead", "rule", "govern")
+                else None
+            )
         if verb in ("rule", "govern") or self.tokens[i].lower in _NOT_LED:
             return None
         body, country, area = self.names.body_of(*span)

@@ -61,7 +61,11 @@ class Precedence:
                     draft.kind = "held"
                     helds.append(draft)
             helds = [d for d in helds if d.explicit or "now" in d.marks]
-        kinds["held"] = [d for d in helds if "past" in d.marks or "now" in d.marks or d.tie in ("be", "serve") or not any(_within(d, e) for e in ends)]
+        kinds["held"] = [
+            d
+            for d in helds
+            if "past" in d.marks or "now" in d.marks or d.tie in ("be", "serve") or not any(_within(d, e) for e in ends)
+        ]
 
     def _is_near(self, date: PartialDate | None) -> bool:
         return date is not None and self.published is not None and abs((self.published - date.latest).days) <= _RECENT

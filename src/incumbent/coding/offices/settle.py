@@ -22,12 +22,25 @@ _SAME = {
     "rep": "representative", "sen": "senator", "us senator": "senator", "gov": "governor",
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "defense": "defence", "advisor": "adviser",
 }  # fmt: skip
-RULERS = frozenset({"leader", "strongman", "ruler", "dictator", "de facto leader", "military leader", "military ruler", "head of state"})
+RULERS = frozenset(
+    {
+        "leader",
+        "strongman",
+        "ruler",
+        "dictator",
+        "de facto leader",
+        "military leader",
+        "military ruler",
+        "head of state",
+    }
+)
 _COMMON = frozenset(
     "of the and for on to in house committee senate council court party department ministry national state us united "
     "states special select front movement union commission agency office bureau security police general".split()
 )
-_STATE_BODIES = frozenset("police ministry army navy department parliament senate house committee council court government treasury guard commission".split())
+_STATE_BODIES = frozenset(
+    "police ministry army navy department parliament senate house committee council court government treasury guard commission".split()
+)
 _LOOSE = frozenset(
     {
         "minister",
@@ -116,7 +129,11 @@ class Settler:
         self._merge_posts(drafts)
         self._fill_countries(drafts)
         for draft in drafts:
-            if draft.kind == "hold" and draft.tie in ("title", "list", "beside") and not draft.marks & {"now", "acting"}:
+            if (
+                draft.kind == "hold"
+                and draft.tie in ("title", "list", "beside")
+                and not draft.marks & {"now", "acting"}
+            ):
                 if draft.holder is not None and self.past.has_left(draft.holder, draft.post):
                     draft.kind, draft.explicit = "held", False
             elif draft.kind == "held" and not draft.explicit and draft.holder is not None:
@@ -139,7 +156,9 @@ class Settler:
                             if each is draft or each is other or same_post(each.post, other.post):
                                 each.post = replace(
                                     merged(each.post, post),
-                                    title=each.post.title if each.post.title not in ("minister", "prosecutor", *RULERS) else post.title,
+                                    title=each.post.title
+                                    if each.post.title not in ("minister", "prosecutor", *RULERS)
+                                    else post.title,
                                 )
                         break
 
@@ -151,7 +170,9 @@ class Settler:
         for draft in drafts:
             if draft.post.country is None:
                 self._set_country(draft, self._known_country(draft, known))
-        told = Counter(d.post.country for d in drafts if d.post.country and d.post.country != "IGO" and d.post.sort != "envoy")
+        told = Counter(
+            d.post.country for d in drafts if d.post.country and d.post.country != "IGO" and d.post.sort != "envoy"
+        )
         (first, most), *rest = told.most_common(2) or [(None, 0)]
         home = first if most >= 3 and (not rest or most >= 2 * rest[0][1]) else self.home
         for draft in drafts:
@@ -170,7 +191,11 @@ class Settler:
             country = own.most_common(1)[0][0] if own else None
             if country is None or country == "IGO":
                 country = self._body_country(draft.post) or self._country_of(self.past.person(draft.holder, draft.post))
-        if country is None and draft.post.sort in ("head", "local", "law", "court", "legislator") and _belongs_home(draft.post):
+        if (
+            country is None
+            and draft.post.sort in ("head", "local", "law", "court", "legislator")
+            and _belongs_home(draft.post)
+        ):
             country = self.names.country_near(draft.start)
         return country
 
@@ -187,7 +212,9 @@ class Settler:
         """The country of a known person; of one with posts in several, the country of the article."""
         if person is None:
             return None
-        if person.country != self.home and any(t.country == self.home for t in self.knowledge.tenures(person=person.id)):
+        if person.country != self.home and any(
+            t.country == self.home for t in self.knowledge.tenures(person=person.id)
+        ):
             return self.home
         return person.country
 

@@ -44,7 +44,19 @@ MARKS = {
     "shadow": "",
 }
 IN_TITLE = frozenset({"acting", "interim", "caretaker", "deputy", "shadow", "provisional", "transitional"})
-ABBREVIATIONS = {"lt gov": "lieutenant governor", "sen": "senator", "rep": "representative", "gov": "governor", "pm": "prime minister", "mp": "mp", "mla": "mla", "td": "td", "msp": "msp", "mep": "mep", "mna": "mna"}
+ABBREVIATIONS = {
+    "lt gov": "lieutenant governor",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "pm": "prime minister",
+    "mp": "mp",
+    "mla": "mla",
+    "td": "td",
+    "msp": "msp",
+    "mep": "mep",
+    "mna": "mna",
+}
 CHANGE_PARTICIPLES = {
     "elected": "elected",
     "appointed": "appointed",

@@ -1,0 +1,165 @@
+"""Frames of arrival: somebody is put into a post, takes it, or is chosen to follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from incumbent.coding.offices.changes import Cue
+from incumbent.coding.offices.drafts import Draft, Post
+from incumbent.coding.offices.outlook import outlook
+from incumbent.coding.offices.people import Holder
+from incumbent.coding.offices.posts import Told
+from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
+from incumbent.coding.offices.tools import FrameTools
+
+
+class Arrivals(FrameTools):
+    """put, take, follow."""
+
+    def put(self, cue: Cue, i: int) -> Iterator[Draft]:
+        target = self.target_of(cue, i)
+        holder = self.who(target)
+        if holder is None and target is not None:
+            holder = self.posts.person_before(target)
+        if holder is None:
+            yield from self._unnamed_put(cue, i, target)
+            return
+        told = self.posts.told(i, holder, become=True)
+        for post, phrase, start, end in told:
+            if (
+                cue.how == "nominated"
+                and post.title in ("president", "vice president", "governor")
+                and phrase is not None
+            ):
+                continue
+            draft = self.draft(cue, i, holder, post, start, end)
+            if phrase is not None and "chosen" in phrase.marks and cue.how != "sworn_in":
+                draft.kind = "chosen"
+            yield draft
+        if told:
+            return
+        seat = self.posts.seat_of_other(i) if cue.how in ("appointed", "elected") else None
+        if seat is not None:
+            other, post, at = seat
+            yield self.draft(cue, i, holder, post, i, at + 1)
+            yield replace(self.draft(cue, i, other, post, i, at + 1), kind="end", how=None, by=None)
+            return
+        inner = prepositional(self.analysis, i, "to", "into")
+        if inner is None and target is not None:
+            inner = prepositional(self.analysis, target, "to")
+        if inner is None and self._as_successor(i, target):
+            for post in self.posts.vacated(i)[:1]:
+                yield self.draft(cue, i, holder, post, i, i + 1)
+            return
+        if inner is not None:
+            member = self.posts.member_of(inner, inner + 1, holder)
+            named = self.posts.by_noun(inner, holder)
+            if named:
+                yield self.draft(cue, i, holder, named[0], i, inner + 1)
+                return
+            if member is not None:
+                yield self.draft(cue, i, holder, member, i, inner + 1)
+                return
+            if self.tokens[inner].lower in ("post", "position", "role", "office", "job"):
+                for post in self.posts.main(holder, i)[:1]:
+                    yield self.draft(cue, i, holder, post, i, inner + 1)
+                return
+            phrase = self.posts.phrase_at(inner)
+            if phrase is not None and phrase.fit:
+                yield self.draft(cue, i, holder, Post.of(phrase), phrase.start, phrase.end)
+                return
+        owned = cue.noun and possessor(self.analysis, i) is not None and self.dating.expression(i) is not None
+        if cue.how in ("elected", "sworn_in") and (owned or not cue.needs):
+            for post in self.posts.main(holder, i, ("hold", "start", "held", "chosen"))[:1]:
+                yield self.draft(cue, i, holder, post, i, i + 1)
+
+    def _unnamed_put(self, cue: Cue, i: int, target: int | None) -> Iterator[Draft]:
+        """ "will name a new adviser next week": a start without a person, for what is still to come."""
+        phrase = self.posts.phrase_at(target) if target is not None else None
+        if (
+            phrase is None
+            or not phrase.fit
+            or phrase.plural
+            or ("new" not in phrase.marks and phrase.determiner != "a")
+        ):
+            return
+        if outlook(self.analysis, i) == "planned" and cue.how == "appointed":
+            yield self.draft(cue, i, None, Post.of(phrase), phrase.start, phrase.end)
+
+    def _as_successor(self, i: int, target: int | None) -> bool:
+        """ "appointed B as his successor", "named B to replace him"."""
+        for at in (i, target):
+            inner = prepositional(self.analysis, at, "as") if at is not None else None
+            if inner is not None and self.tokens[inner].lower in ("successor", "replacement"):
+                return True
+        return False
+
+    def take(self, cue: Cue, i: int) -> Iterator[Draft]:
+        holder = self.who(subject(self.analysis, i))
+        if holder is None or (is_passive(self.analysis, i) and cue.word != "become"):
+            return
+        if cue.needs == "success":
+            yield from self._run(cue, i, holder)
+            return
+        told = self.posts.told(i, holder) if cue.needs != "body" else []
+        if cue.word == "take" and cue.particle == "over":
+            yield from self._taken_from(cue, i, told)
+        if cue.word in ("win", "take", "gain") and not any(self._direct(i, t[2]) for t in told):
+            told = []
+        for post, _, start, end in told:
+            yield self.draft(cue, i, holder, post, start, end)
+        if told:
+            return
+        target = object_of(self.analysis, i)
+        if target is None:
+            target = prepositional(self.analysis, i, "to", "into")
+        if target is None:
+            return
+        named = self.posts.by_noun(target, holder)
+        if (
+            not named
+            and cue.word in ("take", "assume", "enter", "return")
+            and self.tokens[target].lower in ("office", "power", "role", "post")
+        ):
+            named = self.posts.main(holder, i, ("hold", "start", "chosen", "held"))[:1]
+        if not named and cue.needs == "body":
+            member = self.posts.member_of(target, target + 1, holder)
+            named = [member] if member is not None else []
+        for post in named:
+            yield self.draft(cue, i, holder, post, i, target + 1)
+
+    def _run(self, cue: Cue, i: int, holder: Holder) -> Iterator[Draft]:
+        """ "successfully ran for a seat in the Senate", "ran successfully to be mayor"."""
+        if not any(self.tokens[c].lower in ("successfully", "unopposed") for c in self.tokens[i].children):
+            return
+        told = self.posts.told(i, holder, become=True)
+        target = prepositional(self.analysis, i, "for")
+        seats = [] if told else self.posts.by_noun(target, holder)
+        for post in [t[0] for t in told] + seats:
+            yield self.draft(cue, i, holder, post, i, (target or i) + 1)
+
+    def _taken_from(self, cue: Cue, i: int, told: list[Told]) -> Iterator[Draft]:
+        """ "took over from A as X": A leaves it."""
+        before = self.who(prepositional(self.analysis, i, "from"))
+        if before is None:
+            return
+        posts = [t[0] for t in told] or self.posts.main(before, i)[:1]
+        for post in posts:
+            yield replace(self.draft(cue, i, before, post, i, i + 1), kind="end", how="replaced")
+
+    def _direct(self, i: int, start: int) -> bool:
+        return start - i <= 3 or any(t.lower == "as" for t in self.tokens[i + 1 : start])
+
+    def follow(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """ "his elected successor, B": B is chosen for the post of him who holds it still."""
+        modifiers = {self.tokens[c].lower for c in self.tokens[i].children}
+        owner = self.who(possessor(self.analysis, i))
+        if owner is None or not modifiers & {"elected", "designated", "chosen", "nominated", "newly", "incoming"}:
+            return
+        after = i + 2 if i + 2 < len(self.tokens) and self.tokens[i + 1].text == "," else i + 1
+        chosen = self.people.starting(after)
+        if chosen is None or chosen.key == owner.key:
+            return
+        for post in self.posts.main(owner, i)[:1]:
+            yield self.draft(cue, i, chosen, post, i, chosen.end)

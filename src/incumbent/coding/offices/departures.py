@@ -1,0 +1,182 @@
+"""Frames of departure: somebody leaves a post, is put out of it, dies, loses it, or is replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from incumbent.coding.offices.changes import Cue
+from incumbent.coding.offices.drafts import Draft, Post
+from incumbent.coding.offices.roles import is_passive, object_of, prepositional, subject
+from incumbent.coding.offices.settle import same_post
+from incumbent.coding.offices.tools import FrameTools
+
+_SEATS = frozenset(
+    {
+        "seat",
+        "reelection",
+        "re-election",
+        "election",
+        "office",
+        "post",
+        "power",
+        "presidency",
+        "governorship",
+        "leadership",
+        "race",
+        "bid",
+        "job",
+        "majority",
+    }
+)
+
+
+class Departures(FrameTools):
+    """leave, oust, swap, die, kill, lose."""
+
+    def leave(self, cue: Cue, i: int) -> Iterator[Draft]:
+        who = self.noun_owner(i) if cue.noun else subject(self.analysis, i)
+        holder, phrase = self.posts.holder_at(who) if who is not None else (None, None)
+        if holder is None:
+            return
+        told = self.posts.told(i, holder)
+        for post, _, start, end in told:
+            yield self.draft(cue, i, holder, post, start, end)
+        if told:
+            return
+        target = prepositional(self.analysis, i, "from") if cue.needs != "post" else None
+        target = target if target is not None else object_of(self.analysis, i)
+        named: list[Post] = []
+        end = i + 1
+        if target is not None and not cue.noun:
+            named = self.posts.by_noun(target, holder)
+            anaphoric = self.posts.is_post_word(target)
+            member = None if named else self.posts.member_of(target, target + 1, holder)
+            if not named and member is not None:
+                named = [member]
+            if not named and not anaphoric:
+                return
+            end = target + 1
+        elif cue.needs == "post":
+            return
+        if not named:
+            named = self.current(holder, phrase)[:1]
+        for post in named:
+            yield self.draft(cue, i, holder, post, i, end)
+
+    def oust(self, cue: Cue, i: int) -> Iterator[Draft]:
+        target = self.target_of(cue, i)
+        if target is None:
+            return
+        yield from self._out(cue, i, target)
+
+    def _out(self, cue: Cue, i: int, target: int) -> Iterator[Draft]:
+        for at in self.posts.all_objects(target):
+            holder, phrase = self.posts.holder_at(at)
+            if holder is None:
+                for post, bound, start, end in self.posts.unnamed(at):
+                    yield self.draft(cue, i, bound, post, start, end)
+                continue
+            if cue.needs == "incumbent" and not (phrase is not None and phrase.marks & {"now", "then"}):
+                continue
+            told = [] if cue.noun else self.posts.told(i, holder)
+            posts = [t[0] for t in told] or self.current(holder, phrase)[:1]
+            for post in posts:
+                yield self.draft(cue, i, holder, post, holder.start, holder.end)
+
+    def swap(self, cue: Cue, i: int) -> Iterator[Draft]:
+        if cue.noun:
+            out, into = prepositional(self.analysis, i, "of"), prepositional(self.analysis, i, "with", "by")
+        elif is_passive(self.analysis, i):
+            out, into = subject(self.analysis, i), prepositional(self.analysis, i, "by", "with")
+        else:
+            out, into = self.nearby_object(i), prepositional(self.analysis, i, "with")
+            if into is None and out is not None:
+                into = prepositional(self.analysis, out, "with")
+            if into is None:
+                into = subject(self.analysis, i)
+                if self._agent_replaces(into, out):
+                    into = None
+        if out is None:
+            return
+        newcomer = self.who(into)
+        holder, phrase = self.posts.holder_at(out)
+        if holder is None and newcomer is None:
+            unnamed = self.posts.unnamed(out)
+            for post, bound, start, end in unnamed:
+                yield replace(self.draft(cue, i, bound, post, start, end), kind="end", how="replaced")
+            return
+        told = self.posts.told(i, newcomer if newcomer is not None else holder)
+        posts = [t[0] for t in told]
+        if not posts and holder is not None:
+            posts = self.current(holder, phrase)[:1]
+        if not posts and holder is None and phrase is not None and phrase.fit:
+            posts = [Post.of(phrase)]
+        if not posts and newcomer is not None:
+            posts = self.posts.main(newcomer, i, ("hold", "start"))[:1]
+        end_how: How = "replaced"
+        for post in posts:
+            if holder is not None or phrase is not None:
+                yield replace(self.draft(cue, i, holder, post, out, out + 1), kind="end", how=end_how)
+            if newcomer is not None:
+                yield replace(self.draft(cue, i, newcomer, post, out, out + 1), kind="start")
+
+    def _agent_replaces(self, into: int | None, out: int | None) -> bool:
+        """ "Lukashenko replaced his security chiefs": the subject is the one who appoints, not the successor."""
+        if into is None or out is None:
+            return False
+        holder = self.who(into)
+        if holder is None:
+            return True
+        if any(p.sort in ("executive", "monarch") for p in self.posts.main(holder, 0)):
+            _, phrase = self.posts.holder_at(out)
+            return phrase is None or phrase.sort not in ("executive", "monarch")
+        return self.posts.phrase_at(out) is not None and self.who(out) is None
+
+    def die(self, cue: Cue, i: int) -> Iterator[Draft]:
+        who = self.noun_owner(i) if cue.noun else subject(self.analysis, i)
+        if who is not None:
+            yield from self._dead(cue, i, who)
+
+    def kill(self, cue: Cue, i: int) -> Iterator[Draft]:
+        target = subject(self.analysis, i) if is_passive(self.analysis, i) else self.nearby_object(i)
+        if target is not None:
+            yield from self._dead(cue, i, target)
+
+    def _dead(self, cue: Cue, i: int, who: int) -> Iterator[Draft]:
+        for at in self.posts.all_objects(who):
+            holder = self.who(at)
+            if holder is None:
+                continue
+            known = self.posts.known.get(holder.key, ())
+            gone = [d.post for d in known if d.kind == "held" and d.marks & {"past", "late"}]
+            for draft in known:
+                if any(same_post(draft.post, post) for post in gone) or not self._holds_still(draft, i):
+                    continue
+                start = draft.start if self.tokens[draft.start].sent == self.tokens[i].sent else i
+                yield self.draft(cue, i, holder, draft.post, start, i + 1)
+
+    def _holds_still(self, draft: Draft, i: int) -> bool:
+        """Whether somebody who dies at token `i` held this post until then."""
+        if draft.kind == "hold":
+            return True
+        if draft.kind != "held" or draft.tie != "be" or draft.date is not None:
+            return False
+        sentences = self.analysis.sentences
+        there, here = sentences[self.tokens[draft.start].sent], sentences[self.tokens[i].sent]
+        return there.paragraph == here.paragraph and not self.dating.in_the_past(draft.start)
+
+    def lose(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """ "lost her seat to B", "losing reelection to B in 2014": out goes the subject, in comes B."""
+        holder = self.who(subject(self.analysis, i))
+        target = object_of(self.analysis, i)
+        winner = self.who(prepositional(self.analysis, i, "to"))
+        if winner is None and target is not None:
+            winner = self.who(prepositional(self.analysis, target, "to"))
+        if holder is None or target is None or self.tokens[target].lower not in _SEATS:
+            return
+        named = self.posts.by_noun(target, holder) or self.posts.main(holder, i)[:1]
+        for post in named:
+            yield self.draft(cue, i, holder, post, i, target + 1)
+            if winner is not None:
+                yield replace(self.draft(cue, i, winner, post, i, target + 1), kind="start", how="elected")

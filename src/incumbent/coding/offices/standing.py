@@ -1,0 +1,74 @@
+"""Frames of standing: verbs and nouns by which somebody is said to have a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from incumbent.coding.offices.changes import Cue
+from incumbent.coding.offices.drafts import Draft
+from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
+from incumbent.coding.offices.settle import is_ruler
+from incumbent.coding.offices.tools import FrameTools
+from incumbent.records import ClaimKind
+
+
+class Standing(FrameTools):
+    """lead, sit, hold, seat."""
+
+    def seat(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """ "A's former Senate seat"."""
+        owner = self.who(possessor(self.analysis, i))
+        words = {self.tokens[k].lower for k in range(max(0, i - 5), i)}
+        if owner is None or not words & {"former", "old", "previous"}:
+            return
+        post = self.posts.member_of(i - 1, i, owner)
+        if post is not None:
+            yield self.draft(cue, i, owner, post, i - 1, i + 1)
+
+    def hold(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """ "held the post of X"; "the seat formerly held by A"."""
+        token = self.tokens[i]
+        if is_passive(self.analysis, i):
+            holder, target = self.who(prepositional(self.analysis, i, "by")), subject(self.analysis, i)
+        else:
+            holder, target = self.who(subject(self.analysis, i)), object_of(self.analysis, i)
+        if holder is None or target is None:
+            return
+        named = self.posts.by_noun(target, holder)
+        if not named and self.posts.is_post_word(target):
+            named = [t[0] for t in self.posts.told(i, holder)]
+        for post in named:
+            kind: ClaimKind = "hold" if token.tag in ("VBZ", "VBP") else "held"
+            yield replace(self.draft(cue, i, holder, post, min(i, target), max(i, target) + 1), kind=kind)
+
+    def lead(self, cue: Cue, i: int) -> Iterator[Draft]:
+        holder = self.who(subject(self.analysis, i))
+        target = object_of(self.analysis, i)
+        if holder is None or target is None or is_passive(self.analysis, i) or self.tokens[i].tag == "VB":
+            return
+        post = self.posts.headship(cue.word, target)
+        if post is None:
+            return
+        known = self.posts.main(holder, i)
+        if any(p.sort in ("portfolio", "law") or p.body == post.body for p in known):
+            return
+        if post.body is None and any(is_ruler(p) for p in known):
+            return
+        has = any(self.tokens[c].lower in ("has", "have") for c in self.tokens[i].children)
+        kind: ClaimKind = "hold" if has or self.tokens[i].tag in ("VBZ", "VBP", "VBG") else "held"
+        yield replace(self.draft(cue, i, holder, post, i, target + 1), kind=kind)
+        until = self.dating.expression(i)
+        if until is not None and until.role == "until":
+            yield replace(self.draft(cue, i, holder, post, i, target + 1), kind="end")
+
+    def sit(self, cue: Cue, i: int) -> Iterator[Draft]:
+        holder = self.who(subject(self.analysis, i))
+        target = prepositional(self.analysis, i, "in", "on")
+        if holder is None or target is None:
+            return
+        member = self.posts.member_of(target, target + 1, holder)
+        if member is None:
+            return
+        kind: ClaimKind = "hold" if self.tokens[i].tag in ("VBZ", "VBP", "VBG") else "held"
+        yield replace(self.draft(cue, i, holder, member, i, target + 1), kind=kind)

@@ -1,0 +1,78 @@
+"""What every frame needs: who a word stands for, what a verb is done to, and the draft of a claim."""
+
+from __future__ import annotations
+
+from incumbent.coding.offices.changes import Cue
+from incumbent.coding.offices.dating import Dating
+from incumbent.coding.offices.drafts import Draft, Post
+from incumbent.coding.offices.people import Holder, People
+from incumbent.coding.offices.phrase import OfficePhrase
+from incumbent.coding.offices.posts import Posts
+from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
+from incumbent.language import Analysis
+
+
+class FrameTools:
+    """The tools of the frames over one article."""
+
+    def __init__(self, analysis: Analysis, people: People, posts: Posts, dating: Dating) -> None:
+        self.analysis, self.tokens = analysis, analysis.tokens
+        self.people, self.posts, self.dating = people, posts, dating
+
+    def who(self, i: int | None) -> Holder | None:
+        return self.posts.holder_at(i)[0] if i is not None else None
+
+    def nearby_object(self, verb: int) -> int | None:
+        """The object, or where the parse has none, the first name within a few words of an active verb."""
+        found = object_of(self.analysis, verb)
+        if found is not None:
+            return found
+        for k in range(verb + 1, min(verb + 8, len(self.tokens))):
+            if (
+                self.tokens[k].sent != self.tokens[verb].sent
+                or self.tokens[k].text in (",", ";")
+                or self.tokens[k].tag in ("IN", "TO", "VBD")
+            ):
+                return None
+            holder = self.people.starting(k)
+            if holder is not None:
+                return holder.end - 1
+        return None
+
+    def noun_owner(self, noun: int) -> int | None:
+        """Whose appointment or resignation it is: in "Trump's nomination of B", B's."""
+        of = prepositional(self.analysis, noun, "of")
+        if of is not None and self.who(of) is not None:
+            return of
+        owner = possessor(self.analysis, noun)
+        return owner if owner is not None else of if of is not None else prepositional(self.analysis, noun, "by")
+
+    def target_of(self, cue: Cue, i: int) -> int | None:
+        if cue.noun:
+            return self.noun_owner(i)
+        if is_passive(self.analysis, i) or (cue.kind == "chosen" and cue.how == "elected"):
+            return subject(self.analysis, i)
+        return self.nearby_object(i)
+
+    def current(self, holder: Holder, phrase: OfficePhrase | None) -> list[Post]:
+        """The posts that "he resigned" or "her dismissal" can mean: the one told right there, else the known ones."""
+        if (
+            phrase is not None
+            and phrase.fit
+            and not phrase.plural
+            and phrase.sort != "like"
+            and not phrase.marks & {"past"}
+        ):
+            return [Post.of(phrase)]
+        return self.posts.main(holder, 0, ("hold", "start", "held"))
+
+    def draft(self, cue: Cue, i: int, holder: Holder | None, post: Post, start: int, end: int) -> Draft:
+        first, last = min(i, start), max(i + 1, end)
+        if holder is not None and self.tokens[holder.start].sent == self.tokens[i].sent:
+            first, last = min(first, holder.start), max(last, holder.end)
+        return Draft(
+            cue.kind, holder, post, first, last, trigger=i, how=cue.how, group=i, strength=5, confidence=0.8, tie="change"
+        )  # fmt: skip
+
+    def paragraph(self, draft: Draft) -> int:
+        return self.analysis.sentences[self.tokens[draft.start].sent].paragraph
