@@ -52,6 +52,9 @@ def phrase_at(analysis: Analysis, lex: Lexicon, i: int) -> Phrase | None:
     else:
         return None
     kind, noun, number, gender, sector = sort
+    if kind == "thing":
+        definite = any(tokens[c].lower in _DEFINITE for c in token.children if c < i)
+        return Phrase(i, i, kind, noun, number, gender, sector, definite, False, ())
     start = phrase_start(analysis, i)
     first = tokens[start].lower
     modifiers = tuple(

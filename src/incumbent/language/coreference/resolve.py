@@ -16,6 +16,8 @@ from incumbent.language.coreference.phrases import resolve_phrase
 from incumbent.language.coreference.pronouns import resolve_pronoun, resolve_relative
 from incumbent.language.coreference.state import State
 
+_NOUN = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_PRONOUN = frozenset(("PRP", "PRP$"))
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
 _STATE_SECTORS = frozenset(("GOV", "LEG", "JUD", "COP", "MIL", "SPY"))
 
@@ -42,25 +44,25 @@ def _public(node: EntityNode) -> bool:
 def _run(state: State) -> None:
     """Visit every token once."""
     tokens = state.analysis.tokens
-    for token in tokens:
-        i = token.i
-        mention = state.named_at.get(i)
-        if mention is not None:
-            _name(state, mention)
+    for i, token in enumerate(tokens):
+        if token.mention >= 0:
+            mention = state.named_at.get(i)
+            if mention is not None:
+                _name(state, mention)
             continue
         tag = token.tag
-        if token.ent == "NORP" and token.mention < 0:
-            _nod(state, i)
-        if tag.startswith("PRP"):
+        if tag in _NOUN or token.lower == "old":
+            phrase = phrase_at(state.analysis, state.lexicon, i)
+            if phrase is not None:
+                resolve_phrase(state, phrase)
+        elif tag in _PRONOUN:
             demand = pronoun(token)
             if demand is not None:
                 resolve_pronoun(state, i, demand)
         elif tag in _RELATIVE:
             resolve_relative(state, i)
-        elif tag.startswith("NN") or token.lower == "old":
-            phrase = phrase_at(state.analysis, state.lexicon, i)
-            if phrase is not None:
-                resolve_phrase(state, phrase)
+        if token.ent == "NORP":
+            _nod(state, i)
 
 
 def _name(state: State, mention: Mention) -> None:
