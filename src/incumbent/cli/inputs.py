@@ -69,7 +69,8 @@ class Tally:
         self.articles += 1
         for problem in record.problems:
             self.problems[problem.code] += 1
-            self._first.setdefault(problem.code, f"{source}: {problem.message}")
+            named = problem.message if source in problem.message else f"{source}: {problem.message}"
+            self._first.setdefault(problem.code, named)
 
     def report_problems(self) -> None:
         """Each kind of problem with how often it came up and its first case, on standard error."""
