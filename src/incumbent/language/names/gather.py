@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from incumbent.language.analysis import Token
-from incumbent.language.names.candidates import Candidate, Reading, capital, key_of, qualifies, trim, widen
+from incumbent.language.names.candidates import Candidate, Reading, capital, key_of, qualifies
+from incumbent.language.names.edges import trim, widen
 from incumbent.language.names.lexicon import Noun
 from incumbent.language.names.series import join_halves, place_then_person, share_titles, spell_out
 from incumbent.language.names.titles import read_title

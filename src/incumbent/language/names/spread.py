@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from incumbent.language.names.candidates import Candidate, Reading, capital, fold, key_of, qualifies, trim
-from incumbent.language.names.kinds import abbreviation
+from incumbent.language.names.candidates import Candidate, Reading, capital, fold, key_of, qualifies
+from incumbent.language.names.edges import trim
+from incumbent.language.names.evidence import abbreviation
 from incumbent.language.names.titles import read_title
 from incumbent.records import EntityKind
 
