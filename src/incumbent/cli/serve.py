@@ -11,6 +11,7 @@ import click
 from incumbent.cli.options import ledger_option
 
 TOKEN = "INCUMBENT_TOKEN"
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 @click.command("serve")
@@ -35,10 +36,11 @@ def command(ledger: Path, host: str, port: int, review: bool) -> None:
 
     given = os.environ.get(TOKEN) if review else None
     token = given or secrets.token_urlsafe(18)
-    app = make_app(Settings(ledger, review=review, token=token))
+    local = host in LOOPBACK
+    app = make_app(Settings(ledger, review=review, token=token, hosts=LOOPBACK if local else ()))
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"http://{shown}:{port}/  (Ctrl-C ends it)", err=True)
-    if host not in ("127.0.0.1", "::1", "localhost"):
+    if not local:
         click.echo("This address can be reached from other machines; put a proxy with TLS before it.", err=True)
     if review and not given:
         click.echo(f"review token: {token}", err=True)

@@ -41,7 +41,10 @@ def make_app(settings: Settings) -> Starlette:
         routes += review_routes(server)
     routes.append(Route("/static/{name}", _static))
     app = Starlette(
-        routes=routes, lifespan=lifespan, middleware=[Middleware(Guards)], exception_handlers=server.troubles()
+        routes=routes,
+        lifespan=lifespan,
+        middleware=[Middleware(Guards, hosts=settings.hosts)],
+        exception_handlers=server.troubles(),
     )
     app.state.server = server
     return app

@@ -30,8 +30,9 @@ class TooLarge(Exception):
 class Guards:
     """Refuses what is too long, and puts the protecting headers on every response."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, hosts: tuple[str, ...] = ()) -> None:
         self.app = app
+        self.hosts = hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -47,6 +48,9 @@ class Guards:
 
         if len(scope.get("query_string", b"")) + len(scope.get("raw_path") or b"") > QUERY_BYTES:
             await PlainTextResponse("The address is too long.", 414)(scope, receive, guarded)
+            return
+        if self.hosts and _host(scope) not in self.hosts:
+            await PlainTextResponse("This server is not known by that name.", 421)(scope, receive, guarded)
             return
         length = dict(scope["headers"]).get(b"content-length", b"0")
         if not length.isdigit() or int(length) > BODY_BYTES:
@@ -66,3 +70,9 @@ class Guards:
             await self.app(scope, limited, guarded)
         except TooLarge:
             await PlainTextResponse("The request is too large.", 413)(scope, receive, guarded)
+
+
+def _host(scope: Scope) -> str:
+    """The name by which the server is asked, without its port."""
+    named: str = dict(scope["headers"]).get(b"host", b"").decode("latin-1").lower()
+    return named.rpartition("]")[0].lstrip("[") if named.startswith("[") else named.partition(":")[0]

@@ -51,7 +51,7 @@ def environment() -> Environment:
     found.filters.update(t=words, seen=seen, day=_day, web=web_address, quoted=_quoted, cap=_capital)
     found.globals.update(
         links=links, draw_holders=holders.draw, draw_offices=offices.draw, draw_career=career.draw, draw_chart=chart.draw,
-        marked=marked, kinds=_KINDS, statuses=_STATUS, change_verb=_verb, asset=_asset,
+        marked=marked, kinds=_KINDS, statuses=_STATUS, change_verb=change_verb, asset=_asset,
     )  # fmt: skip
     return found
 
@@ -70,7 +70,7 @@ def _capital(text: Any) -> str:
     return plain[:1].upper() + plain[1:]
 
 
-def _verb(kind: str, status: str) -> str:
+def change_verb(kind: str, status: str) -> str:
     return _VERBS.get((kind, status), _KINDS[kind] + (", as reported" if status == "reported" else ""))
 
 

@@ -28,7 +28,8 @@ PAGED = (PAGE, LIMIT)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. Its JSON twin has the same address with `.json` at its end; `feed` says that changes are its feed."""
+    """One page. Its JSON twin has the same address with `.json` at its end; `gives`:
+    the names and JSON types of what the answer holds beside the question."""
 
     name: str
     path: str
@@ -36,6 +37,7 @@ class Page:
     about: str
     answer: Callable[[Ledger, Query], Json]
     params: tuple[Param, ...] = ()
+    gives: tuple[tuple[str, str], ...] = ()
 
     @property
     def twin(self) -> str:
@@ -43,28 +45,43 @@ class Page:
         return "/home.json" if self.path == "/" else f"{self.path}.json"
 
 
+def _gives(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, kind) for name, _, kind in (part.partition(":") for part in text.split()))
+
+
 def _id(about: str) -> Param:
     return Param("id", about, required=True)
 
 
 PAGES: tuple[Page, ...] = (
-    Page("home", "/", "Overview", "What changed lately, what is disputed, what is stale.", home.answer, CLOCKS),
-    Page("countries", "/countries", "Countries", "All countries of which the ledger has offices.", countries.answer),
+    Page("home", "/", "Overview", "What changed lately, what is disputed, what is stale.", home.answer, CLOCKS,
+        _gives("counts:object changes:array disagreements:array stale:array read:array"),
+    ),
+    Page("countries", "/countries", "Countries", "All countries of which the ledger has offices.", countries.answer, (),
+        _gives("countries:array"),
+    ),
     Page(
         "country", "/country", "Country", "A country's offices over time, changes, events, meetings, disagreements.",
         country.answer, (_id("Three-letter code, or the English name."), *CLOCKS, *PAGED),
+        _gives("country:object offices:array changes:array events:array meetings:object disagreements:array next:token"),
     ),
     Page(
         "office", "/office", "Office", "An office's holders over time, each bound with the words that set it.",
         office.answer, (_id("The office's id, as search gives it."), *CLOCKS, *PAGED),
+        _gives(
+            "office:object holders:array vacancy:maybe chosen:array unnamed:array disagreements:array knowledge_base:array "
+            "on_that_day:maybe claims:integer next:token"
+        ),
     ),
     Page(
         "person", "/person", "Person", "A person's career, statements, events, spellings, relations.",
         person.answer, (_id("The person's id, as search gives it."), *CLOCKS),
+        _gives("person:object offices:array knowledge_base:array relations:array statements:array events:array"),
     ),
     Page(
         "article", "/article", "Article", "An article's text with everything that was read in it.", article.answer,
         (_id("The article's id."), Param("item", "Show the page that holds this item, such as c3."), *PAGED),
+        _gives("article:object items:array counts:object people:array copies:array problems:array next:token"),
     ),
     Page(
         "changes", "/changes", "Changes", "Who took, left or was chosen for which office, the latest first.", changed.answer,
@@ -73,10 +90,12 @@ PAGES: tuple[Page, ...] = (
             Param("person", "A person's id."), Param("since", "Changes of this day and later.", kind="day"),
             Param("until", "Changes of this day and earlier.", kind="day"), AS_OF, KNOWN_ON, *PAGED,
         ),
+        _gives("changes:array next:token"),
     ),
     Page(
         "events", "/events", "Events", "Who did what to whom, counted by month.", events.answer,
         (*events.FILTERS, AS_OF, KNOWN_ON, *PAGED),
+        _gives("events:array months:array next:token"),
     ),
     Page(
         "disagreements", "/disagreements", "Disagreements", "Accounts that cannot all be true, side by side.",
@@ -85,7 +104,10 @@ PAGES: tuple[Page, ...] = (
             Param("country", "A country: its English name or three-letter code."), Param("office", "An office's id."),
             Param("kind", "What is disputed.", kind="choices", choices=disagreements.KINDS), AS_OF, KNOWN_ON, *PAGED,
         ),
+        _gives("disagreements:array next:token"),
     ),
-    Page("search", "/search", "Search", "Offices, people, statements and articles by their words.", search.answer, search.FILTERS),
+    Page("search", "/search", "Search", "Offices, people, statements and articles by their words.", search.answer, search.FILTERS,
+        _gives("words:array offices:array people:array statements:array articles:array"),
+    ),
 )  # fmt: skip
 BY_NAME = {page.name: page for page in PAGES}

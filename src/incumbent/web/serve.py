@@ -16,7 +16,6 @@ from incumbent.errors import IncumbentError, InputError, LedgerError, NothingFou
 from incumbent.ledger import Ledger
 from incumbent.web import params, render
 from incumbent.web.kept import Kept, Made
-from incumbent.web.pages.shape import Json
 from incumbent.web.params import Param, Query
 from incumbent.web.readers import Readers
 from incumbent.web.review.gate import Gate
@@ -39,6 +38,7 @@ class Server:
         self.readers = Readers(settings.ledger, settings.threads)
         self.kept = Kept(settings.fresh_s)
         self.gate = Gate(token if settings.review else None)
+        self.closing: list[Callable[[], None]] = [self.readers.close]
 
     def page(self, page: Page) -> Endpoint:
         """The HTML of a page."""
@@ -51,7 +51,9 @@ class Server:
                     page.name, a=page.answer(ledger, query), q=query, page=page, who=who, reviewing=self.settings.review
                 )
 
-            return await self.made(request, page.params, draw, HTML, variant=f"html:{who or ''}")
+            return await self.made(
+                request, page.params, draw, HTML, variant=f"html {who or ''}", private=who is not None
+            )
 
         return endpoint
 
@@ -72,9 +74,18 @@ class Server:
         return endpoint
 
     async def made(
-        self, request: Request, declared: tuple[Param, ...], draw: Draw, media: str, variant: str = ""
+        self,
+        request: Request,
+        declared: tuple[Param, ...],
+        draw: Draw,
+        media: str,
+        variant: str = "",
+        private: bool = False,
     ) -> Response:
-        """A response that is made once for each state of the ledger; 304 where the reader has it already."""
+        """A response that is made once for each state of the ledger; 304 where the reader has it already.
+
+        `variant` tells apart what one address gives to different readers.
+        """
         query = params.read(request.query_params.multi_items(), declared)
         key = f"{variant}\x1f{request.url.path}\x1f{query.given()}"
         version = self.readers.version()
@@ -85,8 +96,8 @@ class Server:
             self.kept.put(key, made)
         headers = {
             "etag": tag(made, key),
-            "cache-control": "private, no-cache" if variant.rpartition(":")[2] else "no-cache",
-            "vary": "cookie" if variant else "accept",
+            "cache-control": "private, no-cache" if private else "no-cache",
+            "vary": "cookie" if media == HTML else "host",
         }
         if headers["etag"] in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
@@ -124,12 +135,9 @@ class Server:
         )  # fmt: skip
         return Response(body, status_code=status, headers={"content-type": HTML})
 
-    async def read(self, request: Request, work: Callable[[Ledger], Json]) -> Json:
-        """An answer that is never kept."""
-        return await self.readers.run(work)
-
     def close(self) -> None:
-        self.readers.close()
+        for close in self.closing:
+            close()
 
 
 def tag(made: Made, key: str) -> str:

@@ -14,11 +14,13 @@ MOST_OFFSET = 20_000  # how far one can page
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`token` opens the review pages, which exist only with `review`; `fresh_s`: how long a made page may be shown again
+    """`token` opens the review pages, which exist only with `review`; `hosts`: the names by which
+    the server may be asked (any, where empty), so that no other site can pass itself off as it; `fresh_s`: how long a made page may be shown
     although the ledger is being written, in seconds."""
 
     ledger: Path
     review: bool = False
     token: str | None = None
+    hosts: tuple[str, ...] = ()
     threads: int = 4
     fresh_s: float = 1.0

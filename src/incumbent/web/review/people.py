@@ -1,0 +1,37 @@
+"""One person or two: what a reviewer sees before merging or splitting."""
+
+from __future__ import annotations
+
+from incumbent.ledger import Ledger, shapes
+from incumbent.ledger.by_key import person_found
+from incumbent.ledger.claims import claims_where
+from incumbent.ledger.decisions import rulings
+from incumbent.web.pages import search
+from incumbent.web.pages.shape import Json
+from incumbent.web.params import Param, Query
+
+PARAMS = (
+    Param("person", "A person's id.", required=True),
+    Param("q", "Words to find the other person by."),
+    Param("done", "What was decided just now."),
+)
+_CLAIMS = 100
+
+
+def answer(ledger: Ledger, query: Query) -> Json:
+    """The person's claims, and the people whom the words or the last name find."""
+    person = person_found(ledger.store, query.need("person"))
+    marks = ",".join("?" * len(person.keys))
+    claims = claims_where(
+        ledger.store,
+        f"c.n IN (SELECT n FROM claims WHERE person_key IN ({marks}) ORDER BY n LIMIT {_CLAIMS})",
+        person.keys,
+        rulings(ledger.store),
+    )
+    words = (query.text("q") or person.name.split()[-1]).split()
+    others = [p for p in search.people(ledger, words, 20) if p["id"] not in person.keys]
+    return {
+        "person": {"id": person.key, "name": person.name, "spellings": list(person.spellings)},
+        "claims": [shapes.claim(c) for c in claims],
+        "others": others,
+    }

@@ -1,0 +1,141 @@
+"""The OpenAPI description, made from the same tables as the routes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from incumbent import __version__
+from incumbent.web.pages.shape import Json
+from incumbent.web.params import LONGEST, Param
+from incumbent.web.routes import PAGES, Page
+from incumbent.web.services.feeds import FEEDS
+
+_TYPES: dict[str, Json] = {
+    "object": {"type": "object"},
+    "array": {"type": "array", "items": {}},
+    "integer": {"type": "integer"},
+    "maybe": {"type": ["object", "null"]},
+    "token": {"type": ["string", "null"], "description": "Give it as `page` to go on; null at the end."},
+}
+_ERROR: Json = {
+    "type": "object",
+    "required": ["error"],
+    "properties": {
+        "error": {
+            "type": "object",
+            "required": ["code", "message", "near"],
+            "properties": {
+                "code": {"type": "string"},
+                "message": {"type": "string"},
+                "near": {"type": "array", "items": {"type": "string"}},
+            },
+        }
+    },
+}
+
+
+def openapi() -> Json:
+    """The whole description, OpenAPI 3.1."""
+    paths: dict[str, Any] = {page.twin: {"get": _operation(page)} for page in PAGES}
+    for feed in FEEDS:
+        page = next(p for p in PAGES if p.path == feed.path)
+        for suffix, media in ((".atom", "application/atom+xml"), (".feed.json", "application/feed+json")):
+            paths[feed.path + suffix] = {
+                "get": _reading(page, f"{feed.name}_feed{suffix}", f"{feed.title} as a feed.", media)
+            }
+    events = next(p for p in PAGES if p.name == "events")
+    paths["/events.csv"] = {"get": _reading(events, "events_csv", "The events of a page as CSV.", "text/csv")}
+    paths["/reconcile"] = _reconcile()
+    paths["/reconcile/suggest"] = {
+        "get": {
+            "operationId": "suggest", "summary": "People and offices whose name begins so.",
+            "parameters": [_parameter(Param("prefix", "The beginning of a name.", required=True))],
+            "responses": _responses("application/json", {"type": "object", "required": ["result"]}),
+        }
+    }  # fmt: skip
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "incumbent",
+            "version": __version__,
+            "description": "A cited record of power: who takes, holds and leaves which office, who did what to whom, who said "
+            "what. Two clocks: `as_of` is the day an answer is about, `known_on` the day by which articles had to tell it. "
+            "Answers carry an ETag; ask again with If-None-Match and get 304 while nothing changed.",
+        },
+        "paths": paths,
+        "components": {"schemas": {"Error": _ERROR}},
+    }
+
+
+def _operation(page: Page) -> Json:
+    schema = {
+        "type": "object",
+        "required": ["question", *(name for name, _ in page.gives)],
+        "properties": {"question": {"type": "object"}, **{name: _TYPES[kind] for name, kind in page.gives}},
+    }
+    return {
+        "operationId": page.name,
+        "summary": page.about,
+        "parameters": [_parameter(p) for p in page.params],
+        "responses": _responses("application/json", schema),
+    }
+
+
+def _reading(page: Page, name: str, about: str, media: str) -> Json:
+    return {
+        "operationId": name.replace(".", "_"),
+        "summary": about,
+        "parameters": [_parameter(p) for p in page.params],
+        "responses": _responses(media, {"type": "object"} if media.endswith("json") else {"type": "string"}),
+    }
+
+
+def _parameter(p: Param) -> Json:
+    schema: Json = {"type": "string", "maxLength": LONGEST}
+    if p.kind == "day":
+        schema = {"type": "string", "format": "date"}
+    elif p.kind == "number":
+        schema = {"type": "integer", "minimum": 1, "maximum": p.most}
+    elif p.choices:
+        schema = {"type": "string", "enum": list(p.choices)}
+    if p.kind == "choices":
+        schema = {"type": "array", "items": schema}
+    return {"name": p.name, "in": "query", "required": p.required, "description": p.about, "schema": schema}
+
+
+def _responses(media: str, schema: Json) -> Json:
+    error = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}}
+    return {
+        "200": {"description": "The answer.", "content": {media: {"schema": schema}}},
+        "304": {"description": "Nothing changed since the ETag that was sent."},
+        "400": {"description": "A parameter cannot be read.", **error},
+        "404": {"description": "Nothing is found; `near` names what comes near.", **error},
+        "414": {"description": "The address is too long."},
+        "503": {"description": "The ledger cannot be read just now.", **error},
+    }
+
+
+def _reconcile() -> Json:
+    queries = {"type": "string", "description": "A JSON object of queries."}
+    responses = _responses("application/json", {"type": "object"})
+    return {
+        "get": {
+            "operationId": "reconcile_get",
+            "summary": "The manifest of the reconciliation service, or the answers to `queries`.",
+            "parameters": [{"name": "queries", "in": "query", "required": False, "schema": queries}],
+            "responses": responses,
+        },
+        "post": {
+            "operationId": "reconcile_post",
+            "summary": "Answers to a batch of queries.",
+            "requestBody": {
+                "required": True,
+                "content": {
+                    "application/x-www-form-urlencoded": {
+                        "schema": {"type": "object", "required": ["queries"], "properties": {"queries": queries}}
+                    }
+                },
+            },
+            "responses": {**responses, "413": {"description": "The request is too large."}},
+        },
+    }
