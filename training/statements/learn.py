@@ -4,7 +4,7 @@
     python training/statements/learn.py POLNEAR_DIR [--cache DIR] [--out WEIGHTS] [--articles N]
 
 Reads train.jsonl alone; dev.jsonl serves bench/statements.py, the test part is never read. Writes
-src/incumbent/coding/statements/weights.tsv.gz: facts about words with a number each, no running text.
+src/incumbent/coding/statements/weights.txt.gz: facts about words with a number each, no running text.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from incumbent.coding.statements.frame import Frame
 from incumbent.coding.statements.spans import nearest
 
 REPO = Path(__file__).resolve().parents[2]
-WEIGHTS = REPO / "src" / "incumbent" / "coding" / "statements" / "weights.tsv.gz"
+WEIGHTS = REPO / "src" / "incumbent" / "coding" / "statements" / "weights.txt.gz"
 SCORERS = ("cue", "source", "content", "edge")
 SETTINGS = Settings(epochs=8, l2=0.02, rate=0.05, least=3)
 
@@ -118,6 +118,12 @@ def _runs(indices: set[int]) -> list[tuple[int, int]]:
     return runs
 
 
+def block(name: str, weights: dict[str, float]) -> list[str]:
+    """The lines of one table, as incumbent.coding.statements.model reads them."""
+    features = sorted(f for f in weights if "\n" not in f)
+    return [f"{name}\t{len(features)}", *features, " ".join(f"{weights[f]:g}" for f in features)]
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ap.add_argument("polnear", type=Path)
@@ -129,15 +135,15 @@ def main() -> None:
     articles = list(read_articles(args.polnear / "train.jsonl", args.cache))[: args.articles]
     nouns = cue_nouns(articles)
     rows = collect(articles, nouns)
-    lines = [f"noun\t{lemma}\t1\n" for lemma in sorted(nouns)]
+    lines = block("noun", dict.fromkeys(nouns, 1.0))
     for name in SCORERS:
         examples = rows[name]
         weights = learn(examples, np.ones(len(examples.labels), dtype=bool), SETTINGS)
-        lines += [f"{name}\t{feature}\t{weight:g}\n" for feature, weight in sorted(weights.items())]
+        lines += block(name, weights)
         share = sum(examples.labels) / max(len(examples.labels), 1)
         print(f"{name:8} {len(examples.labels):7} rows, {share:.3f} true, {len(weights)} weights")
     with args.out.open("wb") as raw, gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as packed:
-        packed.write("".join(lines).encode())
+        packed.write("\n".join([*lines, ""]).encode())
     print(f"{len(articles)} articles, {time.monotonic() - began:.0f} s, {args.out.stat().st_size // 1024} KiB")
 
 

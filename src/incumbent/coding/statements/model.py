@@ -30,10 +30,14 @@ class Weights:
     """The four scorers (cue, source, content, edge of the cue) and the nouns that can introduce speech."""
 
     def __init__(self, text: str) -> None:
+        """`text` is a row of blocks: a line "name<TAB>count", then `count` lines with a feature each, then their weights."""
         tables: dict[str, dict[str, float]] = {"noun": {}, "cue": {}, "source": {}, "content": {}, "edge": {}}
-        for line in text.splitlines():
-            name, feature, value = line.split("\t")
-            tables[name][feature] = float(value)
+        lines, at = text.split("\n"), 0
+        while at < len(lines) and lines[at]:
+            name, count = lines[at].split("\t")
+            end = at + 1 + int(count)
+            tables[name] = dict(zip(lines[at + 1 : end], map(float, lines[end].split()), strict=True))
+            at = end + 1
         self.nouns = frozenset(tables["noun"])
         self.cue = Scorer(tables["cue"])
         self.source = Scorer(tables["source"])
@@ -44,10 +48,10 @@ class Weights:
 @cache
 def load_weights() -> Weights:
     """The packaged weights. Raises ModelError (model-damaged) where the file cannot be read."""
-    path = files("incumbent.coding.statements") / "weights.tsv.gz"
+    path = files("incumbent.coding.statements") / "weights.txt.gz"
     try:
         return Weights(gzip.decompress(path.read_bytes()).decode())
-    except (OSError, ValueError, KeyError, EOFError) as error:
+    except (OSError, ValueError, IndexError, EOFError) as error:
         raise ModelError(
             f"the packaged weights {path} cannot be read ({error}); install incumbent anew, or run "
             "training/statements/learn.py",
