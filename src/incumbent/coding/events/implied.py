@@ -15,13 +15,17 @@ _OPPOSED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _ASKING = frozenset({"REQUEST", "ACCUSE", "COERCE", "PROTEST", "THREATEN"})
 _REACH = 3  # sentences back in which an antecedent act is looked for
 _MOVES = frozenset(
-    "result proclamation process investigation inquiry vote outcome idea remark comment situation claim immunity move decision action step announcement plan measure order proposal policy ruling statement change act policies "
-    "measures law bill resolution vote deal agreement conclusion suggestion call withdrawal offer demand".split()
+    "attempt result proclamation process investigation inquiry vote outcome idea remark comment situation "
+    "claim immunity move decision action step announcement plan measure order proposal policy ruling "
+    "statement change act policies measures law bill resolution deal agreement conclusion suggestion call "
+    "withdrawal offer demand ".split()
+)
 )
 _ACTS = frozenset("COERCE SANCTION CONCEDE RETREAT OFFICE MOBILIZE ASSAULT REJECT AGREE COOPERATE AID SUPPORT".split())
 _YIELD_TO = frozenset(
     "refuse decline deny reject dismiss rebuff concede endorse recognize recognise resist defy refute rule".split()
 )
+_SOLEMN = frozenset({"hold", "impeach", "censure", "acquit"})
 _CHARGES = frozenset({"allegation", "charge", "accusation", "claim", "case", "complaint"})
 _BLOWS = frozenset(
     "attack strike airstrike operation offensive killing raid bombing assault violence invasion war".split()
@@ -100,6 +104,9 @@ class Implied:
                 return [Actor(best.name, best.i, "parliament", True, c.anchor)]
         names, where = {a.name for a in c.target}, self.tokens[c.anchor].sent
         for e in reversed(earlier):
+            if e.sense == c.sense and c.word in _SOLEMN and e.source and where - self.tokens[e.anchor].sent <= 1:
+                return self._others(e.source, names)
+        for e in reversed(earlier):
             if (
                 e.type == c.type
                 and e.source
@@ -152,8 +159,9 @@ class Implied:
             verbs.append(t.head)
         where = t.sent
         sentences = self.analysis.sentences
-        if where > 1 and sentences[where - 1].paragraph > 0:
-            verbs.append(sentences[where - 1].root)
+        for back in range(where - 1, max(0, where - _REACH), -1):
+            if sentences[back].paragraph > 0:
+                verbs.append(sentences[back].root)
         for verb in verbs:
             subject = self.grammar.surface_subject(verb) if self.grammar.is_verb(verb) else None
             actor = None if subject is None else self.actors.at(subject)

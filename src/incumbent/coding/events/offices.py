@@ -52,7 +52,7 @@ def office_changes(analysis: Analysis, claims: list[Claim]) -> list[Candidate]:
             candidate.source = candidate.source or person
             continue
         candidate.target += [p for p in person if all(p.name != t.name for t in candidate.target)]
-        if claim.by and not candidate.source and claim.by.lower() != "coup":
+        if claim.by and not candidate.source and not claim.by.islower():
             candidate.source = [_named(analysis, claim.by, anchor)]
     return list(found.values())
 

@@ -1,6 +1,6 @@
 """Slots: the names by which lexicon entries say where source and target stand, read off one sentence.
 
-subj obj dative obj2 comp compagent compobj acl      deep subject, object, indirect object, subject or objects of the complement
+subj obj dative obj2 comp compagent compobj acl aclwith matrix      deep subject, object, indirect object, subject or objects of the complement
 with against to ... (any preposition)      its object
 obj.of obj.mod for.of ...                  owner, modifier or prepositional object of what the first part names
 lv lvobj poss of by mod between vsubj vobj of nouns: doer or undergoer by light verb, possessor, ...
@@ -49,6 +49,9 @@ class Slots:
                 continue
             heads = self.heads(anchor, name)
             if not heads:
+                if first < 0 and "." in name:
+                    whole = self._first(anchor, name.partition(".")[0])
+                    first = whole[0] if whole else -1
                 continue
             if first < 0:
                 first = heads[0]
@@ -97,6 +100,12 @@ class Slots:
             return [h for h in (grammar.agent(j) for j in inside) if h is not None]
         if name in ("comp", "compobj"):
             return self._complement(anchor, name)
+        if name == "matrix":  # "wrote to the embassy asking ..."
+            t = tokens[anchor]
+            return grammar.prep(t.head, "to") if t.dep in ("advcl", "xcomp", "conj") and grammar.is_verb(t.head) else []
+        if name == "aclwith":
+            inside = [j for o in grammar.things(anchor) for j in tokens[o].children if tokens[j].dep == "acl"]
+            return [h for j in inside for h in grammar.verb_prep(j, "with")]
         if name == "acl":
             inside = [
                 j
