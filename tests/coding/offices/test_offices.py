@@ -33,12 +33,15 @@ def coded() -> dict[str, tuple[Article, list[Claim]]]:
     """Every case coded once."""
     knowledge = Knowledge.load()
     articles = [
-        Article(id=f"{c['file']}: {c['name']}", text=f"{c.get('title', 'Officials comment on the events of the week')}\n{c['text']}", published=c["published"])
+        Article(
+            id=f"{c['file']}: {c['name']}",
+            text=f"{c.get('title', 'Officials comment on the events of the week')}\n{c['text']}",
+            published=c["published"],
+        )
         for c in CASES
     ]
     return {
-        a.article.id: (a.article, find_claims(a, knowledge))
-        for a in Analyst(knowledge=knowledge).analyse(articles)
+        a.article.id: (a.article, find_claims(a, knowledge)) for a in Analyst(knowledge=knowledge).analyse(articles)
     }
 
 

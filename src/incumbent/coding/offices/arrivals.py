@@ -53,7 +53,7 @@ class Arrivals(FrameTools):
                 yield self.draft(cue, i, holder, post, i, i + 1)
             return
         if inner is not None:
-            member = self.posts.member_of(inner, inner + 1, holder)
+            member = self.posts.seats.member_of(inner, inner + 1, holder)
             named = self.posts.by_noun(inner, holder)
             if named:
                 yield self.draft(cue, i, holder, named[0], i, inner + 1)
@@ -124,7 +124,7 @@ class Arrivals(FrameTools):
         ):
             named = self.posts.main(holder, i, ("hold", "start", "chosen", "held"))[:1]
         if not named and cue.needs == "body":
-            member = self.posts.member_of(target, target + 1, holder)
+            member = self.posts.seats.member_of(target, target + 1, holder)
             named = [member] if member is not None else []
         for post in named:
             yield self.draft(cue, i, holder, post, i, target + 1)

@@ -143,7 +143,7 @@ class ComplementReader:
         text = self.analysis.text(start, end)
         if phrase.title.endswith("secretary of state") and preposition == "of":
             return False
-        body, country, _ = self.names.body_of(start, end)
+        _body, country, _ = self.names.body_of(start, end)
         phrase.country = phrase.country or country
         phrase.title = f"{phrase.title} {preposition} {text.lower()}"
         phrase.end = end

@@ -134,7 +134,7 @@ class Dating:
         at = i
         for _ in range(12):
             head = tokens[at].head
-            if head == verb or head == at:
+            if head in (verb, at):
                 break
             at = head
         dep = tokens[at].dep
@@ -147,7 +147,6 @@ class Dating:
         if not times:
             return False
         chain = [c for c in self._chain(i)[:2] if not self._begins(i, c)]
-        for clause, time in times:
-            if clause in chain and self.is_old(time.value) and time.role in ("at", "between"):
-                return True
-        return False
+        return any(
+            clause in chain and self.is_old(time.value) and time.role in ("at", "between") for clause, time in times
+        )

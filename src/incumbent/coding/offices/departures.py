@@ -51,7 +51,7 @@ class Departures(FrameTools):
         if target is not None and not cue.noun:
             named = self.posts.by_noun(target, holder)
             anaphoric = self.posts.is_post_word(target)
-            member = None if named else self.posts.member_of(target, target + 1, holder)
+            member = None if named else self.posts.seats.member_of(target, target + 1, holder)
             if not named and member is not None:
                 named = [member]
             if not named and not anaphoric:
@@ -114,10 +114,9 @@ class Departures(FrameTools):
             posts = [Post.of(phrase)]
         if not posts and newcomer is not None:
             posts = self.posts.main(newcomer, i, ("hold", "start"))[:1]
-        end_how: How = "replaced"
         for post in posts:
             if holder is not None or phrase is not None:
-                yield replace(self.draft(cue, i, holder, post, out, out + 1), kind="end", how=end_how)
+                yield replace(self.draft(cue, i, holder, post, out, out + 1), kind="end", how="replaced")
             if newcomer is not None:
                 yield replace(self.draft(cue, i, newcomer, post, out, out + 1), kind="start")
 

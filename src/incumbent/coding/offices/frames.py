@@ -74,10 +74,10 @@ class ChangeReader(FrameTools):
 
     def _followed(self, i: int, particle: str) -> bool:
         words = particle.split()
-        for k in range(i + 1, min(i + 4, len(self.tokens))):
-            if [t.lower for t in self.tokens[k : k + len(words)]] == words:
-                return True
-        return False
+        return any(
+            [t.lower for t in self.tokens[k : k + len(words)]] == words
+            for k in range(i + 1, min(i + 4, len(self.tokens)))
+        )
 
     def _note_news(self, cue: Cue, i: int) -> None:
         """Remember when, and by whom, the first recent change of this manner is told, whatever its posts."""

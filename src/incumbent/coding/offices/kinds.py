@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from incumbent.coding.offices.binding import Binding
 from incumbent.coding.offices.dating import Dating
 from incumbent.coding.offices.drafts import Draft, Post
+from incumbent.coding.offices.ties import Binding
 from incumbent.language import Analysis
 from incumbent.records import ClaimKind, How, PartialDate
 

@@ -15,9 +15,8 @@ from incumbent.knowledge.entries import Place
 from incumbent.language import Analysis
 
 _PHRASE_TAGS = frozenset({"JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "HYPH", "FW", "VBG", "AFX"})
-_ACRONYM = re.compile(
-    r"((?:[A-Z][\w–'’-]+|of|and|for|the|on|in|to|de|du|des|&)(?:[ \-](?:[A-Z][\w–'’-]+|of|and|for|the|on|in|to|de|du|des|&))+)[’']? \(([A-Z][A-Za-z&-]{1,7})\)"
-)
+_WORD = r"(?:[A-Z][\w–'’-]+|of|and|for|the|on|in|to|de|du|des|&)"
+_ACRONYM = re.compile(rf"({_WORD}(?:[ \-]{_WORD})+)[’']? \(([A-Z][A-Za-z&-]{{1,7}})\)")
 _FULL_BODY = re.compile(
     r"\b((?:[A-Z][\w–'’-]+ )(?:(?:[A-Z][\w–'’-]+|of|and|the|for|on) )*"
     r"(Committee|Court|Party|Council|House|Senate|Chamber|Agency|Ministry|Parliament|Commission|Assembly|Force|Department|Union|Organi[sz]ation|Bank|Army|Movement|Congress))\b"

@@ -211,8 +211,7 @@ class PhraseReader:
             title = f"{rest.lower()} {title}"
         elif rest and before.possessor is None:
             self._body_before(phrase, rest)
-        if sort != "like":
-            phrase.title = " ".join([*prefix, title])
+        phrase.title = " ".join([*prefix, title])
 
     def _body_before(self, phrase: OfficePhrase, rest: str) -> None:
         """ "New York police" before commissioner, "Seoul city" before mayor, "House Judiciary Committee" before chairman."""

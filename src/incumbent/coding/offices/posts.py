@@ -2,113 +2,18 @@
 
 from __future__ import annotations
 
-from incumbent.coding.offices.binding import Binding
 from incumbent.coding.offices.bodies import Bodies
 from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.people import Holder, People
 from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.coding.offices.roles import conjuncts, possessor, prepositional
+from incumbent.coding.offices.seats import ANY_POST, Seats
 from incumbent.coding.offices.settle import RULERS
+from incumbent.coding.offices.ties import Binding
 from incumbent.language import Analysis
 
-_ANY_POST = frozenset(
-    {
-        "office",
-        "post",
-        "role",
-        "job",
-        "position",
-        "power",
-        "seat",
-        "duties",
-        "helm",
-        "title",
-        "portfolio",
-        "place",
-        "term",
-    }
-)
-_PARLIAMENT = frozenset(
-    {
-        "house",
-        "senate",
-        "congress",
-        "parliament",
-        "assembly",
-        "legislature",
-        "council",
-        "knesset",
-        "duma",
-        "bundestag",
-        "commons",
-        "lords",
-        "dáil",
-        "sejm",
-        "rada",
-        "diet",
-        "sabha",
-        "chamber",
-    }
-)
-_SEAT_HEADS = frozenset(
-    {"court", "bench", "representatives", "deputies", "delegates", "ministers", "states", "general"}
-)
-_COMMITTEE = frozenset({"committee", "commission", "caucus", "cabinet", "board", "council", "politburo"})
-_NOT_LED = frozenset(
-    {
-        "inquiry",
-        "investigation",
-        "petition",
-        "protest",
-        "campaign",
-        "effort",
-        "charge",
-        "attack",
-        "country",
-        "war",
-        "delegation",
-        "mission",
-        "negotiations",
-        "talks",
-        "opposition",
-        "house",
-        "state",
-        "force",
-        "offensive",
-        "operation",
-        "emergency",
-        "election",
-        "elections",
-        "city",
-        "service",
-        "division",
-        "nation",
-        "nations",
-        "world",
-        "staff",
-        "border",
-        "security",
-        "defence",
-        "health",
-    }
-)
-_LIGHT = frozenset({"the", "a", "an", "its", "his", "her", "their", "first", "next", "new"})
-
-
 Told = tuple[Post, OfficePhrase | None, int, int]  # a post, its phrase, its token range
-
-
-def _sits_in(title: str, words: set[str]) -> bool:
-    """Whether one who goes by this title can sit in a body with these words in its name."""
-    if "senator" in title:
-        return bool(words & {"senate", "congress"})
-    if title == "representative":
-        return bool(words & {"house", "congress", "representatives"}) and "state" not in words
-    return bool(
-        words
-        & {"assembly", "house", "council", "legislature", "delegates", "parliament", "commons", "sabha", "chamber"}
-    )
 
 
 class Posts:
@@ -140,6 +45,7 @@ class Posts:
         for draft in drafts:
             if draft.holder is not None:
                 self.known.setdefault(draft.holder.key, []).append(draft)
+        self.seats = Seats(analysis, names, bodies, self.known)
 
     def phrase_at(self, i: int) -> OfficePhrase | None:
         """The office phrase whose title includes token `i`."""
@@ -254,14 +160,14 @@ class Posts:
         if title is None and i > 0:
             title = self.nouns.get(f"{self.tokens[i - 1].lower} {token.lower}")
         if title is not None:
-            return [self._place_of(i, title)]
-        if token.lower in _ANY_POST:
+            return [self.seats.place_of(i, title)]
+        if token.lower in ANY_POST:
             inner = prepositional(self.analysis, i, "of", "as", "in", "on")
             if inner is not None and self._at.get(inner) is not None:
                 return [Post.of(self._at[inner])]
-            seat = self.member_of(i - 1, i, holder) if token.lower in ("seat", "place") and i > 0 else None
+            seat = self.seats.member_of(i - 1, i, holder) if token.lower in ("seat", "place") and i > 0 else None
             if seat is None and inner is not None:
-                seat = self.member_of(inner, inner + 1, holder)
+                seat = self.seats.member_of(inner, inner + 1, holder)
             if seat is not None:
                 return [seat]
             phrase = next(
@@ -271,91 +177,6 @@ class Posts:
                 return [Post.of(phrase)]
             return []
         return []
-
-    def _place_of(self, i: int, title: str) -> Post:
-        country = area = body = None
-        inner = prepositional(self.analysis, i, "of")
-        places = [
-            self.tokens[k].i
-            for k in self.tokens[i].children
-            if self.tokens[k].dep in ("poss", "amod", "compound", "nmod")
-        ]
-        if inner is not None:
-            span = self.names.noun_phrase(inner - self._left(inner))
-            if span is not None:
-                place = self.names.place_at(span[0], span[1], skip=True)
-                if place is not None and place[1].role == "igo":
-                    body = self.analysis.text(*span).removeprefix("the ")
-                elif place is not None:
-                    country = place[1].country
-                    area = place[1].name if place[1].role in ("area", "capital") else None
-                else:
-                    body, country, area = self.names.body_of(*span)
-        for k in places:
-            place = self.names.place_at(k - self._left(k), k + 1)
-            if place is not None and place[1].role == "igo":
-                body = body or place[1].name
-            elif place is not None:
-                country = country or place[1].country
-        return Post(title, body, None if country == "IGO" else country, area)
-
-    def _left(self, i: int) -> int:
-        """How many tokens of its noun phrase stand before token `i`."""
-        return i - min(
-            [
-                i,
-                *(
-                    c
-                    for c in self.tokens[i].children
-                    if self.tokens[c].dep in ("compound", "amod", "det", "nmod") and c < i
-                ),
-            ]
-        )
-
-    def member_of(self, i: int, end: int, holder: Holder | None) -> Post | None:
-        """The seat that a body gives: "elected to the House", "joined parliament", "nominated to the Supreme Court"."""
-        tokens = self.tokens
-        start = i - self._left(i)
-        while (
-            start - 1 >= 0
-            and tokens[start - 1].tag in ("NNP", "JJ", "POS", "NN", "DT")
-            and tokens[start - 1].sent == tokens[i].sent
-            and start > i - 5
-        ):
-            start -= 1
-        span = self.names.noun_phrase(start)
-        if span is None:
-            return None
-        start, stop = span
-        if tokens[start].lower in ("a", "an"):
-            return None
-        if not start <= i < max(stop, end):
-            start, stop = i, end
-        if self.is_post_word(stop - 1):
-            stop = i + 1
-        body, country, area = self.names.body_of(start, stop)
-        if body is None:
-            return None
-        words = set(body.lower().replace("-", " ").split())
-        if "white" in words or tokens[i].lower not in _PARLIAMENT | _COMMITTEE | _SEAT_HEADS:
-            return None
-        if not words & (_PARLIAMENT | _COMMITTEE | {"court", "bench"}):
-            return None
-        title = self._seat_title(words, holder)
-        if "congress" in words and title in ("representative", "senator"):
-            body = None  # both chambers together: the title says which
-        return Post(title, body, country, area, "legislator") if title else None
-
-    def _seat_title(self, words: set[str], holder: Holder | None) -> str | None:
-        own = [d.post for d in self.known.get(holder.key, ())] if holder is not None else []
-        if words & {"court", "bench"}:
-            return next((p.title for p in own if p.sort == "court"), "justice" if "supreme" in words else "judge")
-        if words & _COMMITTEE and not words & {"legislative"}:
-            return "member"
-        for post in own:
-            if post.sort == "legislator" and _sits_in(post.title, words):
-                return post.title
-        return "senator" if "senate" in words else "member"
 
     def main(self, holder: Holder | None, before: int, kinds: tuple[str, ...] = ("hold", "held")) -> list[Post]:
         """The posts of a person that the article has told, those held now first; committee seats come last."""
@@ -429,7 +250,7 @@ class Posts:
                 holder = self.people.at(owner) if owner is not None else None
                 if holder is None:
                     continue
-                seat = self.member_of(i - 1, i, holder)
+                seat = self.seats.member_of(i - 1, i, holder)
                 if seat is not None:
                     return holder, seat, i
         return None
@@ -440,24 +261,4 @@ class Posts:
 
     def is_post_word(self, i: int) -> bool:
         """Whether token `i` is a word such as "office", "post", "power" that means a post told elsewhere."""
-        return self.tokens[i].lower in _ANY_POST
-
-    def headship(self, verb: str, i: int) -> Post | None:
-        """The post of one who heads, leads or chairs the body at token `i`, or rules the country there."""
-        span = self.names.noun_phrase(i - self._left(i))
-        if span is None or not span[0] <= i < span[1]:
-            return None
-        place = self.names.place_at(span[0], span[1], skip=True)
-        if place is not None and place[0] == span[1] and place[1].role == "name":
-            return (
-                Post("leader", None, place[1].country, None, "executive")
-                if verb in ("lead", "rule", "govern")
-                else None
-            )
-        if verb in ("rule", "govern") or self.tokens[i].lower in _NOT_LED:
-            return None
-        body, country, area = self.names.body_of(*span)
-        if not body or not self.bodies.is_public(body, self.names.knowledge, country):
-            return None
-        title = {"chair": "chair", "command": "commander", "lead": "leader"}.get(verb, "head")
-        return Post(title, body, country, area, "head")
+        return self.tokens[i].lower in ANY_POST

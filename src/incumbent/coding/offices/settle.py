@@ -173,7 +173,7 @@ class Settler:
         told = Counter(
             d.post.country for d in drafts if d.post.country and d.post.country != "IGO" and d.post.sort != "envoy"
         )
-        (first, most), *rest = told.most_common(2) or [(None, 0)]
+        (first, most), *rest = told.most_common(2) or [("", 0)]
         home = first if most >= 3 and (not rest or most >= 2 * rest[0][1]) else self.home
         for draft in drafts:
             if draft.post.country is None and _belongs_home(draft.post):

@@ -22,7 +22,7 @@ class Standing(FrameTools):
         words = {self.tokens[k].lower for k in range(max(0, i - 5), i)}
         if owner is None or not words & {"former", "old", "previous"}:
             return
-        post = self.posts.member_of(i - 1, i, owner)
+        post = self.posts.seats.member_of(i - 1, i, owner)
         if post is not None:
             yield self.draft(cue, i, owner, post, i - 1, i + 1)
 
@@ -47,7 +47,7 @@ class Standing(FrameTools):
         target = object_of(self.analysis, i)
         if holder is None or target is None or is_passive(self.analysis, i) or self.tokens[i].tag == "VB":
             return
-        post = self.posts.headship(cue.word, target)
+        post = self.posts.seats.headship(cue.word, target)
         if post is None:
             return
         known = self.posts.main(holder, i)
@@ -67,7 +67,7 @@ class Standing(FrameTools):
         target = prepositional(self.analysis, i, "in", "on")
         if holder is None or target is None:
             return
-        member = self.posts.member_of(target, target + 1, holder)
+        member = self.posts.seats.member_of(target, target + 1, holder)
         if member is None:
             return
         kind: ClaimKind = "hold" if self.tokens[i].tag in ("VBZ", "VBP", "VBG") else "held"
