@@ -20,7 +20,6 @@ _MOVES = frozenset(
     "statement change act policies measures law bill resolution deal agreement conclusion suggestion call "
     "withdrawal offer demand ".split()
 )
-)
 _ACTS = frozenset("COERCE SANCTION CONCEDE RETREAT OFFICE MOBILIZE ASSAULT REJECT AGREE COOPERATE AID SUPPORT".split())
 _YIELD_TO = frozenset(
     "refuse decline deny reject dismiss rebuff concede endorse recognize recognise resist defy refute rule".split()
