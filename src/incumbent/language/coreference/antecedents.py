@@ -19,13 +19,13 @@ def antecedent(analysis: Analysis, memory: Memory, phrase: Phrase, knowledge: Kn
     if phrase.kind == "person":
         return person_meant(analysis, memory, phrase, knowledge) if phrase.definite else None
     if not phrase.definite:
-        return same_plural(memory, phrase, lex)
+        return same_plural(analysis, memory, phrase, knowledge, lex)
     if phrase.kind == "organization" and phrase.number == "one":
-        return body_meant(analysis, memory, phrase, lex)
+        return body_meant(analysis, memory, phrase, knowledge, lex)
     if phrase.kind == "state" and phrase.number == "one":
         return state_meant(analysis, memory, phrase)
     if phrase.kind == "place":
         return place_meant(memory, phrase)
     if phrase.kind in ("group", "organization"):
-        return same_plural(memory, phrase, lex)
-    return same_noun(memory, phrase)
+        return same_plural(analysis, memory, phrase, knowledge, lex)
+    return same_noun(analysis, memory, phrase, knowledge)

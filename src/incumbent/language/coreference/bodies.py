@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from incumbent.knowledge import Knowledge
 from incumbent.language.analysis import Analysis
 from incumbent.language.coreference.anaphora import anaphora
 from incumbent.language.coreference.items import Item, Memory
@@ -10,7 +11,7 @@ from incumbent.language.coreference.repeats import same_noun
 from incumbent.language.names.lexicon import Lexicon
 
 
-def body_meant(analysis: Analysis, memory: Memory, phrase: Phrase, lex: Lexicon) -> Item | None:
+def body_meant(analysis: Analysis, memory: Memory, phrase: Phrase, knowledge: Knowledge, lex: Lexicon) -> Item | None:
     sent = analysis.tokens[phrase.head].sent
     loose: Item | None = None
     for item in memory.of_kind.get("organization", ()):
@@ -20,7 +21,7 @@ def body_meant(analysis: Analysis, memory: Memory, phrase: Phrase, lex: Lexicon)
             not phrase.modifiers or set(phrase.modifiers) <= set(words) | {"new", "same", "whole"}
         ):
             return item
-    same = same_noun(memory, phrase)
+    same = same_noun(analysis, memory, phrase, knowledge)
     if same is not None:
         return same
     if phrase.noun in anaphora().bodies and not phrase.modifiers and not phrase.completed:

@@ -37,6 +37,7 @@ class Item:
     last: int = -1  # the last token of a pair or list
     first_start: int = -1  # the words with which the phrase came first: tokens [first_start, first]
     first: int = -1
+    modifiers: tuple[str, ...] = ()
 
 
 class Memory:

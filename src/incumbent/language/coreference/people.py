@@ -38,7 +38,7 @@ def person_meant(analysis: Analysis, memory: Memory, phrase: Phrase, knowledge: 
             best, rank = item, current
     if best is not None:
         return best
-    same = same_noun(memory, phrase)
+    same = same_noun(analysis, memory, phrase, knowledge)
     if same is not None:
         return same
     if not phrase.completed and (phrase.noun in anaphora().anybody or phrase.noun in anaphora().leaders):

@@ -28,7 +28,7 @@ def resolve_phrase(state: State, phrase: Phrase) -> None:
         item = Item(
             -1, phrase.kind, phrase.number, phrase.gender, phrase.head, phrase.start, 0, phrase.noun, phrase.sector
         )
-        item.first_start, item.first = phrase.start, phrase.head
+        item.first_start, item.first, item.modifiers = phrase.start, phrase.head, phrase.modifiers
         state.speak_of(item, phrase.head)
         return
     node = state.node_of(found)

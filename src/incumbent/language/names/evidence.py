@@ -26,7 +26,7 @@ def acts_like_person(reading: Reading, c: Candidate) -> float:
     tokens = reading.analysis.tokens
     head = tokens[c.end - 1]
     weight = 0.0
-    if c.label == "ORG" and c.end - c.start == 2 and head.dep == "conj" and tokens[head.head].ent == "PERSON":
+    if c.label == "ORG" and _beside_a_person(reading, c, head):
         weight += 1.1
     if capital(head) and (c.end - c.start > 1 or c.label in ("PERSON", "")):
         weight += 1.5 * _called_a_person(reading, head)
@@ -39,6 +39,17 @@ def acts_like_person(reading: Reading, c: Candidate) -> float:
     if head.dep == "nsubj" and tokens[head.head].lemma in _SPEECH:
         weight += 0.25
     return weight
+
+
+def _beside_a_person(reading: Reading, c: Candidate, head: Token) -> bool:
+    """Whether a "body" of two words, or a known surname, is joined by "and" to a person's name."""
+    tokens = reading.analysis.tokens
+    size = c.end - c.start
+    if size > 2 or (size == 1 and (head.text.isupper() or not reading.knowledge.is_surname(head.text))):
+        return False
+    if head.dep == "conj" and tokens[head.head].ent == "PERSON":
+        return True
+    return size == 1 and any(tokens[i].dep == "conj" and tokens[i].ent == "PERSON" for i in head.children)
 
 
 def stands_as_place(reading: Reading, c: Candidate) -> bool:
@@ -90,7 +101,7 @@ def prior(reading: Reading, c: Candidate) -> Votes:
         if head in lex.bodies and capital(tokens[c.start]):
             votes["organization"] = votes.get("organization", 0.0) + (2.5 if head != "guardian" else 1.0)
         elif (last in lex.places or first in lex.place_fronts) and not (
-            c.label == "PERSON" and _like_a_person(reading, words)
+            c.label == "PERSON" and _like_a_person(reading, words) and reading.knowledge.is_surname(last)
         ):
             votes["place"] = votes.get("place", 0.0) + 2.0
         elif place is None:

@@ -128,6 +128,8 @@ def _parts(reading: Reading, start: int, end: int, label: str) -> list[tuple[int
             place = reading.knowledge.place(reading.analysis.text(cuts[-1], i))
             if label == "PERSON" or place is not None or tokens[i - 1].ent != label:
                 cuts.append(i + 1)
+        elif token.text == "the" and label == "ORG" and i > cuts[-1] and tokens[i - 1].tag.startswith("NNP"):
+            cuts.append(i)
         elif token.lower == "and" and label in ("ORG", "GPE") and _two_places(reading, cuts[-1], i, end):
             cuts.append(i + 1)
         elif token.text in "()[]" or (token.text in ",;:—–/" and label in ("PERSON", "GPE", "NORP")):

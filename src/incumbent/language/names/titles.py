@@ -81,6 +81,8 @@ def _names_something(reading: Reading, token: Token) -> bool:
 def _linked_title(reading: Reading, candidate: Candidate, last: int) -> None:
     """ "Secretary of State X", "Minister for Foreign Affairs X": the title's head stands before "of" or "for"."""
     tokens, people = reading.analysis.tokens, reading.lexicon.people
+    if candidate.key in reading.lexicon.places or candidate.key in reading.lexicon.bodies:
+        return
     i = last
     while (
         i > last - 5
