@@ -7,15 +7,18 @@ from incumbent.language.analysis import Analysis
 from incumbent.language.coreference.anaphora import anaphora
 from incumbent.language.coreference.items import Item, Memory
 from incumbent.language.coreference.nouns import Phrase
-from incumbent.language.coreference.repeats import same_noun
+from incumbent.language.coreference.repeats import country_of, same_noun
 from incumbent.language.names.lexicon import Lexicon
 
 
 def body_meant(analysis: Analysis, memory: Memory, phrase: Phrase, knowledge: Knowledge, lex: Lexicon) -> Item | None:
     sent = analysis.tokens[phrase.head].sent
     loose: Item | None = None
+    country = country_of(analysis, knowledge, phrase.start, phrase.head)
     for item in memory.of_kind.get("organization", ()):
         node = analysis.entities[item.entity]
+        if country is not None and node.country not in (None, country):
+            continue
         words = node.name.lower().split()
         if phrase.noun in words and (
             not phrase.modifiers or set(phrase.modifiers) <= set(words) | {"new", "same", "whole"}
@@ -30,6 +33,7 @@ def body_meant(analysis: Analysis, memory: Memory, phrase: Phrase, knowledge: Kn
                 item.kind == "organization"
                 and item.entity >= 0
                 and sent - item.sent <= 2
+                and country in (None, analysis.entities[item.entity].country)
                 and analysis.entities[item.entity].named
             ):
                 sector = analysis.entities[item.entity].sector
