@@ -41,6 +41,7 @@ SHARED = ROOT.parent / "shared"
 WEIGHTS = ROOT / "src" / "incumbent" / "coding" / "events" / "judge.json"
 LEVELS = ("found", "who", "full")
 SELDOM = 3  # features seen in fewer candidates are left out
+RIGHT, HALF = 1.4, 0.4  # how much a positive weighs whose sides are right, or not
 SMALLEST = 0.02  # weights nearer to zero are not stored
 Array = NDArray[np.float64]
 
@@ -53,6 +54,7 @@ class Coded:
     gold: list[dict[str, Any]]
     names: list[list[str]]
     labels: list[int]
+    weights: list[float]
     sides: list[tuple[list[Any], list[Any]]]
 
 
@@ -99,6 +101,17 @@ def label(reading: Reading, gold: list[dict[str, Any]], score: ModuleType) -> li
     return labels
 
 
+def weigh(reading: Reading, gold: list[dict[str, Any]], labels: list[int], score: ModuleType) -> list[float]:
+    """A positive whose source and target agree with an annotated event counts more than one with wrong sides."""
+    text = reading.analysis.article.text
+    weights = []
+    for c, positive in zip(reading.proposed, labels, strict=True):
+        found = as_found(reading, c)
+        right = bool(positive) and any(score.event_agrees(g, found, text, "who") for g in gold)
+        weights.append(1.0 if not positive else RIGHT if right else HALF)
+    return weights
+
+
 def read_all(score: ModuleType) -> list[Coded]:
     """All annotated articles, read as the coder reads them."""
     analyst = Analyst()
@@ -113,25 +126,29 @@ def read_all(score: ModuleType) -> list[Coded]:
         reading = Reading(analysis, analyst.knowledge, find_claims(analysis, analyst.knowledge), statements)
         names = [features(analysis, reading.speech, c, reading.proposed) for c in reading.proposed]
         sides = [(list(c.source), list(c.target)) for c in reading.proposed]
-        coded.append(Coded(reading, gold, names, label(reading, gold, score), sides))
+        labels = label(reading, gold, score)
+        coded.append(Coded(reading, gold, names, labels, weigh(reading, gold, labels, score), sides))
     return coded
 
 
-def matrix(coded: list[Coded], vocabulary: dict[str, int]) -> tuple[Array, Array]:
-    """Candidates by features, and their labels."""
+def matrix(coded: list[Coded], vocabulary: dict[str, int]) -> tuple[Array, Array, Array]:
+    """Candidates by features, their labels and their weights."""
     rows = [names for c in coded for names in c.names]
     x = np.zeros((len(rows), len(vocabulary)))
     for r, names in enumerate(rows):
         x[r, [vocabulary[n] for n in names if n in vocabulary]] = 1.0
-    return x, np.array([y for c in coded for y in c.labels], dtype=float)
+    labels = np.array([y for c in coded for y in c.labels], dtype=float)
+    return x, labels, np.array([v for c in coded for v in c.weights])
 
 
-def fit(x: Array, y: Array, l2: Array) -> Array:
+def fit(x: Array, y: Array, weights: Array, l2: Array) -> Array:
     """Logistic regression by Newton's method; `l2` holds one penalty a feature."""
     w = np.zeros(x.shape[1])
     for _ in range(25):
         p = 1.0 / (1.0 + np.exp(-x @ w))
-        step = np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + np.diag(l2), x.T @ (p - y) + l2 * w)
+        step = np.linalg.solve(
+            (x * (weights * p * (1 - p))[:, None]).T @ x + np.diag(l2), x.T @ (weights * (p - y)) + l2 * w
+        )
         w -= step
         if np.abs(step).max() < 1e-6:
             break
