@@ -20,7 +20,6 @@ import sys
 from pathlib import Path
 
 from chains import Scores
-
 from incumbent.knowledge import Knowledge
 from incumbent.language import Analysis, Analyst
 from incumbent.reading import read_articles
