@@ -12,6 +12,8 @@ of which the record keeps what was said. A span is the whole set of its pieces: 
   overlap   the words of an article that lie in any content: precision, recall, F1
   direct    contents that consist of quotations alone (mixed: in part; indirect: no quotation). Exact: each against its
             like; overlap: words of that kind by hand that any found content holds (recall), and the reverse (precision)
+  named     the same attributions where the source by hand holds a proper name: the share for which a statement of the
+            record that covers them has a speaker whose last word is in that source (so the name was resolved rightly)
   speaker   direct attributions by hand with a source: the share for which a found content covers at least half of its
             words, and the source found with it shares a word with the source by hand
 
@@ -37,7 +39,7 @@ from incumbent.coding.statements.attribute import find_attributions
 from incumbent.coding.statements.frame import Frame
 from incumbent.coding.statements.model import load_weights
 from incumbent.language import Analysis, Analyst
-from incumbent.records import Article
+from incumbent.records import Article, Statement
 
 HERE = Path(__file__).resolve().parent
 POLNEAR = HERE.parent.parent / "shared" / "data" / "polnear" / "dev.jsonl"
@@ -162,6 +164,23 @@ def score(tally: Tally, gold: list[Marked], found: list[Marked]) -> None:
             tally.add("speaker.direct", any(n.source_words & m.source_words for n in covering), 1, 1)
 
 
+def _folded(name: str) -> list[str]:
+    """The words of a name in lower case, without "Jr."; hyphens part them and both apostrophes are one."""
+    words = name.lower().replace("’", "'").replace("-", " ").split()
+    return [w for w in words if w not in ("jr.", "jr", "sr.")]
+
+
+def score_names(tally: Tally, page: Page, gold: list[Marked], kept: list[Statement]) -> None:
+    """Add the direct attributions with a named source: does the record give that name as the speaker?"""
+    spans = [(page.words(((s.content.start, s.content.end),)), s.speaker) for s in kept]
+    for m in gold:
+        words = {w for i in m.source_words if page.tokens[i].tag == "NNP" for w in _folded(page.tokens[i].text)}
+        if m.kind != "direct" or not words or not m.words:
+            continue
+        names = [speaker for covered, speaker in spans if 2 * len(covered & m.words) >= len(m.words)]
+        tally.add("speaker.named", any(name and set(_folded(name)[-1:]) & words for name in names), 1, 1)
+
+
 def measure(path: Path, show: int) -> dict[str, float]:
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
     analyst = Analyst()
@@ -172,8 +191,10 @@ def measure(path: Path, show: int) -> dict[str, float]:
         gold, found = by_hand(page, row), found_in(page, analysis)
         score(tally, gold, found)
         at = time.process_time()
-        statements += len(find_statements(analysis, analyst.knowledge))
+        kept = find_statements(analysis, analyst.knowledge)
         spent += time.process_time() - at
+        statements += len(kept)
+        score_names(tally, page, gold, kept)
         words += len(analysis.tokens)
         if n < show:
             _show(row["text"], gold, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from incumbent.coding.statements.candidates import DASHES
 from incumbent.coding.statements.frame import Frame
 from incumbent.coding.statements.spans import Run
 from incumbent.coding.statements.speakers import Speaker
@@ -27,7 +28,8 @@ def unclaimed(
         while at < len(drafts) and drafts[at][0][0] <= end:
             statement = drafts[at][1]
             if frame.quote[drafts[at][0][0]] >= 0:
-                running = _speaker(statement)
+                signed = statement.cue is not None and statement.cue.quote in DASHES
+                running = None if signed else _speaker(statement)
                 last = sentences[tokens[drafts[at][0][1]].sent].paragraph
             at += 1
         if any(lo <= end and first <= hi for (lo, hi), _ in drafts[max(0, at - 6) : at + 2]):

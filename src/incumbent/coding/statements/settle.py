@@ -33,7 +33,8 @@ def _without_borrowed(frame: Frame, found: list[Attribution]) -> list[Attributio
     for attribution in found:
         sentence = frame.tokens[attribution.head].sent
         for lo, hi in attribution.content:
-            if frame.quote[hi] >= 0 and sentence in (frame.tokens[lo].sent, frame.tokens[hi].sent):
+            outside = frame.quote[hi] >= 0 and frame.quote[hi] != frame.quote[attribution.head]
+            if outside and sentence in (frame.tokens[lo].sent, frame.tokens[hi].sent):
                 owned.add(frame.quote[hi])
     kept: list[Attribution] = []
     for attribution in found:
