@@ -111,6 +111,9 @@ def prior(reading: Reading, c: Candidate) -> Votes:
         votes["organization"] = votes.get("organization", 0.0) + (3.0 if several else 2.0)
     if c.label == "" and not several and place is None and _acronym(tokens[c.start]):
         votes["organization"] = votes.get("organization", 0.0) + 0.6
+    if c.label == "PERSON" and not several and text.isupper() and 3 <= len(text) <= 6:
+        if not reading.knowledge.is_surname(text):
+            votes["organization"] = votes.get("organization", 0.0) + 1.5
     if first in ("saint", "st.") and several:
         votes["place"] = votes.get("place", 0.0) + 0.5
     return votes
