@@ -51,7 +51,7 @@ def environment() -> Environment:
     found.filters.update(t=words, seen=seen, day=_day, web=web_address, quoted=_quoted, cap=_capital)
     found.globals.update(
         links=links, draw_holders=holders.draw, draw_offices=offices.draw, draw_career=career.draw, draw_chart=chart.draw,
-        marked=marked, kinds=_KINDS, statuses=_STATUS, change_verb=change_verb, asset=_asset,
+        marked=marked, where=_where, kinds=_KINDS, statuses=_STATUS, change_verb=change_verb, asset=_asset,
     )  # fmt: skip
     return found
 
@@ -63,6 +63,12 @@ def html(template: str, **values: Any) -> bytes:
 
 def _asset(name: str) -> str:
     return f"/static/{name}?{marks_of_files()[name]}"
+
+
+def _where(office: dict[str, Any]) -> str:
+    """The office's country, where its name does not say it."""
+    name = str(office.get("country_name") or office.get("country") or "")
+    return "" if name.lower() in str(office["name"]).lower() else name
 
 
 def _capital(text: Any) -> str:
@@ -90,8 +96,8 @@ def _quoted(claim: dict[str, Any]) -> Markup:
     """The sentence around a claim's words, with the words themselves marked."""
     quote, sentence = claim["quote"], claim.get("sentence") or claim["quote"]
     at = sentence.find(quote)
-    if at < 0 or len(sentence) > 600:
-        return Markup("<mark>{}</mark>").format(words(quote))
+    if at < 0 or len(sentence) > 600 or len(sentence) - len(quote) < 3:
+        return words(quote)
     return Markup("{}<mark>{}</mark>{}").format(
         words(sentence[:at]), words(quote), words(sentence[at + len(quote) :])
     )  # fmt: skip

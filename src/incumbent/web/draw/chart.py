@@ -37,7 +37,7 @@ def draw(months: Sequence[dict[str, Any]]) -> Markup:
     every = max(1, math.ceil(len(rows) * 64 / (WIDTH - LEFT)))
     for i, (label, counts) in enumerate(rows):
         out.append(_column(LEFT + i * width, width, label, counts, top))
-        if i % every == 0:
+        if i % every == 0 and LEFT + i * width < WIDTH - 46:
             out.append(Markup('<text class="month" x="{}" y="{}">{}</text>').format(
                 round(LEFT + i * width, 1), HEIGHT - 6, label
             ))  # fmt: skip

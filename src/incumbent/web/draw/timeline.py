@@ -98,7 +98,7 @@ _DEFS = Markup(
 
 
 def _lane(lane: Lane, y: float, scale: Scale) -> Markup:
-    label = Markup('<text class="label" x="{}" y="{}">{}</text>').format(LABEL - 12, y + BAR + 3, short(lane.label, 33))
+    label = Markup('<text class="label" x="{}" y="{}">{}</text>').format(LABEL - 12, y + BAR, short(lane.label, 32))
     if lane.href:
         label = Markup('<a href="{}">{}<title>{}</title></a>').format(lane.href, label, seen(lane.label))
     base = Markup('<line class="lane" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(
@@ -121,11 +121,11 @@ def _bar(bar: Bar, y: float, scale: Scale, number: int) -> Markup:
         if on
     )
     pieces, left, right = _pieces(bar, y, scale)
-    room = right - left
+    room = right - left - 8
     text = Markup("")
-    if bar.name and room > 34:
+    if bar.name and room > 26:
         text = Markup('<text class="inside" x="{}" y="{}">{}</text>').format(
-            round(left + 5, 1), y + BAR - 3, short(bar.name, int((room - 8) / _LETTER))
+            round(left + 5, 1), y + BAR - 3, short(bar.name, int(room / _LETTER))
         )
     return Markup('<a class="bar {}" href="{}"><title>{}</title>{}{}</a>').format(
         kind, bar.href, seen(bar.says), Markup("").join(pieces), text
@@ -133,7 +133,7 @@ def _bar(bar: Bar, y: float, scale: Scale, number: int) -> Markup:
 
 
 def _pieces(bar: Bar, y: float, scale: Scale) -> tuple[list[Markup], float, float]:
-    """The parts of a bar, and where it begins and ends for sure or as good as."""
+    """The parts of a bar, and from where to where it is sure."""
     s0, s1 = bar.start
     e0, e1 = bar.end
     begin = s1 or e0 or s0 or e1
@@ -141,21 +141,16 @@ def _pieces(bar: Bar, y: float, scale: Scale) -> tuple[list[Markup], float, floa
     sure_from = scale.at(begin)
     sure_to = scale.right if bar.vacant else max(scale.at(e0 or begin), sure_from)
     found: list[Markup] = []
-    left, right = sure_from, sure_to
     if s0 and s0 < begin:
-        left = scale.at(s0)
-        found.append(_rect("maybe", left, sure_from, y))
-    elif s0 is None:
-        left = max(sure_from - FADE, scale.left)
-        found.append(_rect("fade-in", left, sure_from, y))
+        found.append(_rect("maybe", scale.at(s0), sure_from, y))
+    elif s0 is None and not bar.vacant:
+        found.append(_rect("fade-in", max(sure_from - FADE, scale.left), sure_from, y))
     found.append(_rect("sure", sure_from, max(sure_to, sure_from + 2.5), y))
     if bar.ended and e1 and scale.at(e1) > sure_to:
-        right = scale.at(e1)
-        found.append(_rect("maybe", sure_to, right, y))
+        found.append(_rect("maybe", sure_to, scale.at(e1), y))
     elif not bar.vacant and (not bar.ended or e1 is None):
-        right = min(sure_to + FADE, scale.right + 8)
-        found.append(_rect("fade-out", sure_to, right, y))
-    return found, left, right
+        found.append(_rect("fade-out", sure_to, min(sure_to + FADE, scale.right + 8), y))
+    return found, sure_from, sure_to
 
 
 def _rect(kind: str, x1: float, x2: float, y: float) -> Markup:
