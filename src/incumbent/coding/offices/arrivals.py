@@ -11,7 +11,10 @@ from incumbent.coding.offices.outlook import outlook
 from incumbent.coding.offices.people import Holder
 from incumbent.coding.offices.posts import Told
 from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
+from incumbent.coding.offices.settle import same_post
 from incumbent.coding.offices.tools import FrameTools
+
+_ELECTIONS = {"presidential": "president", "mayoral": "mayor", "gubernatorial": "governor"}
 
 
 class Arrivals(FrameTools):
@@ -119,15 +122,31 @@ class Arrivals(FrameTools):
         named = self.posts.by_noun(target, holder)
         if (
             not named
-            and cue.word in ("take", "assume", "enter", "return")
+            and cue.word in ("take", "assume", "enter", "return", "come", "rise", "sweep")
             and self.tokens[target].lower in ("office", "power", "role", "post")
         ):
-            named = self.posts.main(holder, i, ("hold", "start", "chosen", "held"))[:1]
+            named = self.posts.main(holder, i, ("chosen", "hold", "start", "held"))[:1]
+        if not named and cue.word == "win":
+            named = self._election(target)
+            if named:
+                if not any(same_post(named[0], d.post) for d in self.posts.known.get(holder.key, ())):
+                    yield replace(self.draft(cue, i, holder, named[0], i, target + 1), kind="chosen")
+                return
         if not named and cue.needs == "body":
             member = self.posts.seats.member_of(target, target + 1, holder)
             named = [member] if member is not None else []
         for post in named:
             yield self.draft(cue, i, holder, post, i, target + 1)
+
+    def _election(self, target: int) -> list[Post]:
+        """ "won Slovakia's presidential election": chosen for the post that the election fills."""
+        if self.tokens[target].lower not in ("election", "runoff", "run-off", "vote", "poll"):
+            return []
+        for k in self.tokens[target].children:
+            title = _ELECTIONS.get(self.tokens[k].lower)
+            if title is not None:
+                return [self.posts.seats.place_of(target, title)]
+        return []
 
     def _run(self, cue: Cue, i: int, holder: Holder) -> Iterator[Draft]:
         """ "successfully ran for a seat in the Senate", "ran successfully to be mayor"."""

@@ -11,6 +11,7 @@ from incumbent.records import PartialDate
 _OLD = 700  # days before publication after which a clause speaks of the past
 
 
+_TELLS = frozenset({"announce", "say", "confirm", "report", "tell", "state", "declare", "tweet", "reveal"})
 _BEGINNINGS = frozenset(
     {
         "elect",
@@ -25,13 +26,17 @@ _BEGINNINGS = frozenset(
         "join",
         "enter",
         "succeed",
+        "come",
+        "rise",
+        "sweep",
+        "win",
         "inaugurate",
         "nominate",
     }
 )
 
 
-_SELF_BEGINNINGS = frozenset({"become", "take", "assume", "join", "enter", "succeed"})
+_SELF_BEGINNINGS = frozenset({"come", "rise", "sweep", "win", "become", "take", "assume", "join", "enter", "succeed"})
 
 
 class Dating:
@@ -80,7 +85,18 @@ class Dating:
 
     def expression(self, i: int) -> TimeExpression | None:
         """The expression that dates the act of token `i`."""
-        return when_expression(self.analysis, i) or self._leading(i)
+        return when_expression(self.analysis, i) or self._leading(i) or self._told(i)
+
+    def _told(self, i: int) -> TimeExpression | None:
+        """ "On Tuesday he announced he had fired him": what is told as just done has the date of the telling."""
+        token = self.tokens[i]
+        head = self.tokens[token.head]
+        if token.dep != "ccomp" or head.lemma not in _TELLS or self.published is None:
+            return None
+        if not any(self.tokens[c].lower in ("had", "has", "have") for c in token.children):
+            return None
+        time = when_expression(self.analysis, head.i)
+        return time if time is not None and time.value is not None and self.is_near(time.value) else None
 
     def _leading(self, i: int) -> TimeExpression | None:
         """ "On Wednesday President Sall dismissed ...": the one time of a sentence, at its head, dates its first verb."""

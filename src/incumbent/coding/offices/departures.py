@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.drafts import Draft, Post
-from incumbent.coding.offices.roles import is_passive, object_of, prepositional, subject
+from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
 from incumbent.coding.offices.settle import same_post
 from incumbent.coding.offices.tools import FrameTools
 
@@ -28,6 +28,11 @@ _SEATS = frozenset(
         "job",
         "majority",
     }
+)
+
+
+_GROUPS = frozenset(
+    {"party", "caucus", "group", "union", "country", "chamber", "school", "prison", "team", "list", "ballot"}
 )
 
 
@@ -60,13 +65,20 @@ class Departures(FrameTools):
         elif cue.needs == "post":
             return
         if not named:
-            named = self.current(holder, phrase)[:1]
+            named = self._predecessor(who) or self.current(holder, phrase, i)[:1]
         for post in named:
             yield self.draft(cue, i, holder, post, i, end)
 
+    def _predecessor(self, who: int | None) -> list[Post]:
+        """ "her predecessor, A, resigned": the post is hers."""
+        if who is None or self.tokens[who].lower != "predecessor":
+            return []
+        return self.posts.main(self.who(possessor(self.analysis, who)), who, ("start", "hold", "held"))[:1]
+
     def oust(self, cue: Cue, i: int) -> Iterator[Draft]:
         target = self.target_of(cue, i)
-        if target is None:
+        source = prepositional(self.analysis, i, "from")
+        if target is None or (source is not None and self.tokens[source].lower in _GROUPS):
             return
         yield from self._out(cue, i, target)
 
@@ -95,7 +107,7 @@ class Departures(FrameTools):
                 into = prepositional(self.analysis, out, "with")
             if into is None:
                 into = subject(self.analysis, i)
-                if self._agent_replaces(into, out):
+                if cue.word != "succeed" and self._agent_replaces(into, out):
                     into = None
         if out is None:
             return
@@ -175,6 +187,8 @@ class Departures(FrameTools):
         if holder is None or target is None or self.tokens[target].lower not in _SEATS:
             return
         named = self.posts.by_noun(target, holder) or self.posts.main(holder, i)[:1]
+        if self.tokens[target].lower in ("seat", "majority"):
+            named = [p for p in named if p.sort == "legislator"]
         for post in named:
             yield self.draft(cue, i, holder, post, i, target + 1)
             if winner is not None:

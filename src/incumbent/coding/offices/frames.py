@@ -54,6 +54,8 @@ class ChangeReader(FrameTools):
                 dressed = self._dress(draft, cue, token.i, result)
                 if dressed is not None:
                     found.append(dressed)
+                    if dressed.holder is not None and dressed.kind in ("start", "chosen"):
+                        self.posts.known.setdefault(dressed.holder.key, []).append(dressed)
         self._share_news(found)
         return found
 

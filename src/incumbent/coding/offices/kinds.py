@@ -35,7 +35,7 @@ def draft_of(analysis: Analysis, dating: Dating, binding: Binding) -> Draft:
 def bounds_of(analysis: Analysis, dating: Dating, binding: Binding, draft: Draft) -> list[Draft]:
     """The changes that a clause of being tells with its dates: "was mayor until 2015", "has been mayor since 2011"."""
     if binding.verb < 0:
-        return []
+        return _since(dating, binding, draft)
     found = []
     time = dating.of(binding.verb, ("until", "since"))
     if time is not None and time.role == "until" and draft.kind == "held" and time.value is not None:
@@ -46,6 +46,21 @@ def bounds_of(analysis: Analysis, dating: Dating, binding: Binding, draft: Draft
     for extra in found:
         extra.start, extra.end = min(extra.start, time.start), max(extra.end, time.end)  # type: ignore[union-attr]
     return found
+
+
+def _since(dating: Dating, binding: Binding, draft: Draft) -> list[Draft]:
+    """ "the president of Kazakhstan since 1991": a start told within the apposition."""
+    end = binding.phrase.end
+    for _, time in dating.by_sentence.get(binding.phrase.sent, ()):
+        if (
+            time.role == "since"
+            and time.value is not None
+            and end <= time.start <= end + 1
+            and draft.kind in ("hold", "held")
+        ):
+            date = _edge(time.value, last=False)
+            return [replace(draft, kind="start", date=date, end=max(draft.end, time.end), how=None)]
+    return []
 
 
 def _edge(date: PartialDate, last: bool) -> PartialDate:

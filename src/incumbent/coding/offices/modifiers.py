@@ -97,7 +97,10 @@ class ModifierReader:
         """Whether a word cannot modify a title: dates, adverbs, verbs, other people's descriptions."""
         lower = token.lower
         if lower in w.MARKS:
-            return False
+            verb = token.tag == "VBD" or (
+                token.tag == "VBN" and token.dep not in ("amod", "nmod", "compound", "advmod")
+            )
+            return verb or (lower == "new" and self._opens_name(token))
         if token.i in self._timed or lower in w.ROLE_NOUNS:
             return True
         if token.tag in ("RB", "RBS", "RBR"):
@@ -107,6 +110,14 @@ class ModifierReader:
                 return token.dep not in ("amod", "nmod", "compound", "advmod")
             return lower not in w.DROPPED and "-" not in lower and not token.text[0].isupper()
         return False
+
+    def _opens_name(self, token: Token) -> bool:
+        """Whether "New" begins a body's name: "New Democratic Party leader"."""
+        after = self.tokens[token.i + 1]
+        party = (
+            after.lower in self.bodies.parties or self.tokens[min(token.i + 2, len(self.tokens) - 1)].lower == "party"
+        )
+        return token.text[0].isupper() and after.text[0].isupper() and party
 
     def _joins(self, i: int, match: TitleMatch, floor: int) -> bool:
         """Whether "and" joins two fields of one post: "trade and industry commissioner", "Health and Welfare Minister"."""
@@ -169,7 +180,9 @@ class ModifierReader:
             place = self.names.place_at(i, match.first)
             if place is not None:
                 if place[1].role in ("name", "demonym") and not found.places and tokens[i - 1].tag != "POS":
-                    found.left = [x for x in found.left if x.lower() in w.IN_TITLE]
+                    found.left = [x for x in found.left if x.lower() in w.IN_TITLE or x[0].isupper()]
+                    if found.left and found.left[-1] in ("Bloc", "Parti", "Partido", "Alianza"):
+                        found.left.append(self.names.analysis.text(i, place[0]))
                 found.places.append((place[1], self.names.analysis.text(i, place[0])))
                 i = place[0]
                 continue

@@ -80,6 +80,11 @@ def _infinitive(analysis: Analysis, i: int) -> Outlook | None:
     if token.dep == "conj" or not any(tokens[c].lower == "to" and tokens[c].dep == "aux" for c in token.children):
         return None
     head = tokens[token.head]
+    if any(
+        tokens[k].lower in ("next", "line", "likely", "favourite", "favorite", "hopes", "ready")
+        for k in range(max(0, i - 4), i)
+    ):
+        return "none"
     if token.dep in ("acl", "relcl") or head.tag[0] != "V":
         return None
     if head.lemma in _BRINGS_ABOUT or (token.lemma == "become" and head.lemma in _LEADS_TO):

@@ -161,6 +161,16 @@ class People:
         if holder.entity is None or end >= len(tokens) or tokens[end].sent != tokens[end - 1].sent:
             return holder
         after = tokens[end]
+        if tokens[end - 1].lower in _PARTICLES:
+            while (
+                end < len(tokens)
+                and (tokens[end].lower in _PARTICLES or tokens[end].text[0].isupper())
+                and end - holder.start < 6
+            ):
+                end += 1
+                if tokens[end - 1].lower not in _PARTICLES:
+                    break
+            return Holder(holder.start, end, self.analysis.text(holder.start, end), holder.entity)
         if after.text == "-" and after.start == tokens[end - 1].end:
             shape = self._by_shape(holder.start, after.sent)
             return shape if shape is not None and shape.end > end else holder
@@ -171,7 +181,7 @@ class People:
                 end = self.analysis.mentions[after.mention].end
         if end == holder.end:
             return holder
-        return Holder(holder.start, end, self.analysis.text(holder.start, end), None)
+        return Holder(holder.start, end, self.analysis.text(holder.start, end), holder.entity)
 
     def _by_shape(self, i: int, sent: int) -> Holder | None:
         tokens, n = self.analysis.tokens, len(self.analysis.tokens)

@@ -30,6 +30,10 @@ _BODY_HEADS = frozenset(
         "assembly",
     }
 )
+_SEAT_BODIES = frozenset(
+    "parliament house senate assembly congress cabinet committee commission council court chamber board caucus duma "
+    "knesset bundestag diet commons lords legislature politburo rada sejm sabha tribunal government bench junta".split()
+)
 _CHAMBERS = frozenset({"parliament", "house", "senate", "assembly", "congress", "cabinet"})
 _OFFICES = frozenset(
     {
@@ -103,8 +107,9 @@ class PhraseReader:
                 i += 1
                 continue
             match = self._longer(match)
-            found.append(self._phrase(match, taken))
-            i = taken = match.end
+            phrase = self._phrase(match, taken)
+            found.append(phrase)
+            i = taken = phrase.end if phrase.sort == "portfolio" else match.end
         return found
 
     def _is_no_title(self, match: TitleMatch) -> bool:
@@ -249,7 +254,8 @@ class PhraseReader:
         if plain == "member" and body is not None:
             if body.lower() in self.bodies.generic and body.lower() not in _CHAMBERS:
                 return False
-            return bool(public) and not any(
+            seat = _SEAT_BODIES & set(body.lower().replace("-", " ").split())
+            return bool(public and seat) and not any(
                 x in body.lower().split()
                 for x in ("party", "movement", "coalition", "service", "family", "force", "forces", "staff")
             )

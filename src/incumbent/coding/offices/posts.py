@@ -53,6 +53,16 @@ class Posts:
 
     def holder_at(self, i: int) -> tuple[Holder | None, OfficePhrase | None]:
         """The person, and the office phrase with them, that token `i` stands for."""
+        if self.tokens[i].tag in ("NN", "NNP"):  # "her predecessor, Ana Lima"
+            for child in self.tokens[i].children:
+                named = (
+                    self.people.at(child)
+                    if self.tokens[child].dep == "appos" and self.tokens[child].tag == "NNP"
+                    else None
+                )
+                if named is not None and i not in self._at and self.people.starting(named.start) is not None:
+                    if not named.start <= i < named.end and self.tokens[i].text[0].islower():
+                        return named, None
         phrase = self._at.get(i)
         if phrase is not None:
             bound = self.holders.get(phrase.first)
@@ -72,6 +82,13 @@ class Posts:
         """ "appointed Ana Cruz finance minister", read as one noun: the person right before the post at token `i`."""
         phrase = self._at.get(i)
         return self.people.ending(phrase.start) if phrase is not None and phrase.start > 0 else None
+
+    def told_of(self, holder: Holder, i: int) -> list[Post]:
+        """The post that the same sentence, before token `i`, gives this person: the last one told."""
+        own = [
+            d for d in self.known.get(holder.key, ()) if self.tokens[d.start].sent == self.tokens[i].sent and d.end <= i
+        ]
+        return [own[-1].post] if own and own[-1].kind in ("hold", "held") else []
 
     def vacated(self, i: int) -> list[Post]:
         """The post whose holder the same sentence, or the one before, puts out: what a successor takes."""

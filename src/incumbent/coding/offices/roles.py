@@ -42,11 +42,22 @@ def subject(analysis: Analysis, verb: int) -> int | None:
             continue
         if token.dep in ("relcl", "acl") and tokens[token.head].tag[0] in "NP":
             return token.head
+        if token.tag in ("VBD", "VBZ", "VBP") and token.dep in ("advcl", "ccomp", "pcomp"):
+            return _just_before(analysis, at)
         if token.dep in _CLIMB and token.head != at:
             at = token.head
             continue
         return None
     return None
+
+
+def _just_before(analysis: Analysis, verb: int) -> int | None:
+    """The name that stands right before a finite verb without a subject of its own in the parse."""
+    tokens = analysis.tokens
+    at = verb - 1
+    if at > 0 and tokens[at].text == ",":
+        at -= 1
+    return at if at >= 0 and tokens[at].tag == "NNP" and tokens[at].sent == tokens[verb].sent else None
 
 
 def object_of(analysis: Analysis, verb: int) -> int | None:

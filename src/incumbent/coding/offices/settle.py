@@ -139,7 +139,18 @@ class Settler:
             elif draft.kind == "held" and not draft.explicit and draft.holder is not None:
                 if self.past.holds_now(draft.holder, draft.post):
                     draft.kind = "hold"
+        self._full_names(drafts)
         return self._choose(drafts)
+
+    def _full_names(self, drafts: list[Draft]) -> None:
+        """One person goes by one name: the fullest that any mention completed."""
+        names: dict[str, str] = {}
+        for draft in drafts:
+            if draft.holder is not None and len(draft.holder.name) > len(names.get(draft.holder.key, "")):
+                names[draft.holder.key] = draft.holder.name
+        for draft in drafts:
+            if draft.holder is not None and draft.holder.name != names[draft.holder.key]:
+                draft.holder = replace(draft.holder, name=names[draft.holder.key])
 
     def _merge_posts(self, drafts: list[Draft]) -> None:
         """Mentions of one person's one post tell of it together: "Senator Chu", "a senator from Ohio"."""

@@ -63,6 +63,8 @@ class SyntaxTies:
                 yield self._spanned(holder, phrase, "be", governor.i)
             return
         if token.dep == "pobj" and governor.lower == "as":
+            while governor.dep == "conj" and tokens[governor.head].tag == "IN":
+                governor = tokens[governor.head]
             verb = tokens[governor.head]
             if verb.lemma in _SERVE:
                 holder = subject_of(self.analysis, self.people, verb.i)

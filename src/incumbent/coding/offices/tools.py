@@ -45,6 +45,9 @@ class FrameTools:
         if of is not None and self.who(of) is not None:
             return of
         owner = possessor(self.analysis, noun)
+        token = self.tokens[noun]
+        if owner is not None and self.tokens[owner].tag == "PRP$" and token.dep == "dobj":
+            return subject(self.analysis, token.head) or owner  # "who announced his resignation"
         return owner if owner is not None else of if of is not None else prepositional(self.analysis, noun, "by")
 
     def target_of(self, cue: Cue, i: int) -> int | None:
@@ -54,7 +57,7 @@ class FrameTools:
             return subject(self.analysis, i)
         return self.nearby_object(i)
 
-    def current(self, holder: Holder, phrase: OfficePhrase | None) -> list[Post]:
+    def current(self, holder: Holder, phrase: OfficePhrase | None, i: int | None = None) -> list[Post]:
         """The posts that "he resigned" or "her dismissal" can mean: the one told right there, else the known ones."""
         if (
             phrase is not None
@@ -64,7 +67,8 @@ class FrameTools:
             and not phrase.marks & {"past"}
         ):
             return [Post.of(phrase)]
-        return self.posts.main(holder, 0, ("hold", "start", "held"))
+        here = self.posts.told_of(holder, i) if i is not None else []
+        return here or self.posts.main(holder, 0, ("hold", "start", "held"))
 
     def draft(self, cue: Cue, i: int, holder: Holder | None, post: Post, start: int, end: int) -> Draft:
         first, last = min(i, start), max(i + 1, end)
