@@ -169,7 +169,7 @@ def _cue_span(
         near = nearest(content, cue, step_by)
         i, step = cue + step_by, 0
         while sentence.start <= i < sentence.end and step < _CUE_REACH:
-            if any(lo <= i <= hi for lo, hi in barred):
+            if any(lo <= i <= hi for lo, hi in barred) or (side == 0 and frame.tokens[i].tag in ("NNP", "NNPS", "PRP")):
                 break
             if weights.edge(edge_features(frame, cue, i, step, near)) < 0.5:
                 break

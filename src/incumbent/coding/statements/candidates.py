@@ -19,6 +19,7 @@ _SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _NO_CONTENT = frozenset(("nsubj", "aux", "auxpass", "neg", "punct", "mark", "cc", "expl", "det", "poss", "case", "prt"))
 _DEEP = frozenset(("ccomp", "xcomp", "dobj", "acl", "prep", "relcl", "pcomp"))
 DASHES = frozenset(("―", "—", "–", "--", "-"))
+_TITLE_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "DT", "POS", "HYPH", "PRP$"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "DT", "JJ", "PRP", "PRP$", "POS", "IN", "HYPH", "CD"))
 _QUOTES_WITHIN, _QUOTES_AFTER = 120, 6  # quotations looked at: tokens back from the cue, number after it
 _LINE_LEAD = 9  # words that may stand before a colon that introduces what somebody says
@@ -113,9 +114,7 @@ def source_candidates(frame: Frame, cue: int) -> list[Candidate]:
         elif dep in ("compound", "amod", "nmod") and tokens[cue].tag[0] == "N":
             add("c:" + dep, j)
     if not any(tokens[j].dep in _SUBJECT for j in tokens[cue].children):
-        inverted = _inverted(frame, cue)
-        if inverted is not None:
-            found.append(inverted)
+        found += [c for c in (_inverted(frame, cue), _name_before(frame, cue)) if c is not None]
     clause = frame.swallowed(cue)
     at, path = clause if clause >= 0 else cue, ""
     for step in range(4):
@@ -149,6 +148,18 @@ def _inverted(frame: Frame, cue: int) -> Candidate | None:
         if tokens[last].tag[:2] == "NN" or tokens[last].tag == "PRP":
             head = last
     return Candidate("after:np", cue + 1, head, head) if head > cue else None
+
+
+def _name_before(frame: Frame, cue: int) -> Candidate | None:
+    """The name right before a cue where the parse sees no subject: "City police Chief Ann Lee said Monday"."""
+    tokens, first = frame.tokens, cue
+    if cue == 0 or tokens[cue].tag not in ("VBD", "VBZ", "VBP") or tokens[cue - 1].tag not in ("NNP", "NNPS"):
+        return None
+    while first > 0 and cue - first < 8 and tokens[first - 1].tag in _TITLE_TAGS and frame.quote[first - 1] < 0:
+        if tokens[first - 1].sent != tokens[cue].sent:
+            break
+        first -= 1
+    return Candidate("before:np", first, cue - 1, cue - 1) if first < cue else None
 
 
 def _before_colon(frame: Frame, colon: int) -> list[Candidate]:
