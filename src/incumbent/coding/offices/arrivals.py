@@ -11,7 +11,7 @@ from incumbent.coding.offices.outlook import outlook
 from incumbent.coding.offices.people import Holder
 from incumbent.coding.offices.posts import Told
 from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
-from incumbent.coding.offices.settle import same_post
+from incumbent.coding.offices.same import same_post
 from incumbent.coding.offices.tools import FrameTools
 
 _ELECTIONS = {"presidential": "president", "mayoral": "mayor", "gubernatorial": "governor"}

@@ -142,6 +142,22 @@ class Dating:
         """Whether the clause of any of these tokens is dated long before the article."""
         return any(self._past(i) for i in tokens)
 
+    def tells_history(self, i: int) -> bool:
+        """Whether the clause of token `i` is told in the past tense, in a paragraph that speaks of years long gone."""
+        verb = self.tokens[self.clause(i)]
+        helpers = {self.tokens[c].lower for c in verb.children if self.tokens[c].dep in ("aux", "auxpass")}
+        if verb.tag not in ("VBD", "VBN", "VBG") or helpers & {"has", "have", "is", "are", "will", "would"}:
+            return False
+        here = self.tokens[i].sent
+        paragraph = self.analysis.sentences[here].paragraph
+        near = [s for s in range(here - 3, here + 3) if s in self.by_sentence]
+        return any(
+            self.is_old(time.value)
+            for s in near
+            if self.analysis.sentences[s].paragraph == paragraph
+            for _, time in self.by_sentence[s]
+        )
+
     def _begins(self, i: int, verb: int) -> bool:
         """Whether the clause tells how the person at token `i` came to a post that may still be held."""
         tokens = self.tokens

@@ -8,7 +8,7 @@ from dataclasses import replace
 from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
-from incumbent.coding.offices.settle import same_post
+from incumbent.coding.offices.same import same_post
 from incumbent.coding.offices.tools import FrameTools
 
 _SEATS = frozenset(
@@ -125,7 +125,7 @@ class Departures(FrameTools):
         if not posts and holder is None and phrase is not None and phrase.fit:
             posts = [Post.of(phrase)]
         if not posts and newcomer is not None:
-            posts = self.posts.main(newcomer, i, ("hold", "start"))[:1]
+            posts = self.posts.main(newcomer, i, ("start", "chosen", "hold"))[:1]
         for post in posts:
             if holder is not None or phrase is not None:
                 yield replace(self.draft(cue, i, holder, post, out, out + 1), kind="end", how="replaced")

@@ -60,7 +60,7 @@ def find_drafts(analysis: Analysis, knowledge: Knowledge) -> list[Draft]:
     cues = load_cues()
     posts = Posts(analysis, people, names, bodies, phrases, bindings, drafts, cues.posts)
     drafts += ChangeReader(analysis, people, posts, dating, cues).read()
-    return Settler(analysis, names, knowledge).settle(link(analysis, drafts))
+    return Settler(analysis, names, knowledge, phrases, dating).settle(link(analysis, drafts))
 
 
 def _claim(analysis: Analysis, knowledge: Knowledge, draft: Draft, name: str, linked: tuple[str, ...]) -> Claim:

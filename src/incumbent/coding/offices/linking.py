@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from incumbent.coding.offices.drafts import Draft
-from incumbent.coding.offices.settle import is_ruler, same_title
+from incumbent.coding.offices.same import is_ruler, same_title
 from incumbent.language import Analysis
 
 

@@ -15,9 +15,9 @@ _LONG = dt.timedelta(days=400)
 
 def _shares_name(name: str, person: Person) -> bool:
     """Whether the knowledge base's person really goes by this first and last name."""
-    words = name.lower().split()
+    words = name.lower().replace("-", " ").split()
     for known in (person.name, *person.aliases):
-        other = known.lower().split()
+        other = known.lower().replace("-", " ").split()
         if words[-1] in other and (words[0] in other or (len(words) > 2 and words[1] in other)):
             return True
     return False

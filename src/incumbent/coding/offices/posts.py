@@ -8,8 +8,8 @@ from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.people import Holder, People
 from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.coding.offices.roles import conjuncts, possessor, prepositional
+from incumbent.coding.offices.same import RULERS
 from incumbent.coding.offices.seats import ANY_POST, Seats
-from incumbent.coding.offices.settle import RULERS
 from incumbent.coding.offices.ties import Binding
 from incumbent.language import Analysis
 

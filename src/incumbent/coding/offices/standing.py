@@ -8,7 +8,7 @@ from dataclasses import replace
 from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.drafts import Draft
 from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
-from incumbent.coding.offices.settle import is_ruler
+from incumbent.coding.offices.same import is_ruler
 from incumbent.coding.offices.tools import FrameTools
 from incumbent.records import ClaimKind
 
