@@ -121,11 +121,16 @@ class Binder:
                     if holder is not None:
                         yield self._titled(phrase, holder)
                         return
+        if phrase.sort == "legislator" and phrase.first == phrase.start and tokens[phrase.first].text.isupper():
+            before = self.people.ending(phrase.first)  # "Ana Lima MP"
+            if before is not None:
+                yield Binding(before, phrase, before.start, phrase.end, "title")
+                return
         # a name after a comma: "the mayor of London, Sadiq Khan,"
         definite = phrase.determiner or phrase.possessor or not phrase.bare
         at = self._quotes_passed(phrase, end)
         if (definite and at > end) or (definite and end < n and tokens[end].text in (",", "—", "–", "(")):
-            holder = self.people.starting(max(at, end + 1))
+            holder = self.people.starting(max(at, end + 1)) or self._honoured(max(at, end + 1))
             if holder is not None and self._closes(holder) and not self._left_person(phrase):
                 yield Binding(holder, phrase, phrase.start, holder.end, "beside")
                 return
@@ -148,6 +153,13 @@ class Binder:
         ):
             return end + 2
         return end
+
+    def _honoured(self, i: int) -> Holder | None:
+        """The name after "Baroness", "Lieutenant General" and the like."""
+        if i >= len(self.tokens) or not self.people.is_honorific(i):
+            return None
+        holder = self.people.after_title(i, alone=False)
+        return holder if holder is not None and holder.start > i else None
 
     def _titled(self, phrase: OfficePhrase, holder: Holder) -> Binding:
         end = self._place_after(phrase, holder)

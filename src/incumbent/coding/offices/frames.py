@@ -119,7 +119,7 @@ class ChangeReader(FrameTools):
             if self.tokens[time.start].sent == self.tokens[i].sent:
                 if max(draft.end, time.end) - min(draft.start, time.start) < 45:
                     draft.start, draft.end = min(draft.start, time.start), max(draft.end, time.end)
-        elif draft.kind in ("start", "end") and result == "done":
+        elif draft.kind in ("start", "end") and result == "done" and cue.how != "elected":
             draft.date = self.dating.news(i)
         if cue.frame in ("die", "kill", "put", "oust", "leave") and not self._is_news(draft, cue, i):
             return None

@@ -15,6 +15,9 @@ from incumbent.language import Analysis, Token
 _TAGS = frozenset(
     {"JJ", "JJS", "JJR", "RBS", "RBR", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "AFX", "HYPH", "RB", "FW", "ADD"}
 )
+_PARTY_NOUNS = frozenset(
+    {"party", "caucus", "alliance", "front", "democrat", "democrats", "union", "movement", "coalition"}
+)
 _OF_HEADS = frozenset({"organisation", "organization", "union", "league", "office", "bank", "board", "association"})
 _POSSESSOR_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD"})
 
@@ -197,9 +200,7 @@ class ModifierReader:
                 found.superlative = True
             elif lower in w.ORDINALS:
                 found.ordinal = i == match.first
-            elif lower in self.bodies.parties and not (
-                i < match.first and tokens[i].lower in ("party", "caucus", "alliance", "front")
-            ):
+            elif lower in self.bodies.parties and not (i < match.first and tokens[i].lower in _PARTY_NOUNS):
                 found.party = token.text
             elif lower == "and" and (not found.left or i == match.first):
                 pass

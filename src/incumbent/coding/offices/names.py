@@ -112,7 +112,9 @@ class Names:
             if end > i and (end in self.timed or (end + 1 in self.timed and token.tag == "IN")):
                 break
             if token.tag in _PHRASE_TAGS or token.text in ("-", "–", "&"):
-                if token.tag == "CD" and len(token.text) == 4 and token.text.isdigit():
+                if token.tag == "CD" and (
+                    (token.text.isdigit() and len(token.text) == 4) or (end > i and token.text.islower())
+                ):
                     break
                 if end > i and self._new_place(i, end):
                     break

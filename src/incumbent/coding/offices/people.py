@@ -111,6 +111,10 @@ class People:
         shape = self._by_shape(start, tokens[start].sent)
         return shape if shape is not None and shape.end == end else None
 
+    def is_honorific(self, i: int) -> bool:
+        """Whether token `i` is a rank or form of address before a name."""
+        return self.analysis.tokens[i].lower in _HONORIFICS and self.analysis.tokens[i].text[0].isupper()
+
     def is_name(self, text: str) -> bool:
         """Whether these words are a person's name in this article."""
         return text.lower() in self._entity_of_name

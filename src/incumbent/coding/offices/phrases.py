@@ -85,6 +85,8 @@ _STANDS_ALONE = (
     "counsel",
     "rapporteur",
     "fed ",
+    "joint chiefs",
+    "election",
 )
 
 
@@ -94,6 +96,7 @@ class PhraseReader:
     def __init__(self, analysis: Analysis, titles: Titles, bodies: Bodies, names: Names, people: People) -> None:
         self.analysis, self.tokens = analysis, analysis.tokens
         self.titles, self.bodies, self.names, self.people = titles, bodies, names, people
+        self._place_words = ""
         self._modifiers = ModifierReader(analysis, bodies, names, people)
         self._complements = ComplementReader(analysis, titles, names)
 
@@ -196,6 +199,7 @@ class PhraseReader:
     def _apply(self, phrase: OfficePhrase, before: Modifiers) -> None:
         """Give the phrase what its modifiers say: country, area, body, or a longer title."""
         phrase.countries = tuple(place for place, _ in before.places)
+        self._place_words = before.places[-1][1] if before.places else ""
         for place, text in before.places:
             set_place(phrase, place, self.names, text)
         sort, title = phrase.sort, phrase.title
@@ -231,6 +235,8 @@ class PhraseReader:
         elif phrase.sort == "monarch":
             phrase.marks |= {"never"} if rest[0].isupper() else set()
         elif phrase.sort != "legislator" or rest[0].isupper():
+            if rest.lower().endswith("party") and self._place_words:
+                rest = f"{self._place_words} {rest}"
             body = self.names.spelt(rest, self.tokens[phrase.first].start)
             phrase.body = body if phrase.body is None else phrase.body
 
@@ -259,6 +265,8 @@ class PhraseReader:
                 x in body.lower().split()
                 for x in ("party", "movement", "coalition", "service", "family", "force", "forces", "staff")
             )
+        if plain.endswith("leader") and phrase.determiner in ("a", "an") and phrase.body is not None:
+            return False  # one of several leaders
         if sort == "head" and body is None:
             if plain.split()[-1] == "leader" and (phrase.country or plain != "leader"):
                 return bool(phrase.country or phrase.area)
