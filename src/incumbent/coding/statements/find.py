@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incumbent.coding.statements.attribute import CUE_AT_LEAST, find_attributions
+from incumbent.coding.statements.attribute import CUE_AT_LEAST, SIGNED, find_attributions
 from incumbent.coding.statements.candidates import is_signature
 from incumbent.coding.statements.circumstances import TELLING, addressee_of, channel_of, party
 from incumbent.coding.statements.frame import Frame
@@ -123,6 +123,10 @@ def _introduces(frame: Frame, attribution: Attribution) -> bool:
 def has_voice(analysis: Analysis, attribution: Attribution, speaker: Speaker | None, lexicon: Lexicon) -> bool:
     """False where a thing, not a voice, is what "indicates" or "suggests"."""
     cue = analysis.tokens[attribution.head]
+    if cue.text == ":" and attribution.confidence < SIGNED:  # "Town election: ..." names a matter, not a speaker
+        node = analysis.entities[speaker.entity] if speaker is not None and speaker.entity is not None else None
+        voice = attribution.source_head >= 0 and analysis.tokens[attribution.source_head].lemma in lexicon.voices
+        return voice or (node is not None and node.kind != "place")
     entry = lexicon.cue(cue.lemma, cue.tag)
     if entry is None or not entry.voice or (speaker is not None and speaker.entity is not None):
         return True
