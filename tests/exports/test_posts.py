@@ -5,12 +5,9 @@ from __future__ import annotations
 import csv
 import json
 import re
-import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "ledger"))
 from builders import ledger_of, reshuffle
 
 from incumbent.errors import InputError
