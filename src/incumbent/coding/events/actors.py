@@ -2,48 +2,30 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from incumbent.coding.events.actorwords import (
+    ABSTRACT_OF,
+    COUNTRIES,
+    DELEGATES,
+    DOCUMENTS,
+    FIRST_PERSON,
+    INDEFINITE,
+    NO_PEOPLE,
+    NOT_NAMES,
+    OWNING,
+    PARTITIVE_PREPS,
+    POWERS,
+    PRONOUNS,
+    QUANTITIES,
+    TITLED,
+    ActorWords,
+)
 from incumbent.coding.events.grammar import RELATIVES, Grammar
 from incumbent.coding.events.speech import Said, Speech
 from incumbent.knowledge import Knowledge
 from incumbent.language import Analysis
 from incumbent.language.analysis import EntityNode
-
-_NOT_NAMES = frozenset(
-    {"DT", "PRP$", "WP$", "PDT", ",", ":", "``", "''", "-LRB-", "-RRB-", "RB", "CC", "POS", "EX", "WDT"}
-)
-_PRONOUNS = frozenset({"PRP", "WP", "DT", "EX", "WDT"})
-_NO_PEOPLE = frozenset(
-    "numbers letters orders powers waters papers borders offers answers rivers matters computers flowers towers centers "
-    "quarters headquarters others chapters servers trailers counters posters errors factors sectors tensors mirrors "
-    "doors floors corridors monitors reactors tractors motors vectors fibers fires dollars covers layers corners filters "
-    "barriers carriers bombers dangers disorders rumors rumours favors favours honors honours colors colours labors "
-    "harbors horrors terrors tumors quotas masters registers shelters shoulders figures fingers orders wonders winters "
-    "summers trackers boosters containers parameters meters metres liters litres freezers tankers cruisers".split()
-)
-_DELEGATES = frozenset(
-    "delegations leaders representatives presidents ministers governments officials envoys negotiators armies".split()
-)
-_POWERS = frozenset({"authority", "force", "power", "capital", "support", "mission", "order"})
-_OWNING = (("by",), ("of", "from", "between"), ("against", "about", "on"))
-_COUNTRIES = frozenset({"countries", "nations", "states", "neighbours", "neighbors"})
-_TITLED = frozenset({"official", "parliament", "court", "military", "police"})
-_ABSTRACT_OF = frozenset({"emergency", "affairs", "law", "art", "mind", "play"})
-_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
-_QUANTITIES = frozenset(
-    "side sides rest number group majority dozens hundreds thousands tens scores lot series couple handful crowd "
-    "crowds members member some many most several million millions all both one two half "
-    "three four five six seven eight nine ten".split()
-)
-_INDEFINITE = frozenset(
-    "everyone everybody someone somebody anyone anybody nobody others other none nothing "
-    "something anything everything which what this that these those it there".split()
-)
-_PARTITIVE_PREPS = frozenset({"of", "from", "for", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +38,6 @@ class Actor:
     group: str
     political: bool
     head: int
-
-
-@dataclass(frozen=True, slots=True)
-class ActorWords:
-    """The actor nouns: word -> (group, political)."""
-
-    groups: dict[str, tuple[str, bool]]
-
-    @classmethod
-    @cache
-    def load(cls) -> ActorWords:
-        """Read actors.toml once."""
-        data = tomllib.loads(files(__package__).joinpath("actors.toml").read_text(encoding="utf-8"))
-        groups: dict[str, tuple[str, bool]] = {}
-        for group in data["group"]:
-            for word in group["words"].split():
-                groups.setdefault(word, (group["name"], bool(group["political"])))
-        return cls(groups)
 
 
 class Actors:
@@ -105,16 +69,27 @@ class Actors:
     def _both(self, head: int) -> list[Actor]:
         """ "The two countries": the two states that the article names most."""
         tokens = self.analysis.tokens
-        if tokens[head].lower not in _COUNTRIES or not any(
+        if tokens[head].lower == "both" and not self.grammar.prep(head, "of"):
+            return self._last_two(head)
+        if tokens[head].lower not in COUNTRIES or not any(
             tokens[j].lower in ("two", "both") for j in tokens[head].children
         ):
             return []
         states = sorted((e for e in self.analysis.entities if e.kind == "state"), key=lambda e: (-len(e.mentions), e.i))
         return [Actor(e.name, e.i, "state", True, head) for e in states[:2]] if len(states) > 1 else []
 
+    def _last_two(self, head: int) -> list[Actor]:
+        """ "Both were acquitted": the names coordinated last before it."""
+        for i in range(head - 1, max(0, head - 60), -1):
+            if self._is_name(i, "person") and self.analysis.tokens[i].dep != "conj":
+                pair = [a for a in (self.at(h) for h in self.grammar.conjuncts(i)) if a is not None]
+                if len(pair) == 2:
+                    return pair
+        return []
+
     def _members(self, head: int) -> list[Actor]:
         """ "The leaders of Chad and Niger": the states themselves."""
-        if self.analysis.tokens[head].lower not in _DELEGATES:
+        if self.analysis.tokens[head].lower not in DELEGATES:
             return []
         inside = [h for i in self.grammar.prep(head, "of", "from") for h in self.grammar.conjuncts(i)]
         found = [
@@ -163,17 +138,17 @@ class Actors:
             or head in self._dates
         ):
             return None
-        if t.lower in _FIRST_PERSON and t.text != "US":
+        if t.lower in FIRST_PERSON and t.text != "US":
             said = self.speech.at.get(head)
-            return None if said is None else self.speaker(said)
+            return self._teller(head) if said is None else self.speaker(said)
         if t.text == "US" and self.analysis.entity_at(head) is None:
             return Actor("United States", self._entity_named("United States"), "state", True, head)
         named = self._fuller(head) or self._named(head)
         if named is not None:
             return named
-        if t.tag in _PRONOUNS or t.lower in RELATIVES or t.lower in _INDEFINITE or t.tag == "PRP$":
+        if t.tag in PRONOUNS or t.lower in RELATIVES or t.lower in INDEFINITE or t.tag == "PRP$":
             return None
-        if t.lower in _QUANTITIES or t.tag == "CD":
+        if t.lower in QUANTITIES or t.tag == "CD":
             inner = self.grammar.prep(head, "of")
             if inner:
                 actor = self.at(inner[0])
@@ -181,10 +156,10 @@ class Actors:
                     return Actor(self.phrase(head), None, actor.group, actor.political, head)
         name = self.phrase(head)
         if t.lower == "state" and any(
-            self.analysis.tokens[h].lower in _ABSTRACT_OF for h in self.grammar.prep(head, "of")
+            self.analysis.tokens[h].lower in ABSTRACT_OF for h in self.grammar.prep(head, "of")
         ):
             return Actor(name, None, "thing", False, head)
-        if t.lower in _POWERS and self.analysis.child(head, "poss") is not None:
+        if t.lower in POWERS and self.analysis.child(head, "poss") is not None:
             return Actor(name, None, "thing", False, head)
         group, political = self.words.get(t.lower) or self.words.get(t.lemma) or ("", False)
         if not group:
@@ -193,7 +168,7 @@ class Actors:
                 group, political = "state", True
             elif t.tag in ("NNP", "NNPS"):
                 group = "name"
-            elif t.lower.endswith(("ers", "ors")) and t.tag == "NNS" and t.lower not in _NO_PEOPLE:
+            elif t.lower.endswith(("ers", "ors")) and t.tag == "NNS" and t.lower not in NO_PEOPLE:
                 group = "civilians"
             elif t.lower.endswith(("ist", "ists", "crats")):
                 group, political = "party", True
@@ -212,10 +187,24 @@ class Actors:
         group, political = self.words.get(last, ("person", False))
         return Actor(said.speaker, None, group, political, said.cue)
 
+    def _teller(self, head: int) -> Actor | None:
+        """Who speaks where no statement was read: the subject of the clause that leads to the quotation."""
+        tokens = self.analysis.tokens
+        sentence = self.analysis.sentences[tokens[head].sent]
+        for i in range(sentence.start, head):
+            if tokens[i].text in ('"', "“", "``") and i > sentence.start:
+                for verb in range(sentence.start, i):
+                    if tokens[verb].tag.startswith("VB"):
+                        subject = self.grammar.surface_subject(verb)
+                        return None if subject is None or subject >= i else self.at(subject)
+        return None
+
     def group_of(self, node: EntityNode) -> str:
         """The actor group of an entity of the article."""
         if node.kind in ("organization", "group"):
-            last = node.name.split()[-1].lower() if node.name else ""
+            last = node.name.partition(" of ")[0].split()[-1].lower() if node.name else ""
+            if last in DOCUMENTS:
+                return "thing"
             return self.words.get(last, ("organisation", True))[0]
         return {"person": "person", "state": "state", "place": "place"}.get(node.kind, "organisation")
 
@@ -237,7 +226,7 @@ class Actors:
         if node.kind == "person" and mention.form == "pronoun" and t.tag == "PRP$":
             return Actor(node.name, node.i, "person", True, head)
         group = self.group_of(node)
-        political = group != "place" or node.country is not None
+        political = group != "thing" and (group != "place" or node.country is not None)
         return Actor(node.name, node.i, group, political, head)
 
     def _entity_named(self, name: str) -> int | None:
@@ -254,7 +243,7 @@ class Actors:
                 node = self.analysis.entity_at(j)
                 if node is not None and (node.kind == "person" or not self._is_name(head)):
                     return Actor(node.name, node.i, self.group_of(node), True, head)
-        if self.words.get(t.lower, ("",))[0] in _TITLED:
+        if self.words.get(t.lower, ("",))[0] in TITLED:
             for j in range(head + 1, min(head + 9, len(tokens))):
                 if tokens[j].sent != t.sent or tokens[j].tag.startswith(("VB", ",", "CC", "W", "MD")):
                     break
@@ -296,11 +285,11 @@ class Actors:
                 if tokens[j].dep == "punct" and tokens[j].text != "-":
                     break
                 start = min(start, min(analysis.subtree(j)))
-        while start < head and tokens[start].tag in _NOT_NAMES:
+        while start < head and tokens[start].tag in NOT_NAMES:
             start += 1
         end = head + 1
         for j in tokens[head].children:
-            if j == end and tokens[j].dep == "prep" and tokens[j].lower in _PARTITIVE_PREPS:
+            if j == end and tokens[j].dep == "prep" and tokens[j].lower in PARTITIVE_PREPS:
                 inside = [k for k in analysis.subtree(j) if tokens[k].dep not in ("relcl", "acl")]
                 stop = inside[0]
                 for k in inside:
@@ -317,7 +306,7 @@ class Actors:
         grammar, tokens = self.grammar, self.analysis.tokens
         owner = grammar.analysis.child(head, "poss")
         found: list[Actor] = []
-        for words in _OWNING:
+        for words in OWNING:
             heads = [owner] if owner is not None else grammar.prep(head, *words)
             named = self.of(heads)
             found = [a for a in named if a.group not in ("thing", "place")]

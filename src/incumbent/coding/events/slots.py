@@ -55,7 +55,7 @@ class Slots:
                 continue
             if first < 0:
                 first = heads[0]
-            found = [a for a in self.actors.of(heads) if a.group not in PERSONLESS or keep]
+            found = [a for a in self.actors.of(heads) if a.group not in PERSONLESS or (keep and name == "obj")]
             if not found and role == "target":
                 found = [a for h in heads for a in self.actors.owner_of(h)]
             if not found and role == "source":
@@ -124,7 +124,8 @@ class Slots:
             poss = grammar.analysis.child(anchor, "poss")
             return [] if poss is None else [poss]
         if verb:
-            return grammar.verb_prep(anchor, name)
+            found = grammar.verb_prep(anchor, name)
+            return found or (grammar.prep(tokens[anchor].head, name) if tokens[anchor].dep == "amod" else [])
         return grammar.prep(anchor, name) or self._beyond(anchor, name) or self._nested(anchor, name)
 
     def _nested(self, noun: int, name: str) -> list[int]:
