@@ -161,7 +161,7 @@ def _under(analysis: Analysis, at: int, dep: str, up: int, noun: bool) -> str | 
     tokens = analysis.tokens
     governor = tokens[up]
     lemma, lower = governor.lemma, governor.lower
-    if dep in ("xcomp", "ccomp", "dobj", "pcomp", "advcl", "prep", "pobj", "acl", "nsubjpass", "nsubj"):
+    if dep in ("xcomp", "ccomp", "dobj", "pcomp", "advcl", "prep", "pobj", "acl", "relcl", "nsubjpass", "nsubj"):
         if governor.tag[0] == "V":
             if lemma in _REFUSE and dep in ("xcomp", "dobj", "ccomp", "prep", "pcomp", "nsubjpass"):
                 return "not_done" if dep in ("dobj", "nsubjpass") and tokens[at].tag[0] == "N" else "none"
@@ -184,8 +184,8 @@ def _under(analysis: Analysis, at: int, dep: str, up: int, noun: bool) -> str | 
                 return "not_done"
         if lower == "due" and dep == "xcomp":
             return "planned"
-        if governor.tag[0] == "N" and dep in ("acl", "prep", "pobj", "relcl") and dep != "relcl":
-            infinitive = dep == "acl" and any(
+        if governor.tag[0] == "N" and dep in ("acl", "prep", "pobj", "relcl"):
+            infinitive = dep in ("acl", "relcl") and any(
                 tokens[c].lower == "to" and tokens[c].dep == "aux" for c in tokens[at].children
             )
             if dep == "prep" or infinitive:
