@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "tests" / "web")]
 
 from browsing import browser, serving  # noqa: E402
-from conftest import reshuffle, write  # noqa: E402
+from webledger import reshuffle, write  # noqa: E402
 
 TOKEN = "screenshots"
 

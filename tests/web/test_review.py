@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from conftest import TOKEN, reshuffle, write
 from starlette.testclient import TestClient
+from webledger import TOKEN, reshuffle, write
 
 from incumbent.ledger import Ledger
 from incumbent.ledger.decisions import all_decisions

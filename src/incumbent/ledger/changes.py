@@ -10,7 +10,7 @@ from typing import Any
 from incumbent.ledger.answers import Change
 from incumbent.ledger.claims import StoredClaim, claims_where
 from incumbent.ledger.decisions import Rulings, rulings
-from incumbent.ledger.find import office_by_key
+from incumbent.ledger.find import OfficeFound, office_by_key
 from incumbent.ledger.people import best_name
 from incumbent.ledger.spelling import last_key
 from incumbent.ledger.store import Store
@@ -54,11 +54,18 @@ def changes(
         sql += f" AND c.n IN (SELECT n FROM claims c WHERE {sql} ORDER BY c.changed_on DESC LIMIT ?)"
         values += [*values, 8 * limit]
     in_force = rulings(store)
-    found = _joined(store, claims_where(store, sql, values, in_force), in_force)
-    return found[:limit]
+    groups = _groups(claims_where(store, sql, values, in_force), in_force)
+    offices: dict[str, OfficeFound] = {}
+    found = []
+    for group in groups[:limit]:
+        key = group[0].office_key
+        offices[key] = offices.get(key) or office_by_key(store, key)
+        found.append(_change(group, offices[key]))
+    return found
 
 
-def _joined(store: Store, claims: Sequence[StoredClaim], in_force: Rulings) -> list[Change]:
+def _groups(claims: Sequence[StoredClaim], in_force: Rulings) -> list[list[StoredClaim]]:
+    """The claims that tell one change together, the latest change first."""
     groups: dict[tuple[str, str, str], list[list[StoredClaim]]] = defaultdict(list)
     for claim in claims:
         person = in_force.merges.get(claim.person_key or "", claim.person_key or "")
@@ -70,11 +77,13 @@ def _joined(store: Store, claims: Sequence[StoredClaim], in_force: Rulings) -> l
                 break
         else:
             tellings.append([claim])
-    found = [_change(store, group) for tellings in groups.values() for group in tellings]
-    return sorted(
-        found,
-        key=lambda c: (-(c.day or dt.date.min).toordinal(), c.office.key, c.kind, c.person or "", c.claims[0].claim.id),
-    )
+    found = [group for tellings in groups.values() for group in tellings]
+    return sorted(found, key=_order)
+
+
+def _order(group: Sequence[StoredClaim]) -> tuple[int, str, str, str, str]:
+    day, first = _day(min(group, key=_vagueness)) or dt.date.min, group[0]
+    return (-day.toordinal(), first.office_key, first.claim.kind, _name(group) or "", _shown_first(group)[0].claim.id)
 
 
 def _one_change(one: StoredClaim, other: StoredClaim) -> bool:
@@ -97,20 +106,27 @@ def _vagueness(claim: StoredClaim) -> tuple[int, str]:
     return ((date.latest - date.earliest).days if date else 10**6, claim.claim.id)
 
 
-def _change(store: Store, group: Sequence[StoredClaim]) -> Change:
+def _change(group: Sequence[StoredClaim], office: OfficeFound) -> Change:
     sharpest = min(group, key=_vagueness)
     statuses = [c.claim.status for c in group]
     status = next(s for s in ("asserted", "reported", "planned", "not_done") if s in statuses)
-    ordered = sorted(
-        group, key=lambda c: (c.claim.status != "asserted", c.duplicate_of is not None, c.published or "", c.claim.id)
-    )
     return Change(
         kind=group[0].claim.kind,  # type: ignore[arg-type]
         day=_day(sharpest),
         date=sharpest.claim.date,
-        person=best_name(c.claim.person for c in group if c.claim.person) if group[0].claim.person else None,
-        office=office_by_key(store, group[0].office_key),
+        person=_name(group),
+        office=office,
         status=status,
-        claims=tuple(ordered),
+        claims=tuple(_shown_first(group)),
         sources=len({c.duplicate_of or c.article for c in group}),
+    )
+
+
+def _name(group: Sequence[StoredClaim]) -> str | None:
+    return best_name(c.claim.person for c in group if c.claim.person) if group[0].claim.person else None
+
+
+def _shown_first(group: Sequence[StoredClaim]) -> list[StoredClaim]:
+    return sorted(
+        group, key=lambda c: (c.claim.status != "asserted", c.duplicate_of is not None, c.published or "", c.claim.id)
     )

@@ -43,6 +43,8 @@ class PersonFound:
 
 def country_code(knowledge: Knowledge, text: str) -> str:
     """The alpha-3 code of a country as a user writes it. Raises NothingFound."""
+    if len(text) == 3 and text.isupper() and knowledge.country_name(text) != text:
+        return text
     place = knowledge.place(text)
     if place is not None:
         return place.country

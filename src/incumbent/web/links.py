@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,18 +13,22 @@ def to(path: str, **values: Any) -> str:
     return f"{path}?{urlencode(given, errors='replace')}" if given else path
 
 
+@lru_cache(maxsize=16384)
 def office(key: str) -> str:
     return to("/office", id=key)
 
 
+@lru_cache(maxsize=16384)
 def person(key: str | None) -> str | None:
     return to("/person", id=key) if key else None
 
 
+@lru_cache(maxsize=1024)
 def country(code: str) -> str:
     return to("/country", id=code)
 
 
+@lru_cache(maxsize=16384)
 def sentence(item: str) -> str:
     """The sentence of a claim, event or statement in its article, by its id in the ledger ("wire-1/c3")."""
     article, _, local = item.rpartition("/")

@@ -34,6 +34,7 @@ class Readers:
         self._lock = threading.Lock()
         self._opened: list[Ledger] = []
         self._boot = secrets.token_hex(4)
+        self._threads = threads
 
     async def run(self, work: Callable[[Ledger], T]) -> T:
         """Do `work` on a ledger in one of the threads, on one sound state of the file."""
@@ -58,6 +59,17 @@ class Readers:
             with self._lock:
                 self._opened.append(ledger)
         return ledger
+
+    def warm(self) -> None:
+        """Open every thread's ledger now, so that no reader waits for it."""
+        ready = threading.Barrier(self._threads)
+
+        def begin() -> None:
+            self._ledger()
+            ready.wait(timeout=60)
+
+        for waiting in [self._pool.submit(begin) for _ in range(self._threads)]:
+            waiting.result()
 
     def version(self) -> str:
         """A short text that differs whenever the ledger has changed since."""

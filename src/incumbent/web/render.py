@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from incumbent.ledger.wording import day as day_in_words
 from incumbent.web import links
-from incumbent.web.draw import career, chart, holders, offices
+from incumbent.web.draw import career, chart, holders, matrix, offices
 from incumbent.web.draw.marked import marked
 from incumbent.web.safe import seen, web_address, words
 
@@ -50,7 +50,7 @@ def environment() -> Environment:
     )  # fmt: skip
     found.filters.update(t=words, seen=seen, day=_day, web=web_address, quoted=_quoted, cap=_capital)
     found.globals.update(
-        links=links, draw_holders=holders.draw, draw_offices=offices.draw, draw_career=career.draw, draw_chart=chart.draw,
+        links=links, draw_holders=holders.draw, draw_offices=offices.draw, draw_career=career.draw, draw_chart=chart.draw, draw_matrix=matrix.draw,
         marked=marked, where=_where, kinds=_KINDS, statuses=_STATUS, change_verb=change_verb, asset=_asset,
     )  # fmt: skip
     return found
@@ -80,6 +80,7 @@ def change_verb(kind: str, status: str) -> str:
     return _VERBS.get((kind, status), _KINDS[kind] + (", as reported" if status == "reported" else ""))
 
 
+@lru_cache(maxsize=16384)
 def _day(text: Any) -> Markup:
     """A day as people write it, with the machine's form beside it; partial dates and intervals as they are."""
     plain = str(text or "")

@@ -22,5 +22,5 @@ class Settings:
     review: bool = False
     token: str | None = None
     hosts: tuple[str, ...] = ()
-    threads: int = 4
+    threads: int = 3
     fresh_s: float = 1.0

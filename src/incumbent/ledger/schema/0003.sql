@@ -32,10 +32,10 @@ CREATE TABLE search_names (       -- what offices, people and articles are calle
   UNIQUE (kind, key, name)
 );
 CREATE VIRTUAL TABLE search_names_fts USING fts5(
-  name, content='search_names', content_rowid='n', tokenize='unicode61 remove_diacritics 2', prefix='2 3'
+  name, kind, content='search_names', content_rowid='n', tokenize='unicode61 remove_diacritics 2', prefix='2 3'
 );
 CREATE TRIGGER search_names_added AFTER INSERT ON search_names BEGIN
-  INSERT INTO search_names_fts(rowid, name) VALUES (new.n, new.name);
+  INSERT INTO search_names_fts(rowid, name, kind) VALUES (new.n, new.name, new.kind);
 END;
 INSERT OR IGNORE INTO search_names (kind, key, name) SELECT 'office', key, name FROM offices;
 INSERT OR IGNORE INTO search_names (kind, key, name) SELECT 'office', office, wording FROM office_wordings;

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 960, 200, 44, 22, 8
 QUADS = ("VC", "MC", "VX", "MX")
@@ -23,26 +23,20 @@ def draw(months: Sequence[dict[str, Any]]) -> Markup:
     top = math.ceil(most / step) * step
     width = (WIDTH - LEFT) / len(rows)
     out = [
-        Markup(
-            '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="Events over time; the same as a table below">'
-        ).format(WIDTH, HEIGHT)
+        f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="Events over time; the same as a table below">'
     ]
     for value in range(0, top + 1, step):
         y = _y(value, top)
-        out.append(
-            Markup(
-                '<line class="tick" x1="{}" x2="{}" y1="{}" y2="{}"/><text class="value" x="{}" y="{}">{}</text>'
-            ).format(LEFT, WIDTH, y, y, LEFT - 6, y + 4, f"{value:,}")
-        )
+        out.append(f'<line class="tick" x1="{LEFT}" x2="{WIDTH}" y1="{y}" y2="{y}"/>')
+        out.append(f'<text class="value" x="{LEFT - 6}" y="{y + 4:.1f}">{value:,}</text>')
     every = max(1, math.ceil(len(rows) * 64 / (WIDTH - LEFT)))
     for i, (label, counts) in enumerate(rows):
-        out.append(_column(LEFT + i * width, width, label, counts, top))
-        if i % every == 0 and LEFT + i * width < WIDTH - 46:
-            out.append(Markup('<text class="month" x="{}" y="{}">{}</text>').format(
-                round(LEFT + i * width, 1), HEIGHT - 6, label
-            ))  # fmt: skip
-    out.append(Markup("</svg>"))
-    return Markup("").join(out)
+        x = LEFT + i * width
+        out.append(_column(x, width, label, counts, top))
+        if i % every == 0 and x < WIDTH - 46:
+            out.append(f'<text class="month" x="{x:.1f}" y="{HEIGHT - 6}">{escape(label)}</text>')
+    out.append("</svg>")
+    return Markup("".join(out))
 
 
 def columns(months: Sequence[dict[str, Any]]) -> list[tuple[str, list[int]]]:
@@ -72,18 +66,16 @@ def _months(first: str, last: str) -> list[str]:
     return found
 
 
-def _column(x: float, width: float, label: str, counts: Sequence[int], top: int) -> Markup:
+def _column(x: float, width: float, label: str, counts: Sequence[int], top: int) -> str:
     parts, base = [], 0
     for quad, n in zip(QUADS, counts, strict=True):
         if n:
             y1, y0 = _y(base + n, top), _y(base, top)
             parts.append(
-                Markup('<rect class="{}" x="{}" y="{}" width="{}" height="{}"/>').format(
-                    quad, round(x + width * 0.1, 1), y1, round(max(width * 0.8, 1), 1), round(y0 - y1, 1)
-                )
+                f'<rect class="{quad}" x="{x + width * 0.1:.1f}" y="{y1}" width="{max(width * 0.8, 1):.1f}" height="{y0 - y1:.1f}"/>'
             )
             base += n
-    return Markup("<g><title>{}: {}</title>{}</g>").format(label, f"{sum(counts):,}", Markup("").join(parts))
+    return f"<g><title>{escape(label)}: {sum(counts):,}</title>{''.join(parts)}</g>"
 
 
 def _y(value: float, top: int) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from incumbent.web.draw.scale import Scale, scale_for
 from incumbent.web.safe import seen
@@ -71,25 +71,23 @@ def picture(lanes: Sequence[Lane], about: str, mark: str | None = None) -> Marku
         return Markup("")
     height = TOP + ROW * len(lanes) + 8
     out = [
-        Markup('<svg class="timeline" viewBox="0 0 {} {}" role="group" aria-label="{}">').format(WIDTH, height, about),
+        f'<svg class="timeline" viewBox="0 0 {WIDTH} {height}" role="group" aria-label="{_safe(about)}">',
         _DEFS,
     ]
     for x, label in scale.ticks():
         out.append(
-            Markup(
-                '<line class="tick" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/><text class="tick" x="{0}" y="14">{3}</text>'
-            ).format(x, TOP - 6, height, label)
+            f'<line class="tick" x1="{x}" x2="{x}" y1="{TOP - 6}" y2="{height}"/><text class="tick" x="{x}" y="14">{label}</text>'
         )
     for i, lane in enumerate(lanes):
         out.append(_lane(lane, TOP + i * ROW, scale))
     if mark:
         x = scale.at(dt.date.fromisoformat(mark))
-        out.append(Markup('<line class="asof" x1="{0}" x2="{0}" y1="18" y2="{1}"/>').format(x, height))
-    out.append(Markup("</svg>"))
-    return Markup("").join(out)
+        out.append(f'<line class="asof" x1="{x}" x2="{x}" y1="18" y2="{height}"/>')
+    out.append("</svg>")
+    return Markup("".join(out))
 
 
-_DEFS = Markup(
+_DEFS = (
     '<defs><linearGradient id="fade-in"><stop class="none" offset="0"/><stop class="full" offset="1"/></linearGradient>'
     '<linearGradient id="fade-out"><stop class="full" offset="0"/><stop class="none" offset="1"/></linearGradient>'
     '<pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
@@ -97,42 +95,33 @@ _DEFS = Markup(
 )
 
 
-def _lane(lane: Lane, y: float, scale: Scale) -> Markup:
-    label = Markup('<text class="label" x="{}" y="{}">{}</text>').format(LABEL - 12, y + BAR, short(lane.label, 32))
+def _safe(text: str) -> str:
+    """Strangers' text inside the picture: the only part of it that is not numbers and names of our own."""
+    return str(escape(seen(text)))
+
+
+def _lane(lane: Lane, y: float, scale: Scale) -> str:
+    label = f'<text class="label" x="{LABEL - 12}" y="{y + BAR}">{_safe(short(lane.label, 32))}</text>'
     if lane.href:
-        label = Markup('<a href="{}">{}<title>{}</title></a>').format(lane.href, label, seen(lane.label))
-    base = Markup('<line class="lane" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(
-        scale.left, scale.right, y + ROW - 5, y + ROW - 5
-    )
-    return Markup("").join([base, label, *(_bar(bar, y + 3, scale, i) for i, bar in enumerate(lane.bars))])
+        label = f'<a href="{_safe(lane.href)}">{label}<title>{_safe(lane.label)}</title></a>'
+    base = f'<line class="lane" x1="{scale.left}" x2="{scale.right}" y1="{y + ROW - 5}" y2="{y + ROW - 5}"/>'
+    return base + label + "".join(_bar(bar, y + 3, scale, i) for i, bar in enumerate(lane.bars))
 
 
-def _bar(bar: Bar, y: float, scale: Scale, number: int) -> Markup:
+def _bar(bar: Bar, y: float, scale: Scale, number: int) -> str:
     if not bar.days:
-        return Markup("")
-    kind = " ".join(
-        c
-        for c, on in (
-            ("acting", bar.acting),
-            ("reported", bar.reported),
-            ("vacant", bar.vacant),
-            ("odd", number % 2 == 1),
-        )
-        if on
-    )
+        return ""
+    flags = (("acting", bar.acting), ("reported", bar.reported), ("vacant", bar.vacant), ("odd", number % 2 == 1))
+    kind = " ".join(c for c, on in flags if on)
     pieces, left, right = _pieces(bar, y, scale)
-    room = right - left - 8
-    text = Markup("")
+    room, text = right - left - 8, ""
     if bar.name and room > 26:
-        text = Markup('<text class="inside" x="{}" y="{}">{}</text>').format(
-            round(left + 5, 1), y + BAR - 3, short(bar.name, int(room / _LETTER))
-        )
-    return Markup('<a class="bar {}" href="{}"><title>{}</title>{}{}</a>').format(
-        kind, bar.href, seen(bar.says), Markup("").join(pieces), text
-    )
+        inside = _safe(short(bar.name, int(room / _LETTER)))
+        text = f'<text class="inside" x="{left + 5:.1f}" y="{y + BAR - 3}">{inside}</text>'
+    return f'<a class="bar {kind}" href="{_safe(bar.href)}"><title>{_safe(bar.says)}</title>{"".join(pieces)}{text}</a>'
 
 
-def _pieces(bar: Bar, y: float, scale: Scale) -> tuple[list[Markup], float, float]:
+def _pieces(bar: Bar, y: float, scale: Scale) -> tuple[list[str], float, float]:
     """The parts of a bar, and from where to where it is sure."""
     s0, s1 = bar.start
     e0, e1 = bar.end
@@ -140,7 +129,7 @@ def _pieces(bar: Bar, y: float, scale: Scale) -> tuple[list[Markup], float, floa
     assert begin is not None
     sure_from = scale.at(begin)
     sure_to = scale.right if bar.vacant else max(scale.at(e0 or begin), sure_from)
-    found: list[Markup] = []
+    found: list[str] = []
     if s0 and s0 < begin:
         found.append(_rect("maybe", scale.at(s0), sure_from, y))
     elif s0 is None and not bar.vacant:
@@ -153,10 +142,8 @@ def _pieces(bar: Bar, y: float, scale: Scale) -> tuple[list[Markup], float, floa
     return found, sure_from, sure_to
 
 
-def _rect(kind: str, x1: float, x2: float, y: float) -> Markup:
-    return Markup('<rect class="{}" x="{}" y="{}" width="{}" height="{}"/>').format(
-        kind, round(x1, 1), y, round(max(x2 - x1, 0.5), 1), BAR
-    )
+def _rect(kind: str, x1: float, x2: float, y: float) -> str:
+    return f'<rect class="{kind}" x="{x1:.1f}" y="{y}" width="{max(x2 - x1, 0.5):.1f}" height="{BAR}"/>'
 
 
 def short(text: str, letters: int) -> str:

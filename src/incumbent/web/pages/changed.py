@@ -11,9 +11,11 @@ from incumbent.web.pages.shape import Json
 from incumbent.web.paging import window
 from incumbent.web.params import Query
 
+_ROWS = 25
+
 
 def answer(ledger: Ledger, query: Query) -> Json:
-    rows, country = window(query), query.text("country")
+    rows, country = window(query, _ROWS), query.text("country")
     person = query.text("person")
     days = [d for d in (query.day("until"), query.day("as_of")) if d]
     found = changes(

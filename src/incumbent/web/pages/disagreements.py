@@ -35,7 +35,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
             country=code,
             office=query.text("office"),
             limit=min(wanted * more, 2000),
-            stale=5,
+            stale=0,
         )
     found = [
         d

@@ -16,6 +16,7 @@ from incumbent.web.pages.shape import Json
 from incumbent.web.paging import window
 from incumbent.web.params import Param, Query
 
+_ROWS = 40
 FILTERS = (
     Param("actor", "A name on either side; all its words."),
     Param("source", "Who acts."),
@@ -45,7 +46,7 @@ def question(ledger: Ledger, query: Query) -> EventQuestion:
 
 def shown(ledger: Ledger, query: Query) -> tuple[list[Happening], str | None]:
     """The happenings on this page, the latest first, and the token of the next."""
-    rows = window(query)
+    rows = window(query, _ROWS)
     found = latest_events(ledger.store, question(ledger, query), limit=rows.limit + 1, offset=rows.offset)
     events = found[: rows.limit]
     happenings = alone(events) if query.text("grouped") == "no" else group(events)[::-1]

@@ -13,13 +13,12 @@ from incumbent.web.params import Query
 
 STALE_AFTER = dt.timedelta(days=365)
 _SHOWN = 12
-_WAITING = 5  # offices that wait to be derived and are derived for this page
 
 
 def answer(ledger: Ledger, query: Query) -> Json:
     store, known_on, as_of = ledger.store, query.day("known_on"), query.day("as_of")
     found = changes(store, until=as_of, known_on=known_on, limit=_SHOWN)
-    disputed = disputes(store, ledger.knowledge, limit=8 if not (as_of or known_on) else 60, stale=_WAITING)
+    disputed = disputes(store, ledger.knowledge, limit=8 if not (as_of or known_on) else 60, stale=0)
     if as_of:
         disputed = [d for d in disputed if d.disagreement.touches(as_of)]
     if known_on:

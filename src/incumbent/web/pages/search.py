@@ -17,6 +17,10 @@ FILTERS = (
 )
 _WORD = re.compile(r"\w+")
 _ROWS = 12
+_NAMED = (
+    "(SELECT DISTINCT key FROM search_names WHERE n IN "
+    "(SELECT rowid FROM search_names_fts WHERE search_names_fts MATCH ? ORDER BY rowid DESC LIMIT 600))"
+)
 _SKIPPED = frozenset("of the and for in".split())
 
 
@@ -33,9 +37,10 @@ def answer(ledger: Ledger, query: Query) -> Json:
     return {"words": words, **found}
 
 
-def match(words: list[str]) -> str:
-    """The words as SQLite's full-text search takes them: all of them, the last one as a beginning."""
-    return " ".join([f'"{w}"' for w in words[:-1]] + [f'"{words[-1]}"*'])
+def match(words: list[str], kind: str | None = None) -> str:
+    """The words as SQLite's full-text search takes them: all of them, the last one as a beginning; names of one kind."""
+    every = " ".join([f'"{w}"' for w in words[:-1]] + [f'"{words[-1]}"*'])
+    return f"kind : {kind} AND name : ({every})" if kind else every
 
 
 def offices(ledger: Ledger, words: list[str], rows: int) -> list[Json]:
@@ -51,10 +56,9 @@ def offices(ledger: Ledger, words: list[str], rows: int) -> list[Json]:
 def _offices(ledger: Ledger, words: list[str], rows: int, country: str | None) -> list[Json]:
     found = ledger.store.rows(
         "SELECT o.key, o.name, o.country, o.known, o.seats, (SELECT count(*) FROM claims c WHERE c.office_key = o.key) AS n "
-        "FROM (SELECT DISTINCT s.key FROM search_names_fts f JOIN search_names s ON s.n = f.rowid "
-        "WHERE search_names_fts MATCH ? AND s.kind = 'office' LIMIT 400) k JOIN offices o ON o.key = k.key "
+        f"FROM {_NAMED} k JOIN offices o ON o.key = k.key "
         "WHERE ? IS NULL OR o.country = ? ORDER BY n DESC, o.key LIMIT ?",
-        (match(words), country, country, rows),
+        (match(words, "office"), country, country, rows),
     )
     return [_office(ledger, r) for r in found]
 
@@ -80,10 +84,9 @@ def people(ledger: Ledger, words: list[str], rows: int) -> list[Json]:
     """People one of whose spellings holds the words."""
     found = ledger.store.rows(
         "SELECT p.key, p.name, p.country, p.known, (SELECT count(*) FROM claims c WHERE c.person_key = p.key) AS n FROM "
-        "(SELECT DISTINCT s.key FROM search_names_fts f JOIN search_names s ON s.n = f.rowid "
-        "WHERE search_names_fts MATCH ? AND s.kind = 'person' LIMIT 400) k JOIN people p ON p.key = k.key "
+        f"{_NAMED} k JOIN people p ON p.key = k.key "
         "ORDER BY n DESC, p.key LIMIT ?",
-        (match(words), rows),
+        (match(words, "person"), rows),
     )
     return [
         {"id": r["key"], "name": r["name"], "country": r["country"], "known_as": r["known"], "claims": r["n"]}
@@ -102,10 +105,9 @@ def _statements(ledger: Ledger, words: list[str], rows: int) -> list[Json]:
 
 def _articles(ledger: Ledger, words: list[str], rows: int) -> list[Json]:
     found = ledger.store.rows(
-        "SELECT a.id, a.title, a.publisher, a.published, a.url FROM (SELECT DISTINCT s.key FROM search_names_fts f "
-        "JOIN search_names s ON s.n = f.rowid WHERE search_names_fts MATCH ? AND s.kind = 'article' LIMIT 400) k "
+        f"SELECT a.id, a.title, a.publisher, a.published, a.url FROM {_NAMED} k "
         "JOIN articles a ON a.id = k.key ORDER BY a.published_day DESC, a.id LIMIT ?",
-        (match(words), rows),
+        (match(words, "article"), rows),
     )
     return [
         {

@@ -28,7 +28,7 @@ def office(o: OfficeFound, knowledge: Knowledge) -> Json:
 
 def change(c: Change, knowledge: Knowledge) -> Json:
     return {
-        "day": shapes.iso(c.day), "kind": c.kind, "status": c.status, "person": c.person,
+        "day": shapes.iso(c.day), "date": str(c.date) if c.date else None, "kind": c.kind, "status": c.status, "person": c.person,
         "person_id": next((s.person_key for s in c.claims if s.person_key), None),
         "how": next((s.claim.how for s in c.claims if s.claim.how), None),
         "by": next((s.claim.by for s in c.claims if s.claim.by), None),

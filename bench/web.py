@@ -1,0 +1,210 @@
+"""How fast pages are for many readers while a reading writes: python bench/web.py [--articles N] [--seconds S]
+
+Makes a ledger of invented news (bench/invented.py), kept in the system's temporary folder for the next run; serves it in one
+process, writes further articles into it in another, and lets concurrent readers ask for every kind of page, each reader
+asking for the next page as soon as it has the last. Prints the median and the 99th percentile of each page; exit code 1 where
+a limit is broken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import json
+import multiprocessing
+import random
+import socket
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from collections import defaultdict
+from pathlib import Path
+from urllib.parse import quote
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from incumbent.knowledge import Knowledge
+from incumbent.ledger import Ledger
+from incumbent.ledger.schema import LATEST
+from invented import records
+
+MEDIAN_MS, P99_MS = 150.0, 400.0
+READERS = 20
+BATCH = 20  # articles in one transaction of the writer
+PACE_S = 0.5  # the writer's time for one batch: 40 articles a second, about what coding gives on one core
+
+
+def prepared(articles: int) -> Path:
+    """The ledger of invented news, made where it is not there yet."""
+    path = Path(tempfile.gettempdir()) / f"incumbent-bench-web-{LATEST}-{articles}.sqlite"
+    if path.exists():
+        return path
+    began, fresh = time.monotonic(), path.with_suffix(".new")
+    for old in path.parent.glob(f"{fresh.name}*"):
+        old.unlink()
+    with Ledger.open(fresh, write=True, knowledge=Knowledge.load()) as ledger:
+        writer, batch = ledger.writer(), []
+        for record in records(articles):
+            batch.append(record)
+            if len(batch) == 500:
+                writer.add(batch)
+                batch = []
+        writer.add(batch)
+        writer.finish()
+    fresh.rename(path)
+    print(f"made a ledger of {articles:,} articles in {time.monotonic() - began:.0f} s", flush=True)
+    return path
+
+
+def serve(path: Path, port: int) -> None:
+    import uvicorn
+
+    from incumbent.web import Settings, make_app
+
+    uvicorn.run(make_app(Settings(path)), host="127.0.0.1", port=port, log_level="error", access_log=False)
+
+
+def write(
+    path: Path, first: int, stop: multiprocessing.synchronize.Event, written: multiprocessing.sharedctypes.Synchronized
+) -> None:
+    """Read further articles into the ledger until told to stop, then derive what they changed."""
+    with Ledger.open(path, write=True, knowledge=Knowledge.load()) as ledger:
+        writer = ledger.writer()
+        while not stop.is_set():
+            began = time.monotonic()
+            writer.add(list(records(BATCH, start=first + written.value)))
+            written.value += BATCH
+            stop.wait(max(0.0, PACE_S - (time.monotonic() - began)))
+        writer.finish()
+
+
+def addresses(path: Path) -> dict[str, list[str]]:
+    """Many addresses of every kind of page, drawn from what the ledger holds."""
+    with Ledger.open(path) as ledger:
+
+        def column(sql: str) -> list[str]:
+            return [quote(str(row[0]), safe="") for row in ledger.store.rows(sql)]
+
+        offices = column("SELECT key FROM offices ORDER BY key")
+        people = column("SELECT key FROM people ORDER BY key LIMIT 3000")
+        articles = column("SELECT id FROM articles ORDER BY id LIMIT 5000")
+        countries = column("SELECT DISTINCT country FROM offices WHERE country IS NOT NULL ORDER BY 1")
+        names = column("SELECT name FROM people ORDER BY key LIMIT 300")
+    days = [f"20{y}-{m:02d}-15" for y in (18, 19, 20) for m in range(1, 13)]
+    return {
+        "home": ["/", *(f"/?as_of={d}" for d in days)],
+        "countries": ["/countries"],
+        "country": [f"/country?id={c}" for c in countries],
+        "office": [f"/office?id={o}" for o in offices],
+        "office as known": [f"/office?id={o}&known_on=2020-01-01&as_of=2019-06-01" for o in offices],
+        "person": [f"/person?id={p}" for p in people],
+        "article": [f"/article?id={a}" for a in articles],
+        "changes": ["/changes", *(f"/changes?country={c}" for c in countries), *(f"/changes?until={d}" for d in days)],
+        "events": [
+            "/events",
+            *(f"/events?country={c}" for c in countries),
+            *(f"/events?type=CONSULT&until={d}" for d in days),
+        ],
+        "events of an actor": [f"/events?actor={n}" for n in names],
+        "disagreements": ["/disagreements", *(f"/disagreements?country={c}" for c in countries)],
+        "search": [f"/search?q={w}" for w in ("minister", "budget+order", "prime+minister+poland", *names[:100])],
+        "json": [f"/office.json?id={o}" for o in offices[:300]],
+        "feed": [f"/changes.atom?country={c}" for c in countries],
+    }
+
+
+def read(
+    port: int, pages: dict[str, list[str]], seed: int, until: float, times: dict[str, list[float]], bad: list[str]
+) -> None:
+    dice, connection = random.Random(seed), http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    kinds = list(pages)
+    while time.monotonic() < until:
+        kind = dice.choice(kinds)
+        address = dice.choice(pages[kind])
+        began = time.perf_counter()
+        connection.request("GET", address)
+        response = connection.getresponse()
+        response.read()
+        times[kind].append((time.perf_counter() - began) * 1000)
+        if response.status >= 500 or (response.status == 404 and kind != "country"):
+            bad.append(f"{response.status} {address}")
+
+
+def readers(port: int, path: Path, seconds: float, queue: multiprocessing.Queue) -> None:
+    """All readers, in a process of their own."""
+    pages, times, bad = addresses(path), defaultdict(list), []
+    until = time.monotonic() + seconds
+    threads = [threading.Thread(target=read, args=(port, pages, n, until, times, bad)) for n in range(READERS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    queue.put((dict(times), bad))
+
+
+def wait_for(port: int) -> None:
+    for _ in range(600):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.05)
+    raise SystemExit("the server did not start")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument("--seconds", type=float, default=30.0)
+    parser.add_argument("--out", type=Path, help="write the figures as JSON too")
+    args = parser.parse_args()
+    path = prepared(args.articles)
+    with Ledger.open(path) as ledger:
+        first = int(ledger.store.rows("SELECT count(*) FROM articles")[0][0])
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    context = multiprocessing.get_context("spawn")
+    stop, written, queue = context.Event(), context.Value("i", 0), context.Queue()
+    server = context.Process(target=serve, args=(path, port), daemon=True)
+    writer = context.Process(target=write, args=(path, first, stop, written), daemon=True)
+    crowd = context.Process(target=readers, args=(port, path, args.seconds, queue), daemon=True)
+    server.start()
+    wait_for(port)
+    writer.start()
+    time.sleep(2)
+    crowd.start()
+    times, bad = queue.get(timeout=args.seconds + 120)
+    stop.set()
+    writer.join(timeout=120)
+    server.terminate()
+    return report(args, times, bad, written.value)
+
+
+def report(args: argparse.Namespace, times: dict[str, list[float]], bad: list[str], written: int) -> int:
+    every = [t for some in times.values() for t in some]
+    broken, figures = list(bad), {}
+    print(f"{'page':<20} {'asked':>6} {'median ms':>10} {'p99 ms':>8}")
+    for kind, some in [*times.items(), ("all", every)]:
+        some.sort()
+        median, p99 = statistics.median(some), some[min(len(some) - 1, int(len(some) * 0.99))]
+        figures[kind] = {"asked": len(some), "median_ms": round(median, 1), "p99_ms": round(p99, 1)}
+        print(f"{kind:<20} {len(some):>6} {median:>10.1f} {p99:>8.1f}")
+        if median > MEDIAN_MS or p99 > P99_MS:
+            broken.append(f"{kind}: median {median:.0f} ms, 99th percentile {p99:.0f} ms")
+    print(
+        f"{args.articles:,} articles, {READERS} readers, {written:,} articles written meanwhile, {len(every) / args.seconds:.0f} pages a second"
+    )
+    if args.out:
+        args.out.write_text(
+            json.dumps({"articles": args.articles, "written": written, "pages": figures}, indent=1) + "\n"
+        )
+    for line in broken[:20]:
+        print("BROKEN", line)
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
