@@ -100,3 +100,38 @@ def test_an_undated_article_is_a_note_not_a_failure(verb, coder, tmp_path):
 def test_a_published_day_that_is_none_is_a_usage_error(verb, coder, news):
     ran = verb("code", news, "--published", "3 September")
     assert ran.code == 2 and "YYYY" in ran.err
+
+
+def test_an_article_that_the_coder_fails_on_is_told_and_read_again_later(tmp_path, monkeypatch, capsys):
+    from incumbent.cli.main import run
+    from incumbent.coding import Coder
+
+    for name in ("good", "bad"):
+        (tmp_path / f"{name}.txt").write_text(
+            f"Premier {name}\n\nThe premier of Norway resigned on Monday.", encoding="utf-8"
+        )
+    sound = Coder.record
+
+    def fail(self, analysis):
+        if "bad" in analysis.article.title:
+            raise RuntimeError("a bug")
+        return sound(self, analysis)
+
+    read = [
+        "read",
+        str(tmp_path),
+        "--published",
+        "2021-03-02",
+        "--workers",
+        "1",
+        "--ledger",
+        str(tmp_path / "l.sqlite"),
+    ]
+    with monkeypatch.context() as patch:
+        patch.setattr(Coder, "record", fail)
+        assert run(read) == 1
+    told = capsys.readouterr()
+    assert "bad.txt" in told.err and "a bug" in told.err
+    assert "1 added, 0 corrected, 0 unchanged, 1 failed" in told.out
+    assert run(read) == 0
+    assert "1 added, 0 corrected, 1 unchanged, 0 failed" in capsys.readouterr().out

@@ -64,8 +64,12 @@ class Tally:
         self.failed += 1
         print(f"incumbent: {plain(str(error))}", file=sys.stderr)
 
-    def note(self, record: Record, source: str) -> None:
-        """Count a record's problems; the first of each kind is kept as the example."""
+    def note(self, record: Record, source: str) -> bool:
+        """Count a record's problems; the first of each kind is kept as the example. False where coding itself failed."""
+        for problem in record.problems:
+            if problem.code == "coder-failed":
+                self.fail(InputError(f"{source}: {problem.message}", code=problem.code))
+                return False
         self.articles += 1
         for problem in record.problems:
             self.problems[problem.code] += 1

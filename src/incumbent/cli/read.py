@@ -86,8 +86,7 @@ def read_into(
         for coded in code_all(fresh, model=model, workers=workers):
             if coded.reading.error is not None:
                 tally.fail(coded.reading.error)
-            elif coded.record is not None:
-                tally.note(coded.record, coded.reading.source)
+            elif coded.record is not None and tally.note(coded.record, coded.reading.source):
                 batch.append(coded.record)
             if len(batch) >= BATCH:
                 done.update(writer.add(batch))
