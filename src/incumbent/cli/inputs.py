@@ -75,6 +75,7 @@ class Tally:
             self.problems[problem.code] += 1
             named = problem.message if source in problem.message else f"{source}: {problem.message}"
             self._first.setdefault(problem.code, named)
+        return True
 
     def report_problems(self) -> None:
         """Each kind of problem with how often it came up and its first case, on standard error."""
