@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from incumbent.coding.events.actors import Actors
 from incumbent.coding.events.candidate import Candidate
+from incumbent.coding.events.content import Content
 from incumbent.coding.events.contexts import ContextReader
 from incumbent.coding.events.domains import elsewhere
 from incumbent.coding.events.evidence import evidence_of, trigger_of
@@ -63,7 +64,8 @@ class Reading:
                 modality.settle(c)
             c.under = _above(analysis, c, anchors)
         Implied(analysis, self.grammar, actors).fill(found)
-        self.proposed = [c for c in found if not elsewhere(analysis, c)]
+        content = Content(analysis, self.grammar)
+        self.proposed = [c for c in found if not elsewhere(analysis, c) and not content.only_thought(c)]
 
 
 def _above(analysis: Analysis, c: Candidate, anchors: dict[int, Candidate]) -> int:

@@ -269,6 +269,8 @@ class Grammar:
             ):
                 return j
             if t.lower in words and t.dep in ("prt", "prep", "advmod", "agent", "acomp", "oprd", "dative", "npadvmod"):
+                if t.dep == "prep" and any(self.tokens[k].ent in ("DATE", "TIME") for k in t.children):
+                    continue  # "called on Monday", "called for Thursday"
                 return j
         return None
 

@@ -23,17 +23,27 @@ class Opinions:
     positive: frozenset[str]
     directive: frozenset[str]
     commit: frozenset[str]
+    grave: frozenset[str]
+    tribute: frozenset[str]
 
     @classmethod
     @cache
     def load(cls) -> Opinions:
         """Read opinions.toml once."""
         data = tomllib.loads(files(__package__).joinpath("opinions.toml").read_text(encoding="utf-8"))
-        return cls(*(frozenset(data[k].split()) for k in ("negative", "positive", "directive", "commit")))
+        return cls(
+            *(frozenset(data[k].split()) for k in ("negative", "positive", "directive", "commit", "grave", "tribute"))
+        )
 
     def judged(self, analysis: Analysis, verb: int, how: str) -> bool:
         """Whether the verb's complement judges so: "called the plan a disgrace", "found him guilty"."""
-        wanted = {"negative": self.negative, "positive": self.positive, "guilty": _GUILTY, "unlawful": _UNLAWFUL}[how]
+        wanted = {
+            "negative": self.negative,
+            "positive": self.positive,
+            "guilty": _GUILTY,
+            "unlawful": _UNLAWFUL,
+            "harmful": self.negative | self.grave,
+        }[how]
         tokens = analysis.tokens
         for j in self._complement(analysis, verb):
             t = tokens[j]

@@ -15,6 +15,9 @@ _KINDS: dict[str, frozenset[str]] = {
     "soldiers": frozenset({"military", "rebels", "state"}),
     "armed": frozenset({"military", "rebels", "state", "organisation", "police", "igo", "crowd"}),
     "crowd": frozenset({"crowd", "civilians", "party", "parliament", "rebels"}),
+    "troops": frozenset({"military", "rebels", "police"}),
+    "gathering": frozenset({"crowd"}),
+    "hosting": frozenset({"person", "official"}),
     "labour": frozenset({"crowd", "civilians", "organisation"}),
     "official": frozenset({"person", "official", "parliament", "court", "government", "military"}),
     "place": frozenset({"place", "state", "facility", "government", "thing"}),
@@ -22,6 +25,12 @@ _KINDS: dict[str, frozenset[str]] = {
     "person": frozenset({"person", "official"}),
 }
 _NOT_ACTORS = frozenset({"thing", "place", "facility"})
+_NO_PROMISE = frozenset("be have know like think show say remain become need want see allow tolerate seem".split())
+_WEAPONS = frozenset(
+    "attack bomb bombing blast explosion strike airstrike missile rocket shell shelling mortar drone fire gunfire bullet "
+    "shot raid car truck vehicle mine device grenade shooting knife assault plane aircraft tank warplane jet clash "
+    "violence fighting war offensive warhead artillery arrow stone volley salvo barrage".split()
+)
 _SHOULD = frozenset({"should", "must", "to", "be"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "me", "us"})  # somebody, even if unresolved
 
@@ -63,7 +72,7 @@ class Scanner:
         last = i
         if sense.particle:
             particle = self.grammar.particle(i, sense.particle)
-            if particle is None:
+            if particle is None or (particle < i and self.tokens[i].dep not in ("relcl", "amod")):
                 return None
             last = particle if abs(particle - i) <= 3 else i
         if not self._fits(i, sense):
@@ -76,6 +85,8 @@ class Scanner:
         if "not_kind" in sense.texts and any(
             a.group in sense.texts["not_kind"] or a.name.lower() == "press" for a in target
         ):
+            return None
+        if "not_source" in sense.texts and any(a.group in sense.texts["not_source"] for a in source):
             return None
         if "mutual" in sense.flags and not target and len(source) > 1:
             source, target = source[:1], source[1:]
@@ -157,6 +168,15 @@ class Scanner:
             return False
         if "only" in texts and self.grammar.passive(i) != ("passive" in texts["only"]):
             return False
+        if "not_in" in words and self._anywhere(i, words["not_in"]):
+            return False
+        if "not_comp" in words and any(
+            self.tokens[j].dep in ("xcomp", "ccomp") and self.tokens[j].lemma in words["not_comp"]
+            for j in self.tokens[i].children
+        ):
+            return False
+        if "doer" in flags and not self._done_by_somebody(i):
+            return False
         if "no_obj" in flags and self.analysis.child(i, "dobj") is not None:
             return False
         if "negated" in flags and not self.modality.negated(i):
@@ -185,6 +205,17 @@ class Scanner:
             if attr is None or self.tokens[attr].lemma.lower() not in words["attr"]:
                 return False
         return "opinion" not in texts or self.opinions.judged(self.analysis, i, next(iter(texts["opinion"])))
+
+    def _done_by_somebody(self, i: int) -> bool:
+        """Whether what strikes is an actor or a weapon, and not a scandal or an allegation."""
+        agent = self.grammar.agent(i)
+        if agent is None or self.tokens[agent].lemma.lower() in _WEAPONS or self.tokens[agent].lower in _PERSONAL:
+            return True
+        t = self.tokens[agent]
+        if t.tag in ("PRP", "WP", "WDT", "DT", "CD"):
+            return True
+        actor = self.actors.at(agent)
+        return actor is not None and (actor.group != "thing" or t.tag == "NNP")
 
     def _objects_fit(self, i: int, sense: Sense, objects: list[int]) -> bool:
         lemmas = {self.tokens[h].lemma.lower() for o in objects for h in self.grammar.conjuncts(o)}
@@ -235,7 +266,10 @@ class Scanner:
             if (
                 what == "should"
                 and t.dep == "ccomp"
-                and (t.tag == "VB" or any(self.tokens[k].lower in _SHOULD for k in t.children))
+                and (
+                    any(self.tokens[k].lower in _SHOULD for k in t.children)
+                    or (t.tag == "VB" and not any(self.tokens[k].dep == "aux" for k in t.children))
+                )
             ):
                 return True
             if what == "ing" and t.dep in ("xcomp", "pcomp", "ccomp") and t.tag == "VBG":
@@ -251,10 +285,10 @@ class Scanner:
             if self.tokens[j].dep == "ccomp" and self.modality.future(j):
                 subject = self.grammar.surface_subject(j)
                 mine = self.grammar.agent(i)
-                if subject is None or mine is None:
+                if subject is None or mine is None or self.tokens[j].lemma in _NO_PROMISE or self.modality.negated(j):
                     return False
                 a, b = self.actors.at(subject), self.actors.at(mine)
-                return a is None or b is None or a.name == b.name
+                return a is not None and b is not None and a.name == b.name
         return False
 
     def _as(self, i: int, wanted: frozenset[str]) -> bool:

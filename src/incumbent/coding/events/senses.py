@@ -30,9 +30,23 @@ _WORD_SETS = (
     "purpose",
     "mods_obj",
     "attr",
+    "not_in",
+    "not_comp",
 )
-_TEXTS = ("comp", "needs", "mode", "opinion", "obj_kind", "source_kind", "target_kind", "not_kind", "only", "with_verb")
-_FLAGS = ("any_target", "no_obj", "weak", "mutual", "negated", "future", "comp_future", "needs_speaker")
+_TEXTS = (
+    "comp",
+    "needs",
+    "mode",
+    "opinion",
+    "obj_kind",
+    "source_kind",
+    "target_kind",
+    "not_kind",
+    "only",
+    "with_verb",
+    "not_source",
+)
+_FLAGS = ("any_target", "no_obj", "weak", "mutual", "negated", "future", "comp_future", "needs_speaker", "doer")
 _KNOWN = {"verbs", "nouns", "source", "target", "example", "gives", "type", *_WORD_SETS, *_TEXTS, *_FLAGS}
 
 

@@ -69,6 +69,7 @@ class SpeechActs:
     def _weigh(self, said: Said) -> dict[EventType, list[int]]:
         """The words of a statement that speak for each type."""
         opinions, tokens = self.opinions, self.tokens
+        praise = opinions.positive if self.dead is None else opinions.positive | opinions.tribute
         negative: list[int] = []
         positive: list[int] = []
         demand: list[int] = []
@@ -77,9 +78,11 @@ class SpeechActs:
             t = tokens[i]
             if t.tag in ("IN", "DT", "CC", "CD", "TO") or (t.tag.startswith("NNP") and i != said.content.start):
                 continue
-            if t.lower in opinions.negative or t.lemma in opinions.negative:
-                (positive if self._denied(i) else negative).append(i)
-            elif t.lower in opinions.positive or t.lemma in opinions.positive:
+            lemma = t.lemma if t.tag[:2] in ("VB", "JJ") else t.lower  # "goods" are not good
+            if t.lower in opinions.negative or lemma in opinions.negative:
+                if not self._denied(i):
+                    negative.append(i)
+            elif t.lower in praise or lemma in praise:
                 (negative if self._denied(i) else positive).append(i)
             if self._demands(i, said):
                 demand.append(i)
@@ -101,8 +104,11 @@ class SpeechActs:
 
     def _demands(self, i: int, said: Said) -> bool:
         t = self.tokens[i]
+        verb = self.tokens[t.head] if t.tag == "MD" else t
+        if verb.dep in ("relcl", "advcl"):
+            return False
         if t.tag == "MD" and t.lower in _MUST:
-            return True
+            return not self._should_have(t.head)
         if t.lemma in ("need", "have", "get") and self._to(i):
             subject = self.grammar.surface_subject(i)
             return subject is not None and self.tokens[subject].lower not in ("it", "i", "he", "she")
@@ -111,6 +117,12 @@ class SpeechActs:
         if t.tag == "VB" and said.quoted and t.dep in ("ROOT", "ccomp") and self.grammar.surface_subject(i) is None:
             return not any(self.tokens[j].dep in ("aux", "mark", "nsubj") for j in t.children)
         return t.lower == "please" and said.quoted
+
+    def _should_have(self, verb: int) -> bool:
+        """ "Should have been told": a reproach and no call."""
+        return self.tokens[verb].tag == "VBN" and any(
+            self.tokens[j].lower in ("have", "'ve") and self.tokens[j].dep == "aux" for j in self.tokens[verb].children
+        )
 
     def _denied(self, i: int) -> bool:
         near = [*self.tokens[i].children, i - 1, i - 2]
@@ -144,6 +156,8 @@ class SpeechActs:
             found = self._worthy([head], speaker)
             if found:
                 return found
+        if kind == "REQUEST":
+            return []
         if kind == "SUPPORT" and self.dead is not None:
             node = self.analysis.entities[self.dead]
             return [Actor(node.name, node.i, "person", True, word)]
