@@ -108,7 +108,9 @@ class Syntax:
                     paragraph += 1
                     opened = True
                 continue
-            if opened or start == 1:
+            if start == 1 and not opened and _severed(tokens, sentences[-1].start, string(tag_key)):
+                tokens[-1].head, tokens[-1].dep = i, "compound"
+            elif opened or start == 1:
                 sentences.append(Sentence(len(sentences), len(tokens), 0, 0, 0, 0, paragraph))
                 opened = False
             tag = string(tag_key)
@@ -134,6 +136,12 @@ class Syntax:
             inside = [place[i] for i in range(ent.start, ent.end) if place[i] >= 0]
             if inside:
                 parsed.names.append((inside[0], inside[-1] + 1, ent.label_))
+
+
+def _severed(tokens: list[Token], start: int, tag: str) -> bool:
+    """Whether the parser cut a name or title from what it belongs to: "President" | "Holm said ..."."""
+    begun = tokens[start:]
+    return tag == "NNP" and 0 < len(begun) <= 2 and all(t.tag == "NNP" and t.text.isalpha() for t in begun)
 
 
 def _join(tokens: list[Token], sentences: list[Sentence], first: int, place: list[int]) -> None:

@@ -18,7 +18,7 @@ class Cluster:
     gender: str = ""
     titles: list[str] = field(default_factory=list)
     last_seen: int = -1
-    kin: bool = False  # introduced as somebody's relative
+    kin: bool = False  # introduced as somebody's relative, or as "Jr."
 
 
 def link_people(reading: Reading, candidates: list[Candidate]) -> list[Cluster]:
@@ -98,7 +98,8 @@ def _note(cluster: Cluster, reading: Reading) -> None:
     """Gather titles and gender of a person from the mentions so far."""
     for c in cluster.members:
         add_title(cluster, c, reading.lexicon)
-    cluster.kin = any(_introduced_as_kin(reading, c) for c in cluster.members)
+    junior = any(c.words[-1] in reading.lexicon.suffixes for c in cluster.members)
+    cluster.kin = junior or any(_introduced_as_kin(reading, c) for c in cluster.members)
     if not cluster.gender and cluster.words[0] not in reading.lexicon.family_first:
         cluster.gender = reading.knowledge.first_name_gender(cluster.words[0])
 
@@ -153,13 +154,30 @@ def _place_short(reading: Reading, people: list[Candidate], clusters: list[Clust
         if not choices and len(c.key) >= 5:
             choices = [(3, k) for k in by_initial.get(c.key[0], ()) if similar(c.key, k.words[-1])]
         home = _best(choices, c, lex)
-        if home is None:
+        if home is None or _is_another(reading, home, c):
             home = Cluster(tuple(c.words))
             clusters.append(home)
             by_word.setdefault(c.key, []).append((0, home))
         home.members.append(c)
         home.last_seen = position
         add_title(home, c, lex)
+
+
+def _is_another(reading: Reading, home: Cluster, c: Candidate) -> bool:
+    """Whether a titled surname is not that of its only full bearer: "President Holm" before "Ida Holm, his daughter"."""
+    if len(c.words) > 1 or not c.title or c.words[0] != home.words[-1] or len(home.words) < 2:
+        return False
+    if any(f" {c.title} " in f" {t} " or f" {t} " in f" {c.title} " for t in home.titles):
+        return False
+    if home.kin and min(m.start for m in home.members if len(m.words) > 1) > c.start:
+        return True
+    year = reading.analysis.article.published_on
+    known = reading.knowledge.person(c.words[0], office=c.title, on=year)
+    if known is None:
+        return False
+    names = [name.lower().split() for name in (known.name, *known.aliases)]
+    given = [n[0] for n in names if c.words[0] in n and len(n) > 1]
+    return bool(given) and not any(reading.lexicon.same_given(home.words[0], g) or home.words[0] == g for g in given)
 
 
 def _handles(words: tuple[str, ...], lex: Lexicon) -> list[tuple[int, str]]:
