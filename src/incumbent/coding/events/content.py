@@ -33,7 +33,12 @@ class Content:
             i = self._carrier(i)
             if i < 0:
                 return False
-        return self._supposed(i) or self._asked(i)
+        return self._supposed(i) or self._asked(i) or (c.form == "verb" and self._due(i))
+
+    def _due(self, i: int) -> bool:
+        """ "The union must lift the ban": what somebody holds to be right, and not done."""
+        aux = [self.tokens[j].lower for j in self.tokens[i].children if self.tokens[j].dep in ("aux", "auxpass")]
+        return any(a in ("should", "must", "ought") for a in aux) and "have" not in aux
 
     def _carrier(self, noun: int) -> int:
         """The verb whose object a noun is, or -1."""
@@ -95,7 +100,7 @@ class Content:
     def _wished(self, i: int) -> bool:
         t = self.tokens[i]
         aux = [self.tokens[j] for j in t.children if self.tokens[j].dep in ("aux", "auxpass")]
-        if any(a.lower in _WISHED for a in aux):
+        if any(a.lower in _WISHED or a.lower == "getting" for a in aux):
             return True
         return (t.tag == "VBG" and not aux) or (t.tag == "VB" and not any(a.tag == "MD" for a in aux))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from incumbent.coding.events.actors import Actors
+from incumbent.coding.events.bystanders import Bystanders
 from incumbent.coding.events.candidate import Candidate
 from incumbent.coding.events.content import Content
 from incumbent.coding.events.contexts import ContextReader
@@ -64,8 +65,10 @@ class Reading:
                 modality.settle(c)
             c.under = _above(analysis, c, anchors)
         Implied(analysis, self.grammar, actors).fill(found)
-        content = Content(analysis, self.grammar)
-        self.proposed = [c for c in found if not elsewhere(analysis, c) and not content.only_thought(c)]
+        content, bystanders = Content(analysis, self.grammar), Bystanders(analysis)
+        self.proposed = [
+            c for c in found if not (elsewhere(analysis, c) or content.only_thought(c) or bystanders.only(c))
+        ]
 
 
 def _above(analysis: Analysis, c: Candidate, anchors: dict[int, Candidate]) -> int:

@@ -16,6 +16,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "armed": frozenset({"military", "rebels", "state", "organisation", "police", "igo", "crowd"}),
     "crowd": frozenset({"crowd", "civilians", "party", "parliament", "rebels"}),
     "troops": frozenset({"military", "rebels", "police"}),
+    "chamber": frozenset({"parliament"}),
     "gathering": frozenset({"crowd"}),
     "hosting": frozenset({"person", "official"}),
     "labour": frozenset({"crowd", "civilians", "organisation"}),
@@ -187,6 +188,10 @@ class Scanner:
             return False
         if "comp_future" in flags and not self._future_complement(i):
             return False
+        if "comp_plain" in flags and any(
+            self.tokens[j].dep in ("xcomp", "ccomp") and self._tells(j) for j in self.tokens[i].children
+        ):
+            return False
         if "comp_verb" in words and not any(
             self.tokens[j].dep in ("xcomp", "ccomp") and self.tokens[j].lemma in words["comp_verb"]
             for j in self.tokens[i].children
@@ -290,6 +295,12 @@ class Scanner:
                 a, b = self.actors.at(subject), self.actors.at(mine)
                 return a is not None and b is not None and a.name == b.name
         return False
+
+    def _tells(self, i: int) -> bool:
+        """Whether a verb is a trigger of its own, so that the promise of it is that act, planned."""
+        return any(
+            s.type != "AGREE" and "weak" not in s.flags for s in self.lexicon.verbs.get(self.tokens[i].lemma, ())
+        )
 
     def _as(self, i: int, wanted: frozenset[str]) -> bool:
         heads = self.grammar.verb_prep(i, "as")

@@ -46,7 +46,18 @@ _TEXTS = (
     "with_verb",
     "not_source",
 )
-_FLAGS = ("any_target", "no_obj", "weak", "mutual", "negated", "future", "comp_future", "needs_speaker", "doer")
+_FLAGS = (
+    "any_target",
+    "no_obj",
+    "weak",
+    "mutual",
+    "negated",
+    "future",
+    "comp_future",
+    "needs_speaker",
+    "doer",
+    "comp_plain",
+)
 _KNOWN = {"verbs", "nouns", "source", "target", "example", "gives", "type", *_WORD_SETS, *_TEXTS, *_FLAGS}
 
 

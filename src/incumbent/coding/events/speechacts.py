@@ -17,7 +17,7 @@ _NEGATED = frozenset({"not", "n't", "no", "never", "nor", "without"})
 _MUST = frozenset({"must", "should", "ought"})
 _PERSONS = frozenset({"he", "she", "him", "his", "her"})
 _NO_SPEAKERS = frozenset(
-    "reports report poll polls survey data study statement footage videos witness witnesses".split()
+    "more reports report poll polls survey data study statement footage videos witness witnesses".split()
 )
 _SILENT = frozenset({"thing", "media", "place", "facility"})
 
