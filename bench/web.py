@@ -1,9 +1,9 @@
-"""How fast pages are for many readers while a reading writes: python bench/web.py [--articles N] [--seconds S]
+"""How fast pages are for many readers while a reading writes: python bench/web.py [--articles N] [--seconds S] [--pause S]
 
-Makes a ledger of invented news (bench/invented.py), kept in the system's temporary folder for the next run; serves it in one
-process, writes further articles into it in another, and lets concurrent readers ask for every kind of page, each reader
-asking for the next page as soon as it has the last. Prints the median and the 99th percentile of each page; exit code 1 where
-a limit is broken.
+Makes a ledger of invented news (bench/invented.py), kept in the system's temporary folder for the next run; serves it as
+`incumbent serve` does, writes further articles into it in another process, and lets concurrent readers ask for every kind
+of page, each looking at a page for half a second on average before asking for the next (--pause 0: for no time at all).
+Prints the median and the 99th percentile of each page; exit code 1 where a limit is broken.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ import argparse
 import http.client
 import json
 import multiprocessing
+import os
 import random
+import shutil
+import signal
 import socket
 import statistics
 import sys
@@ -58,12 +61,11 @@ def prepared(articles: int) -> Path:
     return path
 
 
-def serve(path: Path, port: int) -> None:
-    import uvicorn
+def serve(path: Path, port: int, workers: int) -> None:
+    from incumbent.web import Settings
+    from incumbent.web.run import run
 
-    from incumbent.web import Settings, make_app
-
-    uvicorn.run(make_app(Settings(path)), host="127.0.0.1", port=port, log_level="error", access_log=False)
+    run(Settings(path), "127.0.0.1", port, workers)
 
 
 def write(
@@ -116,7 +118,13 @@ def addresses(path: Path) -> dict[str, list[str]]:
 
 
 def read(
-    port: int, pages: dict[str, list[str]], seed: int, until: float, times: dict[str, list[float]], bad: list[str]
+    port: int,
+    pages: dict[str, list[str]],
+    seed: int,
+    until: float,
+    pause: float,
+    times: dict[str, list[float]],
+    bad: list[str],
 ) -> None:
     dice, connection = random.Random(seed), http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     kinds = list(pages)
@@ -128,15 +136,16 @@ def read(
         response = connection.getresponse()
         response.read()
         times[kind].append((time.perf_counter() - began) * 1000)
+        time.sleep(dice.uniform(0, 2 * pause))
         if response.status >= 500 or (response.status == 404 and kind != "country"):
             bad.append(f"{response.status} {address}")
 
 
-def readers(port: int, path: Path, seconds: float, queue: multiprocessing.Queue) -> None:
+def readers(port: int, path: Path, seconds: float, pause: float, queue: multiprocessing.Queue) -> None:
     """All readers, in a process of their own."""
     pages, times, bad = addresses(path), defaultdict(list), []
     until = time.monotonic() + seconds
-    threads = [threading.Thread(target=read, args=(port, pages, n, until, times, bad)) for n in range(READERS)]
+    threads = [threading.Thread(target=read, args=(port, pages, n, until, pause, times, bad)) for n in range(READERS)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -158,9 +167,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--seconds", type=float, default=30.0)
+    parser.add_argument("--pause", type=float, default=0.5, help="how long a reader looks at a page, on average")
+    parser.add_argument("--workers", type=int, default=2, help="processes that answer")
     parser.add_argument("--out", type=Path, help="write the figures as JSON too")
     args = parser.parse_args()
-    path = prepared(args.articles)
+    kept = prepared(args.articles)
+    path = kept.with_suffix(".run")
+    for old in path.parent.glob(f"{path.name}*"):
+        old.unlink()
+    shutil.copyfile(kept, path)
     with Ledger.open(path) as ledger:
         first = int(ledger.store.rows("SELECT count(*) FROM articles")[0][0])
     with socket.socket() as free:
@@ -168,9 +183,9 @@ def main() -> int:
         port = free.getsockname()[1]
     context = multiprocessing.get_context("spawn")
     stop, written, queue = context.Event(), context.Value("i", 0), context.Queue()
-    server = context.Process(target=serve, args=(path, port), daemon=True)
+    server = context.Process(target=serve, args=(path, port, args.workers))
     writer = context.Process(target=write, args=(path, first, stop, written), daemon=True)
-    crowd = context.Process(target=readers, args=(port, path, args.seconds, queue), daemon=True)
+    crowd = context.Process(target=readers, args=(port, path, args.seconds, args.pause, queue), daemon=True)
     server.start()
     wait_for(port)
     writer.start()
@@ -179,7 +194,8 @@ def main() -> int:
     times, bad = queue.get(timeout=args.seconds + 120)
     stop.set()
     writer.join(timeout=120)
-    server.terminate()
+    os.kill(server.pid, signal.SIGINT)
+    server.join(timeout=20)
     return report(args, times, bad, written.value)
 
 
@@ -195,7 +211,8 @@ def report(args: argparse.Namespace, times: dict[str, list[float]], bad: list[st
         if median > MEDIAN_MS or p99 > P99_MS:
             broken.append(f"{kind}: median {median:.0f} ms, 99th percentile {p99:.0f} ms")
     print(
-        f"{args.articles:,} articles, {READERS} readers, {written:,} articles written meanwhile, {len(every) / args.seconds:.0f} pages a second"
+        f"{args.articles:,} articles, {READERS} readers with pauses of {args.pause:g} s, {written:,} articles written meanwhile, "
+        f"{len(every) / args.seconds:.0f} pages a second"
     )
     if args.out:
         args.out.write_text(

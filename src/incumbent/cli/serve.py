@@ -23,27 +23,25 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
     help="The address to listen on; any but this one is seen by others.",
 )
 @click.option("--port", type=click.IntRange(1, 65535), default=8020, show_default=True, help="The port to listen on.")
+@click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="How many processes answer.")
 @click.option(
     "--review",
     is_flag=True,
     help=f"Let whoever has the token decide about claims. The token is printed, or taken from {TOKEN}.",
 )
-def command(ledger: Path, host: str, port: int, review: bool) -> None:
+def command(ledger: Path, host: str, port: int, workers: int, review: bool) -> None:
     """Open the ledger in a browser: every fact one click from the words that say it. Read-only without --review."""
-    import uvicorn
-
-    from incumbent.web import Settings, make_app
+    from incumbent.web import Settings
+    from incumbent.web.run import run
 
     given = os.environ.get(TOKEN) if review else None
     token = given or secrets.token_urlsafe(18)
     local = host in LOOPBACK
-    app = make_app(Settings(ledger, review=review, token=token, hosts=LOOPBACK if local else ()))
+    settings = Settings(ledger, review=review, token=token, hosts=LOOPBACK if local else ())
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"http://{shown}:{port}/  (Ctrl-C ends it)", err=True)
     if not local:
         click.echo("This address can be reached from other machines; put a proxy with TLS before it.", err=True)
     if review and not given:
         click.echo(f"review token: {token}", err=True)
-    uvicorn.run(
-        app, host=host, port=port, log_level="warning", access_log=False, server_header=False, timeout_keep_alive=15
-    )
+    run(settings, host, port, workers)

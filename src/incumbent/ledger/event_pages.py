@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from incumbent.knowledge.spelling import fold
 from incumbent.ledger.events import COLUMNS, EventQuestion, StoredEvent, actors_of, conditions, event_of_row
 from incumbent.ledger.store import Store
 from incumbent.records.ontology import ontology
 
-_folded = lru_cache(maxsize=65536)(fold)
 _MOST_NAMES = 2000  # names of actors that one word of a question may mean
 
 
@@ -24,6 +22,21 @@ def latest_events(store: Store, question: EventQuestion, *, limit: int, offset: 
     )
     actors = actors_of(store, [row["n"] for row in rows])
     return [event_of_row(row, actors) for row in rows]
+
+
+def pairs(store: Store, question: EventQuestion, *, limit: int) -> list[tuple[list[str], list[str]]]:
+    """(sources, targets) of the latest events, names only."""
+    where, values = _where(store, question)
+    rows = store.rows(
+        "SELECT x.event, x.role, x.name FROM (SELECT e.n FROM events e JOIN articles a ON a.id = e.article "
+        f"WHERE {where} ORDER BY e.day DESC, e.n DESC LIMIT ?) k JOIN event_actors x ON x.event = k.n "
+        "ORDER BY x.event, x.role, x.position",
+        (*values, limit),
+    )
+    found: dict[int, tuple[list[str], list[str]]] = {}
+    for row in rows:
+        found.setdefault(row["event"], ([], []))[row["role"] == "target"].append(row["name"])
+    return list(found.values())
 
 
 def months(store: Store, question: EventQuestion) -> list[tuple[str, str, int]]:
@@ -88,8 +101,13 @@ def _where(store: Store, q: EventQuestion) -> tuple[str, list[object]]:
 
 def _names(store: Store, words: str) -> list[str]:
     """Actors' names as articles have them that hold all the words."""
-    wanted = set(fold(words).split())
+    wanted = fold(words).split()
     if not wanted:
         return []
-    rows = store.rows("SELECT DISTINCT name FROM event_actors")
-    return [row[0] for row in rows if wanted <= set(_folded(row[0]).split())][:_MOST_NAMES]
+    every = " ".join('"' + w.replace('"', "") + '"' for w in wanted)
+    rows = store.rows(
+        "SELECT name FROM search_names WHERE n IN "
+        "(SELECT rowid FROM search_names_fts WHERE search_names_fts MATCH ? ORDER BY rowid DESC LIMIT ?)",
+        (f"kind : actor AND name : ({every})", _MOST_NAMES),
+    )
+    return [row[0] for row in rows]

@@ -15,6 +15,7 @@ from incumbent.errors import LedgerError
 from incumbent.ledger.schema import APPLICATION_ID, LATEST, migrate, version_of
 from incumbent.ledger.troubles import explain, explained
 
+_COUNTED = "INSERT INTO meta VALUES ('changes', '1') ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"  # one more with each transaction: pages know by it whether anything changed
 BUSY_MS = 15_000  # how long a writer waits for another writer
 
 
@@ -92,6 +93,7 @@ class Store:
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             yield
+            self.connection.execute(_COUNTED)
             self.connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._roll_back()

@@ -1,4 +1,7 @@
-"""Made pages, kept for as long as the ledger does not change, and for a moment longer while it is being written."""
+"""Made pages, kept for as long as the ledger does not change, and for a moment longer while it is being written.
+
+A reviewer's decision ends that moment at once.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import threading
 import time
 from collections import OrderedDict
 from dataclasses import dataclass
+
+from incumbent.web.readers import Version
 
 _MOST = 2_000
 _MOST_BYTES = 64_000_000
@@ -17,7 +22,7 @@ class Made:
 
     body: bytes
     media: str
-    version: str
+    version: Version
     made_at: float
 
 
@@ -30,12 +35,13 @@ class Kept:
         self._bytes = 0
         self._lock = threading.Lock()
 
-    def get(self, key: str, version: str) -> Made | None:
+    def get(self, key: str, version: Version) -> Made | None:
         with self._lock:
             made = self._pages.get(key)
             if made is None:
                 return None
-            if made.version != version and time.monotonic() - made.made_at > self._fresh_s:
+            decided = made.version.decisions != version.decisions
+            if made.version != version and (decided or time.monotonic() - made.made_at > self._fresh_s):
                 return None
             self._pages.move_to_end(key)
             return made

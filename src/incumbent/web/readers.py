@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +17,20 @@ from incumbent.ledger.store import Store
 
 T = TypeVar("T")
 CACHE_KIB = 32_000
+
+
+_VERSION = (
+    "SELECT (SELECT value FROM meta WHERE key = 'id'), (SELECT value FROM meta WHERE key = 'changes'), "
+    "(SELECT max(id) FROM decisions)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A state of a ledger: `state` differs after every change, whoever made it; `decisions` counts the reviewers' rows."""
+
+    state: str
+    decisions: int
 
 
 class Readers:
@@ -33,7 +47,6 @@ class Readers:
         self._watch = Store.open(path)
         self._lock = threading.Lock()
         self._opened: list[Ledger] = []
-        self._boot = secrets.token_hex(4)
         self._threads = threads
 
     async def run(self, work: Callable[[Ledger], T]) -> T:
@@ -71,11 +84,11 @@ class Readers:
         for waiting in [self._pool.submit(begin) for _ in range(self._threads)]:
             waiting.result()
 
-    def version(self) -> str:
-        """A short text that differs whenever the ledger has changed since."""
+    def version(self) -> Version:
+        """Which state the ledger is in."""
         with self._lock:
-            row = self._watch.connection.execute("PRAGMA data_version").fetchone()
-        return f"{self._boot}.{row[0]}"
+            row = self._watch.connection.execute(_VERSION).fetchone()
+        return Version(f"{row[0]}.{row[1]}", int(row[2] or 0))
 
     def close(self) -> None:
         self._pool.shutdown(wait=True)

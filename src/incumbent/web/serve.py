@@ -141,4 +141,4 @@ class Server:
 
 
 def tag(made: Made, key: str) -> str:
-    return f'W/"{made.version}-{hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:12]}"'
+    return f'W/"{made.version.state}-{hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:12]}"'

@@ -24,9 +24,11 @@ CREATE TRIGGER events_removed AFTER DELETE ON events BEGIN
     WHERE month = coalesce(substr(old.day, 1, 7), '') AND type = old.type AND status = old.status;
 END;
 
-CREATE TABLE search_names (       -- what offices, people and articles are called; rows of those that are gone stay and are passed over
+INSERT OR IGNORE INTO meta VALUES ('id', lower(hex(randomblob(8))));  -- which ledger this is, for tags of pages
+
+CREATE TABLE search_names (       -- what offices, people, articles and actors are called; rows of those that are gone stay and are passed over
   n INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL,             -- office, person, article
+  kind TEXT NOT NULL,             -- office, person, article, actor
   key TEXT NOT NULL,
   name TEXT NOT NULL,
   UNIQUE (kind, key, name)
@@ -43,6 +45,10 @@ INSERT OR IGNORE INTO search_names (kind, key, name) SELECT 'person', person, na
 INSERT OR IGNORE INTO search_names (kind, key, name) SELECT 'article', id, title FROM articles WHERE title <> '';
 CREATE TRIGGER articles_named AFTER INSERT ON articles WHEN new.title <> '' BEGIN
   INSERT OR IGNORE INTO search_names (kind, key, name) VALUES ('article', new.id, new.title);
+END;
+INSERT OR IGNORE INTO search_names (kind, key, name) SELECT 'actor', name, name FROM event_actors;
+CREATE TRIGGER event_actors_named AFTER INSERT ON event_actors BEGIN
+  INSERT OR IGNORE INTO search_names (kind, key, name) VALUES ('actor', new.name, new.name);
 END;
 CREATE TRIGGER offices_named AFTER INSERT ON offices BEGIN
   INSERT OR IGNORE INTO search_names (kind, key, name) VALUES ('office', new.key, new.name);

@@ -13,7 +13,8 @@ from incumbent.ledger.changes import changes
 from incumbent.ledger.decisions import rulings
 from incumbent.ledger.disputes import disputes
 from incumbent.ledger.event_pages import latest_events
-from incumbent.ledger.events import EventQuestion, StoredEvent
+from incumbent.ledger.event_pages import pairs as pairs_of
+from incumbent.ledger.events import EventQuestion
 from incumbent.ledger.facts import Derived, Tenure, Vacancy
 from incumbent.ledger.find import country_code
 from incumbent.ledger.questions import derived_here
@@ -23,9 +24,9 @@ from incumbent.web.pages.shape import Json
 from incumbent.web.paging import Window, window
 from incumbent.web.params import Query
 
-_OFFICES = 15
+_OFFICES = 12
 _TENURES = 12  # the latest tenures drawn for one office
-_MEETINGS = 300  # the latest meetings counted
+_MEETINGS = 200  # the latest meetings counted
 _MET = 9  # people and bodies in the matrix
 
 
@@ -94,10 +95,10 @@ def _meetings(ledger: Ledger, recent: EventQuestion) -> Json:
         country=recent.country, known_on=recent.known_on, until=recent.until, types=("CONSULT",),
         statuses=("asserted", "reported"),
     )  # fmt: skip
-    found = latest_events(ledger.store, question, limit=_MEETINGS)
+    found = pairs_of(ledger.store, question, limit=_MEETINGS)
     pairs: Counter[tuple[str, str]] = Counter()
     for event in found:
-        for a, b in _met(event):
+        for a, b in _met(*event):
             pairs[min(a, b), max(a, b)] += 1
     weight: Counter[str] = Counter()
     for (a, b), n in pairs.items():
@@ -110,9 +111,8 @@ def _meetings(ledger: Ledger, recent: EventQuestion) -> Json:
     return {"counted": len(found), "who": most, "pairs": kept}
 
 
-def _met(event: StoredEvent) -> list[tuple[str, str]]:
-    sources = [a.name for a in event.sources][:6]
-    targets = [a.name for a in event.targets][:6]
+def _met(sources: list[str], targets: list[str]) -> list[tuple[str, str]]:
+    sources, targets = sources[:6], targets[:6]
     pairs = [(a, b) for a in sources for b in targets]
     if not targets:
         pairs = [(a, b) for i, a in enumerate(sources) for b in sources[i + 1 :]]

@@ -1,0 +1,60 @@
+"""The server itself: one process or several that share one address."""
+
+from __future__ import annotations
+
+import multiprocessing
+import socket
+from multiprocessing.process import BaseProcess
+
+import uvicorn
+
+from incumbent.errors import InputError
+from incumbent.web.app import make_app
+from incumbent.web.settings import Settings
+
+
+def run(settings: Settings, host: str, port: int, workers: int = 1) -> None:
+    """Serve until interrupted. Raises LedgerError when the ledger cannot be used, InputError (web-port) for a taken port."""
+    if workers > 1:
+        make_app(settings).state.server.close()  # a ledger that cannot be used fails here, once
+    listening = _listen(host, port)
+    if workers == 1:
+        _serve(settings, listening)
+        return
+    context = multiprocessing.get_context("spawn")
+    processes: list[BaseProcess] = [context.Process(target=_serve, args=(settings, listening)) for _ in range(workers)]
+    try:
+        for process in processes:
+            process.start()
+        for process in processes:
+            process.join()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.join()
+        listening.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        raise InputError(
+            f"port {port} of {host} cannot be used ({error.strerror}); choose another --port", code="web-port"
+        ) from error
+    listening.listen(512)
+    return listening
+
+
+def _serve(settings: Settings, listening: socket.socket) -> None:
+    config = uvicorn.Config(
+        make_app(settings), log_level="warning", access_log=False, server_header=False, timeout_keep_alive=15
+    )
+    uvicorn.Server(config).run(sockets=[listening])
