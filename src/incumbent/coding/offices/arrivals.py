@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.drafts import Draft, Post
+from incumbent.coding.offices.orphans import UNTOLD
 from incumbent.coding.offices.outlook import outlook
 from incumbent.coding.offices.people import Holder
 from incumbent.coding.offices.posts import Told
@@ -52,7 +53,7 @@ class Arrivals(FrameTools):
         if inner is None and target is not None:
             inner = prepositional(self.analysis, target, "to")
         if inner is None and self._as_successor(i, target):
-            for post in self.posts.vacated(i)[:1]:
+            for post in self.posts.vacated(i, self.who(subject(self.analysis, i)))[:1]:
                 yield self.draft(cue, i, holder, post, i, i + 1)
             return
         if inner is not None:
@@ -99,9 +100,12 @@ class Arrivals(FrameTools):
         return False
 
     def take(self, cue: Cue, i: int) -> Iterator[Draft]:
-        holder = self.who(subject(self.analysis, i))
+        put = self.put_for(i)
+        holder = self.who(put if put is not None else subject(self.analysis, i))
         if holder is None or (is_passive(self.analysis, i) and cue.word != "become"):
             return
+        if put is not None and self.tokens[self.tokens[i].head].lemma in ("pick", "choose", "select", "nominate"):
+            cue = replace(cue, kind="chosen")
         if cue.needs == "success":
             yield from self._run(cue, i, holder)
             return
@@ -163,7 +167,7 @@ class Arrivals(FrameTools):
         before = self.who(prepositional(self.analysis, i, "from"))
         if before is None:
             return
-        posts = [t[0] for t in told] or self.posts.main(before, i)[:1]
+        posts = [t[0] for t in told] or self.posts.main(before, i)[:1] or [UNTOLD]
         for post in posts:
             yield replace(self.draft(cue, i, before, post, i, i + 1), kind="end", how="replaced")
 

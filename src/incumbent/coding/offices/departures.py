@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.drafts import Draft, Post
+from incumbent.coding.offices.orphans import UNTOLD, is_named
+from incumbent.coding.offices.people import Holder
 from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
 from incumbent.coding.offices.same import same_post
 from incumbent.coding.offices.tools import FrameTools
@@ -66,6 +68,8 @@ class Departures(FrameTools):
             return
         if not named:
             named = self._predecessor(who) or self.current(holder, phrase, i)[:1]
+        if not named and cue.how == "resigned" and is_named(self.analysis, holder):
+            named = [UNTOLD]
         for post in named:
             yield self.draft(cue, i, holder, post, i, end)
 
@@ -103,6 +107,8 @@ class Departures(FrameTools):
             out, into = subject(self.analysis, i), prepositional(self.analysis, i, "by", "with")
         else:
             out, into = self.nearby_object(i), prepositional(self.analysis, i, "with")
+            if into is None:
+                into = self.put_for(i)
             if into is None and out is not None:
                 into = prepositional(self.analysis, out, "with")
             if into is None:
@@ -113,6 +119,8 @@ class Departures(FrameTools):
             return
         newcomer = self.who(into)
         holder, phrase = self.posts.holder_at(out)
+        if holder is not None and newcomer is not None and holder.key == newcomer.key:
+            holder, phrase = self._gone_before(i, newcomer), None
         if holder is None and newcomer is None:
             unnamed = self.posts.unnamed(out)
             for post, bound, start, end in unnamed:
@@ -125,12 +133,32 @@ class Departures(FrameTools):
         if not posts and holder is None and phrase is not None and phrase.fit:
             posts = [Post.of(phrase)]
         if not posts and newcomer is not None:
-            posts = self.posts.main(newcomer, i, ("start", "chosen", "hold"))[:1]
+            posts = self._begun(newcomer, i) or self.posts.main(newcomer, i, ("start", "chosen", "hold"))[:1]
+        if not posts and holder is not None and is_named(self.analysis, holder):
+            posts = [UNTOLD]
         for post in posts:
             if holder is not None or phrase is not None:
                 yield replace(self.draft(cue, i, holder, post, out, out + 1), kind="end", how="replaced")
             if newcomer is not None:
                 yield replace(self.draft(cue, i, newcomer, post, out, out + 1), kind="start")
+
+    def _gone_before(self, i: int, newcomer: Holder) -> Holder | None:
+        """The person whom the same sentence, before token `i`, puts out."""
+        for other in reversed(self.posts.changes):
+            if other.kind == "end" and other.holder is not None and other.holder.key != newcomer.key:
+                return other.holder if self.tokens[other.trigger].sent == self.tokens[i].sent else None
+        return None
+
+    def _begun(self, newcomer: Holder, i: int) -> list[Post]:
+        """The post that the same sentence has just given to the newcomer."""
+        sent = self.tokens[i].sent
+        own = [
+            d.post
+            for d in self.posts.changes
+            if d.kind in ("start", "chosen") and d.holder is not None and d.holder.key == newcomer.key
+            and self.tokens[d.trigger].sent in (sent, sent - 1)
+        ]  # fmt: skip
+        return own[-1:]
 
     def _agent_replaces(self, into: int | None, out: int | None) -> bool:
         """ "Lukashenko replaced his security chiefs": the subject is the one who appoints, not the successor."""

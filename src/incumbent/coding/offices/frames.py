@@ -9,6 +9,7 @@ from incumbent.coding.offices.changes import Cue, Cues
 from incumbent.coding.offices.dating import Dating
 from incumbent.coding.offices.departures import Departures
 from incumbent.coding.offices.drafts import Draft
+from incumbent.coding.offices.orphans import UNTOLD, resolve
 from incumbent.coding.offices.outlook import Outlook, outlook
 from incumbent.coding.offices.people import People
 from incumbent.coding.offices.posts import Posts
@@ -39,7 +40,7 @@ class ChangeReader(FrameTools):
         self._news: dict[str, tuple[PartialDate, str | None]] = {}
 
     def read(self) -> list[Draft]:
-        found: list[Draft] = []
+        found = self.posts.changes
         self._news.clear()
         for token in self.tokens:
             cue = self._cue(token.i)
@@ -54,10 +55,10 @@ class ChangeReader(FrameTools):
                 dressed = self._dress(draft, cue, token.i, result)
                 if dressed is not None:
                     found.append(dressed)
-                    if dressed.holder is not None and dressed.kind in ("start", "chosen"):
+                    if dressed.holder is not None and dressed.kind in ("start", "chosen") and dressed.post != UNTOLD:
                         self.posts.known.setdefault(dressed.holder.key, []).append(dressed)
         self._share_news(found)
-        return found
+        return resolve(self.analysis, found, [d for own in self.posts.known.values() for d in own])
 
     def _cue(self, i: int) -> Cue | None:
         token = self.tokens[i]

@@ -26,7 +26,7 @@ _BRINGS_ABOUT = frozenset(
 _LEADS_TO = frozenset(
     "resign leave quit defeat beat win step return rise rally overcome unseat retire depart edge run".split()
 )
-_CHOOSES = frozenset("nominate appoint elect choose select name pick tap designate hire confirm promote".split())
+CHOOSES = frozenset("nominate appoint elect choose select name pick tap designate hire confirm promote".split())
 _MODALS = frozenset({"would", "could", "might", "may", "should", "must", "can", "'d", "shall", "ought", "ca"})
 _IF = frozenset({"if", "unless", "whether", "should", "lest"})
 _NOT = frozenset({"not", "never", "n't", "no", "neither", "nor", "without", "nobody"})
@@ -89,9 +89,11 @@ def _infinitive(analysis: Analysis, i: int) -> Outlook | None:
         return None
     if head.lemma in _BRINGS_ABOUT or (token.lemma == "become" and head.lemma in _LEADS_TO):
         return outlook(analysis, head.i)
-    if head.lemma in _CHOOSES and token.lemma in (
+    if head.lemma in CHOOSES and token.lemma in (
         "succeed",
         "replace",
+        "take",
+        "assume",
         "become",
         "be",
         "serve",

@@ -45,6 +45,7 @@ class Posts:
         for draft in drafts:
             if draft.holder is not None:
                 self.known.setdefault(draft.holder.key, []).append(draft)
+        self.changes: list[Draft] = []  # what the frames have told so far
         self.seats = Seats(analysis, names, bodies, self.known)
 
     def phrase_at(self, i: int) -> OfficePhrase | None:
@@ -90,10 +91,14 @@ class Posts:
         ]
         return [own[-1].post] if own and own[-1].kind in ("hold", "held") else []
 
-    def vacated(self, i: int) -> list[Post]:
+    def vacated(self, i: int, owner: Holder | None = None) -> list[Post]:
         """The post whose holder the same sentence, or the one before, puts out: what a successor takes."""
         sent = self.tokens[i].sent
         found: list[Post] = []
+        own = [c for c in self.changes if c.holder is not None and owner is not None and c.holder.key == owner.key]
+        for change in reversed([*self.changes, *own]):
+            if change.kind == "end" and sent - 1 <= self.tokens[change.trigger].sent <= sent:
+                return [change.post]
         for s in (sent, sent - 1):
             for phrase in reversed(self.by_sentence.get(s, [])):
                 if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.dating import Dating
 from incumbent.coding.offices.drafts import Draft, Post
+from incumbent.coding.offices.outlook import CHOOSES
 from incumbent.coding.offices.people import Holder, People
 from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.coding.offices.posts import Posts
@@ -38,6 +39,18 @@ class FrameTools:
             if holder is not None:
                 return holder.end - 1
         return None
+
+    def put_for(self, i: int) -> int | None:
+        """ "named B to replace A": B, who is put there to replace."""
+        token = self.tokens[i]
+        if not any(self.tokens[c].lower == "to" and self.tokens[c].dep == "aux" for c in token.children):
+            return None
+        up = token.head
+        if self.tokens[up].tag[0] == "N" and self.who(up) is not None:
+            return up
+        if self.tokens[up].lemma not in CHOOSES:
+            return None
+        return subject(self.analysis, up) if is_passive(self.analysis, up) else self.nearby_object(up)
 
     def noun_owner(self, noun: int) -> int | None:
         """Whose appointment or resignation it is: in "Trump's nomination of B", B's."""
