@@ -18,6 +18,7 @@ from incumbent.coding.events.actorwords import (
     POWERS,
     PRONOUNS,
     QUANTITIES,
+    SUFFERED,
     TITLED,
     ActorWords,
 )
@@ -173,8 +174,18 @@ class Actors:
             elif t.lower.endswith(("ist", "ists", "crats")):
                 group, political = "party", True
             else:
-                group = "thing"
+                group = "civilians" if self._is_people(head) else "thing"
         return Actor(name, None, group, political, head)
+
+    def _is_people(self, head: int) -> bool:
+        """Whether a common noun was read as a person or a group of people."""
+        mention = self.analysis.mention_at(head)
+        return (
+            mention is not None
+            and mention.form == "nominal"
+            and mention.head == head
+            and mention.kind in ("person", "group")
+        )
 
     def speaker(self, said: Said) -> Actor | None:
         """Who makes a statement."""
@@ -203,7 +214,7 @@ class Actors:
         """The actor group of an entity of the article."""
         if node.kind in ("organization", "group"):
             last = node.name.partition(" of ")[0].split()[-1].lower() if node.name else ""
-            if last in DOCUMENTS:
+            if last in DOCUMENTS or "Act" in node.name.split():
                 return "thing"
             return self.words.get(last, ("organisation", True))[0]
         return {"person": "person", "state": "state", "place": "place"}.get(node.kind, "organisation")
@@ -285,8 +296,10 @@ class Actors:
                 if tokens[j].dep == "punct" and tokens[j].text != "-":
                     break
                 start = min(start, min(analysis.subtree(j)))
-        while start < head and tokens[start].tag in NOT_NAMES:
+        while start < head and (tokens[start].tag in NOT_NAMES or tokens[start].lower in ("least", "most")):
             start += 1
+        while start > 1 and self._glued(start) and (tokens[start].text == "-" or tokens[start - 1].text == "-"):
+            start -= 1  # "mid-level", "high-ranking"
         end = head + 1
         for j in tokens[head].children:
             if j == end and tokens[j].dep == "prep" and tokens[j].lower in PARTITIVE_PREPS:
@@ -295,11 +308,19 @@ class Actors:
                 for k in inside:
                     if k > stop + 1 or tokens[k].text in (",", "(", "who", "which") or tokens[k].tag.startswith("VB"):
                         break
+                    if k > j and tokens[k].dep == "prep" and tokens[k].lower != "of":
+                        break
                     stop = k
+                while stop > j and (tokens[stop].tag in NOT_NAMES or tokens[stop].text == "-"):
+                    stop -= 1
                 if stop - j <= 6 and stop > j:
                     end = stop + 1
                 break
         return analysis.text(start, end)
+
+    def _glued(self, i: int) -> bool:
+        """Whether no space stands before a token."""
+        return self.analysis.tokens[i - 1].end == self.analysis.tokens[i].start
 
     def owner_of(self, head: int, deep: bool = True) -> list[Actor]:
         """Whom an abstract thing belongs to: "Trump's decision", "the plans of the cabinet", "the US strike"."""
@@ -323,6 +344,13 @@ class Actors:
                     if actor is not None:
                         return [actor]
         return found
+
+    def suffered(self, noun: int, found: list[Actor]) -> bool:
+        """Whether these are the victims of what a noun names: "the attack on the envoy"."""
+        if self.analysis.tokens[noun].lemma.lower() not in SUFFERED or self.grammar.prep(noun, "by"):
+            return False
+        inside = self.grammar.prep(noun, "of", "on", "against")
+        return bool(found) and any(a.head in inside for a in found)
 
     def _makers(self, head: int) -> list[int]:
         """Who made a thing, by the clause around it: "the order Trump signed", "sent a letter urging ..."."""

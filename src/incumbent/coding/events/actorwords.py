@@ -38,6 +38,10 @@ INDEFINITE = frozenset(
     "something anything everything which what this that these those it there".split()
 )
 PARTITIVE_PREPS = frozenset({"of", "from", "for", "in"})
+SUFFERED = frozenset(
+    "attack assault bombing killing murder assassination massacre shooting stabbing kidnapping abduction poisoning arrest "
+    "detention imprisonment death execution raid airstrike ambush shelling deportation torture beheading genocide".split()
+)
 DOCUMENTS = frozenset(
     "act acts bill law constitution treaty agreement amendment war deal resolution election elections primary accord pact "
     "protocol convention charter pipeline project campaign area statement report prize award plan programme program".split()

@@ -26,6 +26,7 @@ _YIELD_TO = frozenset(
 )
 _SOLEMN = frozenset({"hold", "impeach", "censure", "acquit"})
 _CHARGES = frozenset({"allegation", "charge", "accusation", "claim", "case", "complaint"})
+_DENIED = frozenset("allegation accusation claim charge involvement responsibility wrongdoing role".split())
 _BLOWS = frozenset(
     "attack strike airstrike operation offensive killing raid bombing assault violence invasion war".split()
 )
@@ -119,6 +120,8 @@ class Implied:
         names = {a.name for a in c.source}
         where = self.tokens[c.anchor].sent
         near = [e for e in reversed(earlier) if where - self.tokens[e.anchor].sent <= _REACH and e.anchor != c.anchor]
+        if c.type == "REJECT" and self._denies(c):
+            return []
         if c.type == "REJECT":
             for e in near:  # who asked, accused or pressed the one who now refuses
                 if e.type in _ASKING and names & {a.name for a in e.target} and e.source:
@@ -141,12 +144,19 @@ class Implied:
             return told
         return self._centre(c, names)
 
+    def _denies(self, c: Candidate) -> bool:
+        """Whether what is rejected is a charge: a denial is aimed at nobody."""
+        objects = self.grammar.patients(c.anchor) if c.form == "verb" else []
+        if not objects:
+            return c.word == "deny"
+        return any(self.tokens[o].lemma.lower() in _DENIED for o in objects)
+
     def _told_before(self, c: Candidate, noun: str, names: set[str]) -> list[Actor]:
         """Whose thing it was when the article spoke of it before ("the agreement between Chad and Niger")."""
         for i in range(c.target_head - 1, 0, -1):
             if self.tokens[i].lemma == noun and self.tokens[i].tag[:2] == "NN":
                 found = self._others(self.actors.owner_of(i), names)
-                if found:
+                if found and not self.actors.suffered(i, found):
                     return found
         return []
 

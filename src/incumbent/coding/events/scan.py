@@ -81,6 +81,8 @@ class Scanner:
         source, _ = self.slots.fill(i, sense.source, "source")
         but = frozenset(a.name for a in source) if sense.type != "CONSULT" else frozenset()
         target, head = self.slots.fill(i, sense.target, "target", "any_target" in sense.flags, but)
+        if sense.type == "ACCUSE" and head >= 0 and self.actors.suffered(head, target):
+            target = []
         if not self._kinds(sense, "source_kind", source) or not self._kinds(sense, "target_kind", target):
             return None
         if "not_kind" in sense.texts and any(
