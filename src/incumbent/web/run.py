@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import socket
 from multiprocessing.process import BaseProcess
@@ -54,7 +55,8 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _serve(settings: Settings, listening: socket.socket) -> None:
-    config = uvicorn.Config(
-        make_app(settings), log_level="warning", access_log=False, server_header=False, timeout_keep_alive=15
-    )
+    app = make_app(settings)
+    gc.freeze()  # what is loaded stays: it need not be looked through for garbage again and again
+    gc.set_threshold(20_000, 20, 50)
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_keep_alive=15)
     uvicorn.Server(config).run(sockets=[listening])

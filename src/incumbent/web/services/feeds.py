@@ -107,7 +107,7 @@ def json_feed(feed: Feed, entries: list[Entry], base: str, query: Query) -> byte
 
 
 def _title(feed: Feed, query: Query) -> str:
-    given = ", ".join(f"{k} {v if isinstance(v, str) else ' '.join(v)}" for k, v in query.given().items())
+    given = ", ".join(f"{k} {' '.join(v) if isinstance(v, list) else v}" for k, v in query.given().items())
     return f"{feed.title}: {given}" if given else feed.title
 
 
