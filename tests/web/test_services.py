@@ -1,0 +1,124 @@
+"""Feeds, reconciliation, the entity's address, and how pages are kept while the ledger changes."""
+
+import json
+import time
+import xml.etree.ElementTree as ET
+
+import pytest
+from starlette.testclient import TestClient
+from webledger import reshuffle
+
+from incumbent.ledger import Ledger
+from incumbent.web import Settings, make_app
+from incumbent.web.draw import chart
+from incumbent.web.draw.scale import scale_for
+from incumbent.web.draw.timeline import Bar, Lane, picture
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(scope="module")
+def tertel(client):
+    return client.get("/search.json?q=tertel&in=people").json()["people"][0]["id"]
+
+
+@pytest.fixture(scope="module")
+def kgb(client):
+    return client.get("/search.json?q=kgb&in=offices").json()["offices"][0]["id"]
+
+
+def test_changes_of_country_office_and_person_can_be_followed(client, tertel, kgb):
+    for filters in ({"country": "BLR"}, {"office": kgb}, {"person": tertel}):
+        feed = ET.fromstring(client.get("/changes.atom", params=filters).content)
+        entries = feed.findall(f"{ATOM}entry")
+        assert any("Ivan Tertel took office" in e.findtext(f"{ATOM}title") for e in entries)
+        assert all(e.findtext(f"{ATOM}id").startswith("http://testserver/article?id=") for e in entries)
+        json_feed = client.get("/changes.feed.json", params=filters).json()
+        assert json_feed["version"] == "https://jsonfeed.org/version/1.1"
+        assert len(json_feed["items"]) == len(entries)
+
+
+def test_a_saved_query_is_its_address(client):
+    items = client.get("/events.feed.json?actor=Ivan+Tertel&limit=5").json()["items"]
+    assert [i["title"] for i in items] == ["consult: Ivan Tertel → Russia"]
+    assert client.get("/events.atom?actor=Nobody+At+All").status_code == 200
+
+
+def test_reconciliation_manifest_and_view(client, tertel):
+    manifest = client.get("/reconcile").json()
+    assert {"person", "office"} == {t["id"] for t in manifest["defaultTypes"]}
+    view = manifest["view"]["url"].replace("{{id}}", f"person:{tertel}")
+    shown = client.get(view, follow_redirects=False)
+    assert shown.status_code == 303 and shown.headers["location"].startswith("/person?id=")
+
+
+def test_reconciliation_finds_people_in_other_spellings_and_offices(client, tertel, kgb):
+    batch = {
+        "q0": {"query": "Ivan Tertel", "type": "person"},
+        "q1": {"query": "Iwan Tertel", "type": "person", "limit": 3},
+        "q2": {"query": "KGB", "type": "office", "properties": [{"pid": "country", "v": "Belarus"}]},
+        "q3": {"query": "Nobody Whatsoever"},
+    }
+    found = client.post("/reconcile", data={"queries": json.dumps(batch)}).json()
+    assert found["q0"]["result"][0] | {"match": True} == found["q0"]["result"][0]
+    assert found["q0"]["result"][0]["id"] == f"person:{tertel}"
+    assert found["q1"]["result"][0]["id"] == f"person:{tertel}"
+    assert found["q2"]["result"][0]["id"] == f"office:{kgb}"
+    assert found["q3"] == {"result": []}
+
+
+def test_a_change_by_another_process_is_seen(own_ledger):
+    with TestClient(make_app(Settings(own_ledger, threads=1, fresh_s=0.05))) as client:
+        first = client.get("/home.json")
+        with Ledger.open(own_ledger, write=True) as ledger:
+            extra = reshuffle()[0]
+            extra.id = "late-3"
+            ledger.writer().add([extra.record()])
+        time.sleep(0.06)
+        second = client.get("/home.json", headers={"if-none-match": first.headers["etag"]})
+        assert second.status_code == 200 and second.headers["etag"] != first.headers["etag"]
+        assert second.json()["counts"]["articles"] == first.json()["counts"]["articles"] + 1
+
+
+def test_tags_are_the_same_in_every_process(own_ledger):
+    tags = set()
+    for _ in range(2):
+        with TestClient(make_app(Settings(own_ledger, threads=1))) as client:
+            tags.add(client.get("/changes.json").headers["etag"])
+    assert len(tags) == 1
+
+
+def test_uncertain_bounds_look_uncertain():
+    import datetime as dt
+
+    day = dt.date
+    known = Bar((day(2019, 1, 1), day(2019, 1, 1)), (day(2020, 1, 1), day(2020, 1, 1)), True, "known", "#k")
+    vague = Bar((day(2019, 1, 1), day(2019, 6, 1)), (day(2020, 1, 1), day(2020, 6, 1)), True, "vague", "#v")
+    unsaid = Bar((None, day(2019, 6, 1)), (day(2020, 1, 1), None), False, "unsaid", "#u", acting=True)
+    empty = Bar((None, None), (None, None), False, "no day", "#e")
+    drawn = {b.says: str(picture([Lane("x", None, (b,))], "about")) for b in (known, vague, unsaid, empty)}
+    assert 'class="maybe"' not in drawn["known"] and 'class="fade' not in drawn["known"]
+    assert drawn["vague"].count('class="maybe"') == 2
+    assert (
+        'class="fade-in"' in drawn["unsaid"]
+        and 'class="fade-out"' in drawn["unsaid"]
+        and "bar acting" in drawn["unsaid"]
+    )
+    assert drawn["no day"] == ""
+
+
+def test_scale_keeps_the_extremes_of_the_calendar():
+    import datetime as dt
+
+    scale = scale_for([dt.date.min, dt.date.max], 0, 100)
+    assert scale is not None and scale.at(dt.date.min) == 0 and 90 < scale.at(dt.date.max) <= 100
+    assert len(scale.ticks()) < 200
+
+
+def test_chart_draws_years_where_months_are_too_many():
+    counts = {"VC": 1, "MC": 0, "VX": 0, "MX": 2}
+    few = chart.columns([{"month": "2020-11", **counts}, {"month": "2021-02", **counts}])
+    assert [m for m, _ in few] == ["2020-11", "2020-12", "2021-01", "2021-02"]
+    many = chart.columns([{"month": "1900-01", **counts}, {"month": "2021-02", **counts}])
+    assert len(many) <= chart.MOST and many[-1] == ("2021", [1, 0, 0, 2])
+    assert str(chart.draw([])) == ""
