@@ -40,6 +40,8 @@ class Arrivals(FrameTools):
             draft = self.draft(cue, i, holder, post, start, end)
             if phrase is not None and "chosen" in phrase.marks and cue.how != "sworn_in":
                 draft.kind = "chosen"
+            if target is not None and self.tokens[target].lower in ("himself", "herself"):
+                draft.kind, draft.how = "start", None
             yield draft
         if told:
             return
@@ -75,7 +77,10 @@ class Arrivals(FrameTools):
                 return
         owned = cue.noun and possessor(self.analysis, i) is not None and self.dating.expression(i) is not None
         if cue.how in ("elected", "sworn_in") and (owned or not cue.needs):
-            for post in self.posts.main(holder, i, ("hold", "start", "held", "chosen"))[:1]:
+            kinds = ("hold", "start", "held", "chosen")
+            if cue.how == "sworn_in":
+                kinds = ("chosen", "hold", "start", "held")
+            for post in self.posts.main(holder, i, kinds)[:1]:
                 yield self.draft(cue, i, holder, post, i, i + 1)
 
     def _unnamed_put(self, cue: Cue, i: int, target: int | None) -> Iterator[Draft]:

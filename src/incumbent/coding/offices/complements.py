@@ -12,7 +12,7 @@ from incumbent.language import Analysis
 _TAKES = {
     "executive": ("of",),
     "monarch": ("of",),
-    "portfolio": ("of", "for"),
+    "portfolio": ("of", "for", "in", "at"),
     "legislator": ("of", "for", "from", "in", "to"),
     "chair": ("of", "in"),
     "head": ("of", "for", "at", "in", "to", "on", "responsible"),
@@ -141,6 +141,10 @@ class ComplementReader:
 
     def _take_field(self, phrase: OfficePhrase, preposition: str, start: int, end: int) -> bool:
         text = self.analysis.text(start, end)
+        if preposition in ("in", "at") or text.lower().startswith(("ministry", "department")):
+            if not any(t.lower in ("ministry", "department", "office", "cabinet") for t in self.tokens[start:end]):
+                return False
+            return self._take_body(phrase, start, end)
         if phrase.title.endswith("secretary of state") and preposition == "of":
             return False
         _body, country, _ = self.names.body_of(start, end)

@@ -96,7 +96,7 @@ class Departures(FrameTools):
             if cue.needs == "incumbent" and not (phrase is not None and phrase.marks & {"now", "then"}):
                 continue
             told = [] if cue.noun else self.posts.told(i, holder)
-            posts = [t[0] for t in told] or self.current(holder, phrase)[:1]
+            posts = [t[0] for t in told] or self._predecessor(at) or self.current(holder, phrase)[:1]
             for post in posts:
                 yield self.draft(cue, i, holder, post, holder.start, holder.end)
 

@@ -42,7 +42,8 @@ def bounds_of(analysis: Analysis, dating: Dating, binding: Binding, draft: Draft
         found.append(replace(draft, kind="end", date=_edge(time.value, last=True), trigger=binding.verb, how=None))
     if time is not None and time.role == "since" and draft.kind in ("hold", "held") and time.value is not None:
         found.append(replace(draft, kind="start", date=_edge(time.value, last=False), trigger=binding.verb, how=None))
-        draft.kind = "hold"
+        helpers = {analysis.tokens[c].lower for c in analysis.tokens[binding.verb].children}
+        draft.kind = "held" if "had" in helpers else "hold"
     for extra in found:
         extra.start, extra.end = min(extra.start, time.start), max(extra.end, time.end)  # type: ignore[union-attr]
     return found

@@ -24,6 +24,7 @@ _FULL_BODY = re.compile(
 _OFFICIALS = re.compile(
     r"^(?:(?:Deputy|Vice|Former|Acting) )?(?:Members?|Chair\w*|Leaders?|Heads?|Presidents?|Directors?|Chief|Speaker|Justice) of (?:the )?"
 )
+_IN_BODIES = frozenset("state upper lower federal national joint central local regional provincial supreme".split())
 _MAX_PLACE = 6
 
 
@@ -235,11 +236,7 @@ class Names:
             if holder is not None and holder.end < end and tokens[holder.end].tag == "POS":
                 i = holder.end + 1
                 continue
-            if (
-                tokens[i].tag == "JJ"
-                and tokens[i].text[0].islower()
-                and tokens[i].lower in ("powerful", "elite", "main", "new", "own", "former")
-            ):
+            if self._describes(i, end):
                 i += 1
                 continue
             break
@@ -256,6 +253,17 @@ class Names:
                         text = self.analysis.text(i, k)
                 break
         return self.spelt(text, tokens[start].start), country, area
+
+    def _describes(self, i: int, end: int) -> bool:
+        """Whether a small word before a body's name only describes it: "the conservative Dawn party"."""
+        token = self.tokens[i]
+        if not token.text[0].islower() or token.lower in _IN_BODIES:
+            return False
+        if token.lower in ("powerful", "elite", "main", "new", "own", "former", "opposition", "ruling"):
+            return True
+        hyphen = token.text == "-" or self.tokens[i + 1].text == "-" if i + 1 < end else False
+        named = any(t.text[0].isupper() for t in self.tokens[i + 1 : end])
+        return named and (token.tag in ("JJ", "VBG") or hyphen or self.tokens[i - 1].text == "-")
 
     def _bare(self, name: str) -> tuple[str, str | None]:
         """A body's name without the country before it."""

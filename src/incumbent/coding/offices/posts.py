@@ -89,7 +89,7 @@ class Posts:
         own = [
             d for d in self.known.get(holder.key, ()) if self.tokens[d.start].sent == self.tokens[i].sent and d.end <= i
         ]
-        return [own[-1].post] if own and own[-1].kind in ("hold", "held") else []
+        return [own[-1].post] if own and own[-1].kind in ("hold", "held", "start") else []
 
     def vacated(self, i: int, owner: Holder | None = None) -> list[Post]:
         """The post whose holder the same sentence, or the one before, puts out: what a successor takes."""
@@ -182,7 +182,9 @@ class Posts:
         if title is None and i > 0:
             title = self.nouns.get(f"{self.tokens[i - 1].lower} {token.lower}")
         if title is not None:
-            return [self.seats.place_of(i, title)]
+            post = self.seats.place_of(i, title)
+            own = self.main(holder, i) if title == "leader" and post.body is None and post.country is None else []
+            return [p for p in own if p.sort == "head" and p.title.endswith(title)][:1] or [post]
         if token.lower in ANY_POST:
             inner = prepositional(self.analysis, i, "of", "as", "in", "on")
             if inner is not None and self._at.get(inner) is not None:

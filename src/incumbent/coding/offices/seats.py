@@ -156,7 +156,7 @@ class Seats:
                 if verb in ("lead", "rule", "govern")
                 else None
             )
-        if verb in ("rule", "govern") or self.tokens[i].lower in _NOT_LED:
+        if verb in ("rule", "govern") or (self.tokens[i].lower in _NOT_LED and self.tokens[i].text.islower()):
             return None
         body, country, area = self.names.body_of(*span)
         if not body or not self.bodies.is_public(body, self.names.knowledge, country):

@@ -199,7 +199,9 @@ def widen(reading: Reading, start: int, end: int, label: str) -> tuple[int, int]
 def _surname_follows(reading: Reading, start: int, end: int) -> bool:
     """Whether the word after a personal name is still part of it though the recogniser stopped: "Graciano" + "Mijares"."""
     tokens = reading.analysis.tokens
-    token = tokens[end]
+    token, before = tokens[end], tokens[end - 1]
+    if before.lower in reading.lexicon.particles and before.text.islower() and token.sent == before.sent:
+        return capital(token) and token.tag.startswith("NNP")  # "Ursula von der" + "Leyen"
     if token.ent or token.sent != tokens[start].sent or not capital(token) or not token.tag.startswith("NNP"):
         return False
     if token.lower in reading.lexicon.people or token.lower in reading.lexicon.bodies:
