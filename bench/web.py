@@ -154,13 +154,20 @@ def readers(port: int, path: Path, seconds: float, pause: float, queue: multipro
 
 
 def wait_for(port: int) -> None:
-    for _ in range(600):
+    """Until every process of the server answers, so that what is measured is not their starting."""
+    deadline, answered = time.monotonic() + 60, 0
+    while answered < 40:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return
+            connection.request("GET", "/countries")
+            connection.getresponse().read()
+            answered += 1
         except OSError:
-            time.sleep(0.05)
-    raise SystemExit("the server did not start")
+            if time.monotonic() > deadline:
+                raise SystemExit("the server did not start") from None
+            time.sleep(0.1)
+        finally:
+            connection.close()
 
 
 def main() -> int:
@@ -189,7 +196,7 @@ def main() -> int:
     server.start()
     wait_for(port)
     writer.start()
-    time.sleep(2)
+    time.sleep(4)
     crowd.start()
     times, bad = queue.get(timeout=args.seconds + 120)
     stop.set()

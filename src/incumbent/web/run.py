@@ -18,12 +18,12 @@ def run(settings: Settings, host: str, port: int, workers: int = 1) -> None:
     """Serve until interrupted. Raises LedgerError when the ledger cannot be used, InputError (web-port) for a taken port."""
     if workers > 1:
         make_app(settings).state.server.close()  # a ledger that cannot be used fails here, once
-    listening = _listen(host, port)
+    _listen(host, port).close()  # a port that others use is told here
     if workers == 1:
-        _serve(settings, listening)
+        _serve(settings, host, port)
         return
     context = multiprocessing.get_context("spawn")
-    processes: list[BaseProcess] = [context.Process(target=_serve, args=(settings, listening)) for _ in range(workers)]
+    processes: list[BaseProcess] = [context.Process(target=_serve, args=(settings, host, port)) for _ in range(workers)]
     try:
         for process in processes:
             process.start()
@@ -36,13 +36,15 @@ def run(settings: Settings, host: str, port: int, workers: int = 1) -> None:
             process.terminate()
         for process in processes:
             process.join()
-        listening.close()
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def _listen(host: str, port: int, *, shared: bool = False) -> socket.socket:
+    """A socket at this address; with `shared` each process has one of its own, among which the system parts connections."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if shared and hasattr(socket, "SO_REUSEPORT"):
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
     try:
         listening.bind((host, port))
     except OSError as error:
@@ -50,13 +52,12 @@ def _listen(host: str, port: int) -> socket.socket:
         raise InputError(
             f"port {port} of {host} cannot be used ({error.strerror}); choose another --port", code="web-port"
         ) from error
-    listening.listen(512)
     return listening
 
 
-def _serve(settings: Settings, listening: socket.socket) -> None:
+def _serve(settings: Settings, host: str, port: int) -> None:
     app = make_app(settings)
     gc.freeze()  # what is loaded stays: it need not be looked through for garbage again and again
     gc.set_threshold(20_000, 20, 50)
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_keep_alive=15)
-    uvicorn.Server(config).run(sockets=[listening])
+    uvicorn.Server(config).run(sockets=[_listen(host, port, shared=True)])
