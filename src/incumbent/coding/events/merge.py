@@ -55,7 +55,7 @@ def _same(analysis: Analysis, a: Candidate, b: Candidate) -> bool:
             return sources and targets
         return sources and targets and (bool(a.source or b.source) or bool(a.target or b.target))
     if tokens[a.anchor].sent == 0 or tokens[b.anchor].sent == 0:  # the headline tells what the body tells
-        return sources and targets
+        return sources and (targets or (a.word == b.word and bool(a.source) and not _named(a, b)))
     if a.type in _ONCE and not _apart(a, b):
         side_a, side_b = (a.source, b.source) if a.type == "RETREAT" and a.source else (a.target, b.target)
         other_a, other_b = (a.target, b.target) if a.type == "RETREAT" and a.source else (a.source, b.source)
@@ -64,6 +64,11 @@ def _same(analysis: Analysis, a: Candidate, b: Candidate) -> bool:
     if a.word != b.word and a.sense != b.sense:
         return False
     return sources and targets and bool(a.source or a.target) and bool(b.source or b.target)
+
+
+def _named(a: Candidate, b: Candidate) -> bool:
+    """Whether both mentions name the other side, so that they can differ."""
+    return all(any(x.entity is not None for x in c.target) for c in (a, b))
 
 
 def _participle(analysis: Analysis, a: Candidate, b: Candidate) -> bool:

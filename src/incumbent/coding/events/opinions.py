@@ -10,6 +10,13 @@ from importlib.resources import files
 from incumbent.language import Analysis
 
 _GUILTY = frozenset({"guilty"})
+_UNTRUE = frozenset(
+    "false untrue baseless unfounded groundless fabricated trumped nonsense absurd invented fake ridiculous unsubstantiated "
+    "politically-motivated fabrication fabrications lie lies propaganda slander slanderous fictitious".split()
+)
+_BRANDED = frozenset(
+    "war terror terrorism genocide crime coup massacre blackmail extortion slap deranged madman disaster".split()
+)
 _UNLAWFUL = frozenset(
     "unlawful unconstitutional illegal invalid void unjustified unfair lack lacked violates violated violate breached".split()
 )
@@ -38,7 +45,8 @@ class Opinions:
     def judged(self, analysis: Analysis, verb: int, how: str) -> bool:
         """Whether the verb's complement judges so: "called the plan a disgrace", "found him guilty"."""
         wanted = {
-            "negative": self.negative,
+            "negative": self.negative | _BRANDED,
+            "untrue": _UNTRUE,
             "positive": self.positive,
             "guilty": _GUILTY,
             "unlawful": _UNLAWFUL,

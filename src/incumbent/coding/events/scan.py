@@ -17,6 +17,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "crowd": frozenset({"crowd", "civilians", "party", "parliament", "rebels"}),
     "troops": frozenset({"military", "rebels", "police"}),
     "chamber": frozenset({"parliament"}),
+    "fighters": frozenset({"military", "rebels", "police", "crowd", "state", "civilians", "party"}),
     "gathering": frozenset({"crowd"}),
     "hosting": frozenset({"person", "official"}),
     "labour": frozenset({"crowd", "civilians", "organisation"}),
@@ -178,6 +179,8 @@ class Scanner:
             for j in self.tokens[i].children
         ):
             return False
+        if "comp_subj" in words and not self._complement_of(i, words["comp_subj"]):
+            return False
         if "doer" in flags and not self._done_by_somebody(i):
             return False
         if "no_obj" in flags and self.analysis.child(i, "dobj") is not None:
@@ -212,6 +215,15 @@ class Scanner:
             if attr is None or self.tokens[attr].lemma.lower() not in words["attr"]:
                 return False
         return "opinion" not in texts or self.opinions.judged(self.analysis, i, next(iter(texts["opinion"])))
+
+    def _complement_of(self, i: int, wanted: frozenset[str]) -> bool:
+        """Whether what is said has one of these nouns as its subject."""
+        for j in self.tokens[i].children:
+            if self.tokens[j].dep == "ccomp":
+                subject = self.grammar.surface_subject(j)
+                if subject is not None and self.tokens[subject].lemma.lower() in wanted:
+                    return True
+        return False
 
     def _done_by_somebody(self, i: int) -> bool:
         """Whether what strikes is an actor or a weapon, and not a scandal or an allegation."""
@@ -300,9 +312,7 @@ class Scanner:
 
     def _tells(self, i: int) -> bool:
         """Whether a verb is a trigger of its own, so that the promise of it is that act, planned."""
-        return any(
-            s.type != "AGREE" and "weak" not in s.flags for s in self.lexicon.verbs.get(self.tokens[i].lemma, ())
-        )
+        return any(s.type != "AGREE" for s in self.lexicon.verbs.get(self.tokens[i].lemma, ()))
 
     def _as(self, i: int, wanted: frozenset[str]) -> bool:
         heads = self.grammar.verb_prep(i, "as")

@@ -32,6 +32,7 @@ _WORD_SETS = (
     "attr",
     "not_in",
     "not_comp",
+    "comp_subj",
 )
 _TEXTS = (
     "comp",
