@@ -170,6 +170,9 @@ class Binder:
         tokens, end = self.tokens, holder.end
         if end + 1 < len(tokens) and tokens[end].lower in ("of", "from") and tokens[end].sent == phrase.sent:
             place = self.names.place_at(end + 1, end + 6, skip=True)
+            if place is not None and phrase.sort in ("chair", "head") and phrase.body and place[1].role == "area":
+                phrase.country = phrase.country or place[1].country  # the seat is of Utah, and not the committee
+                return place[0]
             if place is not None and phrase.sort != "envoy":
                 area = (
                     in_area(self.names, place[1].name, self.names.home)

@@ -10,7 +10,9 @@ from typing import Literal
 
 from incumbent.records import ClaimKind, How
 
-Frame = Literal["put", "take", "leave", "oust", "swap", "die", "kill", "lead", "sit", "lose", "hold", "follow", "seat"]
+Frame = Literal[
+    "put", "take", "leave", "oust", "swap", "die", "kill", "lead", "sit", "lose", "hold", "follow", "seat", "precede"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from incumbent.coding.offices.drafts import Draft
 from incumbent.coding.offices.evidence import evidence_span, first_told
 from incumbent.coding.offices.frames import ChangeReader
 from incumbent.coding.offices.kinds import bounds_of, draft_of, is_hypothetical
+from incumbent.coding.offices.labels import add_areas
 from incumbent.coding.offices.linking import link
 from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.people import People
@@ -60,6 +61,7 @@ def find_drafts(analysis: Analysis, knowledge: Knowledge) -> list[Draft]:
     cues = load_cues()
     posts = Posts(analysis, people, names, bodies, phrases, bindings, drafts, cues.posts)
     drafts += ChangeReader(analysis, people, posts, dating, cues).read()
+    add_areas(analysis, people, names, drafts)
     return Settler(analysis, names, knowledge, phrases, dating).settle(link(analysis, drafts))
 
 

@@ -36,6 +36,7 @@ class ChangeReader(FrameTools):
             "leave": departures.leave, "oust": departures.oust, "swap": departures.swap,
             "die": departures.die, "kill": departures.kill, "lose": departures.lose,
             "lead": standing.lead, "sit": standing.sit, "hold": standing.hold, "seat": standing.seat,
+            "precede": standing.precede,
         }  # fmt: skip
         self._news: dict[str, tuple[PartialDate, str | None]] = {}
 
@@ -67,7 +68,7 @@ class ChangeReader(FrameTools):
             for cue in self.cues.verbs.get(token.lemma, ()):
                 if not cue.particle or self._followed(i, cue.particle):
                     if i >= 2 and self.tokens[i - 1].text == "-" and self.tokens[i - 2].lower == "re":
-                        return None
+                        return next(iter(self.cues.verbs.get(f"re{token.lemma}", ())), None)
                     return cue
         elif tag == "N" and token.dep != "compound":
             if i and self.tokens[i - 1].lower in ("second", "third", "fourth", "re", "-"):

@@ -190,6 +190,8 @@ class ModifierReader:
                 i = place[0]
                 continue
             i += 1
+            if lower == "then" and tokens[token.i - 1].text == "," and self._conditional(token.i):
+                continue
             if lower in w.MARKS:
                 found.marks.add(w.MARKS[lower])
                 if lower in w.IN_TITLE:
@@ -209,6 +211,15 @@ class ModifierReader:
                     found.left.append(token.text)
             else:
                 found.left.append(token.text)
+
+    def _conditional(self, i: int) -> bool:
+        """Whether an "if" stands before token `i` in its sentence."""
+        k = i - 1
+        while k >= 0 and self.tokens[k].sent == self.tokens[i].sent:
+            if self.tokens[k].lower in ("if", "when"):
+                return True
+            k -= 1
+        return False
 
     def _says_nothing(self, token: Token) -> bool:
         lower = token.lower

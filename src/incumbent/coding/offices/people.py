@@ -115,6 +115,10 @@ class People:
         """Whether token `i` is a rank or form of address before a name."""
         return self.analysis.tokens[i].lower in _HONORIFICS and self.analysis.tokens[i].text[0].isupper()
 
+    def named(self) -> list[Holder]:
+        """All persons named by name, in text order."""
+        return [self._starts[i] for i in sorted(self._starts)]
+
     def is_name(self, text: str) -> bool:
         """Whether these words are a person's name in this article."""
         return text.lower() in self._entity_of_name

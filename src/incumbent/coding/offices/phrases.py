@@ -51,6 +51,7 @@ _OFFICES = frozenset(
         "system",
     }
 )
+_ADJECTIVES = frozenset({"presidential", "prime ministerial", "royal", "governmental", "congressional", "official"})
 _COMPANY = frozenset({"ceo", "founder", "co-founder", "owner", "executive", "publisher", "shareholder", "coo", "cfo"})
 _VAGUE_AIDES = frozenset(
     {
@@ -110,6 +111,7 @@ class PhraseReader:
                 i += 1
                 continue
             match = self._longer(match)
+            match = self._shorter(match)
             phrase = self._phrase(match, taken)
             found.append(phrase)
             i = taken = phrase.end if phrase.sort == "portfolio" else match.end
@@ -137,6 +139,16 @@ class PhraseReader:
             other = self.titles.at(self.tokens, i)
             if other is not None and other.end > match.end:
                 return TitleMatch(other.title, match.first, other.end, other.plural, match.prefix)
+        return match
+
+    def _shorter(self, match: TitleMatch) -> TitleMatch:
+        """ "leader" in "leader of the opposition Dawn Party": what follows says that the longer title is none."""
+        end = match.end
+        if match.title.name == "leader of the opposition" and end < len(self.tokens):
+            after = self.tokens[end]
+            leader = self.titles.named("leader")
+            if leader is not None and after.text[0].isupper() and self.people.starting(end) is None:
+                return TitleMatch(leader, match.first, match.first + 1, match.plural, match.prefix)
         return match
 
     def _phrase(self, match: TitleMatch, floor: int) -> OfficePhrase:
@@ -230,6 +242,8 @@ class PhraseReader:
                 set_place(phrase, place, self.names)
             elif phrase.area is None and rest[0].isupper():
                 phrase.area = strip_city(rest)
+        elif "spokes" in phrase.title and rest.lower() in _ADJECTIVES:
+            phrase.title = f"{rest.lower()} {phrase.title}"
         elif phrase.sort == "aide" and rest.islower() and not self.bodies.is_public(rest, self.names.knowledge):
             phrase.title = f"{rest} {phrase.title}"
         elif phrase.sort == "monarch":

@@ -30,6 +30,7 @@ class Precedence:
         ends = [d for d in kinds.get("end", ()) if d.status in ("asserted", "reported")]
         if ends:
             self._after_end(kinds, ends)
+        self._still_to_come(kinds)
         planned = [d for d in kinds.get("end", ()) if d.status == "planned" and d.date is not None]
         if planned and not ends and any(self._is_near(d.date) for d in planned):
             kinds.pop("hold", None)
@@ -66,6 +67,17 @@ class Precedence:
             for d in helds
             if "past" in d.marks or "now" in d.marks or d.tie in ("be", "serve") or not any(_within(d, e) for e in ends)
         ]
+
+    def _still_to_come(self, kinds: dict[str, list[Draft]]) -> None:
+        """ "was elected on Tuesday ... will succeed him in May": chosen, and not begun."""
+        starts, chosen = kinds.get("start", []), kinds.get("chosen", [])
+        if not starts or not any(d.trigger >= 0 and d.how in ("succeeded", "replaced") for d in chosen):
+            return
+        if all(d.how in ("elected", "appointed") and d.status == "asserted" and self._is_near(d.date) for d in starts):
+            first = kinds.pop("start")[0]
+            for draft in chosen:
+                draft.how, draft.by, draft.date = first.how, first.by, first.date
+                draft.start, draft.end = first.start, first.end
 
     def _is_near(self, date: PartialDate | None) -> bool:
         return date is not None and self.published is not None and abs((self.published - date.latest).days) <= _RECENT

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.drafts import Draft
-from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
+from incumbent.coding.offices.roles import conjuncts, is_passive, object_of, possessor, prepositional, subject
 from incumbent.coding.offices.same import is_ruler
 from incumbent.coding.offices.tools import FrameTools
 from incumbent.records import ClaimKind
@@ -45,7 +45,13 @@ class Standing(FrameTools):
     def lead(self, cue: Cue, i: int) -> Iterator[Draft]:
         holder = self.who(subject(self.analysis, i))
         target = object_of(self.analysis, i)
-        if holder is None or target is None or is_passive(self.analysis, i) or self.tokens[i].tag == "VB":
+        passive = is_passive(self.analysis, i)
+        if passive and self.tokens[i].dep == "acl":  # "the League, led by Ana Lima"
+            holder, target = self.who(prepositional(self.analysis, i, "by")), self.tokens[i].head
+            target = max(k for k in conjuncts(self.analysis, target) if k < i) if target < i else target
+        elif passive:
+            return
+        if holder is None or target is None or self.tokens[i].tag == "VB":
             return
         post = self.posts.seats.headship(cue.word, target)
         if post is None:
@@ -56,11 +62,21 @@ class Standing(FrameTools):
         if post.body is None and any(is_ruler(p) for p in known):
             return
         has = any(self.tokens[c].lower in ("has", "have") for c in self.tokens[i].children)
-        kind: ClaimKind = "hold" if has or self.tokens[i].tag in ("VBZ", "VBP", "VBG") else "held"
-        yield replace(self.draft(cue, i, holder, post, i, target + 1), kind=kind)
+        kind: ClaimKind = "hold" if has or passive or self.tokens[i].tag in ("VBZ", "VBP", "VBG") else "held"
+        yield replace(self.draft(cue, i, holder, post, min(i, target), max(i, target) + 1), kind=kind)
         until = self.dating.expression(i)
         if until is not None and until.role == "until":
             yield replace(self.draft(cue, i, holder, post, i, target + 1), kind="end")
+
+    def precede(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """ "his predecessor, Ana Lima": she held his post before him."""
+        owner = self.who(possessor(self.analysis, i))
+        after = i + 2 if i + 2 < len(self.tokens) and self.tokens[i + 1].text == "," else i + 1
+        before = self.people.starting(after)
+        if owner is None or before is None or before.key == owner.key:
+            return
+        for post in self.posts.main(owner, i, ("start", "hold", "chosen"))[:1]:
+            yield self.draft(cue, i, before, post, i, before.end)
 
     def sit(self, cue: Cue, i: int) -> Iterator[Draft]:
         holder = self.who(subject(self.analysis, i))
