@@ -41,6 +41,8 @@ class Binder:
                 last_of_sentence, pending = None, []
             if phrase.possessor is not None and phrase.body is None:
                 self._serves(phrase, found)
+            if phrase.country is None and (phrase.possessor is not None or phrase.determiner in ("his", "her")):
+                self._of_chief(phrase, found)
             if last_of_sentence is not None and phrase.country is None:
                 self._inherit(phrase, last_of_sentence)
             if pending and not 0 <= phrase.start - pending[-1].end <= 1:
@@ -70,6 +72,16 @@ class Binder:
         if "spokes" in phrase.title or phrase.sort == "aide":
             phrase.fit = False
 
+    def _of_chief(self, phrase: OfficePhrase, found: list[Binding]) -> None:
+        """ "Chancellor Ida Holm's minister", "his envoy": of the same country as the post of the one they serve."""
+        chief = phrase.possessor or self.people.at(phrase.start)
+        if chief is None or phrase.sort not in ("portfolio", "aide", "envoy", "head", "executive"):
+            return
+        for other in reversed(found):
+            if other.holder.key == chief.key and other.phrase.country and other.phrase.sort in ("executive", "head"):
+                phrase.country = other.phrase.country
+                return
+
     def _become_like(self, phrase: OfficePhrase, found: list[Binding]) -> None:
         """ "his Greek counterpart": the post is that of the one bound before, in the other country."""
         for other in reversed(found[-6:]):
@@ -91,7 +103,8 @@ class Binder:
             if any(t.lower == "and" or t.text == "," for t in between) and not any(
                 t.tag.startswith("V") for t in between
             ):
-                phrase.country = previous.country
+                if previous.country != "IGO" or phrase.sort == "head":
+                    phrase.country = previous.country
 
     def _and_title(self, phrase: OfficePhrase, by_start: dict[int, OfficePhrase]) -> bool:
         """ "president and commander-in-chief Ana Silva": the first title waits for the second's holder."""
@@ -119,7 +132,8 @@ class Binder:
                 if at < n and tokens[at].sent == phrase.sent:
                     holder = self.people.after_title(at, alone=at == phrase.last)
                     if holder is not None:
-                        yield self._titled(phrase, holder)
+                        if not self._mocks(phrase, holder):
+                            yield self._titled(phrase, holder)
                         return
         if phrase.sort == "legislator" and phrase.first == phrase.start and tokens[phrase.first].text.isupper():
             before = self.people.ending(phrase.first)  # "Ana Lima MP"
@@ -140,6 +154,13 @@ class Binder:
             yield Binding(left, phrase, left.start, phrase.end, "beside")
             return
         yield from self._syntax.read(phrase)
+
+    def _mocks(self, phrase: OfficePhrase, holder: Holder) -> bool:
+        """Whether title and name stand alone in quotation marks: they called him "President Evil"."""
+        tokens = self.tokens
+        closing = [t.text for t in tokens[holder.end : holder.end + 2]]
+        opened = phrase.start > 0 and tokens[phrase.start - 1].text in ('"', "“", "‘", "``")
+        return opened and (closing[:1] in (['"'], ["”"], ["’"]) or closing in ([".", '"'], [",", '"'], [".", "”"], [",", "”"]))
 
     def _quotes_passed(self, phrase: OfficePhrase, end: int) -> int:
         """ "prime minister at the time, Silvio Bruni"; the head of the "Bureau," Ana Lima: where the name can begin."""

@@ -88,6 +88,9 @@ _STANDS_ALONE = (
     "fed ",
     "joint chiefs",
     "election",
+    "ombuds",
+    "high commissioner",
+    "deputy chief",
 )
 
 
@@ -125,13 +128,39 @@ class PhraseReader:
             return True
         if token.lower.rstrip(".") in w.ABBREVIATIONS and token.text[0].islower():
             return True
+        if match.title.name == "deputy" and not match.plural and self._deputises(match.end):
+            return True
         if match.end < len(tokens) and tokens[match.end].lower in _OFFICES:
             if tokens[match.end].text[0].isupper() or match.title.name == "justice":
                 return True
+        if match.title.name == "deputy" and not match.plural and self._qualifies(match.end):
+            return True
         if match.plural and first >= 2 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _BODY_HEADS:
             return True
         mention = self.analysis.mention_at(first)
         return mention is not None and mention.kind == "person" and mention.form == "name" and mention.start < first
+
+    def _deputises(self, i: int) -> bool:
+        """Whether "deputy" is a rank of the minister or head named within the next words: "deputy defence minister"."""
+        for k in range(i, min(i + 4, len(self.tokens))):
+            if not self.tokens[k].tag.startswith(("NN", "JJ")) or self.tokens[k].mention >= 0:
+                return False
+            match = self.titles.at(self.tokens, k)
+            if match is not None:
+                return match.title.sort in ("portfolio", "head", "law", "local", "executive") and not match.plural
+        return False
+
+    def _qualifies(self, i: int) -> bool:
+        """Whether "deputy" before token `i` belongs to a title further on: "deputy parliamentary leader"."""
+        tokens = self.tokens
+        for k in range(i, min(i + 4, len(tokens))):
+            if tokens[k].sent != tokens[i - 1].sent or self.people.starting(k) is not None:
+                return False
+            if self.titles.at(tokens, k) is not None:
+                return True
+            if not tokens[k].tag.startswith(("NN", "JJ", "HYPH")):
+                return False
+        return False
 
     def _longer(self, match: TitleMatch) -> TitleMatch:
         """ "army chief" in "army chief of staff": a title that begins inside another and reaches further wins."""
@@ -166,11 +195,20 @@ class PhraseReader:
         phrase.marks = frozenset(m for m in before.marks if m)
         self._apply(phrase, before)
         self._complements.read(phrase)
+        if phrase.determiner == "whose" and phrase.country is None:
+            self._whose(phrase)
         if before.party and phrase.body is None and phrase.sort == "head":
             phrase.body = before.party
         phrase.bare = not (phrase.body or phrase.area or phrase.country or phrase.title != plain)
         phrase.fit = self._is_fit(phrase, plain)
         return phrase
+
+    def _whose(self, phrase: OfficePhrase) -> None:
+        """ "Peru, whose finance minister, Ana Lima,": the country right before the relative clause is the post's."""
+        end = phrase.start - 1 if self.tokens[phrase.start - 1].text == "," else phrase.start
+        place = self.names.place_ending(end, self.analysis.sentences[phrase.sent].start)
+        if place is not None and place.role == "name":
+            set_place(phrase, place, self.names)
 
     def _split_court(self, phrase: OfficePhrase) -> None:
         """ "Supreme Court justice" is a justice of the Supreme Court; an MEP a member of the European Parliament."""
@@ -232,6 +270,8 @@ class PhraseReader:
             title = f"{rest.lower()} {title}"
         elif rest and before.possessor is None:
             self._body_before(phrase, rest)
+        elif rest and rest.islower() and sort in ("aide", "portfolio"):
+            title = f"{rest} {title}"
         phrase.title = " ".join([*prefix, title])
 
     def _body_before(self, phrase: OfficePhrase, rest: str) -> None:
@@ -264,7 +304,7 @@ class PhraseReader:
     def _is_fit(self, phrase: OfficePhrase, plain: str) -> bool:
         """Whether this can be a public post at all."""
         sort, body = phrase.sort, phrase.body
-        public = self.bodies.is_public(body, self.names.knowledge, phrase.country) if body else None
+        public = self.bodies.is_public(body, self.names.knowledge, phrase.country or self.names.home) if body else None
         if body is not None and not public and sort not in ("legislator", "aide", "portfolio", "law", "court"):
             return False
         if public is False and sort in ("law", "court"):

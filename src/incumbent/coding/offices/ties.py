@@ -93,6 +93,8 @@ class SyntaxTies:
 
     def _whose(self, phrase: OfficePhrase, verb: int) -> int:
         antecedent = relative_head(self.analysis, verb)
+        if antecedent >= phrase.start or phrase.country:
+            return phrase.start
         left = antecedent
         while (
             left > 0
