@@ -53,8 +53,9 @@ def months(store: Store, question: EventQuestion) -> list[tuple[str, str, int]]:
         rows = store.rows(f"{sql} GROUP BY month, type HAVING sum(events) > 0 ORDER BY month, type", values)
     else:
         where, values = _where(store, question)
+        articles = "JOIN articles a ON a.id = e.article " if "a." in where else ""
         rows = store.rows(
-            "SELECT substr(e.day, 1, 7) AS month, e.type, count(*) AS n FROM events e JOIN articles a ON a.id = e.article "
+            f"SELECT substr(e.day, 1, 7) AS month, e.type, count(*) AS n FROM events e {articles}"
             f"WHERE {where} AND e.day IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2",
             values,
         )

@@ -9,8 +9,13 @@ from urllib.parse import urlencode
 
 def to(path: str, **values: Any) -> str:
     """An address with its parameters; those that are None are left out."""
-    given = {k: v for k, v in values.items() if v not in (None, "")}
-    return f"{path}?{urlencode(given, errors='replace')}" if given else path
+    given = tuple((k, str(v)) for k, v in values.items() if v not in (None, ""))
+    return _address(path, given) if given else path
+
+
+@lru_cache(maxsize=16384)
+def _address(path: str, given: tuple[tuple[str, str], ...]) -> str:
+    return f"{path}?{urlencode(given, errors='replace')}"
 
 
 @lru_cache(maxsize=16384)

@@ -61,6 +61,7 @@ CREATE TRIGGER person_names_named AFTER INSERT ON person_names BEGIN
 END;
 
 CREATE INDEX articles_read ON articles(read_at);
+CREATE INDEX articles_copies ON articles(duplicate_of) WHERE duplicate_of IS NOT NULL;
 CREATE INDEX claims_country_changed ON claims(country, changed_on) WHERE changed_on IS NOT NULL;
 CREATE INDEX claims_by ON claims(by) WHERE by IS NOT NULL;
 CREATE INDEX claims_unreviewed ON claims(confidence) WHERE review IS NULL;

@@ -11,7 +11,7 @@ from incumbent.web.pages.shape import Json
 from incumbent.web.paging import window
 from incumbent.web.params import Query
 
-_ROWS = 25
+_ROWS = 20
 
 
 def answer(ledger: Ledger, query: Query) -> Json:

@@ -38,12 +38,12 @@ def answer(ledger: Ledger, query: Query) -> Json:
     if not offices and rows.offset == 0:
         raise NothingFound(f"the ledger has no office of {ledger.knowledge.country_name(code)}")
     recent = EventQuestion(country=code, known_on=known_on, until=as_of)
-    told = changes(ledger.store, country=code, until=as_of, known_on=known_on, limit=10)
+    told = changes(ledger.store, country=code, until=as_of, known_on=known_on, limit=8)
     return {
         "country": shape.country(code, ledger.knowledge),
         "offices": [_office(ledger, key, query) for key in offices[: rows.limit]],
         "changes": [shape.change(c, ledger.knowledge) for c in told],
-        "events": [shape.event(e) for e in latest_events(ledger.store, recent, limit=12)],
+        "events": [shape.event(e) for e in latest_events(ledger.store, recent, limit=10)],
         "meetings": _meetings(ledger, recent),
         "disagreements": [
             shape.dispute(d, ledger.knowledge)

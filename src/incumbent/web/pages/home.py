@@ -12,7 +12,7 @@ from incumbent.web.pages.shape import Json
 from incumbent.web.params import Query
 
 STALE_AFTER = dt.timedelta(days=365)
-_SHOWN = 12
+_SHOWN = 10
 
 
 def answer(ledger: Ledger, query: Query) -> Json:

@@ -15,7 +15,7 @@ from incumbent.ledger.store import Store
 from incumbent.records.ontology import ontology
 
 Json = dict[str, Any]
-MOST_CITED = 4  # claims shown with one change or one side; the rest are counted
+MOST_CITED = 3  # claims shown with one change or one side; the rest are counted
 
 
 def country(code: str | None, knowledge: Knowledge) -> Json | None:
