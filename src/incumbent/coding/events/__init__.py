@@ -2,8 +2,9 @@
 
 In: an Analysis, the knowledge base and the article's office claims. Out: `Event`s with exact trigger and evidence.
 The way: `lexicon/` says which words name acts; `grammar`, `actors`, `slots` read who stands where; `scan` and
-`speechacts` propose candidates; `modality` says whether the act happened; `features` and `judge` decide whether readers
-would count it; `merge` keeps each act once; `details` adds date, place, size and context.
+`speechacts` propose candidates; `modality` says whether the act happened; `content`, `bystanders` and `domains` drop what
+is only asked for or thought of, the words of experts, and other fields; `features` and `judge` decide whether readers would
+count it; `merge` keeps each act once; `details` adds date, place, size and context.
 """
 
 from incumbent.coding.events.find import find_events

@@ -93,6 +93,8 @@ class Actors:
         if self.analysis.tokens[head].lower not in DELEGATES:
             return []
         inside = [h for i in self.grammar.prep(head, "of", "from") for h in self.grammar.conjuncts(i)]
+        if len(inside) == 1 and self.analysis.tokens[inside[0]].lower in DELEGATES:
+            return self._members(inside[0])  # "envoys of the governments of Chad and Niger"
         found = [
             a
             for a in (self.at(h) for h in inside)
@@ -136,7 +138,7 @@ class Actors:
             t.tag.startswith("VB")
             or not t.text[:1].isalnum()
             or t.tag in ("IN", "TO", "RB", "MD")
-            or head in self._dates
+            or (head in self._dates and t.lower not in QUANTITIES)
         ):
             return None
         if t.lower in FIRST_PERSON and t.text != "US":
@@ -154,7 +156,9 @@ class Actors:
             if inner:
                 actor = self.at(inner[0])
                 if actor is not None:
-                    return Actor(self.phrase(head), None, actor.group, actor.political, head)
+                    members = actor.group == "thing" and t.lower in ("member", "members")
+                    group = "civilians" if members else actor.group
+                    return Actor(self.phrase(head), None, group, actor.political, head)
         name = self.phrase(head)
         if t.lower == "state" and any(
             self.analysis.tokens[h].lower in ABSTRACT_OF for h in self.grammar.prep(head, "of")

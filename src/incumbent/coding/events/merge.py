@@ -34,7 +34,8 @@ def complete(kept: Candidate, other: Candidate) -> None:
         if not kept.target and other.target and not other.source:
             kept.target = other.target
         if not kept.source and kept.target and other.target and _overlap(kept.target, other.target):
-            kept.source = other.source
+            if kept.type != "ASSAULT" or any(a.entity is not None for a in kept.target):
+                kept.source = other.source
 
 
 def _same(analysis: Analysis, a: Candidate, b: Candidate) -> bool:

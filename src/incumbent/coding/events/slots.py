@@ -13,6 +13,7 @@ from incumbent.coding.events.actors import Actor, Actors
 from incumbent.coding.events.grammar import Grammar
 from incumbent.coding.events.speech import Speech
 
+_CLAIMS = frozenset({"allegation", "accusation", "claim", "charge", "report"})
 PERSONLESS = frozenset({"thing"})
 
 
@@ -131,6 +132,8 @@ class Slots:
     def _nested(self, noun: int, name: str) -> list[int]:
         """ "The arrest of the editor by police": the by-phrase hangs on the editor."""
         if name not in ("by", "from", "against"):
+            return []
+        if self.tokens[noun].lemma.lower() in _CLAIMS:  # "allegations of spying by the embassy": the embassy spied
             return []
         inner = self.grammar.prep(noun, "of", "by", "on", "against", "for", "to", "between")
         return [h for i in inner for h in self.grammar.prep(i, name)]
