@@ -15,7 +15,9 @@ from incumbent.errors import LedgerError
 from incumbent.ledger.schema import APPLICATION_ID, LATEST, migrate, version_of
 from incumbent.ledger.troubles import explain, explained
 
-_COUNTED = "INSERT INTO meta VALUES ('changes', '1') ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"  # one more with each transaction: pages know by it whether anything changed
+# One more with each transaction: pages know by it whether anything changed.
+_COUNTED = """INSERT INTO meta VALUES ('changes', '1')
+  ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"""
 BUSY_MS = 15_000  # how long a writer waits for another writer
 
 

@@ -100,11 +100,11 @@ def _meetings(ledger: Ledger, recent: EventQuestion) -> Json:
     for event in found:
         for a, b in _met(*event):
             pairs[min(a, b), max(a, b)] += 1
-    weight: Counter[str] = Counter()
-    for (a, b), n in pairs.items():
-        weight[a] += n
-        weight[b] += n
-    most = [name for name, _ in sorted(weight.items(), key=lambda x: (-x[1], x[0]))[:_MET]]
+    most: list[str] = []
+    for a, b in sorted(pairs, key=lambda pair: (-pairs[pair], pair)):
+        new = [name for name in (a, b) if name not in most]
+        if len(most) + len(new) <= _MET:
+            most += new
     kept: list[dict[str, Any]] = [
         {"one": a, "other": b, "meetings": n} for (a, b), n in sorted(pairs.items()) if a in most and b in most
     ]
