@@ -160,7 +160,9 @@ class Binder:
         tokens = self.tokens
         closing = [t.text for t in tokens[holder.end : holder.end + 2]]
         opened = phrase.start > 0 and tokens[phrase.start - 1].text in ('"', "“", "‘", "``")
-        return opened and (closing[:1] in (['"'], ["”"], ["’"]) or closing in ([".", '"'], [",", '"'], [".", "”"], [",", "”"]))
+        return opened and (
+            closing[:1] in (['"'], ["”"], ["’"]) or closing in ([".", '"'], [",", '"'], [".", "”"], [",", "”"])
+        )
 
     def _quotes_passed(self, phrase: OfficePhrase, end: int) -> int:
         """ "prime minister at the time, Silvio Bruni"; the head of the "Bureau," Ana Lima: where the name can begin."""

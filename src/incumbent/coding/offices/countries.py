@@ -110,6 +110,8 @@ class Countries:
         body, here = self.knowledge.body(post.body), self.knowledge.body(post.body, self.home)
         if body is None or here is None or body.country != here.country:
             return None
+        if post.body.count(" ") > 1 and body.country not in self.names.spoken and body.country not in (None, "IGO"):
+            return None  # a National Intelligence Service can be anybody's
         return body.country if body.country != "SUN" else None
 
     def _country_of(self, person: Person | None, national: bool) -> str | None:

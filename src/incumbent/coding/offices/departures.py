@@ -10,9 +10,10 @@ from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.orphans import UNTOLD, is_named
 from incumbent.coding.offices.people import Holder
 from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
-from incumbent.coding.offices.same import same_post
+from incumbent.coding.offices.same import is_ruler, same_post
 from incumbent.coding.offices.tools import FrameTools
 
+_ANY = ("hold", "start", "held", "chosen")
 _SEATS = frozenset(
     {
         "seat",
@@ -45,6 +46,8 @@ class Departures(FrameTools):
         who = self.noun_owner(i) if cue.noun else subject(self.analysis, i)
         holder, phrase = self.posts.holder_at(who) if who is not None else (None, None)
         if holder is None:
+            if not cue.noun and who is not None:
+                yield from self._unnamed(cue, i, who)
             return
         told = self.posts.told(i, holder)
         for post, _, start, end in told:
@@ -73,6 +76,22 @@ class Departures(FrameTools):
         for post in named:
             yield self.draft(cue, i, holder, post, i, end)
 
+    def _unnamed(self, cue: Cue, i: int, who: int) -> Iterator[Draft]:
+        """ "Norway's finance minister resigned": an end without a name, where the words say which post it is."""
+        phrase = self.posts.phrase_at(who)
+        if (
+            phrase is None
+            or phrase.bare
+            or phrase.country is None
+            or not phrase.determiner
+            or phrase.sort == "legislator"
+        ):
+            return
+        if self.people.at(who) is None:
+            for post, bound, start, end in self.posts.unnamed(who):
+                if bound is None:
+                    yield self.draft(cue, i, None, post, start, end)
+
     def _predecessor(self, who: int | None) -> list[Post]:
         """ "her predecessor, A, resigned": the post is hers."""
         if who is None or self.tokens[who].lower != "predecessor":
@@ -89,6 +108,10 @@ class Departures(FrameTools):
     def _out(self, cue: Cue, i: int, target: int) -> Iterator[Draft]:
         for at in self.posts.all_objects(target):
             holder, phrase = self.posts.holder_at(at)
+            if holder is None and self.tokens[at].lower in ("government", "cabinet", "administration"):
+                holder = self.who(prepositional(self.analysis, at, "of") or possessor(self.analysis, at))
+                if holder is not None and not any(is_ruler(p) for p in self.posts.main(holder, i, _ANY)):
+                    continue
             if holder is None:
                 for post, bound, start, end in self.posts.unnamed(at):
                     yield self.draft(cue, i, bound, post, start, end)
@@ -186,6 +209,8 @@ class Departures(FrameTools):
         for at in self.posts.all_objects(who):
             holder = self.who(at)
             if holder is None:
+                if not cue.noun:
+                    yield from self._unnamed(cue, i, at)
                 continue
             known = self.posts.known.get(holder.key, ())
             gone = [d.post for d in known if d.kind == "held" and d.marks & {"past", "late"}]

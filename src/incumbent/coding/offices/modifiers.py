@@ -177,6 +177,8 @@ class ModifierReader:
 
     def _classify(self, found: Modifiers, match: TitleMatch) -> None:
         tokens, i = self.tokens, found.start
+        if found.possessor is not None:
+            i = found.possessor.end
         while i < match.first:
             token = tokens[i]
             lower = token.lower

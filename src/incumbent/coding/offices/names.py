@@ -57,6 +57,16 @@ class Names:
         """The country that the article mostly speaks of, where one stands out."""
         return _main_country(self)
 
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """The countries that the article names anywhere."""
+        return frozenset(self.counts)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each country is spoken of."""
+        return _country_counts(self)
+
     def country_near(self, i: int) -> str | None:
         """The country of the last place named before token `i` in its sentence."""
         start = self.analysis.sentences[self.tokens[i].sent].start
@@ -263,7 +273,9 @@ class Names:
             return True
         hyphen = token.text == "-" or self.tokens[i + 1].text == "-" if i + 1 < end else False
         named = any(t.text[0].isupper() for t in self.tokens[i + 1 : end])
-        return named and (token.tag in ("JJ", "VBG") or hyphen or self.tokens[i - 1].text == "-")
+        return named and (
+            token.tag in ("JJ", "VBG") or token.lower.endswith("ist") or hyphen or self.tokens[i - 1].text == "-"
+        )
 
     def _bare(self, name: str) -> tuple[str, str | None]:
         """A body's name without the country before it."""
@@ -291,8 +303,8 @@ def _spelt_out(text: str, short: str) -> tuple[str, str]:
     return ("", short)
 
 
-def _main_country(names: Names) -> str | None:
-    """The country that the article mostly speaks of, where one stands out."""
+def _country_counts(names: Names) -> Counter[str]:
+    """How often the article names each country, or a place in it; the first sentence counts three times."""
     counts: Counter[str] = Counter()
     tokens = names.tokens
     i, n = 0, len(tokens)
@@ -304,6 +316,12 @@ def _main_country(names: Names) -> str | None:
                 i = found[0]
                 continue
         i += 1
+    return counts
+
+
+def _main_country(names: Names) -> str | None:
+    """The country that the article mostly speaks of, where one stands out."""
+    counts = names.counts
     if not counts:
         return None
     (first, most), *rest = counts.most_common(2)

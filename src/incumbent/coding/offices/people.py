@@ -21,6 +21,7 @@ _HONORIFICS = frozenset(
 )
 
 
+_BRANCHES = frozenset({"army", "navy", "marine", "force", "police", "corps", "guard"})
 _COMMON_NOUNS = frozenset(
     "region province county district city state studies department ministry committee council".split()
 )
@@ -66,6 +67,8 @@ class People:
             start, end = self._trimmed(mention.start, mention.end)
             if end - start == 1 and analysis.tokens[start].lower in _COMMON_NOUNS:
                 continue
+            if analysis.tokens[end - 1].lower in bodies.public and analysis.tokens[end - 1].text.islower():
+                continue  # "Blue and White party"
             if start >= end or not entity.name or ")" in entity.name or "/" in entity.name:
                 continue
             holder = Holder(start, end, self._plain(entity.name), entity.i)
@@ -139,9 +142,12 @@ class People:
         tokens, n = self.analysis.tokens, len(self.analysis.tokens)
         sent = tokens[i].sent if i < n else -1
         while i < n and tokens[i].sent == sent:
+            word = tokens[i].lower
+            if word in _BRANCHES and i + 1 < n and tokens[i + 1].lower in _HONORIFICS:
+                i += 1  # "Army Lt. Col. Ana Lima"
+                continue
             if i in self._starts:
                 return self._whole(self._starts[i])
-            word = tokens[i].lower
             if word in _HONORIFICS and tokens[i].text[0].isupper():
                 i += 1
             elif word in ("(", "-") and i + 1 < n and tokens[i + 1].lower == "retired":

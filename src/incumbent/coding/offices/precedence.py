@@ -71,7 +71,7 @@ class Precedence:
     def _still_to_come(self, kinds: dict[str, list[Draft]]) -> None:
         """ "was elected on Tuesday ... will succeed him in May": chosen, and not begun."""
         starts, chosen = kinds.get("start", []), kinds.get("chosen", [])
-        if not starts or not any(d.trigger >= 0 and d.how in ("succeeded", "replaced") for d in chosen):
+        if not starts or not any(d.trigger >= 0 and d.how in ("succeeded", "replaced", "sworn_in") for d in chosen):
             return
         if all(d.how in ("elected", "appointed") and d.status == "asserted" and self._is_near(d.date) for d in starts):
             first = kinds.pop("start")[0]
