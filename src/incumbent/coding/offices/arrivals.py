@@ -15,6 +15,7 @@ from incumbent.coding.offices.roles import is_passive, object_of, possessor, pre
 from incumbent.coding.offices.same import same_post
 from incumbent.coding.offices.tools import FrameTools
 
+_HAD = ("hold", "held", "start")
 _ELECTIONS = {"presidential": "president", "mayoral": "mayor", "gubernatorial": "governor"}
 
 
@@ -129,6 +130,8 @@ class Arrivals(FrameTools):
         if target is None:
             return
         named = self.posts.by_noun(target, holder)
+        if not named and cue.word in ("take", "assume"):
+            named = self._taken_place(target)
         if (
             not named
             and cue.word in ("take", "assume", "enter", "return", "come", "rise", "sweep")
@@ -146,6 +149,15 @@ class Arrivals(FrameTools):
             named = [member] if member is not None else []
         for post in named:
             yield self.draft(cue, i, holder, post, i, target + 1)
+
+    def _taken_place(self, target: int) -> list[Post]:
+        """ "took her place": the post that was hers; "took command of the army"."""
+        word = self.tokens[target].lower
+        if word == "place":
+            return self.posts.main(self.who(possessor(self.analysis, target)), target, _HAD)[:1]
+        inner = prepositional(self.analysis, target, "of") if word in ("command", "charge") else None
+        post = self.posts.seats.headship(word, inner) if inner is not None else None
+        return [post] if post is not None else []
 
     def _election(self, target: int) -> list[Post]:
         """ "won Slovakia's presidential election": chosen for the post that the election fills."""

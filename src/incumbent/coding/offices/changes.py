@@ -11,7 +11,23 @@ from typing import Literal
 from incumbent.records import ClaimKind, How
 
 Frame = Literal[
-    "put", "take", "leave", "oust", "swap", "die", "kill", "lead", "sit", "lose", "hold", "follow", "seat", "precede"
+    "put",
+    "take",
+    "leave",
+    "oust",
+    "swap",
+    "die",
+    "kill",
+    "lead",
+    "sit",
+    "lose",
+    "hold",
+    "follow",
+    "seat",
+    "precede",
+    "tenure",
+    "lapse",
+    "cede",
 ]
 
 

@@ -134,6 +134,10 @@ class Dating:
         """Whether a date lies within a month before publication, or after it."""
         return self.published is not None and (self.published - date.latest).days <= 31
 
+    def is_ahead(self, date: PartialDate | None) -> bool:
+        """Whether a date lies wholly after publication."""
+        return date is not None and self.published is not None and date.earliest > self.published
+
     def is_old(self, date: PartialDate | None) -> bool:
         """Whether a date lies clearly before the article's own time."""
         return date is not None and self.published is not None and (self.published - date.latest).days > _OLD

@@ -9,6 +9,8 @@ from incumbent.coding.offices.changes import Cue, Cues
 from incumbent.coding.offices.dating import Dating
 from incumbent.coding.offices.departures import Departures
 from incumbent.coding.offices.drafts import Draft
+from incumbent.coding.offices.idioms import Idioms
+from incumbent.coding.offices.kinds import edge
 from incumbent.coding.offices.orphans import UNTOLD, resolve
 from incumbent.coding.offices.outlook import Outlook, outlook
 from incumbent.coding.offices.people import People
@@ -31,12 +33,13 @@ class ChangeReader(FrameTools):
         arrivals = Arrivals(analysis, people, posts, dating)
         departures = Departures(analysis, people, posts, dating)
         standing = Standing(analysis, people, posts, dating)
+        idioms = Idioms(analysis, people, posts, dating)
         self._frames: dict[str, Callable[[Cue, int], Iterator[Draft]]] = {
             "put": arrivals.put, "take": arrivals.take, "follow": arrivals.follow,
             "leave": departures.leave, "oust": departures.oust, "swap": departures.swap,
             "die": departures.die, "kill": departures.kill, "lose": departures.lose,
             "lead": standing.lead, "sit": standing.sit, "hold": standing.hold, "seat": standing.seat,
-            "precede": standing.precede,
+            "precede": standing.precede, "tenure": idioms.tenure, "lapse": idioms.lapse, "cede": idioms.cede,
         }  # fmt: skip
         self._news: dict[str, tuple[PartialDate, str | None]] = {}
 
@@ -117,7 +120,7 @@ class ChangeReader(FrameTools):
         """Add date, agent, status; a start that is still to come is a `chosen`."""
         time = self.dating.expression(i)
         if time is not None and draft.kind in ("start", "end", "chosen"):
-            draft.date = time.value
+            draft.date = edge(time.value, last=False) if time.role == "since" and time.value else time.value
             if self.tokens[time.start].sent == self.tokens[i].sent:
                 if max(draft.end, time.end) - min(draft.start, time.start) < 45:
                     draft.start, draft.end = min(draft.start, time.start), max(draft.end, time.end)
@@ -149,6 +152,8 @@ class ChangeReader(FrameTools):
             draft.status = "reported"
             if draft.kind == "start" and cue.how == "elected":
                 draft.kind = "chosen"
+        if draft.kind == "end" and draft.status == "asserted" and self.dating.is_ahead(draft.date):
+            draft.status = "planned"
         if draft.kind == "chosen" and draft.how == "nominated" and self.dating.is_old(draft.date):
             draft.kind = "start"
         return draft

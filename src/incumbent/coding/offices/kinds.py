@@ -39,9 +39,9 @@ def bounds_of(analysis: Analysis, dating: Dating, binding: Binding, draft: Draft
     found = []
     time = dating.of(binding.verb, ("until", "since"))
     if time is not None and time.role == "until" and draft.kind == "held" and time.value is not None:
-        found.append(replace(draft, kind="end", date=_edge(time.value, last=True), trigger=binding.verb, how=None))
+        found.append(replace(draft, kind="end", date=edge(time.value, last=True), trigger=binding.verb, how=None))
     if time is not None and time.role == "since" and draft.kind in ("hold", "held") and time.value is not None:
-        found.append(replace(draft, kind="start", date=_edge(time.value, last=False), trigger=binding.verb, how=None))
+        found.append(replace(draft, kind="start", date=edge(time.value, last=False), trigger=binding.verb, how=None))
         helpers = {analysis.tokens[c].lower for c in analysis.tokens[binding.verb].children}
         draft.kind = "held" if "had" in helpers else "hold"
     for extra in found:
@@ -59,12 +59,12 @@ def _since(dating: Dating, binding: Binding, draft: Draft) -> list[Draft]:
             and end <= time.start <= end + 1
             and draft.kind in ("hold", "held")
         ):
-            date = _edge(time.value, last=False)
+            date = edge(time.value, last=False)
             return [replace(draft, kind="start", date=date, end=max(draft.end, time.end), how=None)]
     return []
 
 
-def _edge(date: PartialDate, last: bool) -> PartialDate:
+def edge(date: PartialDate, last: bool) -> PartialDate:
     """The bound that an "until" or a "since" gives, where the expression was resolved to an interval."""
     first, slash, end = date.text.partition("/")
     return PartialDate.parse(end if last else first) if slash else date

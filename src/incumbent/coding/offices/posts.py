@@ -8,10 +8,13 @@ from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.people import Holder, People
 from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.coding.offices.roles import conjuncts, possessor, prepositional
-from incumbent.coding.offices.same import RULERS
+from incumbent.coding.offices.same import RULERS, canonical
 from incumbent.coding.offices.seats import ANY_POST, Seats
 from incumbent.coding.offices.ties import Binding
 from incumbent.language import Analysis
+
+_FIELDS = frozenset({"foreign", "economic", "interior", "social"})
+_NO_FIELDS = frozenset({"cabinet", "government", "investment", "stock", "ministerial"})
 
 Told = tuple[Post, OfficePhrase | None, int, int]  # a post, its phrase, its token range
 
@@ -125,7 +128,20 @@ class Posts:
                 not found and self._complements(cue, holder, phrase, become)
             ):
                 found.append((Post.of(phrase), phrase, phrase.start, phrase.end))
-        return [f for f in found if f[1] is None or f[1].fit]
+        return [settled for f in found if (settled := self._settled(f, holder)) is not None]
+
+    def _settled(self, told: Told, holder: Holder | None) -> Told | None:
+        """What is told, if it is a post; "became leader" is of the body that the person is known to lead."""
+        post, phrase, start, end = told
+        if phrase is None or phrase.fit:
+            return told
+        if holder is None or post.body is not None:
+            return None
+        for draft in self.known.get(holder.key, ()):
+            known = draft.post
+            if known.sort == "head" and known.body and canonical(known.title) == canonical(post.title):
+                return known, phrase, start, end
+        return None
 
     def _listed(self, end: int, start: int) -> bool:
         return any(self.tokens[k].lower == "and" for k in range(end, start)) and start - end <= 2
@@ -145,6 +161,8 @@ class Posts:
         ):
             return False
         i = phrase.start - 1
+        if bound and tokens[i].lower in ("now", "currently", "today"):
+            return False
         while i > cue and tokens[i].tag in ("DT", "RB", "JJ", "PRP$"):
             i -= 1
         before = tokens[i]
@@ -185,6 +203,8 @@ class Posts:
             post = self.seats.place_of(i, title)
             own = self.main(holder, i) if title == "leader" and post.body is None and post.country is None else []
             return [p for p in own if p.sort == "head" and p.title.endswith(title)][:1] or [post]
+        if token.lower == "portfolio" and self.tokens[i - 1].lower in _FIELDS | self._fields(i):
+            return [Post(f"{self.tokens[i - 1].lower} minister", None, None, None, "portfolio")]
         if token.lower in ANY_POST:
             inner = prepositional(self.analysis, i, "of", "as", "in", "on")
             if inner is not None and self._at.get(inner) is not None:
@@ -201,6 +221,11 @@ class Posts:
                 return [Post.of(phrase)]
             return []
         return []
+
+    def _fields(self, i: int) -> set[str]:
+        """The noun right before "portfolio", where it names a field."""
+        before = self.tokens[i - 1]
+        return {before.lower} if before.tag in ("NN", "NNS") and before.lower not in _NO_FIELDS else set()
 
     def main(self, holder: Holder | None, before: int, kinds: tuple[str, ...] = ("hold", "held")) -> list[Post]:
         """The posts of a person that the article has told, those held now first; committee seats come last."""

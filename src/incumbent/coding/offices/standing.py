@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.drafts import Draft
+from incumbent.coding.offices.idioms import Idioms
 from incumbent.coding.offices.roles import conjuncts, is_passive, object_of, possessor, prepositional, subject
 from incumbent.coding.offices.same import is_ruler
-from incumbent.coding.offices.tools import FrameTools
 from incumbent.records import ClaimKind
 
 
-class Standing(FrameTools):
+class Standing(Idioms):
     """lead, sit, hold, seat."""
 
     def seat(self, cue: Cue, i: int) -> Iterator[Draft]:
@@ -51,6 +51,8 @@ class Standing(FrameTools):
             target = max(k for k in conjuncts(self.analysis, target) if k < i) if target < i else target
         elif passive:
             return
+        if cue.word in ("rule", "govern", "lead") and holder is not None and not passive:
+            yield from self.begun(cue, i, holder)
         if holder is None or target is None or self.tokens[i].tag == "VB":
             return
         post = self.posts.seats.headship(cue.word, target)
