@@ -97,3 +97,19 @@ def test_a_question_loads_nothing_heavy(path, name):
 )  # fmt: skip
 def test_strangers_text_is_shown_and_does_nothing_else(text, shown):
     assert plain(text) == shown
+
+
+def test_a_country_that_is_not_known_gets_near_names(path, capfd):
+    for word in ("Belaruss", "XYZ"):
+        assert run(["changes", "--country", word]) == 3
+        assert f"no country is known as '{word}'" in capfd.readouterr().err
+    run(["changes", "--country", "Belaruss"])
+    assert "near names: Belarus" in capfd.readouterr().err
+
+
+def test_data_cut_by_the_limit_says_so(path, capfd):
+    for form in ("csv", "json", "jsonl"):
+        assert run(["changes", "--limit", "1", "--format", form]) == 0
+        assert "--limit" in capfd.readouterr().err
+    assert run(["changes", "--format", "csv"]) == 0
+    assert not capfd.readouterr().err

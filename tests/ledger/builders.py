@@ -41,6 +41,13 @@ class HandKnowledge(Knowledge):
             else None
         )
 
+    def country(self, text: str) -> str | None:
+        place = self.place(text)
+        return text.upper() if text.upper() in self.countries() else place.country if place else None
+
+    def countries(self) -> tuple[str, ...]:
+        return ("BLR", "RUS", "UKR")
+
     def country_name(self, code: str) -> str:
         return {"BLR": "Belarus", "RUS": "Russia", "UKR": "Ukraine"}.get(code, code)
 

@@ -156,10 +156,10 @@ def test_folder_without_permission(tmp_path: Path) -> None:
 
 
 def test_unreadable_folder_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Path, pattern: str) -> list[Path]:
-        raise PermissionError(13, "Permission denied", str(self))
+    def refuse(path: str | Path) -> object:
+        raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "rglob", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     error = only(tmp_path).error
     assert error is not None and error.code == "input-unreadable" and "Permission denied" in str(error)
 
@@ -193,3 +193,35 @@ def test_title_only(tmp_path: Path) -> None:
 def test_one_endless_line(tmp_path: Path) -> None:
     reading = only(write(tmp_path, "big.txt", b"word " * 10_000_000))
     assert reading.error is not None and reading.error.code == "input-too-long"
+
+
+def test_links_that_lead_nowhere_are_told_by_name(tmp_path: Path) -> None:
+    write(tmp_path, "good.txt", BODY)
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nothing.txt")
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    (tmp_path / "round").symlink_to(tmp_path)
+    readings = list(read_articles([tmp_path]))
+    assert [Path(r.source).name for r in readings if r.error] == ["gone.txt", "loop.txt"]
+    assert sum(r.article is not None for r in readings) == 1
+    for name in ("gone.txt", "loop.txt"):
+        reading = only(tmp_path / name)
+        assert reading.error is not None and name in str(reading.error) and "link" in str(reading.error)
+
+
+def test_a_closed_folder_inside_a_folder_is_told_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "good.txt", BODY)
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    look = os.scandir
+
+    def scandir(path: str | Path) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    told, good = read_articles([tmp_path])
+    assert told.error is not None and str(closed) in str(told.error) and "permissions" in str(told.error)
+    assert good.article is not None

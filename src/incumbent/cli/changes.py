@@ -10,7 +10,7 @@ import click
 
 from incumbent.cli import drawing, shapes
 from incumbent.cli.options import Day, country_option, format_option, ledger_option, open_ledger
-from incumbent.cli.output import show
+from incumbent.cli.output import show, tell_left_out
 from incumbent.errors import NothingFound
 from incumbent.ledger.answers import Change
 
@@ -49,7 +49,8 @@ def command(
 ) -> None:
     """What changed: who took, left or was chosen for which office, the latest first. Several articles on one change are one row."""
     with open_ledger(ledger) as opened:
-        found = opened.changes(country=country, since=since, until=until, limit=limit)
+        found = opened.changes(country=country, since=since, until=until, limit=limit + 1)
+        more, found = len(found) > limit, found[:limit]
         if not found:
             span = f"{f' since {since}' if since else ''}{f' until {until}' if until else ''}"
             raise NothingFound(f"no change of office in the ledger{f' in {country}' if country else ''}{span}")
@@ -65,8 +66,9 @@ def command(
             question,
             [shape(c) for c in found],
             [_flat(c) for c in found],
-            lambda c: draw(c, found, opened.knowledge),
+            lambda c: draw(c, found, opened.knowledge, more),
         )
+        tell_left_out(form, more)
 
 
 def shape(c: Change) -> dict[str, Any]:
@@ -92,7 +94,7 @@ def _flat(c: Change) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def draw(console: Console, found: list[Change], knowledge: Knowledge) -> None:
+def draw(console: Console, found: list[Change], knowledge: Knowledge, more: bool = False) -> None:
     rows = []
     for c in found:
         title = drawing.office_title(c.office, knowledge.country_name(c.office.country) if c.office.country else "")
@@ -108,3 +110,5 @@ def draw(console: Console, found: list[Change], knowledge: Knowledge) -> None:
             )
         )
     drawing.table(console, (("day", 2), ("what", 4), ("office", 4), ("in these words", 8)), rows)
+    if more:
+        drawing.note(console, "Earlier ones are not shown; --limit shows more.")

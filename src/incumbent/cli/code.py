@@ -59,5 +59,9 @@ def _stream(out: Path | None) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    with out.open("wb") as file:
-        yield file
+    try:
+        with out.open("wb") as file:
+            yield file
+    except OSError as error:
+        error.filename = error.filename or str(out)
+        raise

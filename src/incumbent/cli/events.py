@@ -10,7 +10,7 @@ import click
 from incumbent.cli import drawing
 from incumbent.cli.event_options import as_json, event_options, event_question, in_words
 from incumbent.cli.options import format_option, ledger_option, open_ledger
-from incumbent.cli.output import show
+from incumbent.cli.output import show, tell_left_out
 from incumbent.errors import InputError, NothingFound
 from incumbent.ledger.counts import count_by
 from incumbent.ledger.events import StoredEvent, events_where
@@ -47,6 +47,7 @@ def command(count_by: str | None, limit: int, ledger: Path, form: str, **choices
         answers = [as_answer(h) for h in shown]
         rows = [{k: v for k, v in a.items() if k not in ("tellings", "size")} for a in answers]
         show(form, question, answers, rows, lambda c: draw(c, shown, len(happenings)))
+        tell_left_out(form, len(happenings) - len(shown))
 
 
 def as_answer(h: Happening) -> dict[str, Any]:

@@ -46,6 +46,6 @@ class Verbs(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], VERBS, n=3)
-            hint = f"; did you mean {' or '.join(near)}?" if near else ""
-            raise click.UsageError(f"there is no verb {args[0]!r}{hint} `incumbent --help` lists them", ctx)
+            hint = f"did you mean {' or '.join(near)}? " if near else ""
+            raise click.UsageError(f"there is no verb {args[0]!r}; {hint}`incumbent --help` lists them", ctx)
         return super().resolve_command(ctx, args)

@@ -15,6 +15,7 @@ from incumbent.errors import InputError
 from incumbent.records import Record
 
 F = TypeVar("F", bound=Callable[..., Any])
+TOLD = 10  # problems of one kind that are told one by one; the rest are counted
 
 
 def input_options(function: F) -> F:
@@ -58,14 +59,14 @@ class Tally:
         self.articles = 0
         self.failed = 0
         self.problems: Counter[str] = Counter()
-        self._first: dict[str, str] = {}
+        self._told: dict[str, list[str]] = {}
 
     def fail(self, error: InputError) -> None:
         self.failed += 1
         print(f"incumbent: {plain(str(error))}", file=sys.stderr)
 
     def note(self, record: Record, source: str) -> bool:
-        """Count a record's problems; the first of each kind is kept as the example. False where coding itself failed."""
+        """Count a record's problems; the first few of each kind are kept to be told. False where coding itself failed."""
         for problem in record.problems:
             if problem.code == "coder-failed":
                 self.fail(InputError(f"{source}: {problem.message}", code=problem.code))
@@ -74,14 +75,17 @@ class Tally:
         for problem in record.problems:
             self.problems[problem.code] += 1
             named = problem.message if source in problem.message else f"{source}: {problem.message}"
-            self._first.setdefault(problem.code, named)
+            if self.problems[problem.code] <= TOLD:
+                self._told.setdefault(problem.code, []).append(named)
         return True
 
     def report_problems(self) -> None:
-        """Each kind of problem with how often it came up and its first case, on standard error."""
+        """Each kind of problem: its first cases, each with its input, and how many more there are, on standard error."""
         for code, number in sorted(self.problems.items()):
-            more = f" (and {number - 1} more of this kind: {code})" if number > 1 else f" ({code})"
-            print(f"note: {plain(self._first[code])}{more}", file=sys.stderr)
+            for told in self._told[code]:
+                print(f"note: {plain(told)} ({code})", file=sys.stderr)
+            if number > TOLD:
+                print(f"note: and {number - TOLD} more of this kind ({code})", file=sys.stderr)
 
     def exit_code(self, usable: int) -> int:
         if not self.failed:

@@ -36,7 +36,7 @@ def ledger_option(function: F) -> F:
     """--ledger, else $INCUMBENT_LEDGER, else ./incumbent.sqlite."""
     return click.option(
         "--ledger",
-        type=click.Path(dir_okay=True, path_type=Path),
+        type=click.Path(dir_okay=True, readable=False, path_type=Path),
         envvar="INCUMBENT_LEDGER",
         default=DEFAULT_LEDGER,
         show_default=True,

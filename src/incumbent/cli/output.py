@@ -42,6 +42,13 @@ def show(
         draw(console())
 
 
+def tell_left_out(form: str, number: int) -> None:
+    """Say on standard error that earlier answers were left out, where no table says so. `number` may be a mere True."""
+    if number and form != "table":
+        count = "" if number is True else f"{number} "
+        print(f"incumbent: {count}earlier ones are left out; --limit gives more", file=sys.stderr)
+
+
 def dumps(value: Any, indent: int | None = None) -> str:
     """JSON whose every character is harmless to look at; what it stands for is unchanged."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from incumbent.cli.options import Day, format_option, ledger_option, open_ledger
-from incumbent.cli.output import show
+from incumbent.cli.output import show, tell_left_out
 from incumbent.cli.sayings import as_answer, draw
 from incumbent.cli.shapes import iso
 from incumbent.ledger.sayings import said
@@ -40,3 +40,4 @@ def command(
         }
         answers = [as_answer(s) for s in found]
         show(form, question, answers, answers, lambda c: draw(c, found, total))
+        tell_left_out(form, total - len(found))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from incumbent.cli.options import Day, format_option, ledger_option, open_ledger
-from incumbent.cli.output import show
+from incumbent.cli.output import show, tell_left_out
 from incumbent.cli.sayings import as_answer, draw
 from incumbent.cli.shapes import iso
 from incumbent.ledger.sayings import who_said
@@ -29,3 +29,4 @@ def command(text: str, since: dt.date | None, limit: int, ledger: Path, form: st
         question = {"verb": "who-said", "text": text, "since": iso(since), "limit": limit}
         answers = [as_answer(s) for s in found]
         show(form, question, answers, answers, lambda c: draw(c, found, total))
+        tell_left_out(form, total - len(found))

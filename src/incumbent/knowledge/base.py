@@ -51,6 +51,10 @@ class Knowledge:
         """The alpha-3 code that a user means by "belarus", "BLR", "uk" or "Kremlin"; None where it is no place."""
         return self._places.code(text)
 
+    def countries(self) -> tuple[str, ...]:
+        """The alpha-3 codes of all states, in order."""
+        return self._places.codes()
+
     def country_name(self, code: str) -> str:
         """The usual English name of an alpha-3 code."""
         return self._places.name_of(code)

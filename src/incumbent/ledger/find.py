@@ -42,15 +42,15 @@ class PersonFound:
 
 
 def country_code(knowledge: Knowledge, text: str) -> str:
-    """The alpha-3 code of a country as a user writes it. Raises NothingFound."""
-    if len(text) == 3 and text.isupper() and knowledge.country_name(text) != text:
-        return text
-    place = knowledge.place(text)
-    if place is not None:
-        return place.country
-    if len(text) == 3 and text.isalpha():
-        return text.upper()
-    raise NothingFound(f"no country is known as {text!r}; give its English name or its three-letter code, such as BLR")
+    """The alpha-3 code of a country as a user writes it: "BLR", "uk", "Belarus". Raises NothingFound, with near names."""
+    code = knowledge.country(text)
+    if code is not None:
+        return code
+    names = {knowledge.country_name(code): fold(knowledge.country_name(code)) for code in knowledge.countries()}
+    raise NothingFound(
+        f"no country is known as {text!r}; give its English name or its three-letter code, such as BLR",
+        near=_nearest(fold(text), names, least=75),
+    )
 
 
 def find_offices(
@@ -206,8 +206,8 @@ def near_people(store: Store, text: str) -> tuple[str, ...]:
     return _nearest(fold(text), {row[0]: fold(row[0]) for row in rows})
 
 
-def _nearest(text: str, shown: dict[str, str]) -> tuple[str, ...]:
+def _nearest(text: str, shown: dict[str, str], least: int = 55) -> tuple[str, ...]:
     from rapidfuzz import fuzz, process
 
-    ranked = process.extract(text, shown, scorer=fuzz.WRatio, score_cutoff=55, limit=5)
+    ranked = process.extract(text, shown, scorer=fuzz.WRatio, score_cutoff=least, limit=5)
     return tuple(str(key) for _, _, key in ranked)

@@ -6,6 +6,7 @@ import bz2
 import glob
 import gzip
 import lzma
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -69,12 +70,9 @@ def _paths(item: str) -> Iterator[str | Reading]:
     path = Path(item)
     try:
         if path.is_dir():
-            files = [str(p) for p in sorted(path.rglob("*")) if _kind(p.name) and p.is_file()]
-            if not files and not list(path.iterdir()):
-                yield _failed(item, "the folder is empty", "input-empty")
-            elif not files:
-                yield _failed(item, f"no file in it ends in {', '.join(SUFFIXES)}", "input-empty")
-            yield from files
+            yield from _folder(path, item)
+        elif path.is_symlink() and not _leads_somewhere(path):
+            yield _failed(item, "a link that leads to no file; mend it, or name the file itself", "input-missing")
         elif path.exists():
             yield item
         elif matches := sorted(glob.glob(item, recursive=True)):  # noqa: PTH207 (patterns may be absolute)
@@ -83,6 +81,34 @@ def _paths(item: str) -> Iterator[str | Reading]:
             yield _failed(item, "no such file or folder; check the path", "input-missing")
     except OSError as error:
         yield _failed(item, f"cannot be opened ({error.strerror or error}); check its permissions", "input-unreadable")
+
+
+def _folder(path: Path, item: str) -> Iterator[str | Reading]:
+    """The articles' files of a folder and of those in it, by path; folders and links that lead nowhere are told."""
+    closed: list[OSError] = []
+    inside = [Path(at) / name for at, _, names in os.walk(path, onerror=closed.append) for name in names]
+    for error in closed:
+        why = f"this folder cannot be opened ({error.strerror or error}); check its permissions"
+        yield _failed(str(error.filename), why, "input-unreadable")
+    files = sorted(p for p in inside if _kind(p.name))
+    for file in files:
+        if not _leads_somewhere(file):
+            yield _failed(str(file), "a link that leads to no file; mend or remove it", "input-missing")
+        elif file.is_file():
+            yield str(file)
+    if not files and not closed:
+        empty = next(path.iterdir(), None) is None
+        yield _failed(
+            item, "the folder is empty" if empty else f"no file in it ends in {', '.join(SUFFIXES)}", "input-empty"
+        )
+
+
+def _leads_somewhere(path: Path) -> bool:
+    """False for a link to nothing, and for links in a loop. Raises PermissionError where that cannot be seen."""
+    try:
+        return path.exists()
+    except RuntimeError:  # how Python up to 3.12 tells of some loops
+        return False
 
 
 def _failed(source: str, why: str, code: str) -> Reading:
