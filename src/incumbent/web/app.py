@@ -12,9 +12,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from incumbent.ledger import Ledger
 from incumbent.web import render
 from incumbent.web.guards import Guards
-from incumbent.web.routes import PAGES
+from incumbent.web.params import Query
+from incumbent.web.routes import BY_NAME, PAGES
 from incumbent.web.serve import Server
 from incumbent.web.services.routes import service_routes
 from incumbent.web.settings import Settings
@@ -28,6 +30,8 @@ def make_app(settings: Settings) -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         server.readers.warm()
+        render.compile_all()
+        await server.readers.run(_look)
         yield
         server.close()
 
@@ -49,6 +53,12 @@ def make_app(settings: Settings) -> Starlette:
     )
     app.state.server = server
     return app
+
+
+def _look(ledger: Ledger) -> None:
+    """Answer once what every reader asks first, so that what is loaded when it is needed is loaded."""
+    for name in ("home", "events"):
+        BY_NAME[name].answer(ledger, Query())
 
 
 async def _static(request: Request) -> Response:

@@ -56,6 +56,12 @@ def environment() -> Environment:
     return found
 
 
+def compile_all() -> None:
+    """Compile every template now, so that no reader waits for it."""
+    for name in environment().list_templates(extensions=["html"]):
+        environment().get_template(name)
+
+
 def html(template: str, **values: Any) -> bytes:
     """A whole page as UTF-8."""
     return environment().get_template(f"{template}.html").render(**values).encode("utf-8", "replace")
