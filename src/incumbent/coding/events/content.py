@@ -33,12 +33,19 @@ class Content:
             i = self._carrier(i)
             if i < 0:
                 return False
-        return self._supposed(i) or self._asked(i) or (c.form == "verb" and self._due(i))
+        return self._supposed(i) or self._asked(i) or self._due(i) or self._spoken_for(i)
 
     def _due(self, i: int) -> bool:
         """ "The union must lift the ban": what somebody holds to be right, and not done."""
+        while self.tokens[i].dep == "xcomp" and self.tokens[i].head != i:  # "must keep talking"
+            i = self.tokens[i].head
         aux = [self.tokens[j].lower for j in self.tokens[i].children if self.tokens[j].dep in ("aux", "auxpass")]
         return any(a in ("should", "must", "ought") for a in aux) and "have" not in aux
+
+    def _spoken_for(self, i: int) -> bool:
+        """ "Refused to sign", "threatened to attack": the refusal or the threat is the act."""
+        t = self.tokens[i]
+        return t.dep == "xcomp" and self.tokens[t.head].lemma in ("refuse", "decline", "threaten")
 
     def _carrier(self, noun: int) -> int:
         """The verb whose object a noun is, or -1."""
@@ -69,7 +76,7 @@ class Content:
             wished = wished or self._wished(i)
             head = self.tokens[t.head]
             if t.dep in ("xcomp", "ccomp"):
-                if head.lemma in _ASKING and self.grammar.is_verb(t.head):
+                if head.lemma in _ASKING:
                     return wished and not self._own_wish(t.head)
                 if t.dep == "ccomp" and head.lower in _THOUGHT:
                     return True
@@ -100,7 +107,7 @@ class Content:
     def _wished(self, i: int) -> bool:
         t = self.tokens[i]
         aux = [self.tokens[j] for j in t.children if self.tokens[j].dep in ("aux", "auxpass")]
-        if any(a.lower in _WISHED or a.lower == "getting" for a in aux):
+        if any(a.lower in _WISHED or a.tag == "VBG" for a in aux):
             return True
         return (t.tag == "VBG" and not aux) or (t.tag == "VB" and not any(a.tag == "MD" for a in aux))
 
