@@ -2,7 +2,7 @@
 
 In order of trust: the same person's other posts and mentions ("Syria's Assad"); the post's own body; what is known of
 the person; the same post named elsewhere with its country ("a Canadian judge"); the place just named; the one country
-that the article speaks of. A national post is never given to an intergovernmental organisation.
+that the paragraph, then the article, speaks of. A national post is never given to an intergovernmental organisation.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Countries:
         home = first if most >= 3 and (not rest or most >= 2 * rest[0][1]) else self.home
         for draft in drafts:
             if draft.post.country is None and _belongs_home(draft.post):
-                self._set(draft, home)
+                self._set(draft, self._scene(draft) or home)
 
     def _set(self, draft: Draft, country: str | None) -> None:
         if country is not None:
@@ -86,6 +86,26 @@ class Countries:
         if post.sort in _PLACED and _belongs_home(post):
             return self.names.country_near(draft.start)
         return None
+
+    def _scene(self, draft: Draft) -> str | None:
+        """The one country in which the draft's paragraph has set its scene before it: a story that turns elsewhere
+        ("Meanwhile, in Vanuatu, ...") takes its posts along."""
+        sentences = self.analysis.sentences
+        here = sentences[self.analysis.tokens[draft.start].sent]
+        first = here.i
+        while first > 0 and sentences[first - 1].paragraph == here.paragraph:
+            first -= 1
+        found: set[str] = set()
+        i = sentences[first].start
+        while i < draft.start:
+            place = self.names.place_at(i, draft.start)
+            if place is None:
+                i += 1
+                continue
+            if place[1].role == "name" and i > 0 and self.analysis.tokens[i - 1].lower == "in":
+                found.add(place[1].country)
+            i = place[0]
+        return next(iter(found)) if len(found) == 1 and found != {"IGO"} else None
 
     def _owner(self, holder: Holder) -> str | None:
         """The country whose the article calls the person: "Syria's Assad", "Germany's Merkel"."""
