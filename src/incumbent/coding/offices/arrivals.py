@@ -73,8 +73,9 @@ class Arrivals(FrameTools):
                     yield self.draft(cue, i, holder, post, i, inner + 1)
                 return
             phrase = self.posts.phrase_at(inner)
-            if phrase is not None and phrase.fit:
-                yield self.draft(cue, i, holder, Post.of(phrase), phrase.start, phrase.end)
+            named_so = phrase and self.posts.settled((Post.of(phrase), phrase, phrase.start, phrase.end), holder)
+            if named_so:
+                yield self.draft(cue, i, holder, named_so[0], named_so[2], named_so[3])
                 return
         owned = cue.noun and possessor(self.analysis, i) is not None and self.dating.expression(i) is not None
         if cue.how in ("elected", "sworn_in") and (owned or not cue.needs):
@@ -120,6 +121,8 @@ class Arrivals(FrameTools):
             yield from self._taken_from(cue, i, told)
         if cue.word in ("win", "take", "gain") and not any(self._direct(i, t[2]) for t in told):
             told = []
+        if cue.word == "take" and not cue.particle:  # "took a governor hostage"
+            told = [t for t in told if any(k.lower == "as" for k in self.tokens[i + 1 : t[2]])]
         for post, _, start, end in told:
             yield self.draft(cue, i, holder, post, start, end)
         if told:

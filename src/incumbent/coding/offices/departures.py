@@ -13,6 +13,7 @@ from incumbent.coding.offices.roles import is_passive, object_of, possessor, pre
 from incumbent.coding.offices.same import is_ruler, same_post
 from incumbent.coding.offices.tools import FrameTools
 
+_WORKPLACES = frozenset({"force", "government", "cabinet", "ministry", "bench"})
 _ANY = ("hold", "start", "held", "chosen")
 _SEATS = frozenset(
     {
@@ -60,7 +61,7 @@ class Departures(FrameTools):
         end = i + 1
         if target is not None and not cue.noun:
             named = self.posts.by_noun(target, holder)
-            anaphoric = self.posts.is_post_word(target)
+            anaphoric = self.posts.is_post_word(target) or self.tokens[target].lower in _WORKPLACES
             member = None if named else self.posts.seats.member_of(target, target + 1, holder)
             if not named and member is not None:
                 named = [member]
@@ -151,6 +152,8 @@ class Departures(FrameTools):
             return
         told = self.posts.told(i, newcomer if newcomer is not None else holder)
         posts = [t[0] for t in told]
+        if not posts and newcomer is not None and not (phrase is not None and phrase.fit and not phrase.marks):
+            posts = self._begun(newcomer, i)
         if not posts and holder is not None:
             posts = self.current(holder, phrase)[:1]
         if not posts and holder is None and phrase is not None and phrase.fit:
@@ -215,7 +218,8 @@ class Departures(FrameTools):
             known = self.posts.known.get(holder.key, ())
             gone = [d.post for d in known if d.kind == "held" and d.marks & {"past", "late"}]
             for draft in known:
-                if any(same_post(draft.post, post) for post in gone) or not self._holds_still(draft, i):
+                right_here = cue.noun and draft.tie == "title" and not draft.explicit and draft.holder == holder
+                if any(same_post(draft.post, post) for post in gone) or not (right_here or self._holds_still(draft, i)):
                     continue
                 start = draft.start if self.tokens[draft.start].sent == self.tokens[i].sent else i
                 yield self.draft(cue, i, holder, draft.post, start, i + 1)

@@ -66,7 +66,7 @@ class ChangeReader(FrameTools):
 
     def _cue(self, i: int) -> Cue | None:
         token = self.tokens[i]
-        tag = token.tag[0]
+        tag = "V" if token.lower == "quit" else token.tag[0]  # often taken for a noun
         if tag == "V" and (token.dep not in ("aux", "auxpass", "amod", "compound") or token.tag == "VBD"):
             for cue in self.cues.verbs.get(token.lemma, ()):
                 if not cue.particle or self._followed(i, cue.particle):
@@ -124,7 +124,7 @@ class ChangeReader(FrameTools):
             if self.tokens[time.start].sent == self.tokens[i].sent:
                 if max(draft.end, time.end) - min(draft.start, time.start) < 45:
                     draft.start, draft.end = min(draft.start, time.start), max(draft.end, time.end)
-        elif draft.kind in ("start", "end") and result == "done" and cue.how != "elected":
+        elif draft.date is None and draft.kind in ("start", "end") and result == "done" and cue.how != "elected":
             draft.date = self.dating.news(i)
         if cue.frame in ("die", "kill", "put", "oust", "leave") and not self._is_news(draft, cue, i):
             return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.drafts import Draft, Post
+from incumbent.coding.offices.kinds import edge
 from incumbent.coding.offices.people import Holder
 from incumbent.coding.offices.roles import possessor, prepositional, subject
 from incumbent.coding.offices.tools import FrameTools
@@ -32,12 +33,14 @@ class Idioms(FrameTools):
             return
         posts = [p for p in self.posts.main(holder, i, ("hold", "start", "held")) if p.sort in _RULED]
         for post in posts[:1]:
-            yield replace(self.draft(cue, i, holder, post, i, since[0].end), kind="start", how=None)
+            began = edge(since[0].value, last=False)
+            yield replace(self.draft(cue, i, holder, post, i, since[0].end), kind="start", how=None, date=began)
 
     def _in_office(self, i: int) -> Holder | None:
         """Who is in office: the name before the comma, else the subject of the clause."""
         if i >= 2 and self.tokens[i - 2].text == ",":
-            return self.people.before(i - 2)
+            names = (self.people.ending(k) for k in range(i - 2, max(i - 7, 0), -1))
+            return next((n for n in names if n is not None and self.tokens[n.start].sent == self.tokens[i].sent), None)
         return self.who(subject(self.analysis, self.dating.clause(i)))
 
     def lapse(self, cue: Cue, i: int) -> Iterator[Draft]:

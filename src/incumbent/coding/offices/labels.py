@@ -12,6 +12,7 @@ from incumbent.language import Analysis
 
 _LETTERS = frozenset({"r", "d", "i"})
 _PARTIES = frozenset({"republican", "democrat", "independent"})
+_TOWN = frozenset({"mayor", "deputy mayor", "acting mayor", "interim mayor", "vice mayor"})
 _GOVERNORS = frozenset({"governor", "lieutenant governor"})
 
 
@@ -33,6 +34,19 @@ def add_areas(analysis: Analysis, people: People, names: Names, drafts: list[Dra
             place = _only_area(analysis, names, draft)
         if place is not None and post.country in (None, place.country):
             draft.post = replace(post, area=place.name, country=place.country)
+    _share_town(drafts)
+
+
+def _share_town(drafts: list[Draft]) -> None:
+    """A mayor without a town, and the deputy, are of the one town whose mayor the article names."""
+    towns = {(d.post.area, d.post.country) for d in drafts if d.post.area and d.post.title in _TOWN}
+    if len(towns) != 1:
+        return
+    [(area, country)] = towns
+    for draft in drafts:
+        post = draft.post
+        if post.title in _TOWN and post.area is None and post.country in (None, country):
+            draft.post = replace(post, area=area, country=country)
 
 
 def _label(analysis: Analysis, names: Names, holder: Holder) -> Place | None:

@@ -194,6 +194,9 @@ class ModifierReader:
             i += 1
             if lower == "then" and tokens[token.i - 1].text == "," and self._conditional(token.i):
                 continue
+            if lower == "time" and i >= 3 and tokens[i - 2].text == "-" and tokens[i - 3].lower == "one":
+                found.marks.add("past")
+                continue
             if lower in w.MARKS:
                 found.marks.add(w.MARKS[lower])
                 if lower in w.IN_TITLE:

@@ -14,6 +14,7 @@ from incumbent.coding.offices.ties import Binding
 from incumbent.language import Analysis
 
 _FIELDS = frozenset({"foreign", "economic", "interior", "social"})
+_TODAY = frozenset({"now", "currently", "today"})
 _NO_FIELDS = frozenset({"cabinet", "government", "investment", "stock", "ministerial"})
 
 Told = tuple[Post, OfficePhrase | None, int, int]  # a post, its phrase, its token range
@@ -78,6 +79,8 @@ class Posts:
         if before is None:
             for candidate in self.by_sentence.get(self.tokens[i].sent, ()):
                 bound = self.holders.get(candidate.first)
+                if self.tokens[candidate.start - 1].lower in _TODAY:
+                    continue
                 if bound and any(b.holder.start == holder.start and b.tie in ("title", "beside") for b in bound):
                     return holder, candidate
         return holder, before
@@ -128,9 +131,9 @@ class Posts:
                 not found and self._complements(cue, holder, phrase, become)
             ):
                 found.append((Post.of(phrase), phrase, phrase.start, phrase.end))
-        return [settled for f in found if (settled := self._settled(f, holder)) is not None]
+        return [post for f in found if (post := self.settled(f, holder)) is not None]
 
-    def _settled(self, told: Told, holder: Holder | None) -> Told | None:
+    def settled(self, told: Told, holder: Holder | None) -> Told | None:
         """What is told, if it is a post; "became leader" is of the body that the person is known to lead."""
         post, phrase, start, end = told
         if phrase is None or phrase.fit:
@@ -139,7 +142,8 @@ class Posts:
             return None
         for draft in self.known.get(holder.key, ()):
             known = draft.post
-            if known.sort == "head" and known.body and canonical(known.title) == canonical(post.title):
+            told_here = canonical(known.title) == canonical(post.title) and known.body
+            if known.sort == "head" and (told_here or canonical(post.title) in canonical(known.title).split()[:1]):
                 return known, phrase, start, end
         return None
 
@@ -161,7 +165,7 @@ class Posts:
         ):
             return False
         i = phrase.start - 1
-        if bound and tokens[i].lower in ("now", "currently", "today"):
+        if bound and tokens[i].lower in _TODAY:
             return False
         while i > cue and tokens[i].tag in ("DT", "RB", "JJ", "PRP$"):
             i -= 1

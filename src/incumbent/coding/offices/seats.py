@@ -156,7 +156,11 @@ class Seats:
                 if verb in ("lead", "rule", "govern")
                 else None
             )
-        if verb in ("rule", "govern") or (self.tokens[i].lower in _NOT_LED and self.tokens[i].text.islower()):
+        if verb in ("rule", "govern") or (
+            self.tokens[i].lower in _NOT_LED
+            and self.tokens[i].text.islower()
+            and self.tokens[i - 1].lower not in ("air", "task")
+        ):
             return None
         body, country, area = self.names.body_of(*span)
         if not body or not self.bodies.is_public(body, self.names.knowledge, country):
