@@ -161,13 +161,23 @@ class People:
         """The person that token `i` speaks of: a name, or a pronoun or description that the analysis resolves."""
         mention = self.analysis.mention_at(i)
         if mention is None or mention.entity < 0:
-            return None
+            return self._unmarked(i)
         if mention.i in self._by_mention:
             return self._by_mention[mention.i]
         entity = self.analysis.entities[mention.entity]
-        if entity.kind != "person" or not entity.name:
+        if entity.kind != "person" or not entity.name or not entity.named:
             return None
         return Holder(mention.start, mention.end, self._plain(entity.name), entity.i)
+
+    def _unmarked(self, i: int) -> Holder | None:
+        """A full name that the names room passed over: capitals on end, the first of them a first name."""
+        tokens = self.analysis.tokens
+        if i < 1 or tokens[i].tag != "NNP" or tokens[i - 1].tag != "NNP" or tokens[i].mention >= 0:
+            return None
+        holder = self.before(i + 1)
+        if holder is None or not self.knowledge.is_first_name(tokens[holder.start].text):
+            return None
+        return holder
 
     def _whole(self, holder: Holder) -> Holder:
         """A name cut short by the recogniser, completed: "Sadiq" + "Khan", "Valéry Giscard" + "d'Estaing"."""
