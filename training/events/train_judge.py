@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Train and cross-validate the judge of events: which candidates readers would count.
 
-    python training/events/train_judge.py [--write] [--l2 12] [--threshold -0.82] [--folds 6] [--rounds 3]
+    python training/events/train_judge.py [--write] [--l2 15] [--threshold -0.88] [--folds 6] [--rounds 3]
 
 Reads the annotated open articles beside this checkout (../shared), proposes candidates as the coder does, labels each by
 whether an annotated event of its type stands in its sentence, and fits an L2-regularised logistic regression over binary
@@ -186,8 +186,8 @@ def line(name: str, counts: Counter[str], score: ModuleType) -> str:
 def main() -> int:
     ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ap.add_argument("--write", action="store_true", help="store the weights")
-    ap.add_argument("--l2", type=float, default=12.0)
-    ap.add_argument("--threshold", type=float, default=-0.82, help="log odds from which a candidate counts")
+    ap.add_argument("--l2", type=float, default=15.0)
+    ap.add_argument("--threshold", type=float, default=-0.88, help="log odds from which a candidate counts")
     ap.add_argument("--folds", type=int, default=6)
     ap.add_argument("--rounds", type=int, default=3, help="how often the articles are shuffled anew")
     args = ap.parse_args()

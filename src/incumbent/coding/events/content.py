@@ -12,6 +12,7 @@ _ASKING = frozenset(
 )
 _THOUGHT = frozenset({"unlikely", "likely", "impossible", "afraid", "unclear", "unthinkable", "hypothetical"})
 _NOUNS = frozenset("call demand appeal request plea aim goal hope fear proposal recommendation suggestion".split())
+_SPOKEN = frozenset({"refuse", "decline", "threaten", "pledge", "promise", "vow", "offer", "agree"})
 _SUPPOSING = frozenset({"if", "unless", "whether"})
 _WISHED = frozenset({"should", "must", "to", "ought", "would", "could", "might"})
 _DEEP = 5
@@ -43,9 +44,9 @@ class Content:
         return any(a in ("should", "must", "ought") for a in aux) and "have" not in aux
 
     def _spoken_for(self, i: int) -> bool:
-        """ "Refused to sign", "threatened to attack": the refusal or the threat is the act."""
+        """ "Refused to sign", "threatened to attack", "pledged to leave": the words are the act."""
         t = self.tokens[i]
-        return t.dep == "xcomp" and self.tokens[t.head].lemma in ("refuse", "decline", "threaten")
+        return t.dep == "xcomp" and self.tokens[t.head].lemma in _SPOKEN
 
     def _carrier(self, noun: int) -> int:
         """The verb whose object a noun is, or -1."""
