@@ -79,6 +79,8 @@ def _infinitive(analysis: Analysis, i: int) -> Outlook | None:
     token = tokens[i]
     if token.dep == "conj" or not any(tokens[c].lower == "to" and tokens[c].dep == "aux" for c in token.children):
         return None
+    if token.head == i:  # a sentence that is nothing but "to become ..."
+        return None
     head = tokens[token.head]
     if any(
         tokens[k].lower in ("next", "line", "likely", "favourite", "favorite", "hopes", "ready")
