@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import signal
 import socket
 from multiprocessing.process import BaseProcess
 
@@ -23,7 +24,10 @@ def run(settings: Settings, host: str, port: int, workers: int = 1) -> None:
         _serve(settings, host, port)
         return
     context = multiprocessing.get_context("spawn")
-    processes: list[BaseProcess] = [context.Process(target=_serve, args=(settings, host, port)) for _ in range(workers)]
+    processes: list[BaseProcess] = [
+        context.Process(target=_serve, args=(settings, host, port), daemon=True) for _ in range(workers)
+    ]
+    before = signal.signal(signal.SIGTERM, _interrupt)  # ending the server by either signal ends every process
     try:
         for process in processes:
             process.start()
@@ -36,6 +40,11 @@ def run(settings: Settings, host: str, port: int, workers: int = 1) -> None:
             process.terminate()
         for process in processes:
             process.join()
+        signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _listen(host: str, port: int, *, shared: bool = False) -> socket.socket:
