@@ -25,6 +25,13 @@ _LEADERS = (
     "fj,Fiji,head of government,Prime Minister Ada EXAMPLE,2019-05-06,2019-06-01,2020-01-01\n"
     "fj,Fiji,chief of state,President Bo SAMPLE,2018-01-01,2019-06-01,2020-01-01\n"
 )
+_TEXTS = (
+    "gec,country,office,text,first_seen_commit_date,last_seen_commit_date\n"
+    "fj,Fiji,chief of state,President Bo SAMPLE (since 1 January 2018),2019-06-01,2020-01-01\n"
+    "fj,Fiji,chief of state,Vice President Di NOBODY (Party) (since 1 May 2019); President Cy NEXT (Party) (since 2 March 2020 ),"
+    "2020-04-01,2021-01-01\n"
+    "fj,Fiji,chief of state,President Cy LATER (since 3 April 2024),2024-04-03,2026-01-01\n"
+)
 _YAML = (
     "- id:\n    bioguide: X\n  name:\n    first: Carl\n    last: Third\n  bio:\n    birthday: '1800-01-02'\n    gender: M\n"
     "  terms:\n  - type: prez\n    start: '1850-03-04'\n    end: '1854-03-04'\n    party: none\n"
@@ -41,6 +48,7 @@ def lists(tmp_path: Path) -> Path:
         "everypolitician_scrapers/fiji-cabinet/commit.txt": "abc1234 2022-01-01\n",
         "countries/country-codes.csv": _CODES,
         "factbook_leaders/leaders_parsed.csv": _LEADERS,
+        "factbook_leaders/leaders_text_history.csv": _TEXTS,
         "us_executive/executive.yaml": _YAML,
         "igo/CountrycodesOrgs.csv": "ISO_3166_2,org_name,org_id\nFJ,Pacific Sample Forum ,PSFX\n",
         "misp_galaxy/intelligence-agencies.json": '{"values": []}',
@@ -57,6 +65,31 @@ def test_same_lists_same_bytes(lists: Path, tmp_path: Path, capsys: pytest.Captu
     assert main([str(lists), str(other)]) == 0
     assert one.read_bytes() == other.read_bytes()
     assert "everypolitician (CC0-1.0): 2" in capsys.readouterr().out
+
+
+def test_a_leaders_term_ends_with_the_next_leader_of_the_whole_texts(lists: Path, tmp_path: Path) -> None:
+    """A leader whom the parsed list lacks still ends the term before; else it would seem to last until 2024."""
+    out = tmp_path / "out.sqlite"
+    main([str(lists), str(out)])
+    knowledge = Knowledge(out)
+    person = knowledge.person("Bo Sample")
+    assert person is not None
+    assert [(str(row.start), str(row.end)) for row in knowledge.tenures(person=person.id)] == [
+        ("2018-01-01", "2020-03-02")
+    ]
+
+
+def test_another_lists_sooner_end_is_taken(lists: Path, tmp_path: Path) -> None:
+    held = lists / "everypolitician_scrapers" / "fiji-cabinet" / "holders21.csv"
+    assert "2019-05-06," in held.read_text(encoding="utf-8")
+    held.write_text(_HELD.replace("2019-05-06,", "2019-05-06,2019-12-01", 1), encoding="utf-8")
+    texts = lists / "factbook_leaders" / "leaders_text_history.csv"
+    later = "fj,Fiji,head of government,Prime Minister Ed LATER (since 3 April 2024),2024-04-03,2026-01-01\n"
+    texts.write_text(_TEXTS + later, encoding="utf-8")
+    out = tmp_path / "out.sqlite"
+    main([str(lists), str(out)])
+    ends = [str(row.end) for row in Knowledge(out).tenures(office="Q10") if row.person == "Q1"]
+    assert ends == ["2019-12-01", "2019-12-01"]
 
 
 def test_lists_are_joined(lists: Path, tmp_path: Path) -> None:

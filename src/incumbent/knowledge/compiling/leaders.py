@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ _TITLE = re.compile(
     r"|supreme leader|taoiseach|premier|deputy prime minister|first vice president)\s+(?!of\b|-)(.+)$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"(?:^|;)\s*([^;()]+?)\s*(?:\([^;()]*\)\s*)?\(since (\d{1,2} \w+ \d{4})\s*\)")
 _OTHER_TITLE = re.compile(r"^and (?:prime minister|head of government) ", re.IGNORECASE)
 _SHOUTED = re.compile(r"\b[^\W\d_]*[^\W\d_a-zà-ÿ]{2,}[^\W\d_]*\b")
 
@@ -46,7 +48,27 @@ def factbook_leaders(kb: Path, places: PlaceIndex) -> tuple[LeaderRow, ...]:
         }
     with (kb / "factbook_leaders" / "leaders_parsed.csv").open(encoding="utf-8", newline="") as lines:
         rows = list(_titled(csv.DictReader(lines), codes))
+    listed = {(row.country, row.area, row.title, row.start) for row in rows}
+    with (kb / "factbook_leaders" / "leaders_text_history.csv").open(encoding="utf-8", newline="") as lines:
+        for row in _titled(_told_since(csv.DictReader(lines)), codes):
+            if (key := (row.country, row.area, row.title, row.start)) not in listed:
+                listed.add(key)
+                rows.append(row)
     return tuple(_with_ends(rows))
+
+
+def _told_since(rows: csv.DictReader[str]) -> Iterator[dict[str, str]]:
+    """Leaders of the Factbook's whole texts: the parsed list lacks those with a party or a space before a bracket.
+
+    "Prime Minister Boris JOHNSON (Conservative) (since 24 July 2019)" is one that it lacks.
+    """
+    for row in rows:
+        for label, since in _SINCE.findall(row["text"]):
+            try:
+                day = dt.datetime.strptime(" ".join(since.split()), "%d %B %Y").replace(tzinfo=dt.UTC).date()
+            except ValueError:
+                continue
+            yield {**row, "label": label.strip(), "since": day.isoformat(), "last_seen": row["last_seen_commit_date"]}
 
 
 def _sovereign(code: str, name: str, places: PlaceIndex) -> tuple[str, str]:

@@ -7,11 +7,12 @@ from collections import defaultdict
 from incumbent.knowledge.bodies import slug
 from incumbent.knowledge.compiling.leaders import LeaderRow
 from incumbent.knowledge.compiling.offices import KnownOffice
-from incumbent.knowledge.compiling.people import Tables, spellings
+from incumbent.knowledge.compiling.people import Tables, as_number, spellings
 from incumbent.knowledge.compiling.politicians import Politician
 from incumbent.knowledge.people import SURE, name_fit
 from incumbent.knowledge.places import PlaceIndex
 from incumbent.knowledge.spelling import fold, word_key
+from incumbent.knowledge.tenures import number_as_date
 from incumbent.knowledge.titles import Title, parse_title, title_facts
 
 
@@ -28,6 +29,7 @@ def add_leaders(
         for country in countries:
             by_country[country].append(person)
     source_number = tables.source(*source)
+    ends = _ends(tables)
     for row in rows:
         office = _office_of(tables, row, places)
         number = _same_person(tables, row, by_country[row.country], people) or _added(tables, row, by_country, people)
@@ -35,7 +37,23 @@ def add_leaders(
         known.names.update(name for name in (row.name, row.short) if name)
         known.gender = known.gender or row.gender
         known.born = known.born or row.born
-        tables.hold(number, office, row.start, row.end, source_number)
+        end = row.end
+        sooner = ends.get((number, tables.office(office), as_number(row.start)))
+        if end and sooner and sooner < (as_number(end) or 0):
+            end = str(number_as_date(sooner))
+        tables.hold(number, office, row.start, end, source_number)
+
+
+OPEN = 99_999_999  # later than any day: a list has the term without an end
+
+
+def _ends(tables: Tables) -> dict[tuple[int, int, int | None], int]:
+    """When terms end in the lists taken in before: a list of leaders that infers an end from the next leader may miss some."""
+    ends: dict[tuple[int, int, int | None], int] = {}
+    for person, office, start, end, _ in tables.tenures:
+        if end is None or end > 10_000_000:
+            ends[person, office, start] = max(end or OPEN, ends.get((person, office, start), 0))
+    return ends
 
 
 def _added(tables: Tables, row: LeaderRow, by_country: dict[str, list[int]], people: dict[int, Politician]) -> int:
