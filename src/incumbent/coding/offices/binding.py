@@ -41,6 +41,8 @@ class Binder:
                 last_of_sentence, pending = None, []
             if phrase.possessor is not None and phrase.body is None:
                 self._serves(phrase, found)
+            if phrase.title == "deputy" and (phrase.possessor is not None or phrase.determiner in ("his", "her")):
+                self._deputises(phrase, found)
             if phrase.country is None and (phrase.possessor is not None or phrase.determiner in ("his", "her")):
                 self._of_chief(phrase, found)
             if last_of_sentence is not None and phrase.country is None:
@@ -81,6 +83,22 @@ class Binder:
             if other.holder.key == chief.key and other.phrase.country and other.phrase.sort in ("executive", "head"):
                 phrase.country = other.phrase.country
                 return
+
+    def _deputises(self, phrase: OfficePhrase, found: list[Binding]) -> None:
+        """ "the speaker's deputy", "her deputy": the deputy of the post that the person holds."""
+        chief = phrase.possessor or self.people.at(phrase.start)
+        for other in reversed(found):
+            known = other.phrase
+            if (
+                chief is not None
+                and other.holder.key == chief.key
+                and known.fit
+                and not known.title.startswith("deputy")
+            ):
+                if known.sort in ("executive", "portfolio", "head", "chair", "local", "law"):
+                    phrase.title, phrase.sort, phrase.fit = f"deputy {known.title}", known.sort, True
+                    phrase.body, phrase.country, phrase.area = known.body, known.country, known.area
+                    return
 
     def _become_like(self, phrase: OfficePhrase, found: list[Binding]) -> None:
         """ "his Greek counterpart": the post is that of the one bound before, in the other country."""

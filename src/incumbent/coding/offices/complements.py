@@ -110,6 +110,12 @@ class ComplementReader:
             return True
         if preposition in ("in", "on", "at") and phrase.body:
             return False
+        if preposition == "for" and (
+            phrase.title == "commissioner" or (phrase.sort == "law" and not self._capital(start, end))
+        ):
+            phrase.title = f"{phrase.title} for {self.analysis.text(start, end).lower()}"
+            phrase.end = end
+            return True
         return self._take_body(phrase, start, end)
 
     def _capital(self, start: int, end: int) -> bool:
@@ -129,10 +135,13 @@ class ComplementReader:
     def _generic(self, end: int) -> bool:
         """ "of the country", "of the capital city": words that name nothing by themselves."""
         last = self.tokens[end - 1]
-        return last.lower in w.PLACE_NOUNS and last.text[0].islower()
+        named = last.lower == "bloc" and self.tokens[end - 2].text[0].isupper()
+        return last.lower in w.PLACE_NOUNS and last.text[0].islower() and not named
 
     def _take_body(self, phrase: OfficePhrase, start: int, end: int) -> bool:
         body, country, area = self.names.body_of(start, end)
+        if phrase.sort == "head" and body and body.endswith((" County", " Parish", " Borough")):
+            body, area = None, body
         if phrase.body is None:
             phrase.body = body
         phrase.country, phrase.area = phrase.country or country, phrase.area or area
@@ -154,7 +163,7 @@ class ComplementReader:
         return True
 
     def _take_mission(self, phrase: OfficePhrase, preposition: str, start: int, end: int) -> bool:
-        if phrase.body is None and " to " not in phrase.title:
+        if (phrase.body is None or preposition == "for") and " to " not in phrase.title:
             phrase.title = f"{phrase.title} {preposition} {self.analysis.text(start, end)}"
             phrase.end = end
             return True
@@ -162,7 +171,9 @@ class ComplementReader:
 
     def _take_place(self, phrase: OfficePhrase, preposition: str, place: Place, start: int, end: int) -> bool:
         text = self.analysis.text(start, end)
-        if phrase.sort == "envoy":
+        if preposition == "in" and phrase.country == "IGO" and place.role != "igo":
+            pass  # where an organisation's officer works
+        elif phrase.sort == "envoy":
             if place.role == "igo":
                 phrase.body = text.removeprefix("the ")
             elif phrase.country == place.country:

@@ -68,6 +68,7 @@ _VAGUE_AIDES = frozenset(
         "private secretary",
     }
 )
+_OF_UNIONS = frozenset({"secretary-general", "director-general", "secretary general", "director general"})
 _STANDS_ALONE = (
     "police",
     "constable",
@@ -91,6 +92,7 @@ _STANDS_ALONE = (
     "ombuds",
     "high commissioner",
     "deputy chief",
+    "commissioner for",
 )
 
 
@@ -197,6 +199,8 @@ class PhraseReader:
         self._complements.read(phrase)
         if phrase.determiner == "whose" and phrase.country is None:
             self._whose(phrase)
+        if phrase.body is None and phrase.title in _OF_UNIONS and phrase.country in (None, "IGO"):
+            self._union(phrase)
         if before.party and phrase.body is None and phrase.sort == "head":
             phrase.body = before.party
         phrase.bare = not (phrase.body or phrase.area or phrase.country or phrase.title != plain)
@@ -209,6 +213,15 @@ class PhraseReader:
         place = self.names.place_ending(end, self.analysis.sentences[phrase.sent].start)
         if place is not None and place.role == "name":
             set_place(phrase, place, self.names)
+
+    def _union(self, phrase: OfficePhrase) -> None:
+        """ "Director-General Ana Lima": of the intergovernmental organisation last named before."""
+        for mention in reversed(self.analysis.mentions):
+            if mention.start < phrase.start and mention.entity >= 0 and mention.kind != "person":
+                entity = self.analysis.entities[mention.entity]
+                if entity.country == "IGO" and entity.name:
+                    phrase.body, phrase.country = entity.name, "IGO"
+                    return
 
     def _split_court(self, phrase: OfficePhrase) -> None:
         """ "Supreme Court justice" is a justice of the Supreme Court; an MEP a member of the European Parliament."""
@@ -276,13 +289,13 @@ class PhraseReader:
 
     def _body_before(self, phrase: OfficePhrase, rest: str) -> None:
         """ "New York police" before commissioner, "Seoul city" before mayor, "House Judiciary Committee" before chairman."""
-        if phrase.sort in ("local", "law"):
+        if phrase.sort in ("local", "law") or phrase.title == "sheriff":
             place = self.names.place(rest)
             if place is not None:
                 set_place(phrase, place, self.names)
             elif phrase.area is None and rest[0].isupper():
                 phrase.area = strip_city(rest)
-        elif "spokes" in phrase.title and rest.lower() in _ADJECTIVES:
+        elif "ombuds" in phrase.title or ("spokes" in phrase.title and rest.lower() in _ADJECTIVES):
             phrase.title = f"{rest.lower()} {phrase.title}"
         elif phrase.sort == "aide" and rest.islower() and not self.bodies.is_public(rest, self.names.knowledge):
             phrase.title = f"{rest} {phrase.title}"
@@ -305,6 +318,8 @@ class PhraseReader:
         """Whether this can be a public post at all."""
         sort, body = phrase.sort, phrase.body
         public = self.bodies.is_public(body, self.names.knowledge, phrase.country or self.names.home) if body else None
+        if body is not None and phrase.country == "IGO":
+            public = True
         if body is not None and not public and sort not in ("legislator", "aide", "portfolio", "law", "court"):
             return False
         if public is False and sort in ("law", "court"):
