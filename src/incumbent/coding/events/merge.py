@@ -9,6 +9,7 @@ PRECEDENCE = (
     "OFFICE ASSAULT COERCE PROTEST MOBILIZE SANCTION RETREAT AID COOPERATE CONCEDE REJECT THREATEN ACCUSE AGREE "
     "SUPPORT CONSULT REQUEST"
 ).split()
+_STEM = 5  # letters by which a noun and a verb count as one word: replace, replacement
 _NEAR = 8  # words between a light verb and its noun
 _ONCE = frozenset({"RETREAT", "CONSULT"})  # told twice, done once
 _RANK = {name: i for i, name in enumerate(PRECEDENCE)}
@@ -21,6 +22,9 @@ def distinct(analysis: Analysis, judged: list[Candidate], threshold: float) -> l
         twin = next((k for k in kept if _same(analysis, c, k)), None)
         if twin is None and c.score >= threshold:
             kept.append(c)
+        elif twin is not None and c.score >= threshold and _fuller(analysis, c, twin):
+            c.date = c.date or twin.date
+            kept[kept.index(twin)] = c
         elif twin is not None and twin.type == c.type and twin.anchor != c.anchor:
             complete(twin, c)
     return sorted(kept, key=lambda c: (c.anchor, _RANK[c.type]))
@@ -57,6 +61,8 @@ def _same(analysis: Analysis, a: Candidate, b: Candidate) -> bool:
         return sources and targets and (bool(a.source or b.source) or bool(a.target or b.target))
     if tokens[a.anchor].sent == 0 or tokens[b.anchor].sent == 0:  # the headline tells what the body tells
         return sources and (targets or (a.word == b.word and bool(a.source) and not _named(a, b)))
+    if a.type == "OFFICE" and _same_change(analysis, a, b):
+        return True
     if a.type in _ONCE and not _apart(a, b):
         side_a, side_b = (a.source, b.source) if a.type == "RETREAT" and a.source else (a.target, b.target)
         other_a, other_b = (a.target, b.target) if a.type == "RETREAT" and a.source else (a.source, b.source)
@@ -69,7 +75,31 @@ def _same(analysis: Analysis, a: Candidate, b: Candidate) -> bool:
 
 def _named(a: Candidate, b: Candidate) -> bool:
     """Whether both mentions name the other side, so that they can differ."""
-    return all(any(x.entity is not None for x in c.target) for c in (a, b))
+    return _named_one(a) and _named_one(b)
+
+
+def _same_change(analysis: Analysis, a: Candidate, b: Candidate) -> bool:
+    """Whether one maker changes people told in bulk: "replaced his chiefs", "replaced the heads", "the replacement of X"."""
+    if not a.source or not b.source or not _overlap(a.source, b.source) or _apart(a, b):
+        return False
+    if not (_many(analysis, a) or _many(analysis, b)):
+        return False
+    word_a, word_b = (analysis.tokens[c.anchor].lemma.lower()[:_STEM] for c in (a, b))
+    return word_a == word_b and all(_named_one(c) or _many(analysis, c) for c in (a, b))
+
+
+def _fuller(analysis: Analysis, c: Candidate, twin: Candidate) -> bool:
+    """Whether a later mention of one change in bulk tells more of whom it changes."""
+    bulk = c.type == twin.type == "OFFICE" and c.anchor != twin.anchor and _same_change(analysis, c, twin)
+    return bulk and len(c.target) > len(twin.target)
+
+
+def _many(analysis: Analysis, c: Candidate) -> bool:
+    return len(c.target) > 1 or any(analysis.tokens[x.head].tag in ("NNS", "NNPS") for x in c.target)
+
+
+def _named_one(c: Candidate) -> bool:
+    return any(x.entity is not None for x in c.target)
 
 
 def _participle(analysis: Analysis, a: Candidate, b: Candidate) -> bool:
