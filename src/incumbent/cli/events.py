@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+TELLINGS = 6  # events looked at for each happening to be shown: few acts are told by more articles at a time
 _STATUS = {"asserted": "", "reported": "reported", "planned": "planned", "not_done": "did not happen"}
 
 
@@ -35,7 +36,9 @@ _STATUS = {"asserted": "", "reported": "reported", "planned": "planned", "not_do
 def command(count_by: str | None, limit: int, ledger: Path, form: str, **choices: Any) -> None:
     """Who did what to whom, the latest first. What several articles tell of one happening is one row, with all its sources."""
     with open_ledger(ledger) as opened:
-        found = events_where(opened.store, event_question(choices, opened.knowledge))
+        asked = event_question(choices, opened.knowledge)
+        most = None if count_by else limit * TELLINGS
+        found = events_where(opened.store, asked, latest=most)
         if not found:
             raise NothingFound(f"no event in the ledger fits: {in_words(choices)}")
         happenings = group(found) if choices["grouped"] else alone(found)
@@ -46,8 +49,9 @@ def command(count_by: str | None, limit: int, ledger: Path, form: str, **choices
         shown = list(reversed(happenings))[:limit]
         answers = [as_answer(h) for h in shown]
         rows = [{k: v for k, v in a.items() if k not in ("tellings", "size")} for a in answers]
-        show(form, question, answers, rows, lambda c: draw(c, shown, len(happenings)))
-        tell_left_out(form, len(happenings) - len(shown))
+        left_out = len(happenings) - len(shown)
+        show(form, question, answers, rows, lambda c: draw(c, shown, left_out, cut=len(found) == most))
+        tell_left_out(form, left_out)
 
 
 def as_answer(h: Happening) -> dict[str, Any]:
@@ -73,15 +77,16 @@ def _telling(e: StoredEvent, why: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def draw(console: Console, happenings: list[Happening], total: int) -> None:
+def draw(console: Console, happenings: list[Happening], left_out: int, *, cut: bool = False) -> None:
     """A table of happenings, and what was left out."""
     rows = [
         (_when(h.first), _what(h.first), _names(h.first.sources), _names(h.first.targets), _words(h))
         for h in happenings
     ]
     drawing.table(console, (("when", 2), ("what", 2), ("who", 3), ("to whom", 3), ("in these words", 7)), rows)
-    if total > len(happenings):
-        drawing.note(console, f"{total - len(happenings)} earlier ones are not shown; --limit shows more.")
+    if left_out > 0 or cut:
+        number = f"{'at least ' if cut else ''}{left_out}" if left_out else "some"
+        drawing.note(console, f"{number} earlier ones are not shown; --limit shows more.")
 
 
 def _when(e: StoredEvent) -> str:

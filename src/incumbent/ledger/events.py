@@ -93,16 +93,40 @@ COLUMNS = (
 )
 
 
-def events_where(store: Store, question: EventQuestion) -> list[StoredEvent]:
-    """The events a question asks for, by day, article and place in the article."""
+def events_where(store: Store, question: EventQuestion, *, latest: int | None = None) -> list[StoredEvent]:
+    """The events a question asks for, by day, article and place in the article; with `latest` only so many, the latest."""
     where, values = conditions(question)
+    _narrow(store, question, where, values)
+    order = "day IS NULL, day, e.article, e.n"
+    if latest is not None:
+        order = f"day IS NULL DESC, day DESC, e.article DESC, e.n DESC LIMIT {int(latest)}"
     rows = store.rows(
         f"SELECT {COLUMNS} FROM events e JOIN articles a ON a.id = e.article WHERE {' AND '.join(where) or '1'} "
-        "ORDER BY day IS NULL, day, e.article, e.n",
+        f"ORDER BY {order}",
         values,
     )
+    if latest is not None:
+        rows.reverse()
     actors = actors_of(store, [row["n"] for row in rows])
     return [e for e in (event_of_row(row, actors) for row in rows) if _names_fit(e, question)]
+
+
+def _narrow(store: Store, q: EventQuestion, where: list[str], values: list[str]) -> None:
+    """Conditions that let the index find an actor's events; `_names_fit` has the last word."""
+    for wanted in (q.actor, q.source, q.target):
+        if wanted is None:
+            continue
+        words = set(fold(wanted).split())
+        names = [r[0] for r in store.rows("SELECT DISTINCT name FROM event_actors") if words <= set(fold(r[0]).split())]
+        where.append(
+            "(e.n IN (SELECT x.event FROM event_actors x WHERE x.name IN (SELECT value FROM json_each(?))) OR e.n IN "
+            "(SELECT x.event FROM event_actors x JOIN entities n ON n.n = x.entity WHERE ? IN (n.known_as, n.country)))"
+        )
+        values += [json.dumps(names), wanted]
+    if q.place:
+        every = store.rows("SELECT DISTINCT place FROM events WHERE place IS NOT NULL")
+        where.append("e.place IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps([r[0] for r in every if fold(q.place) in fold(r[0])]))
 
 
 def conditions(q: EventQuestion) -> tuple[list[str], list[str]]:
