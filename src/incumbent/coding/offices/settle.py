@@ -44,7 +44,7 @@ class Settler:
             ):
                 if (
                     draft.holder is not None
-                    and self.dating.tells_history(draft.start)
+                    and (self.dating.tells_history(draft.start) or self._beside_former(draft, drafts))
                     and self.past.has_left(draft.holder, draft.post)
                 ):
                     draft.kind, draft.explicit = "held", False
@@ -53,6 +53,15 @@ class Settler:
                     draft.kind = "hold"
         self._full_names(drafts)
         return self._choose(drafts)
+
+    def _beside_former(self, draft: Draft, drafts: list[Draft]) -> bool:
+        """ "former ambassador and governor": another post of the person in the same sentence is told as past."""
+        sent = self.analysis.tokens[draft.start].sent
+        return any(
+            d.kind == "held" and "past" in d.marks and self.analysis.tokens[d.start].sent == sent
+            for d in drafts
+            if d.holder is not None and draft.holder is not None and d.holder.key == draft.holder.key
+        )
 
     def _full_names(self, drafts: list[Draft]) -> None:
         """One person goes by one name: the fullest that any mention completed."""
