@@ -53,6 +53,8 @@ class Binder:
                 self._become_like(phrase, found)
             bound = list(self._bind(phrase, by_start, by_first))
             for binding in bound:
+                if binding.tie == "beside":
+                    self.people.described(phrase.first, binding.holder)
                 for other in pending:
                     found.append(replace(binding, phrase=other, start=min(other.start, binding.start)))
                 found.append(binding)

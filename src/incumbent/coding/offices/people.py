@@ -54,6 +54,7 @@ class People:
         self._starts: dict[int, Holder] = {}
         self._ends: dict[int, Holder] = {}
         self._by_mention: dict[int, Holder] = {}
+        self._described: dict[int, Holder] = {}
         self._entity_of_name: dict[str, tuple[str, int | None]] = {}
         for mention in analysis.mentions:
             if mention.kind != "person" or mention.form != "name" or mention.entity < 0:
@@ -165,9 +166,20 @@ class People:
         if mention.i in self._by_mention:
             return self._by_mention[mention.i]
         entity = self.analysis.entities[mention.entity]
+        known = self._described.get(entity.i)
+        if known is not None:
+            return Holder(mention.start, mention.end, known.name, known.entity)
         if entity.kind != "person" or not entity.name or not entity.named:
             return None
         return Holder(mention.start, mention.end, self._plain(entity.name), entity.i)
+
+    def described(self, i: int, holder: Holder) -> None:
+        """Take the nameless person described at token `i` ("the premier of Peru, Ana Lima") for the holder from now on."""
+        mention = self.analysis.mention_at(i)
+        if mention is None or mention.entity < 0 or mention.entity == holder.entity or mention.form == "name":
+            return
+        if not self.analysis.entities[mention.entity].named:
+            self._described.setdefault(mention.entity, holder)
 
     def _unmarked(self, i: int) -> Holder | None:
         """A full name that the names room passed over: capitals on end, the first of them a first name."""
