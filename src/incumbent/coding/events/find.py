@@ -27,6 +27,8 @@ from incumbent.language import Analysis
 from incumbent.language.times import when
 from incumbent.records import Claim, Event, Statement
 
+NEAR = 250  # candidates on either side that a candidate is compared with: all of them, but in the longest articles
+
 
 def find_events(
     analysis: Analysis, knowledge: Knowledge, claims: list[Claim], statements: list[Statement]
@@ -34,8 +36,9 @@ def find_events(
     """Distinct events in text order, each with exact trigger and evidence."""
     reading = Reading(analysis, knowledge, claims, statements)
     judge = Judge.load()
-    for c in reading.proposed:
-        c.score = judge.score(features(analysis, reading.speech, c, reading.proposed))
+    for k, c in enumerate(reading.proposed):
+        near = reading.proposed[max(0, k - NEAR) : k + NEAR + 1]
+        c.score = judge.score(features(analysis, reading.speech, c, near))
     counted = distinct(analysis, reading.proposed, judge.threshold)
     contexts = ContextReader(analysis)
     return [_event(reading, contexts, c, n) for n, c in enumerate(counted)]

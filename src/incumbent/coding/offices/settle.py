@@ -16,6 +16,8 @@ from incumbent.coding.offices.same import RULERS, merged, same_post
 from incumbent.knowledge import Knowledge
 from incumbent.language import Analysis
 
+NEAR = 100  # mentions of one person on either side that a mention is compared with: all, but in the longest articles
+
 
 class Settler:
     """Settles the drafts of one article."""
@@ -36,6 +38,8 @@ class Settler:
     def settle(self, drafts: list[Draft]) -> list[Draft]:
         self._merge_posts(drafts)
         self._countries.fill(drafts)
+        former = self._told_as_former(drafts)
+        tokens = self.analysis.tokens
         for draft in drafts:
             if (
                 draft.kind == "hold"
@@ -44,7 +48,9 @@ class Settler:
             ):
                 if (
                     draft.holder is not None
-                    and (self.dating.tells_history(draft.start) or self._beside_former(draft, drafts))
+                    and (
+                        self.dating.tells_history(draft.start) or (draft.holder.key, tokens[draft.start].sent) in former
+                    )
                     and self.past.has_left(draft.holder, draft.post)
                 ):
                     draft.kind, draft.explicit = "held", False
@@ -54,14 +60,14 @@ class Settler:
         self._full_names(drafts)
         return self._choose(drafts)
 
-    def _beside_former(self, draft: Draft, drafts: list[Draft]) -> bool:
-        """ "former ambassador and governor": another post of the person in the same sentence is told as past."""
-        sent = self.analysis.tokens[draft.start].sent
-        return any(
-            d.kind == "held" and "past" in d.marks and self.analysis.tokens[d.start].sent == sent
+    def _told_as_former(self, drafts: list[Draft]) -> set[tuple[str, int]]:
+        """Holders and sentences in which some post is told as past: "former ambassador and governor"."""
+        tokens = self.analysis.tokens
+        return {
+            (d.holder.key, tokens[d.start].sent)
             for d in drafts
-            if d.holder is not None and draft.holder is not None and d.holder.key == draft.holder.key
-        )
+            if d.holder is not None and d.kind == "held" and "past" in d.marks
+        }
 
     def _full_names(self, drafts: list[Draft]) -> None:
         """One person goes by one name: the fullest that any mention completed."""
@@ -81,10 +87,11 @@ class Settler:
                 by_person.setdefault(draft.holder.key, []).append(draft)
         for own in by_person.values():
             for k, draft in enumerate(own):
-                for other in own[:k]:
+                near = own[max(0, k - NEAR) : k + NEAR]
+                for other in own[max(0, k - NEAR) : k]:
                     if same_post(draft.post, other.post):
                         post = merged(other.post, draft.post)
-                        for each in own:
+                        for each in near:
                             if each is draft or each is other or same_post(each.post, other.post):
                                 each.post = replace(
                                     merged(each.post, post),
@@ -97,13 +104,16 @@ class Settler:
     def _choose(self, drafts: list[Draft]) -> list[Draft]:
         """One draft for each person, post and kind."""
         groups: list[list[Draft]] = []
+        of_person: dict[str, list[list[Draft]]] = {}
         for draft in drafts:
-            for group in groups:
+            known = of_person.setdefault(draft.holder.key if draft.holder is not None else "", [])
+            for group in known:
                 if _same_person(group[0], draft) and same_post(group[0].post, draft.post):
                     group.append(draft)
                     break
             else:
                 groups.append([draft])
+                known.append(groups[-1])
         kept: list[Draft] = []
         for group in groups:
             kept.extend(self.precedence.settle(group))
