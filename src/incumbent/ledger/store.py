@@ -94,8 +94,10 @@ class Store:
         """All or nothing: a crash or an error inside leaves the ledger as it was. Raises LedgerError."""
         try:
             self.connection.execute("BEGIN IMMEDIATE")
+            before = self.connection.total_changes
             yield
-            self.connection.execute(_COUNTED)
+            if self.connection.total_changes != before:
+                self.connection.execute(_COUNTED)
             self.connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._roll_back()
