@@ -12,8 +12,11 @@ from schemathesis.specs.openapi.checks import response_schema_conformance, statu
 
 
 @pytest.fixture(scope="module")
-def described(client):
-    return schemathesis.openapi.from_asgi("/openapi.json", client.app)
+def described(ledger_file):
+    """From an application of its own: the generator ends it when it is done."""
+    from incumbent.web import Settings, make_app
+
+    return schemathesis.openapi.from_asgi("/openapi.json", make_app(Settings(ledger_file, threads=2)))
 
 
 def test_description_is_valid_openapi_and_names_every_twin(client):
