@@ -63,7 +63,7 @@ def shoot(opened, base: str, args: argparse.Namespace) -> None:
         page.fill("[name=who]", "A. Reviewer")
         page.fill("[name=token]", TOKEN)
         page.click("main button")
-        found = addresses(lambda url: context.request.get(url).json())
+        found = addresses(lambda url, asked=context.request: asked.get(url).json())
         for name, address in found.items():
             if args.only and name not in args.only.split(","):
                 continue

@@ -7,7 +7,9 @@ from incumbent.ledger.events import EventQuestion, events_where
 
 def store_of(tmp_path):
     stories = [
-        Story(f"a{n}", published=f"2020-01-0{n}").event("CONSULT", "met", f"Éva Kovács met day {n}.", source=("Éva Kovács",))
+        Story(f"a{n}", published=f"2020-01-0{n}").event(
+            "CONSULT", "met", f"Éva Kovács met day {n}.", source=("Éva Kovács",)
+        )
         for n in range(1, 6)
     ]
     return ledger_of(tmp_path / "l.sqlite", *stories).store
