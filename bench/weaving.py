@@ -26,6 +26,8 @@ from incumbent.language import Analysis
 from incumbent.reading import read_articles
 from incumbent.records import Article, Claim, Event, Record, to_json
 
+GOLD = SHARED / "gold" / "open"
+
 
 def records(coder: Coder, analysis: Analysis) -> tuple[Record, Record]:
     """The record of an article before and after weaving."""
@@ -79,7 +81,9 @@ def main() -> int:
         for n, name in enumerate(("before", "after")):
             path = Path(folder) / f"{name}.jsonl"
             path.write_text("".join(to_json(pair[n]) + "\n" for pair in pairs), encoding="utf-8")
-            figures.append(score("claims", path, show=False) | score("events", path, show=False) | agreement(path))
+            figures.append(
+                score("claims", GOLD, path, show=False) | score("events", GOLD, path, show=False) | agreement(path)
+            )
     before, after = figures
     print(f"{'':24}{'before':>9}{'after':>9}")
     for name, value in before.items():
