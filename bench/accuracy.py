@@ -13,13 +13,13 @@ what it is for). Both need the shared scorer beside the checkout. Exit status: 0
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from floors import judge
 from incumbent.coding import Coder
 from incumbent.reading import read_articles
 from incumbent.records import check_offsets, to_json
@@ -29,7 +29,6 @@ SHARED = HERE.parent.parent / "shared"
 OWN = HERE / "own"
 SCORER = SHARED / "bench" / "score.py"
 FLOORS = HERE / "floors.json"
-SLACK = 0.005  # a proposed floor stays this far under the measured figure
 LEVELS = {"claims": ("found", "dated", "full"), "events": ("found", "who", "full")}
 
 
@@ -53,27 +52,6 @@ def score(task: str, gold: Path, coded: Path, show: bool) -> dict[str, float]:
     print(printed)
     numbers = re.findall(r"\d\.\d{3}", printed.strip().splitlines()[-1])
     return {f"{task}.{level}": float(numbers[3 * i + 2]) for i, level in enumerate(LEVELS[task])}
-
-
-def judge(figures: dict[str, float], propose: bool, allow_lower: bool) -> bool:
-    """Compare with the floors; True when all hold."""
-    floors: dict[str, float] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
-    held = True
-    changed = dict(floors)
-    for name, value in figures.items():
-        floor = floors.get(name, 0.0)
-        target = round(max(0.0, value - SLACK), 3)
-        verdict = "holds"
-        if value < floor:
-            verdict, held = "BROKEN", False
-        if target > floor or (allow_lower and target < floor):
-            verdict += f", proposes {target:.3f}"
-            changed[name] = target
-        print(f"{name:16} {value:.3f}  floor {floor:.3f}  {verdict}")
-    if propose or allow_lower:
-        FLOORS.write_text(json.dumps(dict(sorted(changed.items())), indent=1) + "\n")
-        return True
-    return held
 
 
 def main() -> int:
@@ -102,7 +80,7 @@ def main() -> int:
     print(f"offsets that do not reproduce their quote: {broken}")
     if args.own:
         return 1 if broken else 0
-    return 0 if judge(figures, args.propose, args.allow_lower) and not broken else 1
+    return 0 if judge(FLOORS, figures, args.propose, args.allow_lower) and not broken else 1
 
 
 if __name__ == "__main__":

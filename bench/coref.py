@@ -20,6 +20,7 @@ import sys
 from pathlib import Path
 
 from chains import Scores
+from floors import judge
 from incumbent.knowledge import Knowledge
 from incumbent.language import Analysis, Analyst
 from incumbent.reading import read_articles
@@ -28,7 +29,6 @@ from incumbent.records import Article
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent / "shared"
 FLOORS = HERE / "floors_coref.json"
-SLACK = 0.005
 COUNTED = {"type::person", "type::organization", "type::location"}
 _TIGHT = re.compile(r"(?:[.,;:!?%)\]]|'s|n't|'re|'ve|'ll|'d|'m|')\Z")
 Span = tuple[int, int]
@@ -125,24 +125,6 @@ def score_people(analyst: Analyst, show: bool) -> dict[str, float]:
     return {"people.names": right / total if total else 0.0}
 
 
-def judge(figures: dict[str, float], propose: bool, allow_lower: bool) -> bool:
-    """Compare with the floors; True when all hold."""
-    floors: dict[str, float] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
-    changed, held = dict(floors), True
-    for name, value in figures.items():
-        floor, target = floors.get(name, 0.0), round(max(0.0, value - SLACK), 3)
-        verdict = "holds" if value >= floor else "BROKEN"
-        held &= value >= floor
-        if target > floor or (allow_lower and target < floor):
-            verdict += f", proposes {target:.3f}"
-            changed[name] = target
-        print(f"{name:16} {value:.3f}  floor {floor:.3f}  {verdict}")
-    if propose or allow_lower:
-        FLOORS.write_text(json.dumps(dict(sorted(changed.items())), indent=1) + "\n")
-        return True
-    return held
-
-
 def main() -> int:
     ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ap.add_argument("--task", choices=("dwie", "people", "all"), default="all")
@@ -162,7 +144,7 @@ def main() -> int:
     for task, score in (("dwie", score_dwie), ("people", score_people)):
         if task in chosen and task not in absent:
             figures |= score(analyst, args.show)
-    return 0 if judge(figures, args.propose, args.allow_lower) else 1
+    return 0 if judge(FLOORS, figures, args.propose, args.allow_lower) else 1
 
 
 if __name__ == "__main__":

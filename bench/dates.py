@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from floors import judge
 from incumbent.language.analysis import Analysis, TimeExpression
 from incumbent.language.syntax import Syntax
 from incumbent.language.times import find_times, when
@@ -40,7 +41,6 @@ SHARED = HERE.parent.parent / "shared"
 CORPUS = SHARED / "data" / "timex" / "meantime_timex.jsonl"
 GOLD = SHARED / "gold" / "open"
 FLOORS = HERE / "floors_dates.json"
-SLACK = 0.005  # a proposed floor stays this far under the measured figure
 ANNOTATED_LINES = 6
 
 
@@ -196,25 +196,6 @@ def acts(show: bool) -> dict[str, float]:
     return figures
 
 
-def judge(figures: dict[str, float], propose: bool, allow_lower: bool) -> bool:
-    """Compare with the floors; True when all hold."""
-    floors: dict[str, float] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
-    held, changed = True, dict(floors)
-    for name, value in figures.items():
-        floor, target = floors.get(name, 0.0), round(max(0.0, value - SLACK), 3)
-        verdict = "holds"
-        if value < floor:
-            verdict, held = "BROKEN", False
-        if target > floor or (allow_lower and target < floor):
-            verdict += f", proposes {target:.3f}"
-            changed[name] = target
-        print(f"{name:18} {value:.3f}  floor {floor:.3f}  {verdict}")
-    if propose or allow_lower:
-        FLOORS.write_text(json.dumps(dict(sorted(changed.items())), indent=1) + "\n")
-        return True
-    return held
-
-
 def main() -> int:
     ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ap.add_argument("--task", choices=("timex", "acts", "all"), default="all")
@@ -232,7 +213,7 @@ def main() -> int:
             figures |= measure(args.show)
     if not figures:
         return 77
-    return 0 if judge(figures, args.propose, args.allow_lower) else 1
+    return 0 if judge(FLOORS, figures, args.propose, args.allow_lower) else 1
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from floors import judge
 from incumbent.coding.statements import find_statements
 from incumbent.coding.statements.attribute import find_attributions
 from incumbent.coding.statements.frame import Frame
@@ -44,7 +45,6 @@ from incumbent.records import Article, Statement
 HERE = Path(__file__).resolve().parent
 POLNEAR = HERE.parent.parent / "shared" / "data" / "polnear" / "dev.jsonl"
 FLOORS = HERE / "floors_statements.json"
-SLACK = 0.005  # a proposed floor stays this far under the measured figure
 PARTS = ("source", "cue", "content")
 KINDS = ("direct", "mixed", "indirect")
 
@@ -219,26 +219,6 @@ def _show(text: str, gold: list[Marked], found: list[Marked]) -> None:
                 print(sign, m.kind, " | ".join(words))
 
 
-def judge(figures: dict[str, float], propose: bool, allow_lower: bool) -> bool:
-    """Compare with the floors; True when all hold."""
-    floors: dict[str, float] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
-    held, changed = True, dict(floors)
-    for name, value in figures.items():
-        floor = floors.get(name, 0.0)
-        target = round(max(0.0, value - SLACK), 3)
-        verdict = "holds"
-        if value < floor:
-            verdict, held = "BROKEN", False
-        if target > floor or (allow_lower and target < floor):
-            verdict += f", proposes {target:.3f}"
-            changed[name] = target
-        print(f"{name:38} {value:.3f}  floor {floor:.3f}  {verdict}")
-    if propose or allow_lower:
-        FLOORS.write_text(json.dumps(dict(sorted(changed.items())), indent=1) + "\n")
-        return True
-    return held
-
-
 def main() -> int:
     ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ap.add_argument("--polnear", type=Path, default=POLNEAR)
@@ -249,7 +229,7 @@ def main() -> int:
     if not args.polnear.exists():
         print(f"SKIPPED: {args.polnear.name} of PolNeAR is not beside this checkout (../shared); nothing was measured")
         return 77
-    return 0 if judge(measure(args.polnear, args.show), args.propose, args.allow_lower) else 1
+    return 0 if judge(FLOORS, measure(args.polnear, args.show), args.propose, args.allow_lower) else 1
 
 
 if __name__ == "__main__":
