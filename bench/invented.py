@@ -170,15 +170,24 @@ def _name(dice: random.Random) -> str:
     return f"{dice.choice(FIRST)} {dice.choice(MIDDLE)}{dice.choice(END)}"
 
 
-def records(count: int, seed: int = 1, countries: int = 60, start: int = 0) -> Iterator[Record]:
-    """`count` records, numbered from `start`; the same for the same arguments."""
+def records(count: int, seed: int = 1, countries: int = 60, start: int = 0, skew: float = 0.0) -> Iterator[Record]:
+    """`count` records, numbered from `start`; the same for the same arguments.
+
+    `skew`: so much of the news is of one country, as in a real paper's.
+    """
     seats = world(seed, countries)
     for n in range(start, start + count):
-        yield _record(n, random.Random(seed * 1_000_003 + n), seats)
+        yield _record(n, random.Random(seed * 1_000_003 + n), seats, skew)
 
 
-def _record(n: int, dice: random.Random, seats: list[Seat]) -> Record:
-    seat = dice.choice(seats)
+def _seat(dice: random.Random, seats: list[Seat], skew: float) -> Seat:
+    if skew and dice.random() < skew:
+        return dice.choice([s for s in seats[: 2 * len(POSTS)] if s.country == seats[0].country])
+    return dice.choice(seats)
+
+
+def _record(n: int, dice: random.Random, seats: list[Seat], skew: float) -> Record:
+    seat = _seat(dice, seats, skew)
     at = dice.randrange(1, len(seat.holders)) if len(seat.holders) > 1 and dice.random() < 0.3 else None
     if at is not None:
         day = seat.holders[at][0] + dt.timedelta(dice.randrange(3))
@@ -199,7 +208,7 @@ def _record(n: int, dice: random.Random, seats: list[Seat]) -> Record:
         t.claim("hold", who, seat.title, f"{who}, {seat.named()} of {country}, spoke to reporters.", body=seat.body,
                 country=seat.country, confidence=doubt)  # fmt: skip
     for _ in range(dice.randrange(1, 4)):
-        other = dice.choice(seats)
+        other = _seat(dice, seats, skew)
         name = other.holders[other.on(day)][1]
         t.claim("hold", name, other.title, f"{NAMED[other.country]}'s {other.named()} {name} was in the room.", body=other.body,
                 country=other.country, confidence=round(dice.uniform(0.4, 0.99), 2))  # fmt: skip

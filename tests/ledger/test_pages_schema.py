@@ -1,21 +1,35 @@
-"""Schema version 3: what pages read is the same whether the ledger was made new or brought forward, and follows deletions."""
+"""What pages read is the same whether the ledger was made new or brought forward, and follows corrections and deletions."""
 
+import datetime as dt
+import itertools
 import sqlite3
 
+import pytest
 from builders import HandKnowledge, ledger_of, reshuffle
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.event_pages import latest_events, months
+from incumbent.ledger.event_pages import latest_events, months, pairs
 from incumbent.ledger.events import EventQuestion, events_where
-from incumbent.ledger.schema import APPLICATION_ID, migrate, script
+from incumbent.ledger.schema import APPLICATION_ID, LATEST, migrate, script
 from incumbent.ledger.store import Store
+from invented import records
 
-NAMED = "SELECT kind, key, name FROM search_names ORDER BY kind, key, name"
-TALLIES = "SELECT month, type, status, events FROM event_tallies WHERE events > 0 ORDER BY month, type, status"
+DERIVED = (
+    "SELECT kind, key, name FROM search_names ORDER BY kind, key, name",
+    "SELECT id, day FROM events ORDER BY id",
+    "SELECT l.country, l.day, e.id, l.type, l.status, l.known FROM event_lists l JOIN events e ON e.n = l.event ORDER BY 1, 2, 3",
+    "SELECT * FROM event_tallies WHERE events > 0 ORDER BY country, month, type, status",
+    "SELECT article, local, day FROM entities ORDER BY article, local",
+)
 
 
 def told(id="wire-1"):
     return reshuffle(id).event("CONSULT", "met", "Ivan Tertel met the ministers.", ["Ivan Tertel"])
+
+
+def contents(path):
+    with Store.open(path) as store:
+        return [[tuple(r) for r in store.rows(sql)] for sql in DERIVED]
 
 
 def version_two(path, source):
@@ -34,42 +48,78 @@ def version_two(path, source):
     connection.close()
 
 
-def test_a_ledger_brought_forward_holds_what_a_new_one_holds(tmp_path):
-    ledger_of(tmp_path / "new.sqlite", told()).close()
-    version_two(tmp_path / "old.sqlite", tmp_path / "new.sqlite")
+@pytest.fixture
+def crowd(tmp_path):
+    """Invented news of six countries, with a story of its own."""
+    path = tmp_path / "crowd.sqlite"
+    with Ledger.open(path, write=True, knowledge=HandKnowledge()) as ledger:
+        writer = ledger.writer()
+        writer.add([told().record(), *records(80, countries=6)])
+        writer.finish()
+    return path
+
+
+def test_a_ledger_brought_forward_holds_what_a_new_one_holds(tmp_path, crowd):
+    version_two(tmp_path / "old.sqlite", crowd)
     Ledger.open(tmp_path / "old.sqlite", write=True, knowledge=HandKnowledge()).close()
-    rows = []
-    for name in ("new", "old"):
-        with Store.open(tmp_path / f"{name}.sqlite") as store:
-            rows.append([[tuple(r) for r in store.rows(sql)] for sql in (NAMED, TALLIES, "SELECT id, day FROM events")])
-    assert rows[0] == rows[1]
-    assert ("person", "Ivan Tertel") in {(kind, name) for kind, _, name in rows[1][0]}
-    assert rows[1][1] == [("2020-09", "CONSULT", "asserted", 1)]
+    new, old = contents(crowd), contents(tmp_path / "old.sqlite")
+    assert new == old and all(new)
+    assert ("person", "Ivan Tertel") in {(kind, name) for kind, _, name in old[0]}
+    assert ("", "2020-09", "CONSULT", "asserted") in {row[:4] for row in old[3]}
+    assert len({row[0] for row in old[2]}) > 3
 
 
 def test_migration_is_whole_or_absent(tmp_path):
     connection = sqlite3.connect(tmp_path / "x.sqlite", isolation_level=None)
     assert migrate(connection, upto=2) == [1, 2]
-    assert migrate(connection, upto=3) == [3]
+    assert migrate(connection) == list(range(3, LATEST + 1))
     connection.close()
 
 
-def test_tallies_follow_corrections_and_pages_agree_with_the_whole(tmp_path):
+def test_lists_and_tallies_follow_corrections_and_deletions(tmp_path):
     with ledger_of(tmp_path / "l.sqlite", told(), told("wire-2")) as ledger:
         assert months(ledger.store, EventQuestion()) == [("2020-09", "CONSULT", 2)]
-        corrected = reshuffle("wire-2")
         writer = ledger.writer()
-        writer.add([corrected.record()])
+        writer.add([reshuffle("wire-2").record()])
         writer.finish()
         assert months(ledger.store, EventQuestion()) == [("2020-09", "CONSULT", 1)]
-        for question in (
-            EventQuestion(),
-            EventQuestion(actor="Tertel"),
-            EventQuestion(types=("CONSULT",)),
-            EventQuestion(actor="Nobody"),
-        ):
-            whole = {e.id for e in events_where(ledger.store, question)}
-            assert {e.id for e in latest_events(ledger.store, question, limit=50)} == whole
+        assert months(ledger.store, EventQuestion(known_on=dt.date(2020, 9, 2))) == []
+        assert len(ledger.store.rows("SELECT * FROM event_lists")) == 1
+        with ledger.store.transaction():
+            ledger.store.run("DELETE FROM articles")
+        assert ledger.store.rows("SELECT * FROM event_lists") == [] and months(ledger.store, EventQuestion()) == []
+
+
+def questions():
+    """Every pair of filters."""
+    filters = {
+        "actor": "Poland", "source": "Ivan", "target": "Armenia", "country": "ARM", "types": ("CONSULT", "ACCUSE"),
+        "quads": ("VX",), "statuses": ("asserted",), "place": "albania", "since": dt.date(2018, 6, 1),
+        "until": dt.date(2020, 6, 1), "known_on": dt.date(2019, 3, 1),
+    }  # fmt: skip
+    for size in (0, 1, 2):
+        for names in itertools.combinations(filters, size):
+            yield EventQuestion(**{name: filters[name] for name in names})
+
+
+def test_pages_give_what_a_look_at_all_events_gives(crowd):
+    with Ledger.open(crowd) as ledger:
+        sizes = []
+        for question in questions():
+            whole = events_where(ledger.store, question)
+            paged = latest_events(ledger.store, question, limit=1000)
+            assert {e.id for e in paged} == {e.id for e in whole}, question
+            assert sum(n for _, _, n in months(ledger.store, question)) == sum(e.day is not None for e in whole)
+            days = [e.day for e in paged if e.day]
+            assert days == sorted(days, reverse=True)
+            first = latest_events(ledger.store, question, limit=3)
+            assert [e.id for e in first] == [e.id for e in paged[:3]]
+            assert [e.id for e in latest_events(ledger.store, question, limit=5, offset=3)] == [
+                e.id for e in paged[3:8]
+            ]
+            assert len(pairs(ledger.store, question, limit=4)) == len([e for e in paged[:4] if e.sources or e.targets])
+            sizes.append(len(whole))
+        assert sum(size > 0 for size in sizes) > len(sizes) / 2
 
 
 def test_every_transaction_counts_as_a_change(tmp_path):
@@ -81,3 +131,17 @@ def test_every_transaction_counts_as_a_change(tmp_path):
         before = changes()
         ledger.writer().add([told("wire-2").record()])
         assert changes() == before + 1
+
+
+def test_what_is_made_once_is_made_again_after_a_change(tmp_path):
+    with ledger_of(tmp_path / "l.sqlite", told()) as ledger, Store.open(tmp_path / "l.sqlite") as reader:
+        made = []
+
+        def make():
+            made.append(len(reader.rows("SELECT * FROM articles")))
+            return made[-1]
+
+        assert [reader.once("articles", make) for _ in range(3)] == [1, 1, 1] and made == [1]
+        ledger.writer().add([told("wire-2").record()])
+        assert reader.once("articles", make) == 2 and made == [1, 2]
+        assert [ledger.store.once("articles", make) for _ in range(2)] == [2, 2] and len(made) == 4

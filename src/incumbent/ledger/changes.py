@@ -17,7 +17,7 @@ from incumbent.ledger.store import Store
 
 NEAR = dt.timedelta(days=14)  # undated or slightly different tellings of one change lie at most so far apart
 
-KNOWN_BY = "SELECT id FROM articles WHERE coalesce(published_day, substr(first_read_at, 1, 10)) <= ?"
+KNOWN = "coalesce(a.published_day, substr(a.first_read_at, 1, 10))"  # the day by which the world could know a claim
 
 
 def changes(
@@ -41,7 +41,7 @@ def changes(
         ("c.changed_on >= ?", since and since.isoformat()),
         ("c.changed_on <= ?", until and until.isoformat()),
         ("c.office_key = ?", office),
-        (f"c.article IN ({KNOWN_BY})", known_on and known_on.isoformat()),
+        (f"{KNOWN} <= ?", known_on and known_on.isoformat()),
     ):
         if value:
             where.append(condition)
@@ -49,12 +49,8 @@ def changes(
     if people:
         where.append(f"c.person_key IN ({','.join('?' * len(people))})")
         values += people
-    sql = " AND ".join(where)
-    if limit is not None:
-        sql += f" AND c.n IN (SELECT n FROM claims c WHERE {sql} ORDER BY c.changed_on DESC LIMIT ?)"
-        values += [*values, 8 * limit]
     in_force = rulings(store)
-    groups = _groups(claims_where(store, sql, values, in_force), in_force)
+    groups = _groups(_told(store, " AND ".join(where), values, limit, in_force), in_force)
     offices: dict[str, OfficeFound] = {}
     found = []
     for group in groups[:limit]:
@@ -62,6 +58,19 @@ def changes(
         offices[key] = offices.get(key) or office_by_key(store, key)
         found.append(_change(group, offices[key]))
     return found
+
+
+def _told(store: Store, where: str, values: Sequence[Any], limit: int | None, in_force: Rulings) -> list[StoredClaim]:
+    """The claims on changes that meet a condition; with `limit` so many of the latest as tell that many changes."""
+    if limit is None:
+        return claims_where(store, where, values, in_force)
+    latest = f"SELECT c.n FROM claims c CROSS JOIN articles a ON a.id = c.article WHERE {where}"  # in this order
+    most = 8 * limit
+    while True:
+        claims = claims_where(store, f"c.n IN ({latest} ORDER BY c.changed_on DESC LIMIT ?)", [*values, most], in_force)
+        if len(claims) < most or len(_groups(claims, in_force)) >= limit:
+            return claims
+        most *= 8
 
 
 def _groups(claims: Sequence[StoredClaim], in_force: Rulings) -> list[list[StoredClaim]]:

@@ -14,10 +14,10 @@ from incumbent.ledger.facts import Fact
 from incumbent.ledger.store import Store
 from incumbent.records import Claim, PartialDate, Span
 
-_NARROW = (
-    "SELECT c.id, c.article, c.kind, c.person, c.person_key, c.title, c.date, c.status, c.how, c.said_by, c.mark,"
-    " a.published_day, a.first_read_at, a.duplicate_of, c.review"
-    " FROM claims c JOIN articles a ON a.id = c.article WHERE c.office_key = ?"
+_NARROW = (  # the fields of a fact in its own order, and what the decisions in force are found by
+    "SELECT c.id, c.article, c.kind, c.person, c.person_key, c.title, a.published_day,"
+    " coalesce(a.published_day, substr(a.first_read_at, 1, 10)), c.date, c.status, c.how, c.said_by, a.duplicate_of, c.mark"
+    " FROM claims c JOIN articles a ON a.id = c.article WHERE c.office_key = ? AND c.review IS NOT 'reject'"
 )
 _WHOLE = (
     "SELECT c.*, a.title AS headline, a.url, a.published, a.publisher, a.duplicate_of, a.read_at"
@@ -54,18 +54,16 @@ def facts_of(store: Store, office: str, rulings: Rulings, known_on: dt.date | No
     if known_on is not None:
         sql += " AND coalesce(a.published_day, substr(a.first_read_at, 1, 10)) <= ?"
         values.append(known_on.isoformat())
-    return [_fact(row, rulings) for row in store.rows(sql, values) if row["review"] != "reject"]
+    return [_fact(row, rulings) for row in store.rows(sql, values)]
 
 
 def _fact(row: sqlite3.Row, rulings: Rulings) -> Fact:
-    day = _day(row["published_day"]) if row["published_day"] else None
+    id, article, kind, person, key, title, day, known_on, date, status, how, said_by, copy_of, mark = row
     fact = Fact(
-        id=row["id"], article=row["article"], kind=row["kind"], person=row["person"], person_key=row["person_key"],
-        title=row["title"], day=day, known_on=day or _day(row["first_read_at"][:10]),
-        date=_date(row["date"]), status=row["status"], how=row["how"], said_by=row["said_by"],
-        copy_of=row["duplicate_of"],
+        id, article, kind, person, key, title, _day(day) if day else None, _day(known_on), _date(date), status, how, said_by,
+        copy_of,
     )  # fmt: skip
-    changes = rulings.corrected.get(row["mark"])
+    changes = rulings.corrected.get(mark)
     if not changes:
         return fact
     as_claim = Claim(fact.id, fact.kind, fact.person, fact.title, Span(0, 0, ""), date=fact.date, status=fact.status)

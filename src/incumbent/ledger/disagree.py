@@ -93,5 +93,10 @@ def _days_claimed(tenure: Tenure) -> list[dt.date]:
     return sorted({min(first, last), last})
 
 
+def rows_of(tenure: Tenure, listed: Sequence[Listed]) -> list[Listed]:
+    """What the lists say of this person in this office."""
+    return [row for row in listed if same_person(tenure, row)]
+
+
 def same_person(tenure: Tenure, row: Listed) -> bool:
     return tenure.person == row.person or one_name(tenure.name, row.person_name)

@@ -49,10 +49,9 @@ def disputes(
     found.sort(key=lambda d: (-(d.last_day or dt.date.min).toordinal(), d.office, d.kind, d.summary))
     found = found[:limit]
     claims = claims_by_id(store, {c for d in found for s in d.sides for c in s.claims[:3]}, in_force)
+    offices = {key: office_by_key(store, key) for key in {d.office for d in found}}
     return [
-        DisagreementAnswer(
-            office_by_key(store, d.office), d, {c: claims[c] for s in d.sides for c in s.claims if c in claims}
-        )
+        DisagreementAnswer(offices[d.office], d, {c: claims[c] for s in d.sides for c in s.claims if c in claims})
         for d in found
     ]
 

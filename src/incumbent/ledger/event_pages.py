@@ -1,23 +1,25 @@
-"""Events a page at a time and counted by month: what is asked for is found by indexes, never by reading all events."""
+"""Events a page at a time and counted by month: read off lists kept in order of day, never by looking at all events."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from incumbent.knowledge.spelling import fold
-from incumbent.ledger.events import COLUMNS, EventQuestion, StoredEvent, actors_of, conditions, event_of_row
+from incumbent.ledger.events import COLUMNS, EventQuestion, StoredEvent, actors_of, event_of_row
 from incumbent.ledger.store import Store
 from incumbent.records.ontology import ontology
 
 _MOST_NAMES = 2000  # names of actors that one word of a question may mean
+_LATEST = "ORDER BY l.day DESC, l.event DESC LIMIT ? OFFSET ?"
 
 
 def latest_events(store: Store, question: EventQuestion, *, limit: int, offset: int = 0) -> list[StoredEvent]:
     """At most `limit` events, the latest first, after the first `offset`; those without any day come last."""
-    where, values = _where(store, question)
+    lists, values = _lists(store, question)
     rows = store.rows(
-        f"SELECT {COLUMNS} FROM events e JOIN articles a ON a.id = e.article WHERE {where} "
-        "ORDER BY e.day DESC, e.n DESC LIMIT ? OFFSET ?",
+        f"SELECT {COLUMNS} FROM (SELECT l.event FROM {lists} {_LATEST}) k JOIN events e ON e.n = k.event "
+        "JOIN articles a ON a.id = e.article ORDER BY e.day DESC, e.n DESC",
         (*values, limit, offset),
     )
     actors = actors_of(store, [row["n"] for row in rows])
@@ -26,12 +28,11 @@ def latest_events(store: Store, question: EventQuestion, *, limit: int, offset: 
 
 def pairs(store: Store, question: EventQuestion, *, limit: int) -> list[tuple[list[str], list[str]]]:
     """(sources, targets) of the latest events, names only."""
-    where, values = _where(store, question)
+    lists, values = _lists(store, question)
     rows = store.rows(
-        "SELECT x.event, x.role, x.name FROM (SELECT e.n FROM events e JOIN articles a ON a.id = e.article "
-        f"WHERE {where} ORDER BY e.day DESC, e.n DESC LIMIT ?) k JOIN event_actors x ON x.event = k.n "
-        "ORDER BY x.event, x.role, x.position",
-        (*values, limit),
+        f"SELECT x.event, x.role, x.name FROM (SELECT l.event FROM {lists} {_LATEST}) k "
+        "JOIN event_actors x ON x.event = k.event ORDER BY x.event, x.role, x.position",
+        (*values, limit, 0),
     )
     found: dict[int, tuple[list[str], list[str]]] = {}
     for row in rows:
@@ -41,63 +42,77 @@ def pairs(store: Store, question: EventQuestion, *, limit: int) -> list[tuple[li
 
 def months(store: Store, question: EventQuestion) -> list[tuple[str, str, int]]:
     """(month, type, events), in order; events without any day are left out."""
-    plain = replace(question, types=(), quads=(), statuses=()) == EventQuestion()
-    if plain:
-        kinds = _types(question)
-        sql = "SELECT month, type, sum(events) AS n FROM event_tallies WHERE month <> ''"
-        values: list[object] = []
-        for column, options in (("type", kinds), ("status", list(question.statuses))):
-            if options:
-                sql += f" AND {column} IN ({','.join('?' * len(options))})"
-                values += options
-        rows = store.rows(f"{sql} GROUP BY month, type HAVING sum(events) > 0 ORDER BY month, type", values)
-    else:
-        where, values = _where(store, question)
-        articles = "JOIN articles a ON a.id = e.article " if "a." in where else ""
-        rows = store.rows(
-            f"SELECT substr(e.day, 1, 7) AS month, e.type, count(*) AS n FROM events e {articles}"
-            f"WHERE {where} AND e.day IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2",
-            values,
+    if replace(question, country=None, types=(), quads=(), statuses=()) == EventQuestion():
+        where, values = _kinds(question, "t")
+        return _counted(
+            store, f"t.month, t.type, sum(t.events) FROM event_tallies t WHERE {where} AND t.month <> ''", values
         )
-    return [(row[0], row[1], int(row[2])) for row in rows]
+    lists, values = _lists(store, question)
+    return _counted(store, f"substr(l.day, 1, 7), l.type, count(*) FROM {lists} AND l.day <> ''", values)
 
 
-def _types(q: EventQuestion) -> list[str]:
-    of_quads = [t.name for t in ontology().types.values() if t.quad in q.quads] if q.quads else None
-    if of_quads is None:
-        return list(q.types)
-    return [t for t in of_quads if t in q.types] or ["none"] if q.types else of_quads
+def _counted(store: Store, what: str, values: list[object]) -> list[tuple[str, str, int]]:
+    rows = store.rows(f"SELECT {what} GROUP BY 1, 2 ORDER BY 1, 2", values)
+    return [(row[0], row[1], int(row[2])) for row in rows if row[2]]
 
 
-def _where(store: Store, q: EventQuestion) -> tuple[str, list[object]]:
-    parts, values = conditions(replace(q, since=None, until=None, country=None))
-    where, found = list(parts), list[object](values)
-    if q.since:
-        where.append("e.day IS NOT NULL AND coalesce(e.date_latest, e.day) >= ?")
-        found.append(q.since.isoformat())
+def _kinds(q: EventQuestion, row: str) -> tuple[str, list[object]]:
+    """The conditions that a list and its tallies can check alike: on a country (or none), on types and statuses."""
+    where, values = [f"{row}.country = ?"], list[object]([q.country or ""])
+    of_quads = [t.name for t in ontology().types.values() if t.quad in q.quads]
+    for column, options in (("type", q.types), ("type", of_quads), ("status", q.statuses)):
+        if options:
+            where.append(f"{row}.{column} IN ({','.join('?' * len(options))})")
+            values += options
+    return " AND ".join(where), values
+
+
+def _lists(store: Store, q: EventQuestion) -> tuple[str, list[object]]:
+    """The rows of a list, `l`, that a question leaves, as SQL from its table to the end of its conditions."""
+    kinds, values = _kinds(q, "l")
+    where = [kinds]
     if q.until:
-        where.append("e.day <= ?")
-        found.append(q.until.isoformat())
-    if q.country:
-        where.append(
-            "e.n IN (SELECT x.event FROM entities n JOIN event_actors x ON x.entity = n.n WHERE n.country = ?)"
-        )
-        found.append(q.country)
-    for words, roles in ((q.actor, ("source", "target")), (q.source, ("source",)), (q.target, ("target",))):
-        if words is None:
-            continue
-        names = _names(store, words)
-        marks = ",".join("?" * len(names))
-        where.append(
-            f"e.n IN (SELECT event FROM event_actors WHERE name IN ({marks}) AND role IN ({','.join('?' * len(roles))}) "
-            "UNION SELECT x.event FROM entities n JOIN event_actors x ON x.entity = n.n "
-            f"WHERE (n.known_as = ? OR n.country = ?) AND x.role IN ({','.join('?' * len(roles))}))"
-        )
-        found += [*names, *roles, words, words, *roles]
+        where.append("l.day <= ?")
+        values.append(q.until.isoformat())
+    if q.known_on:
+        where.append("l.known <= ?")
+        values.append(q.known_on.isoformat())
+    if q.since:
+        where.append("l.day <> '' AND (l.day >= ? OR (SELECT e.date_latest FROM events e WHERE e.n = l.event) >= ?)")
+        values += [q.since.isoformat()] * 2
+    acting = [
+        _acting(store, words, roles)
+        for words, roles in ((q.actor, ("source", "target")), (q.source, ("source",)), (q.target, ("target",)))
+        if words is not None
+    ]
+    for events, names in acting[1:]:
+        where.append(f"l.event IN ({events})")
+        values += names
     if q.place is not None:
-        where.append("e.place IS NOT NULL AND instr(lower(e.place), lower(?)) > 0")
-        found.append(q.place)
-    return " AND ".join(where) or "1", found
+        places = [
+            row[0]
+            for row in store.rows("SELECT DISTINCT place FROM events WHERE place IS NOT NULL")
+            if fold(q.place) in fold(row[0])
+        ]
+        where.append("l.event IN (SELECT n FROM events WHERE place IN (SELECT value FROM json_each(?)))")
+        values.append(json.dumps(places))
+    table = "event_lists l"
+    if acting:  # somebody's events are few: look them up in the list, rather than go through the list for them
+        events, names = acting[0]
+        table = f"({events}) s CROSS JOIN event_lists l INDEXED BY event_lists_event ON l.event = s.event"
+        values = [*names, *values]
+    return f"{table} WHERE {' AND '.join(where)}", values
+
+
+def _acting(store: Store, words: str, roles: tuple[str, ...]) -> tuple[str, list[object]]:
+    """Events in which somebody called so, or of that code, has one of these roles."""
+    names, role = _names(store, words), f"role IN ({','.join('?' * len(roles))})"
+    return (
+        f"SELECT event FROM event_actors WHERE name IN ({','.join('?' * len(names))}) AND {role} "
+        "UNION SELECT x.event FROM entities n JOIN event_actors x ON x.entity = n.n "
+        f"WHERE (n.known_as = ? OR n.country = ?) AND x.{role}",
+        [*names, *roles, words, words, *roles],
+    )
 
 
 def _names(store: Store, words: str) -> list[str]:

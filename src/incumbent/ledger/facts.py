@@ -131,6 +131,12 @@ class Tenure:
         first, last = self.first_day, self.last_day
         return (first, last) if first and last and first <= last else (None, None)
 
+    @property
+    def dated(self) -> bool:
+        """Whether any claim says when: False where articles only call the person a former holder."""
+        begun = self.start.latest
+        return bool(self.start.earliest or self.end.earliest or (begun and begun.why != LEFT_AFTER))
+
     def holds_on(self, day: dt.date) -> Literal["yes", "possible", "no"]:
         """Whether the claims put the person in office on a day, leave it open, or exclude it."""
         if self.start.earliest and day < self.start.earliest.day:

@@ -59,8 +59,8 @@ def insert_record(store: Store, record: Record, keyer: Keyer, in_force: Rulings,
     store.run("INSERT INTO records VALUES (?, ?)", (a.id, zlib.compress(data, 6)))
     entities = {
         e.id: store.run(
-            "INSERT INTO entities (article, local, kind, name, country, sector, known_as) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (a.id, e.id, e.kind, e.name, e.country, e.sector, e.known_as),
+            "INSERT INTO entities (article, local, kind, name, country, sector, known_as, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (a.id, e.id, e.kind, e.name, e.country, e.sector, e.known_as, _day_of(a) or ""),
         )
         for e in record.entities
     }

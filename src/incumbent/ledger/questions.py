@@ -109,10 +109,11 @@ def office_over_time(
     known_on: dt.date | None = None,
     limit: int | None = None,
 ) -> OfficeAnswer:
-    """One office with every tenure, the latest first."""
+    """One office with every tenure, the latest first; those of whom no claim says when they held it come last."""
     asked = Asked(None, known_on)
     derived, listed, disputed = _derived(store, knowledge, office, in_force, asked)
-    holders = [Holder(t, "yes", 0) for t in derived.tenures[::-1][:limit]]
+    ordered = sorted(reversed(derived.tenures), key=lambda t: not t.dated)
+    holders = [Holder(t, "yes", 0) for t in ordered[:limit]]
     vacancy = next(iter(derived.vacancies), None)
     return _answer(store, office, in_force, derived, holders, vacancy, listed, disputed, asked)
 
@@ -137,7 +138,7 @@ def career(
     for row in rows:
         office = office_by_key(store, row[0])
         derived, _, _ = _derived(store, knowledge, office, in_force, Asked(None, known_on))
-        own = claims_of_people(store, office.key, person.keys)
+        own = claims_of_people(store, derived.chosen, person.keys)
         mine = {merged(k, in_force.merges) for k in person.keys} | set(person.keys)
         tenures = tuple(t for t in derived.tenures if t.person in mine or mine & set(t.keys))
         chosen = tuple(c for c in derived.chosen if c in own)
@@ -149,10 +150,10 @@ def career(
     return PersonAnswer(person, tuple(careers), tuple(listed), claims_by_id(store, wanted, in_force))
 
 
-def claims_of_people(store: Store, office: str, keys: Sequence[str]) -> set[str]:
-    """Ids of the claims on one office that are about these person keys."""
-    marks = ",".join("?" * len(keys))
-    rows = store.rows(f"SELECT id FROM claims WHERE office_key = ? AND person_key IN ({marks})", (office, *keys))
+def claims_of_people(store: Store, claims: Sequence[str], keys: Sequence[str]) -> set[str]:
+    """Those of the claims that are about one of these person keys."""
+    among, of = ",".join("?" * len(claims)), ",".join("?" * len(keys))
+    rows = store.rows(f"SELECT id FROM claims WHERE id IN ({among}) AND person_key IN ({of})", (*claims, *keys))
     return {row[0] for row in rows}
 
 
@@ -172,7 +173,7 @@ def _derived(
         )
         if row is not None:
             return load(row[0]), listed, disputes_of(store, office.key, asked.on, DISPUTES)
-    from incumbent.ledger.disagree import disagreements  # what is stored up to date needs no deriving
+    from incumbent.ledger.disagree import disagreements
 
     derived = derived_here(store, office, in_force, asked.known_on)
     found = [d for d in disagreements(derived, listed, office.seats) if asked.on is None or d.touches(asked.on)]
@@ -181,10 +182,14 @@ def _derived(
 
 def derived_here(store: Store, office: OfficeFound, in_force: Rulings, known_on: dt.date | None = None) -> Derived:
     """An office derived from its claims as they stand."""
-    from incumbent.ledger.derive import derive
 
-    facts = facts_of(store, office.key, in_force, known_on)
-    return derive(office.key, facts, seats=office.seats, merges=in_force.merges)
+    def make() -> Derived:
+        from incumbent.ledger.derive import derive  # what is stored up to date needs no deriving
+
+        facts = facts_of(store, office.key, in_force, known_on)
+        return derive(office.key, facts, seats=office.seats, merges=in_force.merges)
+
+    return store.once((office.key, known_on), make)
 
 
 def _answer(

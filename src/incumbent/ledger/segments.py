@@ -47,17 +47,11 @@ class Segment:
     ends: list[Sign] = field(default_factory=list)
     past: list[Sign] = field(default_factory=list)
     astray: list[Sign] = field(default_factory=list)
+    latest_day: dt.date = dt.date.min  # the last day that any sign of it speaks of
+    last_dated: dt.date = dt.date.min  # the last day on which a sign with a date of its own puts the person in office
 
     def signs(self) -> list[Sign]:
         return [*self.starts, *self.within, *self.ends, *self.past, *self.astray]
-
-    def latest_day(self) -> dt.date:
-        """The last day that any sign of it speaks of."""
-        return max(s.earliest or s.latest for s in (*self.starts, *self.within, *self.ends))
-
-    def last_dated(self) -> dt.date:
-        """The last day on which a sign with a date of its own puts the person in office."""
-        return max((s.earliest for s in (*self.starts, *self.within, *self.ends) if s.earliest), default=dt.date.min)
 
 
 def signs_of(fact: Fact) -> list[Sign]:
@@ -109,28 +103,34 @@ def _begins_new(sign: Sign, current: Segment) -> bool:
             return True
         return day - left > (YEAR if sign.kind == "end" else LAG)
     if sign.kind == "start":
-        return day - current.latest_day() > (YEAR if current.starts else LAG)
+        return day - current.latest_day > (YEAR if current.starts else LAG)
     return False
 
 
 def _add(sign: Sign, current: Segment) -> None:
+    if sign.kind == "within" and _after_its_end(sign, current):
+        current.astray.append(sign)
+        return
     if sign.kind == "start":
-        early = [w for w in current.within if sign.earliest and w.latest < sign.earliest]
-        if not current.starts:
-            current.within = [w for w in current.within if w not in early]
-            current.astray += early
+        if not current.starts and (first := sign.earliest):
+            current.astray += [w for w in current.within if w.latest < first]
+            current.within = [w for w in current.within if w.latest >= first]
         current.starts.append(sign)
-    elif sign.kind == "within":
-        late = current.ends and sign.earliest and sign.earliest > max(e.latest for e in current.ends)
-        (current.astray if late else current.within).append(sign)
     else:
-        current.ends.append(sign)
+        (current.within if sign.kind == "within" else current.ends).append(sign)
+    current.latest_day = max(current.latest_day, sign.earliest or sign.latest)
+    if sign.earliest:
+        current.last_dated = max(current.last_dated, sign.earliest)
+
+
+def _after_its_end(sign: Sign, current: Segment) -> bool:
+    return bool(current.ends and sign.earliest and sign.earliest > max(e.latest for e in current.ends))
 
 
 def _place_past(past: list[Sign], found: list[Segment]) -> None:
     """ "Former": the last stretch that was over by then; a stretch of its own where nothing else is known."""
     for sign in past:
-        before = [s for s in found if s.last_dated() <= sign.latest]
+        before = [s for s in found if s.last_dated <= sign.latest]
         if before:
             before[-1].past.append(sign)
         elif found:

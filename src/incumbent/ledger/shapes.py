@@ -44,16 +44,17 @@ def claim(s: StoredClaim) -> Json:
     }  # fmt: skip
 
 
-def evidence(ids: Iterable[str], claims: Claims) -> list[Json]:
-    """The claims behind an answer, those that are at hand, in order."""
-    return [claim(claims[i]) for i in dict.fromkeys(ids) if i in claims]
+def evidence(ids: Iterable[str], claims: Claims, most: int | None = None) -> list[Json]:
+    """The claims behind an answer, those that are at hand, in order; with `most` only the first."""
+    return [claim(claims[i]) for i in list(dict.fromkeys(i for i in ids if i in claims))[:most]]
 
 
-def tenure(t: Tenure, claims: Claims) -> Json:
+def tenure(t: Tenure, claims: Claims, most: int | None = None) -> Json:
+    """A tenure with the claims that set its bounds and those told beside it; with `most` only the first of either."""
     return {
         "person": t.name, "person_id": t.person, "in_words": stretch(t), "start": limits(t.start), "end": limits(t.end),
-        "ended": t.ended, "last_confirmed": bound(t.last_confirmed), "acting": t.acting, "standing": t.standing,
-        "sources": t.sources, "evidence": evidence(t.claims_of_bounds, claims), "beside": evidence(t.extra, claims),
+        "dated": t.dated, "ended": t.ended, "last_confirmed": bound(t.last_confirmed), "acting": t.acting, "standing": t.standing,
+        "sources": t.sources, "evidence": evidence(t.claims_of_bounds, claims, most), "beside": evidence(t.extra, claims, most),
     }  # fmt: skip
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from incumbent.errors import LedgerError
@@ -18,6 +18,8 @@ from incumbent.ledger.troubles import explain, explained
 # One more with each transaction: pages know by it whether anything changed.
 _COUNTED = """INSERT INTO meta VALUES ('changes', '1')
   ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"""
+T = TypeVar("T")
+_MOST_MADE = 100  # values remembered for one state of the ledger
 BUSY_MS = 15_000  # how long a writer waits for another writer
 
 
@@ -32,6 +34,8 @@ class Store:
         self.connection = connection
         self.path = path
         self.writable = writable
+        self._state: str | None = None
+        self._made: dict[Hashable, Any] = {}
 
     @classmethod
     def open(cls, path: str | Path, *, write: bool = False) -> Store:
@@ -80,6 +84,22 @@ class Store:
         """The first row of a query, or None. Raises LedgerError."""
         with explained(self.path):
             found: sqlite3.Row | None = self.connection.execute(sql, values).fetchone()
+        return found
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for a state of the ledger: for what costs and is soon asked for again.
+
+        A connection that writes remembers nothing: what it has not committed yet is no state.
+        """
+        if self.writable:
+            return make()
+        row = self.row("SELECT value FROM meta WHERE key = 'changes'")
+        state = str(row[0]) if row else None
+        if self._state != state or len(self._made) >= _MOST_MADE:
+            self._state, self._made = state, {}
+        if key not in self._made:
+            self._made[key] = make()
+        found: T = self._made[key]
         return found
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> int:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from functools import lru_cache
 
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.facts import LEFT_AFTER, Bound, Limits, Tenure
 from incumbent.records import PartialDate
 
 
+@lru_cache(maxsize=16384)
 def day(date: dt.date) -> str:
     """
     >>> day(dt.date(2020, 9, 3))

@@ -11,7 +11,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from incumbent.errors import RecordError
 from incumbent.ledger.wording import day as day_in_words
+from incumbent.ledger.wording import partial
+from incumbent.records import PartialDate
 from incumbent.web import links
 from incumbent.web.draw import career, chart, holders, matrix, offices
 from incumbent.web.draw.marked import marked
@@ -88,15 +91,17 @@ def change_verb(kind: str, status: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _day(text: Any) -> Markup:
-    """A day as people write it, with the machine's form beside it; partial dates and intervals as they are."""
+    """A date as people write it, with the machine's form beside a day; a window or stretch as its two ends."""
     plain = str(text or "")
+    if not plain:
+        return Markup("no date")
     try:
-        date = dt.date.fromisoformat(plain[:10])
-    except ValueError:
-        return Markup("{}").format(plain.replace("/", " to ")) if plain else Markup("no date")
-    if len(plain) > 10 and plain[10] == "/":
-        return Markup("{}").format(plain.replace("/", " to "))
-    return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), day_in_words(date))
+        if len(plain) == 10:
+            date = dt.date.fromisoformat(plain)
+            return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), day_in_words(date))
+        return Markup("{}").format(" to ".join(partial(PartialDate.parse(end)) for end in plain.split("/")))
+    except (ValueError, RecordError):
+        return Markup("{}").format(seen(plain))
 
 
 def _quoted(claim: dict[str, Any]) -> Markup:

@@ -10,10 +10,11 @@ from incumbent.web.draw.timeline import Lane, bar_of, picture, vacant_bar
 
 
 def draw(answer: dict[str, Any], mark: str | None) -> Markup:
-    """From an office's answer; bars lead to the words further down the page."""
+    """From an office's answer; bars lead to the words further down the page. Who held it at no told time is not drawn."""
     lanes = [
         Lane(t["person"], f"#t{i}", (bar_of(t, f"#t{i}", f"{t['person']}: {t['in_words']}"),))
         for i, t in enumerate(answer["holders"], 1)
+        if t["dated"]
     ][::-1]
     if answer["vacancy"]:
         lanes.append(Lane("vacant", "#vacancy", (vacant_bar(answer["vacancy"], "#vacancy"),)))

@@ -15,7 +15,12 @@ def draw(answer: dict[str, Any], mark: str | None) -> Markup:
     lanes = []
     for row in answer["offices"]:
         href = links.office(row["office"]["id"])
-        bars = [bar_of(t, href, f"{t['person']}: {t['in_words']}", t["person"]) for t in row["tenures"][::-1]]
+        alone = row["office"]["seats"] == "one"  # names of many at a time would lie over each other
+        bars = [
+            bar_of(t, href, f"{t['person']}: {t['in_words']}", t["person"] if alone else "")
+            for t in row["tenures"][::-1]
+            if t["dated"]
+        ]
         if row["vacancy"]:
             bars.append(vacant_bar(row["vacancy"], href))
         if any(bar.days for bar in bars):

@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from incumbent.records import PartialDate
 from incumbent.web.draw.scale import Scale, scale_for
 from incumbent.web.safe import seen
 
@@ -30,6 +31,7 @@ class Bar:
     acting: bool = False
     reported: bool = False
     vacant: bool = False
+    lists: tuple[tuple[dt.date | None, dt.date | None], ...] = ()  # from when to when lists have the person there
 
     @property
     def days(self) -> list[dt.date]:
@@ -49,12 +51,21 @@ def day_of(bound: dict[str, Any] | None) -> dt.date | None:
 
 def bar_of(tenure: dict[str, Any], href: str, says: str, name: str = "") -> Bar:
     """The bar of a tenure as answers have it."""
+    lists = [(_edge(r["start"], 0), _edge(r["end"], -1)) for r in tenure.get("in_lists", ())]
     return Bar(
         start=(day_of(tenure["start"]["earliest"]), day_of(tenure["start"]["latest"])),
         end=(day_of(tenure["end"]["earliest"]), day_of(tenure["end"]["latest"])),
         ended=tenure["ended"], says=says, href=href, name=name, acting=tenure["acting"],
-        reported=tenure["standing"] == "reported",
+        reported=tenure["standing"] == "reported", lists=tuple(lists),
     )  # fmt: skip
+
+
+def _edge(text: str | None, side: int) -> dt.date | None:
+    """The first day that a list's date can mean, or (-1) the last."""
+    if not text:
+        return None
+    date = PartialDate.parse(text)
+    return date.latest if side else date.earliest
 
 
 def vacant_bar(vacancy: dict[str, Any], href: str) -> Bar:
@@ -75,9 +86,8 @@ def picture(lanes: Sequence[Lane], about: str, mark: str | None = None) -> Marku
         _DEFS,
     ]
     for x, label in scale.ticks():
-        out.append(
-            f'<line class="tick" x1="{x}" x2="{x}" y1="{TOP - 6}" y2="{height}"/><text class="tick" x="{x}" y="14">{label}</text>'
-        )
+        line = f'<line class="tick" x1="{x}" x2="{x}" y1="{TOP - 6}" y2="{height}"/>'
+        out.append(f'{line}<text class="tick" x="{min(x, WIDTH - 26)}" y="14">{label}</text>')
     for i, lane in enumerate(lanes):
         out.append(_lane(lane, TOP + i * ROW, scale))
     if mark:
@@ -114,6 +124,7 @@ def _bar(bar: Bar, y: float, scale: Scale, number: int) -> str:
     flags = (("acting", bar.acting), ("reported", bar.reported), ("vacant", bar.vacant), ("odd", number % 2 == 1))
     kind = " ".join(c for c, on in flags if on)
     pieces, left, right = _pieces(bar, y, scale)
+    pieces += [_line(first, last, y, scale) for first, last in bar.lists]
     room, text = right - left - 8, ""
     if bar.name and room > 26:
         inside = _safe(short(bar.name, int(room / _LETTER)))
@@ -140,6 +151,14 @@ def _pieces(bar: Bar, y: float, scale: Scale) -> tuple[list[str], float, float]:
     elif not bar.vacant and (not bar.ended or e1 is None):
         found.append(_rect("fade-out", sure_to, min(sure_to + FADE, scale.right + 8), y))
     return found, sure_from, sure_to
+
+
+def _line(first: dt.date | None, last: dt.date | None, y: float, scale: Scale) -> str:
+    """What a list says, as a line under the bar; nothing where it lies outside the picture."""
+    x1, x2 = scale.at(first) if first else scale.left, scale.at(last) if last else scale.right
+    if x2 - x1 < 1:
+        return ""
+    return f'<line class="listed" x1="{x1:.1f}" x2="{x2:.1f}" y1="{y + BAR + 3}" y2="{y + BAR + 3}"/>'
 
 
 def _rect(kind: str, x1: float, x2: float, y: float) -> str:

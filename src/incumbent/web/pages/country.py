@@ -74,9 +74,10 @@ def _office(ledger: Ledger, key: str, query: Query) -> Json:
     if derived is None:
         derived = derived_here(ledger.store, office, rulings(ledger.store), known_on)
     tenures = [t for t in derived.tenures if as_of is None or t.holds_on(as_of) != "no"]
+    latest = sorted(reversed(tenures), key=lambda t: not t.dated)
     return {
         "office": shape.office(office, ledger.knowledge),
-        "tenures": [_tenure(t) for t in tenures[-_TENURES:][::-1]],
+        "tenures": [_tenure(t) for t in latest[:_TENURES]],
         "vacancy": _vacancy(derived.vacancies),
     }
 

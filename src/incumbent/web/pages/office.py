@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger import Ledger, shapes
 from incumbent.ledger.answers import OfficeAnswer
 from incumbent.ledger.by_key import office_answer
+from incumbent.ledger.disagree import rows_of
+from incumbent.ledger.facts import Tenure
 from incumbent.ledger.wording import stretch_of_row
 from incumbent.web.pages import shape
 from incumbent.web.pages.shape import Json
@@ -15,6 +16,8 @@ from incumbent.web.params import Query
 
 _ROWS = 30
 _CITED = 5  # claims shown with one tenure
+_BESIDE = 10  # claims shown that put nobody in office
+_DISPUTES = 8
 
 
 def answer(ledger: Ledger, query: Query) -> Json:
@@ -23,19 +26,21 @@ def answer(ledger: Ledger, query: Query) -> Json:
     limit = rows.offset + rows.limit + 1
     whole = office_answer(ledger.store, ledger.knowledge, key, known_on=known_on, limit=limit)
     holders = whole.holders[rows.offset : rows.offset + rows.limit]
-    found: Json = {
-        **shapes.office_answer(whole),
+    return {
         "office": shape.office(whole.office, ledger.knowledge),
-        "holders": [_tenure(shapes.tenure(h.tenure, whole.claims)) for h in holders],
         "claims": whole.office.claims,
+        "holders": [
+            {**_tenure(h.tenure, whole), "in_lists": [_listed(r) for r in rows_of(h.tenure, whole.listed)]}
+            for h in holders
+        ],
+        "vacancy": shapes.vacancy(whole.vacancy, whole.claims),
+        "chosen": shapes.evidence(whole.chosen[-_BESIDE:], whole.claims),
+        "unnamed": shapes.evidence(whole.unnamed[-_BESIDE:], whole.claims),
+        "disagreements": [shapes.disagreement(d, whole.claims) for d in whole.disagreements[:_DISPUTES]],
+        "knowledge_base": [_listed(r) for r in whole.listed],
+        "on_that_day": _on_day(ledger, query, key) if as_of else None,
         "next": rows.next(len(whole.holders) > rows.offset + rows.limit),
     }
-    for name in ("chosen", "unnamed"):
-        found[name] = found[name][-10:]
-    found["disagreements"] = found["disagreements"][:8]
-    found["knowledge_base"] = [{**shapes.listed(r), "in_words": stretch_of_row(r)} for r in whole.listed]
-    found["on_that_day"] = _on_day(ledger, query, key) if as_of else None
-    return found
 
 
 def _on_day(ledger: Ledger, query: Query, key: str) -> Json:
@@ -45,15 +50,17 @@ def _on_day(ledger: Ledger, query: Query, key: str) -> Json:
     return {
         "day": shapes.iso(on.on),
         "holders": [
-            {"on_that_day": h.on_day, "days_from_evidence": h.days_off, **_tenure(shapes.tenure(h.tenure, on.claims))}
+            {"on_that_day": h.on_day, "days_from_evidence": h.days_off, **_tenure(h.tenure, on)}
             for h in on.holders[:10]
         ],
         "vacancy": shapes.vacancy(on.vacancy, on.claims),
     }
 
 
-def _tenure(tenure: dict[str, Any]) -> Json:
-    tenure["cited"] = len(tenure["evidence"])
-    tenure["evidence"] = tenure["evidence"][:_CITED]
-    tenure["beside"] = tenure["beside"][:_CITED]
-    return tenure
+def _tenure(tenure: Tenure, answer: OfficeAnswer) -> Json:
+    """A tenure with the first of the claims that set its bounds; `cited` says how many do."""
+    return {**shapes.tenure(tenure, answer.claims, _CITED), "cited": len(tenure.claims_of_bounds)}
+
+
+def _listed(row: Listed) -> Json:
+    return {**shapes.listed(row), "in_words": stretch_of_row(row)}

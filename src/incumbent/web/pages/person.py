@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from collections.abc import Callable
 
 from incumbent.ledger import Ledger, shapes
 from incumbent.ledger.answers import PersonAnswer
@@ -15,6 +17,7 @@ from incumbent.web.params import Query
 
 _CITED = 4
 _SHOWN = 15
+_MENTIONS = 200  # of the latest articles, looked at first
 
 
 def answer(ledger: Ledger, query: Query) -> Json:
@@ -25,9 +28,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
         tenures = [t for t in c.tenures if as_of is None or t.holds_on(as_of) != "no"]
         if not tenures and as_of is not None:
             continue
-        shown = [shapes.tenure(t, found.claims) for t in tenures]
-        for t in shown:
-            t["evidence"], t["beside"] = t["evidence"][:_CITED], t["beside"][:_CITED]
+        shown = [shapes.tenure(t, found.claims, _CITED) for t in tenures]
         careers.append(
             {
                 "office": shape.office(c.office, ledger.knowledge),
@@ -63,37 +64,47 @@ def _names(found: PersonAnswer) -> list[str]:
     return (whole or list(found.person.spellings))[:50]
 
 
-def _entities(found: PersonAnswer) -> tuple[str, list[str]]:
+def _mentions(ledger: Ledger, found: PersonAnswer, until: str, most: int) -> list[int]:
+    """The entities of articles that are this person, of the latest articles first."""
     names = _names(found)
-    sql = f"SELECT n FROM entities WHERE name IN ({','.join('?' * len(names))}) AND kind = 'person'"
-    values = list(names)
-    if found.person.known:
-        sql += " UNION SELECT n FROM entities WHERE known_as = ?"
-        values.append(found.person.known)
-    return sql, values
+    sql = (
+        f"SELECT n, day FROM entities WHERE name IN ({','.join('?' * len(names))}) AND kind = 'person' AND day <= ? "
+        "UNION SELECT n, day FROM entities WHERE known_as = ? AND day <= ? ORDER BY day DESC, n DESC LIMIT ?"
+    )
+    return [row["n"] for row in ledger.store.rows(sql, (*names, until, found.person.known, until, most))]
+
+
+def _latest(shown: Callable[[list[int]], list[Json]], mentions: Callable[[int], list[int]]) -> list[Json]:
+    """What the latest mentions give; what all give, where those are too few to fill the page."""
+    few = mentions(_MENTIONS)
+    rows = shown(few)
+    return rows if len(rows) >= _SHOWN or len(few) < _MENTIONS else shown(mentions(-1))
 
 
 def _statements(ledger: Ledger, found: PersonAnswer, until: str) -> list[Json]:
-    sql, values = _entities(found)
     names = _names(found)
     where = (
-        f"WHERE s.n IN (SELECT n FROM statements WHERE entity IN ({sql}) UNION SELECT n FROM statements WHERE speaker IN "
-        f"({','.join('?' * len(names))})) AND a.duplicate_of IS NULL AND coalesce(a.published_day, '') <= ? "
-        "ORDER BY a.published_day DESC, s.n LIMIT ?"
+        "WHERE s.n IN (SELECT n FROM statements WHERE entity IN (SELECT value FROM json_each(?)) UNION SELECT n FROM statements "
+        f"WHERE entity IS NULL AND speaker IN ({','.join('?' * len(names))})) AND a.duplicate_of IS NULL "
+        "AND coalesce(a.published_day, '') <= ? ORDER BY a.published_day DESC, s.n LIMIT ?"
     )
-    return shape.statements(ledger.store, where, (*values, *names, until, _SHOWN))
+    return _latest(
+        lambda mentions: shape.statements(ledger.store, where, (json.dumps(mentions), *names, until, _SHOWN)),
+        lambda most: _mentions(ledger, found, until, most),
+    )
 
 
 def _events(ledger: Ledger, found: PersonAnswer, until: str) -> list[Json]:
-    sql, values = _entities(found)
-    rows = ledger.store.rows(
-        f"SELECT {COLUMNS} FROM events e JOIN articles a ON a.id = e.article WHERE e.n IN "
-        f"(SELECT event FROM event_actors WHERE entity IN ({sql})) AND coalesce(a.published_day, '') <= ? "
-        "ORDER BY e.day DESC, e.n LIMIT ?",
-        (*values, until, _SHOWN),
-    )
-    actors = actors_of(ledger.store, [r["n"] for r in rows])
-    return [shape.event(event_of_row(r, actors)) for r in rows]
+    def shown(mentions: list[int]) -> list[Json]:
+        rows = ledger.store.rows(
+            f"SELECT {COLUMNS} FROM events e JOIN articles a ON a.id = e.article WHERE e.n IN "
+            "(SELECT event FROM event_actors WHERE entity IN (SELECT value FROM json_each(?))) ORDER BY e.day DESC, e.n LIMIT ?",
+            (json.dumps(mentions), _SHOWN),
+        )
+        actors = actors_of(ledger.store, [r["n"] for r in rows])
+        return [shape.event(event_of_row(r, actors)) for r in rows]
+
+    return _latest(shown, lambda most: _mentions(ledger, found, until, most))
 
 
 def _relations(ledger: Ledger, found: PersonAnswer) -> list[Json]:

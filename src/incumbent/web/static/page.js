@@ -12,7 +12,7 @@
     const item = all[at];
     item.classList.add("current");
     item.scrollIntoView({ block: "nearest" });
-    const link = item.querySelector("a, button, summary");
+    const link = item.querySelector("input[type=checkbox], a, button, summary");
     if (link) link.focus({ preventScroll: true });
   };
 
@@ -32,7 +32,7 @@
 
   document.addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey) return;
-    const typing = e.target.closest("input, select, textarea");
+    const typing = e.target.closest("input:not([type=checkbox]), select, textarea");
     if (typing) {
       if (e.key === "Escape") { typing.blur(); }
       return;
@@ -40,8 +40,8 @@
     if (e.key === "/") { document.getElementById("find").focus(); e.preventDefault(); }
     else if (e.key === "j") move(at + 1);
     else if (e.key === "k") move(at - 1);
-    else if (e.key === "u") { const b = document.querySelector('[data-key="u"]'); if (b) { b.click(); e.preventDefault(); } }
-    else if ("acr".includes(e.key) && e.key.length === 1) { if (press(e.key)) e.preventDefault(); }
+    else if (e.key === "u" || e.key === "s") { const b = document.querySelector(`[data-key="${e.key}"]`); if (b) { b.click(); e.preventDefault(); } }
+    else if ("acmrx".includes(e.key) && e.key.length === 1) { if (press(e.key)) e.preventDefault(); }
   });
 
   const light = (ids, on) => ids.forEach((id) => {
