@@ -167,3 +167,16 @@ def test_who_is_chosen_later_is_not_told_of_an_earlier_day(tmp_path):
     with ledger_of(tmp_path / "l.sqlite", story) as ledger:
         assert ledger.who("president", on=DAY("2020-10-01")).offices[0].chosen == ()
         assert ledger.who("president", on=DAY("2020-12-01")).offices[0].chosen == ("x/c1",)
+
+
+def test_holders_of_whom_only_former_is_told_come_last(tmp_path):
+    later = Story("later", published="2021-05-01").claim(
+        "held", "Vadim Zaitsev", "chief", "Former KGB chief Vadim Zaitsev spoke.", body="KGB"
+    )
+    with ledger_of(tmp_path / "l.sqlite", reshuffle(), later) as ledger:
+        [office] = ledger.office("KGB", country="Belarus").offices
+        assert [(h.tenure.name, h.tenure.dated) for h in office.holders] == [
+            ("Ivan Tertel", True),
+            ("Valery Vakulchik", True),
+            ("Vadim Zaitsev", False),
+        ]

@@ -108,6 +108,37 @@ def test_queue_is_walked_and_decided_with_keys(chrome, served):
     page.context.close()
 
 
+def test_people_are_merged_and_split_with_keys(chrome, served):
+    page = opened(chrome, served)
+    log_in(page)
+    assert "Ivan Tertel" in page.locator(".item.current .claimline").inner_text()
+    page.keyboard.press("m")
+    page.wait_for_url("**/review/people?person=**")
+    key = page.url.split("person=")[1]
+    page.goto(f"/review/people?person={key}&q=vakulchik")
+    page.keyboard.press("j")
+    page.keyboard.press("m")
+    page.wait_for_url("**done=**")
+    careers = page.request.get(f"/person.json?id={key}").json()
+    assert "Valery Vakulchik" in careers["person"]["spellings"]
+    page.keyboard.press("u")
+    page.wait_for_url("**done=0**")
+    assert "Valery Vakulchik" not in page.request.get(f"/person.json?id={key}").json()["person"]["spellings"]
+
+    page.goto(f"/review/people?person={key}")
+    before = len(page.request.get(f"/person.json?id={key}").json()["offices"][0]["tenures"])
+    while not page.locator(".item.current input[type=checkbox]").count():
+        page.keyboard.press("j")
+    page.keyboard.press("x")
+    assert page.locator(".item.current input[type=checkbox]").is_checked()
+    page.keyboard.press("s")
+    page.wait_for_url("**done=**")
+    page.goto("/review/decisions")
+    assert page.locator("tbody tr.item td:nth-child(3)").first.inner_text().startswith("split")
+    assert before == 1 and not page.complaints
+    page.context.close()
+
+
 def test_mark_and_list_light_up_together(chrome, served):
     page = opened(chrome, served)
     page.goto("/article?id=wire-1")

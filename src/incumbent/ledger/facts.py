@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -145,6 +146,12 @@ class Tenure:
             return "no"
         first, last = self.certain
         return "yes" if first and last and first <= day <= last else "possible"
+
+
+def latest_first(tenures: Sequence[Tenure]) -> list[Tenure]:
+    """Tenures in order of time turned around; those of which no claim says when they were come last."""
+    backwards = tenures[::-1]
+    return [t for t in backwards if t.dated] + [t for t in backwards if not t.dated]
 
 
 @dataclass(frozen=True, slots=True)

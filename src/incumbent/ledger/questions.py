@@ -13,7 +13,7 @@ from incumbent.ledger.answers import Career, Holder, OfficeAnswer, PersonAnswer,
 from incumbent.ledger.claims import StoredClaim, claims_by_id, facts_of
 from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.disputes import disputes_of
-from incumbent.ledger.facts import Derived, Disagreement, Tenure, Vacancy
+from incumbent.ledger.facts import Derived, Disagreement, Tenure, Vacancy, latest_first
 from incumbent.ledger.find import (
     OfficeFound,
     PersonFound,
@@ -112,8 +112,7 @@ def office_over_time(
     """One office with every tenure, the latest first; those of whom no claim says when they held it come last."""
     asked = Asked(None, known_on)
     derived, listed, disputed = _derived(store, knowledge, office, in_force, asked)
-    ordered = sorted(reversed(derived.tenures), key=lambda t: not t.dated)
-    holders = [Holder(t, "yes", 0) for t in ordered[:limit]]
+    holders = [Holder(t, "yes", 0) for t in latest_first(derived.tenures)[:limit]]
     vacancy = next(iter(derived.vacancies), None)
     return _answer(store, office, in_force, derived, holders, vacancy, listed, disputed, asked)
 

@@ -14,9 +14,9 @@ def draw(answer: dict[str, Any], mark: str | None) -> Markup:
     lanes = [
         Lane(
             c["office"]["name"][:1].upper() + c["office"]["name"][1:], f"#o{i}",
-            tuple(bar_of(t, f"#o{i}", t["in_words"]) for t in c["tenures"]),
+            tuple(bar_of(t, f"#o{i}", t["in_words"]) for t in c["tenures"] if t["dated"]),
         )
         for i, c in enumerate(answer["offices"], 1)
-        if c["tenures"]
+        if any(t["dated"] for t in c["tenures"])
     ]  # fmt: skip
     return picture(lanes, f"Offices of {answer['person']['name']} over time; the same as text below", mark)

@@ -15,7 +15,7 @@ from incumbent.ledger.disputes import disputes
 from incumbent.ledger.event_pages import latest_events
 from incumbent.ledger.event_pages import pairs as pairs_of
 from incumbent.ledger.events import EventQuestion
-from incumbent.ledger.facts import Derived, Tenure, Vacancy
+from incumbent.ledger.facts import Derived, Tenure, Vacancy, latest_first
 from incumbent.ledger.find import country_code
 from incumbent.ledger.questions import derived_here
 from incumbent.ledger.stored import load
@@ -74,10 +74,9 @@ def _office(ledger: Ledger, key: str, query: Query) -> Json:
     if derived is None:
         derived = derived_here(ledger.store, office, rulings(ledger.store), known_on)
     tenures = [t for t in derived.tenures if as_of is None or t.holds_on(as_of) != "no"]
-    latest = sorted(reversed(tenures), key=lambda t: not t.dated)
     return {
         "office": shape.office(office, ledger.knowledge),
-        "tenures": [_tenure(t) for t in latest[:_TENURES]],
+        "tenures": [_tenure(t) for t in latest_first(tenures)[:_TENURES]],
         "vacancy": _vacancy(derived.vacancies),
     }
 
