@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,38 @@ def test_followthemoney_accepts_every_entity_unchanged(ledger: Ledger, tmp_path:
     assert "javascript" not in json.dumps(found)
 
 
+def test_followthemoney_reads_statements_back_as_the_same_entities(ledger: Ledger, tmp_path: Path) -> None:
+    pytest.importorskip("followthemoney", reason="followthemoney is not installed: its own validation is skipped")
+    from followthemoney.statement.entity import StatementEntity
+    from followthemoney.statement.serialize import read_csv_statements
+
+    whole = {e["id"]: e for e in map(json.loads, lines(ledger, "ftm", tmp_path))}
+    lines(ledger, "ftm-statements", tmp_path)
+    with (tmp_path / "o.ftm-statements").open("rb") as file:
+        told = list(read_csv_statements(file))
+    assert {s.entity_id for s in told} == set(whole)
+    for id, entity in whole.items():
+        again = StatementEntity.from_statements(None, [s for s in told if s.entity_id == id])  # type: ignore[arg-type]
+        assert again.schema.name == entity["schema"]
+        for name in set(entity["properties"]) - {"alias", "title"}:
+            assert sorted(again.get(name)) == sorted(entity["properties"][name]), name
+
+
+def test_each_statement_names_the_claim_that_says_it(ledger: Ledger, tmp_path: Path) -> None:
+    rows = list(csv.DictReader(lines(ledger, "ftm-statements", tmp_path)))
+    claims = {r["id"]: r["quote"] for r in ledger.store.rows("SELECT id, quote FROM claims")}
+    assert {r["origin"] for r in rows} <= set(claims)
+    started = [r for r in rows if r["prop"] == "startDate"]
+    assert started and all("Ivan Tertel in the place of" in claims[r["origin"]] for r in started)
+    assert {(r["value"], r["first_seen"]) for r in started} == {("2020-09-03", "2020-09-03")}
+
+
+def test_ids_of_other_lists_are_no_wikidata_ids(ledger: Ledger) -> None:
+    post = next(iter(posts(ledger)))
+    assert replace(post, tenure=replace(post.tenure, person="usa-ronald-wilson-reagan", keys=())).person_known is None
+    assert replace(post, tenure=replace(post.tenure, person="Q9960", keys=())).person_known == "Q9960"
+
+
 def test_every_tenure_of_the_ledger_is_in_the_table(ledger: Ledger, tmp_path: Path) -> None:
     rows = list(csv.DictReader(lines(ledger, "csv", tmp_path)))
     assert len(rows) == len(list(posts(ledger)))
@@ -97,6 +130,6 @@ def test_quickstatements_hold_only_what_has_ids(ledger: Ledger, tmp_path: Path) 
 
 def test_country_codes_and_unknown_formats(ledger: Ledger, tmp_path: Path) -> None:
     assert (alpha2("BLR"), alpha2("XKX"), alpha2("IGO"), alpha2(None)) == ("by", "xk", None, None)
-    assert set(POST_FORMATS) == {"csv", "ftm", "jsonld", "quickstatements", "annotations"}
+    assert set(POST_FORMATS) == {"csv", "ftm", "ftm-statements", "jsonld", "quickstatements", "annotations"}
     with pytest.raises(InputError, match="choose one of"):
         export_posts(ledger, "rdf", tmp_path / "x")

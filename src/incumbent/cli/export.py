@@ -11,7 +11,7 @@ from incumbent.cli.event_options import event_options, event_question, in_words
 from incumbent.cli.options import ledger_option, open_ledger
 from incumbent.errors import NothingFound
 
-POST_FORMATS = ("csv", "ftm", "jsonld", "quickstatements", "annotations")
+POST_FORMATS = ("csv", "ftm", "ftm-statements", "jsonld", "quickstatements", "annotations")
 EVENT_FORMATS = ("csv", "parquet", "jsonl", "polecat", "gdelt", "icews", "phoenix")
 
 
@@ -56,7 +56,8 @@ def events(form: str, out: Path, ledger: Path, **choices: Any) -> None:
 def offices(form: str, out: Path, ledger: Path) -> None:
     """Offices, their holders and the claims that say so to OUT.
 
-    csv: tenures with every bound; ftm: FollowTheMoney entities; jsonld: schema.org; quickstatements: for Wikidata, to be
+    csv: tenures with every bound; ftm: FollowTheMoney entities; ftm-statements: each value of
+    theirs with the claim that says it; jsonld: schema.org; quickstatements: for Wikidata, to be
     reviewed, only what has ids there; annotations: every claim as a W3C Web Annotation.
     """
     from incumbent.exports.posts import export_posts

@@ -9,7 +9,7 @@ from typing import Any
 
 from incumbent.errors import InputError
 from incumbent.exports.files import whole_file, write_table
-from incumbent.exports.posts import ftm, jsonld, quickstatements, table
+from incumbent.exports.posts import ftm, jsonld, quickstatements, statements, table
 from incumbent.exports.posts.annotations import all_annotations
 from incumbent.exports.posts.walk import posts
 from incumbent.ledger import Ledger
@@ -17,6 +17,7 @@ from incumbent.ledger import Ledger
 POST_FORMATS = {
     "csv": "tenures, one row each, with every bound and the words that set it",
     "ftm": "FollowTheMoney entities: Person, Position, Occupancy, Article; JSON Lines",
+    "ftm-statements": "the same, one value a row with the claim that says it and when it was said; CSV",
     "jsonld": "JSON-LD with schema.org terms",
     "quickstatements": "Wikidata QuickStatements, for review; only where person and office have Wikidata ids",
     "annotations": "claims as W3C Web Annotations; JSON Lines",
@@ -32,6 +33,8 @@ def export_posts(ledger: Ledger, format: str, out: Path) -> int:
         return write_table(out, table.COLUMNS, table.rows(posts(ledger)), delimiter=",", header=True)
     if format == "ftm":
         return _lines(out, (_dump(e) for e in ftm.entities(posts(ledger))))
+    if format == "ftm-statements":
+        return write_table(out, statements.COLUMNS, statements.rows(posts(ledger)), delimiter=",", header=True)
     if format == "annotations":
         return _lines(out, (_dump(a) for a in all_annotations(ledger)))
     if format == "quickstatements":

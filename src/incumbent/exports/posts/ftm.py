@@ -14,17 +14,23 @@ from incumbent.exports.posts.walk import Post, alpha2
 from incumbent.ledger.claims import StoredClaim
 
 Json = dict[str, Any]
-_MOST = 20  # claims quoted with one tenure
+MOST = 20  # claims quoted with one tenure
 
 
 def entities(posts: Iterable[Post]) -> Iterator[Json]:
-    """Each entity once, those a tenure needs before the tenure itself."""
-    seen: set[str] = set()
+    """Each entity once, with all that any tenure says of it, and before the tenures that need it."""
+    found: dict[str, Json] = {}
     for post in posts:
-        for entity in (_person(post), _position(post), *map(_article, post.claims[:_MOST]), _occupancy(post)):
-            if entity["id"] not in seen:
-                seen.add(entity["id"])
-                yield entity
+        for entity in entities_of(post):
+            known = found.setdefault(entity["id"], entity)
+            for name, values in entity["properties"].items():
+                known["properties"][name] = list(dict.fromkeys([*known["properties"].get(name, ()), *values]))
+    yield from found.values()
+
+
+def entities_of(post: Post) -> list[Json]:
+    """One tenure's entities, those it needs before the tenure itself."""
+    return [_person(post), _position(post), *map(_article, post.claims[:MOST]), _occupancy(post)]
 
 
 def _id(*parts: str) -> str:
@@ -67,10 +73,15 @@ def _article(s: StoredClaim) -> Json:
     )  # fmt: skip
 
 
+def occupancy_id(post: Post) -> str:
+    first = post.claims[0].claim.id if post.claims else ""
+    return _id("occupancy", post.office.key, post.tenure.person, post.start or "", first)
+
+
 def _occupancy(post: Post) -> Json:
-    t, cited = post.tenure, post.claims[:_MOST]
+    t, cited = post.tenure, post.claims[:MOST]
     return _entity(
-        _id("occupancy", post.office.key, t.person, post.start or "", cited[0].claim.id if cited else ""), "Occupancy",
+        occupancy_id(post), "Occupancy",
         holder=[person_id(post)], post=[_id("position", post.office.key)], startDate=[post.start], endDate=[post.end],
         date=[t.last_confirmed.day.isoformat() if t.last_confirmed else None], status=[_status(post)],
         proof=[_id("article", s.article) for s in cited], description=[s.claim.evidence.quote for s in cited],

@@ -13,7 +13,6 @@ from incumbent.ledger.claims import StoredClaim
 from incumbent.ledger.decisions import rulings
 from incumbent.ledger.facts import Bound, Tenure
 from incumbent.ledger.find import OfficeFound, office_by_key
-from incumbent.ledger.people import is_known
 from incumbent.ledger.questions import office_over_time
 
 
@@ -27,13 +26,14 @@ class Post:
 
     @property
     def person_known(self) -> str | None:
-        """The holder's Wikidata id where the knowledge base knows it."""
-        return next((k for k in (self.tenure.person, *self.tenure.keys) if is_known(k)), None)
+        """The holder's Wikidata id where the knowledge base knows it; other lists' ids are none."""
+        return next((k for k in (self.tenure.person, *self.tenure.keys) if is_wikidata(k)), None)
 
     @property
     def office_known(self) -> str | None:
+        """The office's Wikidata id where the knowledge base knows it."""
         known = self.office.known
-        return known if known and known[:1] == "Q" and known[1:].isdigit() else None
+        return known if known and is_wikidata(known) else None
 
     @property
     def start(self) -> str | None:
@@ -43,6 +43,14 @@ class Post:
     @property
     def end(self) -> str | None:
         return shared(self.tenure.end.earliest, self.tenure.end.latest) if self.tenure.ended else None
+
+
+def is_wikidata(id: str) -> bool:
+    """
+    >>> is_wikidata("Q2866"), is_wikidata("usa-ronald-wilson-reagan")
+    (True, False)
+    """
+    return id[:1] == "Q" and id[1:].isdigit()
 
 
 def shared(earliest: Bound | None, latest: Bound | None) -> str | None:
