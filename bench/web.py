@@ -1,4 +1,4 @@
-"""How fast pages are for many readers while a reading writes: python bench/web.py [--articles N] [--seconds S] [--pause S]
+"""How fast pages are for many readers while a reading writes: python bench/web.py [--articles N | --ledger FILE] [--seconds S] [--pause S]
 
 Makes a ledger of invented news (bench/invented.py), kept in the system's temporary folder for the next run; serves it as
 `incumbent serve` does, writes further articles into it in another process, and lets concurrent readers ask for every kind
@@ -176,19 +176,20 @@ def wait_for(port: int) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument("--articles", type=int, default=20_000, help="of invented news")
+    parser.add_argument("--ledger", type=Path, help="a copy of this ledger, not one of invented news")
     parser.add_argument("--seconds", type=float, default=30.0)
     parser.add_argument("--pause", type=float, default=0.5, help="how long a reader looks at a page, on average")
     parser.add_argument("--workers", type=int, default=2, help="processes that answer")
     parser.add_argument("--out", type=Path, help="write the figures as JSON too")
     args = parser.parse_args()
-    kept = prepared(args.articles)
-    path = kept.with_suffix(".run")
+    kept = args.ledger or prepared(args.articles)
+    path = Path(tempfile.gettempdir()) / "incumbent-bench-web.run"
     for old in path.parent.glob(f"{path.name}*"):
         old.unlink()
     shutil.copyfile(kept, path)
     with Ledger.open(path) as ledger:
-        first = int(ledger.store.rows("SELECT count(*) FROM articles")[0][0])
+        first = args.articles = int(ledger.store.rows("SELECT count(*) FROM articles")[0][0])
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
