@@ -67,6 +67,41 @@ def test_reconciliation_finds_people_in_other_spellings_and_offices(client, tert
     assert found["q3"] == {"result": []}
 
 
+def test_reconciled_rows_are_extended_with_columns(client, tertel, kgb):
+    offered = {p["id"] for p in client.get("/reconcile/properties?type=person").json()["properties"]}
+    assert {"offices", "career", "spellings"} <= offered and "holders" not in offered
+    asked = {
+        "ids": [f"person:{tertel}", f"office:{kgb}", "person:nobody|X"],
+        "properties": [{"id": "offices"}, {"id": "holders"}, {"id": "country"}],
+    }
+    found = client.post("/reconcile", data={"extend": json.dumps(asked)}).json()
+    assert [m["id"] for m in found["meta"]] == ["offices", "holders", "country"]
+    assert {"id": f"office:{kgb}", "name": found["rows"][f"person:{tertel}"]["offices"][0]["name"]} in found["rows"][
+        f"person:{tertel}"
+    ]["offices"]
+    assert f"person:{tertel}" in {v["id"] for v in found["rows"][f"office:{kgb}"]["holders"]}
+    assert found["rows"][f"office:{kgb}"]["country"] == [{"str": "BLR"}]
+    assert found["rows"]["person:nobody|X"] == {"offices": [], "holders": [], "country": []}
+    for bad in ("", "[]", '{"ids": [1], "properties": []}', '{"ids": ["person:x"], "properties": [{"id": "age"}]}'):
+        assert client.post("/reconcile", data={"extend": bad or "{"}).status_code == 400
+
+
+def test_reconciliation_suggests_and_previews(client, tertel, kgb):
+    manifest = client.get("/reconcile").json()
+    for kind, prefix, expected in (
+        ("entity", "tert", f"person:{tertel}"),
+        ("type", "off", "office"),
+        ("property", "car", "career"),
+    ):
+        service = manifest["suggest"][kind]
+        found = client.get(service["service_path"], params={"prefix": prefix}).json()["result"]
+        assert expected in {x["id"] for x in found}
+    for id, words in ((f"person:{tertel}", "since 3 September 2020"), (f"office:{kgb}", "Ivan Tertel")):
+        shown = client.get(manifest["preview"]["url"].replace("{{id}}", id).removeprefix("http://testserver"))
+        assert shown.status_code == 200 and words in shown.text and "<script" not in shown.text
+        assert "frame-ancestors http: https:" in shown.headers["content-security-policy"]
+
+
 def test_a_change_by_another_process_is_seen(own_ledger):
     with TestClient(make_app(Settings(own_ledger, threads=1, fresh_s=0.05))) as client:
         first = client.get("/home.json")

@@ -8,6 +8,7 @@ from incumbent import __version__
 from incumbent.web.pages.shape import Json
 from incumbent.web.params import LONGEST, Param
 from incumbent.web.routes import PAGES, Page
+from incumbent.web.services.asked import ENTITY, PREFIX, TYPE
 from incumbent.web.services.feeds import FEEDS
 
 _TYPES: dict[str, Json] = {
@@ -46,13 +47,16 @@ def openapi() -> Json:
     events = next(p for p in PAGES if p.name == "events")
     paths["/events.csv"] = {"get": _reading(events, "events_csv", "The events of a page as CSV.", "text/csv")}
     paths["/reconcile"] = _reconcile()
-    paths["/reconcile/suggest"] = {
-        "get": {
-            "operationId": "suggest", "summary": "People and offices whose name begins so.",
-            "parameters": [_parameter(Param("prefix", "The beginning of a name.", required=True))],
-            "responses": _responses("application/json", {"type": "object", "required": ["result"]}),
-        }
-    }  # fmt: skip
+    for path, name, about, param in (
+        ("/reconcile/suggest", "suggest", "People and offices whose name begins so.", PREFIX),
+        ("/reconcile/suggest/type", "suggest_type", "Types of entities whose name begins so.", PREFIX),
+        ("/reconcile/suggest/property", "suggest_property", "Properties whose name begins so.", PREFIX),
+        ("/reconcile/properties", "properties", "The properties that `extend` gives for a type.", TYPE),
+    ):
+        paths[path] = {"get": _service(name, about, param)}
+    paths["/reconcile/preview"] = {
+        "get": _service("preview", "A few lines on an entity, as HTML.", ENTITY, "text/html")
+    }
     return {
         "openapi": "3.1.0",
         "info": {
@@ -90,6 +94,13 @@ def _reading(page: Page, name: str, about: str, media: str) -> Json:
     }
 
 
+def _service(name: str, about: str, param: Param, media: str = "application/json") -> Json:
+    schema: Json = {"type": "object"} if media.endswith("json") else {"type": "string"}
+    return {
+        "operationId": name, "summary": about, "parameters": [_parameter(param)], "responses": _responses(media, schema),
+    }  # fmt: skip
+
+
 def _parameter(p: Param) -> Json:
     schema: Json = {"type": "string", "maxLength": LONGEST}
     if p.kind == "day":
@@ -117,12 +128,16 @@ def _responses(media: str, schema: Json) -> Json:
 
 def _reconcile() -> Json:
     queries = {"type": "string", "description": "A JSON object of queries."}
+    extend = {"type": "string", "description": "A JSON object of ids and properties: columns for reconciled entities."}
     responses = _responses("application/json", {"type": "object"})
     return {
         "get": {
             "operationId": "reconcile_get",
-            "summary": "The manifest of the reconciliation service, or the answers to `queries`.",
-            "parameters": [{"name": "queries", "in": "query", "required": False, "schema": queries}],
+            "summary": "The manifest of the reconciliation service, or the answers to `queries` or `extend`.",
+            "parameters": [
+                {"name": "queries", "in": "query", "required": False, "schema": queries},
+                {"name": "extend", "in": "query", "required": False, "schema": extend},
+            ],
             "responses": responses,
         },
         "post": {
@@ -132,7 +147,7 @@ def _reconcile() -> Json:
                 "required": True,
                 "content": {
                     "application/x-www-form-urlencoded": {
-                        "schema": {"type": "object", "required": ["queries"], "properties": {"queries": queries}}
+                        "schema": {"type": "object", "properties": {"queries": queries, "extend": extend}}
                     }
                 },
             },

@@ -34,7 +34,16 @@ def manifest(base: str) -> Json:
         "defaultTypes": [{"id": k, "name": v} for k, v in TYPES.items()],
         "view": {"url": f"{base}/entity?id={{{{id}}}}"},
         "batchSize": BATCH,
-        "suggest": {"entity": {"service_url": base, "service_path": "/reconcile/suggest"}},
+        "suggest": {
+            "entity": {"service_url": base, "service_path": "/reconcile/suggest"},
+            "type": {"service_url": base, "service_path": "/reconcile/suggest/type"},
+            "property": {"service_url": base, "service_path": "/reconcile/suggest/property"},
+        },
+        "preview": {"url": f"{base}/reconcile/preview?id={{{{id}}}}", "width": 420, "height": 160},
+        "extend": {
+            "propose_properties": {"service_url": base, "service_path": "/reconcile/properties"},
+            "property_settings": [],
+        },
     }
 
 
