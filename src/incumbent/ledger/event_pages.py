@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import replace
 
 from incumbent.knowledge.spelling import fold
@@ -27,17 +28,29 @@ def latest_events(store: Store, question: EventQuestion, *, limit: int, offset: 
 
 
 def pairs(store: Store, question: EventQuestion, *, limit: int) -> list[tuple[list[str], list[str]]]:
-    """(sources, targets) of the latest events, names only."""
+    """(sources, targets) of the latest events, names only: one name for one known person or body."""
     lists, values = _lists(store, question)
     rows = store.rows(
-        f"SELECT x.event, x.role, x.name FROM (SELECT l.event FROM {lists} {_LATEST}) k "
-        "JOIN event_actors x ON x.event = k.event ORDER BY x.event, x.role, x.position",
+        f"SELECT x.event, x.role, x.name, n.known_as FROM (SELECT l.event FROM {lists} {_LATEST}) k "
+        "JOIN event_actors x ON x.event = k.event LEFT JOIN entities n ON n.n = x.entity "
+        "ORDER BY x.event, x.role, x.position",
         (*values, limit, 0),
     )
+    names = _shared_names([(row["name"], row["known_as"]) for row in rows])
     found: dict[int, tuple[list[str], list[str]]] = {}
     for row in rows:
-        found.setdefault(row["event"], ([], []))[row["role"] == "target"].append(row["name"])
+        found.setdefault(row["event"], ([], []))[row["role"] == "target"].append(names[row["name"], row["known_as"]])
     return list(found.values())
+
+
+def _shared_names(told: list[tuple[str, str | None]]) -> dict[tuple[str, str | None], str]:
+    """The name to show for each: the most used full one of those that are known as the same."""
+    used = Counter(told)
+    best: dict[str, str] = {}
+    for name, known in sorted(used, key=lambda k: (" " in k[0], used[k], k[0])):
+        if known:
+            best[known] = name
+    return {(name, known): best.get(known or "", name) for name, known in used}
 
 
 def months(store: Store, question: EventQuestion) -> list[tuple[str, str, int]]:
