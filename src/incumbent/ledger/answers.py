@@ -10,6 +10,7 @@ from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.claims import StoredClaim
 from incumbent.ledger.facts import Disagreement, Tenure, Vacancy
 from incumbent.ledger.find import OfficeFound, PersonFound
+from incumbent.ledger.succession import Neighbour
 from incumbent.records import PartialDate
 
 
@@ -60,6 +61,7 @@ class Career:
     office: OfficeFound
     tenures: tuple[Tenure, ...]
     chosen: tuple[str, ...]
+    neighbours: tuple[Neighbour, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

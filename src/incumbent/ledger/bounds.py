@@ -14,7 +14,8 @@ from incumbent.ledger.facts import LEFT_AFTER, SHOWN, Bound, DateConflict, DateS
 from incumbent.ledger.segments import Segment, Sign
 from incumbent.records import PartialDate
 
-_TOLD = {"start": "is told as the beginning", "end": "is told as the end"}
+UNDATED = "told without a date, in an article of this day"
+TOLD = {"start": "is told as the beginning", "end": "is told as the end"}
 
 
 def limits(segment: Segment) -> tuple[Limits, Limits, list[DateConflict], list[str]]:
@@ -43,8 +44,8 @@ def _told(edge: Edge, signs: Sequence[Sign]) -> tuple[Limits, DateConflict | Non
     """What the dated claims about one change allow."""
     dated = [s for s in signs if s.earliest is not None]
     undated = [s for s in signs if s.earliest is None]
-    why = _TOLD[edge]
-    by_then = _bound("first", [(s.latest, s.claim) for s in undated], "told without a date, in an article of this day")
+    why = TOLD[edge]
+    by_then = _bound("first", [(s.latest, s.claim) for s in undated], UNDATED)
     if not dated:
         return Limits(None, by_then), None
     clusters = _clusters(dated)

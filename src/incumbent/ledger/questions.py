@@ -28,6 +28,7 @@ from incumbent.ledger.lists import covers, listed_tenures
 from incumbent.ledger.people import merged
 from incumbent.ledger.store import Store
 from incumbent.ledger.stored import load
+from incumbent.ledger.succession import neighbours
 
 MOST = 12  # offices or people answered in full for one question
 DISPUTES = 25  # disagreements shown with one office, the weightiest
@@ -142,7 +143,9 @@ def career(
         tenures = tuple(t for t in derived.tenures if t.person in mine or mine & set(t.keys))
         chosen = tuple(c for c in derived.chosen if c in own)
         if tenures or chosen:
-            careers.append(Career(office, tenures, chosen))
+            beside = neighbours(derived.tenures, mine) if office.seats == "one" else ()
+            careers.append(Career(office, tenures, chosen, beside))
+            wanted |= {n.claim for n in beside}
             wanted |= {c for t in tenures for c in shown_claims(t)} | set(chosen)
     careers.sort(key=_latest_first)
     listed = knowledge.tenures(person=person.known) if person.known else []

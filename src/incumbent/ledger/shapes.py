@@ -11,7 +11,7 @@ from incumbent.ledger.answers import Holder, OfficeAnswer
 from incumbent.ledger.claims import StoredClaim
 from incumbent.ledger.facts import Bound, Disagreement, Limits, Tenure, Vacancy
 from incumbent.ledger.find import OfficeFound
-from incumbent.ledger.wording import stretch
+from incumbent.ledger.wording import moment, stretch
 
 Json = dict[str, Any]
 Claims = Mapping[str, StoredClaim]
@@ -70,6 +70,7 @@ def vacancy(v: Vacancy | None, claims: Claims) -> Json | None:
         "left": v.left,
         "successor": None,
         "in_words": "vacated, successor not stated",
+        "when": moment(v.since),
         "evidence": evidence(v.claims, claims),
     }
 

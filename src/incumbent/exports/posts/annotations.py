@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 from incumbent.exports.files import one_line
 from incumbent.ledger import Ledger
+from incumbent.ledger.decisions import corrected, rulings
+from incumbent.ledger.keys import mark_of
 from incumbent.records import Claim, Record
 
 Json = dict[str, Any]
@@ -22,11 +24,14 @@ _SAYS = {
 
 
 def all_annotations(ledger: Ledger) -> Iterator[Json]:
-    """One annotation a claim, article by article in the order of reading."""
+    """One annotation a claim, article by article in the order of reading, as reviewers left them: rejected ones are left out."""
+    in_force = rulings(ledger.store)
     for row in ledger.store.rows("SELECT id FROM articles ORDER BY rowid"):
         record = ledger.record(row[0])
         for claim in record.claims:
-            yield annotation(record, claim)
+            mark = mark_of(record.article.id, claim)
+            if mark not in in_force.rejected:
+                yield annotation(record, corrected(claim, in_force.corrected.get(mark, {})))
 
 
 def annotation(record: Record, claim: Claim) -> Json:

@@ -71,7 +71,7 @@ def _edge(text: str | None, side: int) -> dt.date | None:
 def vacant_bar(vacancy: dict[str, Any], href: str) -> Bar:
     """An office that somebody left and for which no claim names a successor."""
     since = (day_of(vacancy["since"]["earliest"]), day_of(vacancy["since"]["latest"]))
-    return Bar(since, (None, None), False, "vacated, successor not stated", href, "vacant", vacant=True)
+    return Bar(since, (None, None), False, "vacated, successor not stated", href, "successor not stated", vacant=True)
 
 
 def picture(lanes: Sequence[Lane], about: str, mark: str | None = None) -> Markup:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger import Ledger, shapes
 from incumbent.ledger.answers import OfficeAnswer
 from incumbent.ledger.by_key import office_answer
+from incumbent.ledger.changes import KNOWN
 from incumbent.ledger.disagree import rows_of
 from incumbent.ledger.facts import Tenure
 from incumbent.ledger.wording import stretch_of_row
@@ -28,12 +31,12 @@ def answer(ledger: Ledger, query: Query) -> Json:
     holders = whole.holders[rows.offset : rows.offset + rows.limit]
     return {
         "office": shape.office(whole.office, ledger.knowledge),
-        "claims": whole.office.claims,
+        "claims": whole.office.claims if known_on is None else _known_claims(ledger, key, known_on),
         "holders": [
             {**_tenure(h.tenure, whole), "in_lists": [_listed(r) for r in rows_of(h.tenure, whole.listed)]}
             for h in holders
         ],
-        "vacancy": shapes.vacancy(whole.vacancy, whole.claims),
+        "vacancy": _vacancy(whole),
         "chosen": shapes.evidence(whole.chosen[-_BESIDE:], whole.claims),
         "unnamed": shapes.evidence(whole.unnamed[-_BESIDE:], whole.claims),
         "disagreements": [shapes.disagreement(d, whole.claims) for d in whole.disagreements[:_DISPUTES]],
@@ -54,7 +57,30 @@ def _on_day(ledger: Ledger, query: Query, key: str) -> Json:
             for h in on.holders[:10]
         ],
         "vacancy": shapes.vacancy(on.vacancy, on.claims),
+        "in_lists": [_listed(r) for r in on.listed],
     }
+
+
+def _known_claims(ledger: Ledger, key: str, known_on: dt.date) -> int:
+    rows = ledger.store.rows(
+        f"SELECT count(*) FROM claims c JOIN articles a ON a.id = c.article WHERE c.office_key = ? AND {KNOWN} <= ?",
+        (key, known_on.isoformat()),
+    )
+    return int(rows[0][0])
+
+
+def _vacancy(answer: OfficeAnswer) -> Json | None:
+    """The office as its last holder left it, and whom the lists have in it afterwards."""
+    found = shapes.vacancy(answer.vacancy, answer.claims)
+    gone = answer.vacancy.since.latest if answer.vacancy else None
+    if found is not None:
+        later = [
+            r
+            for r in answer.listed
+            if gone and r.person_name != found["left"] and (r.end is None or r.end.latest > gone.day)
+        ]
+        found["in_lists"] = [_listed(r) for r in later]
+    return found
 
 
 def _tenure(tenure: Tenure, answer: OfficeAnswer) -> Json:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable
 
 from incumbent.ledger import Ledger, shapes
@@ -12,6 +11,7 @@ from incumbent.ledger.by_key import person_answer
 from incumbent.ledger.events import COLUMNS, actors_of, event_of_row
 from incumbent.ledger.wording import stretch_of_row
 from incumbent.web.pages import shape
+from incumbent.web.pages.relations import relations
 from incumbent.web.pages.shape import Json
 from incumbent.web.params import Query
 
@@ -47,7 +47,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
         "knowledge_base": [
             {**shapes.listed(r), "in_words": stretch_of_row(r)} for r in found.listed if as_of is None or _covers(r, as_of)
         ],
-        "relations": _relations(ledger, found),
+        "relations": relations(ledger, found, _names(found), query.day("known_on")),
         "statements": _statements(ledger, found, until),
         "events": _events(ledger, found, until),
     }  # fmt: skip
@@ -105,47 +105,3 @@ def _events(ledger: Ledger, found: PersonAnswer, until: str) -> list[Json]:
         return [shape.event(event_of_row(r, actors)) for r in rows]
 
     return _latest(shown, lambda most: _mentions(ledger, found, until, most))
-
-
-def _relations(ledger: Ledger, found: PersonAnswer) -> list[Json]:
-    """Whom the person followed and was followed by, whom the person appointed and by whom appointed."""
-    rows: list[Json] = []
-    mine = set(found.person.keys) | {found.person.key}
-    for c in found.careers[:10]:
-        if c.office.seats != "one":
-            continue
-        held = ledger.store.rows(
-            "SELECT person, name, coalesce(start_latest, end_earliest, '') AS at FROM tenures WHERE office = ? ORDER BY at",
-            (c.office.key,),
-        )
-        for i, row in enumerate(held):
-            if row["person"] not in mine:
-                continue
-            for kind, j in (("followed", i - 1), ("was followed by", i + 1)):
-                if 0 <= j < len(held) and held[j]["person"] not in mine:
-                    rows.append(_relation(kind, held[j]["name"], held[j]["person"], c.office.name, c.office.key))
-    names = _names(found)
-    for r in ledger.store.rows(
-        "SELECT c.kind, c.person, c.person_key, o.name, o.key, count(*) AS n FROM claims c JOIN offices o ON o.key = "
-        f"c.office_key WHERE c.by IN ({','.join('?' * len(names))}) AND c.person IS NOT NULL AND c.kind IN ('start', 'end', "
-        "'chosen') AND c.review IS NOT 'reject' GROUP BY c.kind, c.person_key, o.key ORDER BY n DESC LIMIT 12",
-        names,
-    ):
-        kind = {"start": "put in office", "chosen": "chose", "end": "removed"}[r["kind"]]
-        rows.append(_relation(kind, r["person"], r["person_key"], r["name"], r["key"]))
-    by = Counter(
-        (s.claim.kind, s.claim.by) for s in found.claims.values() if s.claim.by and s.claim.kind in ("start", "end")
-    )
-    for (kind, name), _ in by.most_common(8):
-        rows.append(_relation("put in office by" if kind == "start" else "removed by", str(name), None, None, None))
-    seen = {(r["relation"], r["person"], (r["office"] or {}).get("id")): r for r in rows}
-    return list(seen.values())[:30]
-
-
-def _relation(kind: str, person: str, key: str | None, office: str | None, office_key: str | None) -> Json:
-    return {
-        "relation": kind,
-        "person": person,
-        "person_id": key,
-        "office": {"id": office_key, "name": office} if office_key else None,
-    }
