@@ -163,6 +163,10 @@ class Vacancy:
     left: str | None
     claims: tuple[str, ...]
 
+    def since_before(self, day: dt.date) -> bool:
+        """Whether the office was left by this day for certain."""
+        return self.since.latest is not None and self.since.latest.day <= day
+
 
 @dataclass(frozen=True, slots=True)
 class Derived:

@@ -98,7 +98,7 @@ def office_on(
     else:
         holders = _holders_on(derived.tenures, on, office.seats)
         listed = [row for row in listed if covers(row, on)]
-    vacancy = next((v for v in derived.vacancies if on is None or _vacant_on(v, on)), None)
+    vacancy = next((v for v in derived.vacancies if on is None or v.since_before(on)), None)
     return _answer(store, office, in_force, derived, holders, vacancy, listed, disputed, asked)
 
 
@@ -266,10 +266,6 @@ def _last_holders(tenures: Sequence[Tenure], seats: str) -> list[Holder]:
 def _end_day(tenure: Tenure) -> dt.date:
     bound = tenure.end.latest or tenure.end.earliest or tenure.start.latest
     return bound.day if bound else dt.date.min
-
-
-def _vacant_on(vacancy: Vacancy, on: dt.date) -> bool:
-    return vacancy.since.latest is not None and vacancy.since.latest.day <= on
 
 
 def _says_something(a: OfficeAnswer) -> bool:

@@ -12,11 +12,12 @@ from incumbent.errors import InputError
 
 Kind = Literal["text", "day", "number", "choices"]
 LONGEST = 300  # characters of one value
+LONGEST_ID = 1_500  # characters of an article's id
 
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """One parameter. `choices`: values that may be given several times; `most`: the highest number."""
+    """One parameter. `choices`: values that may be given several times; `most`: the highest number; `longest`: characters."""
 
     name: str
     about: str
@@ -24,6 +25,7 @@ class Param:
     required: bool = False
     choices: tuple[str, ...] = ()
     most: int = 0
+    longest: int = LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,9 @@ def read(pairs: Sequence[tuple[str, str]], params: Sequence[Param]) -> Query:
         value = value.strip()
         if param is None or not value:
             continue
-        if len(value) > LONGEST or any(ord(c) < 32 or 0xD800 <= ord(c) < 0xE000 for c in value):
+        if len(value) > param.longest or any(ord(c) < 32 or 0xD800 <= ord(c) < 0xE000 for c in value):
             raise InputError(
-                f"the parameter {name!r} is too long or holds control characters; give at most {LONGEST} plain characters",
+                f"the parameter {name!r} is too long or holds control characters; give at most {param.longest} plain characters",
                 code="web-parameter",
             )
         if param.kind == "choices":

@@ -21,7 +21,7 @@ from incumbent.web.pages import (
 from incumbent.web.pages.clocks import AS_OF, CLOCKS, KNOWN_ON
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import LIMIT, PAGE
-from incumbent.web.params import Param, Query
+from incumbent.web.params import LONGEST_ID, Param, Query
 
 PAGED = (PAGE, LIMIT)
 
@@ -50,14 +50,14 @@ def _gives(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _id(about: str) -> Param:
-    return Param("id", about, required=True)
+    return Param("id", about, required=True, longest=LONGEST_ID)
 
 
 PAGES: tuple[Page, ...] = (
     Page("home", "/", "Overview", "What changed lately, what is disputed, what is stale.", home.answer, CLOCKS,
         _gives("counts:object changes:array disagreements:array stale:array read:array"),
     ),
-    Page("countries", "/countries", "Countries", "All countries of which the ledger has offices.", countries.answer, (),
+    Page("countries", "/countries", "Countries", "All countries of which the ledger has offices.", countries.answer, CLOCKS,
         _gives("countries:array"),
     ),
     Page(
@@ -75,8 +75,8 @@ PAGES: tuple[Page, ...] = (
     ),
     Page(
         "person", "/person", "Person", "A person's career, statements, events, spellings, relations.",
-        person.answer, (_id("The person's id, as search gives it."), *CLOCKS),
-        _gives("person:object offices:array knowledge_base:array relations:array statements:array events:array"),
+        person.answer, (_id("The person's id, as search gives it."), *CLOCKS, *PAGED),
+        _gives("person:object offices:array knowledge_base:array relations:array statements:array events:array next:token"),
     ),
     Page(
         "article", "/article", "Article", "An article's text with everything that was read in it.", article.answer,

@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import signal
 import socket
+from collections.abc import Callable
 from multiprocessing.process import BaseProcess
 
 import uvicorn
@@ -15,11 +16,14 @@ from incumbent.web.app import make_app
 from incumbent.web.settings import Settings
 
 
-def run(settings: Settings, host: str, port: int, workers: int = 1) -> None:
-    """Serve until interrupted. Raises LedgerError when the ledger cannot be used, InputError (web-port) for a taken port."""
-    if workers > 1:
-        make_app(settings).state.server.close()  # a ledger that cannot be used fails here, once
+def run(settings: Settings, host: str, port: int, workers: int = 1, begins: Callable[[], None] = lambda: None) -> None:
+    """Serve until interrupted; `begins` is called when nothing stands in the way.
+
+    Raises LedgerError when the ledger cannot be used, InputError (web-port) for a taken port.
+    """
+    make_app(settings).state.server.close()  # a ledger that cannot be used fails here, once
     _listen(host, port).close()  # a port that others use is told here
+    begins()
     if workers == 1:
         _serve(settings, host, port)
         return

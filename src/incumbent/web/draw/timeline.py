@@ -77,7 +77,7 @@ def vacant_bar(vacancy: dict[str, Any], href: str) -> Bar:
 def picture(lanes: Sequence[Lane], about: str, mark: str | None = None) -> Markup:
     """The whole drawing; nothing where no bar has a day. `mark`: a day at which a line is drawn."""
     days = [d for lane in lanes for bar in lane.bars for d in bar.days]
-    scale = scale_for(days, LABEL, WIDTH - 8)
+    scale = scale_for([*days, *([dt.date.fromisoformat(mark)] if mark and days else [])], LABEL, WIDTH - 8)
     if scale is None:
         return Markup("")
     height = TOP + ROW * len(lanes) + 8
@@ -121,15 +121,19 @@ def _lane(lane: Lane, y: float, scale: Scale) -> str:
 def _bar(bar: Bar, y: float, scale: Scale, number: int) -> str:
     if not bar.days:
         return ""
+    if max(bar.days) < scale.first:
+        return f'<a class="bar" tabindex="-1" href="{_safe(bar.href)}"><title>{_safe(bar.says)}</title>{_arrow(y, scale)}</a>'
     flags = (("acting", bar.acting), ("reported", bar.reported), ("vacant", bar.vacant), ("odd", number % 2 == 1))
     kind = " ".join(c for c, on in flags if on)
     pieces, left, right = _pieces(bar, y, scale)
     pieces += [_line(first, last, y, scale) for first, last in bar.lists]
+    if min(bar.days) < scale.first:
+        pieces.append(_arrow(y, scale))
     room, text = right - left - 8, ""
     if bar.name and room > 26:
         inside = _safe(short(bar.name, int(room / _LETTER)))
         text = f'<text class="inside" x="{left + 5:.1f}" y="{y + BAR - 3}">{inside}</text>'
-    return f'<a class="bar {kind}" href="{_safe(bar.href)}"><title>{_safe(bar.says)}</title>{"".join(pieces)}{text}</a>'
+    return f'<a class="bar {kind}" tabindex="-1" href="{_safe(bar.href)}"><title>{_safe(bar.says)}</title>{"".join(pieces)}{text}</a>'
 
 
 def _pieces(bar: Bar, y: float, scale: Scale) -> tuple[list[str], float, float]:
@@ -159,6 +163,14 @@ def _line(first: dt.date | None, last: dt.date | None, y: float, scale: Scale) -
     if x2 - x1 < 1:
         return ""
     return f'<line class="listed" x1="{x1:.1f}" x2="{x2:.1f}" y1="{y + BAR + 3}" y2="{y + BAR + 3}"/>'
+
+
+def _arrow(y: float, scale: Scale) -> str:
+    """Before the picture's beginning there is more of the bar."""
+    x, middle = scale.left, y + BAR / 2
+    return (
+        f'<path class="more" d="M{x - 1:.1f} {middle - 5:.1f}L{x - 8:.1f} {middle:.1f}L{x - 1:.1f} {middle + 5:.1f}Z"/>'
+    )
 
 
 def _rect(kind: str, x1: float, x2: float, y: float) -> str:

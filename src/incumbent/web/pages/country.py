@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Any
 
 from incumbent.errors import NothingFound
@@ -11,15 +10,15 @@ from incumbent.ledger import Ledger, shapes
 from incumbent.ledger.by_key import office_found
 from incumbent.ledger.changes import changes
 from incumbent.ledger.decisions import rulings
-from incumbent.ledger.disputes import disputes
 from incumbent.ledger.event_pages import latest_events
 from incumbent.ledger.event_pages import pairs as pairs_of
 from incumbent.ledger.events import EventQuestion
-from incumbent.ledger.facts import Derived, Tenure, Vacancy, latest_first
+from incumbent.ledger.facts import Derived, latest_first
 from incumbent.ledger.find import country_code
 from incumbent.ledger.questions import derived_here
 from incumbent.ledger.stored import load
 from incumbent.web.pages import shape
+from incumbent.web.pages.disagreements import disputed
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import Window, window
 from incumbent.web.params import Query
@@ -47,8 +46,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
         "meetings": _meetings(ledger, recent),
         "disagreements": [
             shape.dispute(d, ledger.knowledge)
-            for d in disputes(ledger.store, ledger.knowledge, country=code, limit=5, stale=0)
-            if as_of is None or d.disagreement.touches(as_of)
+            for d in disputed(ledger, code=code, as_of=as_of, known_on=known_on, most=5)
         ],
         "next": rows.next(len(offices) > rows.limit),
     }
@@ -73,20 +71,14 @@ def _office(ledger: Ledger, key: str, query: Query) -> Json:
         derived = load(row[0]) if row else None
     if derived is None:
         derived = derived_here(ledger.store, office, rulings(ledger.store), known_on)
-    tenures = [t for t in derived.tenures if as_of is None or t.holds_on(as_of) != "no"]
+    held = {id(t): t.holds_on(as_of) if as_of else None for t in derived.tenures}
+    tenures = [t for t in derived.tenures if as_of is None or (t.dated and held[id(t)] != "no")]
+    vacancy = next((v for v in derived.vacancies if as_of is None or v.since_before(as_of)), None)
     return {
         "office": shape.office(office, ledger.knowledge),
-        "tenures": [_tenure(t) for t in latest_first(tenures)[:_TENURES]],
-        "vacancy": _vacancy(derived.vacancies),
+        "tenures": [{**shapes.tenure(t, {}), "on_that_day": held[id(t)]} for t in latest_first(tenures)[:_TENURES]],
+        "vacancy": shapes.vacancy(vacancy, {}),
     }
-
-
-def _tenure(t: Tenure) -> Json:
-    return shapes.tenure(t, {})
-
-
-def _vacancy(vacancies: Sequence[Vacancy]) -> Json | None:
-    return shapes.vacancy(vacancies[0], {}) if vacancies else None
 
 
 def _meetings(ledger: Ledger, recent: EventQuestion) -> Json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from incumbent.ledger import Ledger
 from incumbent.ledger.answers import DisagreementAnswer
@@ -25,23 +26,9 @@ def answer(ledger: Ledger, query: Query) -> Json:
     country = query.text("country")
     code = country_code(ledger.knowledge, country) if country else None
     wanted = rows.offset + rows.limit + 1
-    more = 5 if kinds or as_of else 1
-    if known_on:
-        found = _known(ledger, code, query.text("office"), known_on)
-    else:
-        found = disputes(
-            ledger.store,
-            ledger.knowledge,
-            country=code,
-            office=query.text("office"),
-            limit=min(wanted * more, 2000),
-            stale=0,
-        )
-    found = [
-        d
-        for d in found
-        if (not kinds or d.disagreement.kind in kinds) and (as_of is None or d.disagreement.touches(as_of))
-    ]
+    found = disputed(
+        ledger, code=code, office=query.text("office"), kinds=kinds, as_of=as_of, known_on=known_on, most=wanted
+    )
     return {
         "disagreements": [
             shape.dispute(d, ledger.knowledge) for d in found[rows.offset : rows.offset + rows.limit]
@@ -50,12 +37,39 @@ def answer(ledger: Ledger, query: Query) -> Json:
     }  # fmt: skip
 
 
-def _known(ledger: Ledger, code: str | None, office: str | None, known_on: dt.date) -> list[DisagreementAnswer]:
+def disputed(
+    ledger: Ledger,
+    *,
+    most: int,
+    code: str | None = None,
+    office: str | None = None,
+    kinds: Sequence[str] = (),
+    as_of: dt.date | None = None,
+    known_on: dt.date | None = None,
+) -> list[DisagreementAnswer]:
+    """At most so many disagreements under both clocks, the latest first."""
+    if known_on:
+        found = _known(ledger, code, office, known_on, min(_OFFICES, 2 * most))
+    else:
+        more = 5 if kinds or as_of else 1
+        found = disputes(
+            ledger.store, ledger.knowledge, country=code, office=office, limit=min(most * more, 2000), stale=0
+        )
+    return [
+        d
+        for d in found
+        if (not kinds or d.disagreement.kind in kinds) and (as_of is None or d.disagreement.touches(as_of))
+    ][:most]
+
+
+def _known(
+    ledger: Ledger, code: str | None, office: str | None, known_on: dt.date, offices: int
+) -> list[DisagreementAnswer]:
     """What was disputed by then, in the offices that are disputed now and were begun to be by that day."""
     keys = ledger.store.rows(
         "SELECT office, max(last_day) AS last FROM disagreements WHERE (? IS NULL OR country = ?) AND (? IS NULL OR office = ?) "
         "AND (first_day IS NULL OR first_day <= ?) GROUP BY office ORDER BY last DESC, office LIMIT ?",
-        (code, code, office, office, known_on.isoformat(), _OFFICES),
+        (code, code, office, office, known_on.isoformat(), offices),
     )
     found = []
     for row in keys:

@@ -6,8 +6,8 @@ import datetime as dt
 
 from incumbent.ledger import Ledger
 from incumbent.ledger.changes import changes
-from incumbent.ledger.disputes import disputes
 from incumbent.web.pages import shape
+from incumbent.web.pages.disagreements import disputed
 from incumbent.web.pages.shape import Json
 from incumbent.web.params import Query
 
@@ -17,23 +17,19 @@ _SHOWN = 10
 
 def answer(ledger: Ledger, query: Query) -> Json:
     store, known_on, as_of = ledger.store, query.day("known_on"), query.day("as_of")
+    until = min((d.isoformat() for d in (known_on, as_of) if d), default=None)
     found = changes(store, until=as_of, known_on=known_on, limit=_SHOWN)
-    disputed = disputes(store, ledger.knowledge, limit=8 if not (as_of or known_on) else 60, stale=0)
-    if as_of:
-        disputed = [d for d in disputed if d.disagreement.touches(as_of)]
-    if known_on:
-        disputed = [d for d in disputed if d.disagreement.first_day is None or d.disagreement.first_day <= known_on]
     return {
         "counts": _counts(ledger),
         "changes": [shape.change(c, ledger.knowledge) for c in found],
-        "disagreements": [shape.dispute(d, ledger.knowledge) for d in disputed[:8]],
+        "disagreements": [shape.dispute(d, ledger.knowledge) for d in disputed(ledger, as_of=as_of, known_on=known_on, most=8)],
         "stale": _stale(ledger, as_of or known_on),
         "read": [
             {"article": r["id"], "headline": r["title"], "publisher": r["publisher"], "published": r["published"],
              "read_at": r["read_at"]}
             for r in store.rows(
                 "SELECT * FROM articles WHERE ? IS NULL OR published_day <= ? ORDER BY read_at DESC, rowid DESC LIMIT 8",
-                (known_on and known_on.isoformat(), known_on and known_on.isoformat()),
+                (until, until),
             )
         ],
     }  # fmt: skip

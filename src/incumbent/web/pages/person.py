@@ -13,10 +13,11 @@ from incumbent.ledger.wording import stretch_of_row
 from incumbent.web.pages import shape
 from incumbent.web.pages.relations import relations
 from incumbent.web.pages.shape import Json
+from incumbent.web.paging import Window, window
 from incumbent.web.params import Query
 
 _CITED = 4
-_SHOWN = 15
+_SHOWN = 15  # statements, and events, on a page
 _MENTIONS = 200  # of the latest articles, looked at first
 
 
@@ -36,8 +37,9 @@ def answer(ledger: Ledger, query: Query) -> Json:
                 "chosen": shapes.evidence(c.chosen[:_CITED], found.claims),
             }
         )
-    known_on = query.day("known_on") or as_of
+    rows, known_on = window(query, _SHOWN), query.day("known_on") or as_of
     until = known_on.isoformat() if known_on else "9999"
+    statements, events = _statements(ledger, found, until, rows), _events(ledger, found, until, rows)
     return {
         "person": {
             "id": found.person.key, "name": found.person.name, "known_as": found.person.known,
@@ -48,8 +50,9 @@ def answer(ledger: Ledger, query: Query) -> Json:
             {**shapes.listed(r), "in_words": stretch_of_row(r)} for r in found.listed if as_of is None or _covers(r, as_of)
         ],
         "relations": relations(ledger, found, _names(found), query.day("known_on")),
-        "statements": _statements(ledger, found, until),
-        "events": _events(ledger, found, until),
+        "statements": statements[: rows.limit],
+        "events": events[: rows.limit],
+        "next": rows.next(len(statements) > rows.limit or len(events) > rows.limit),
     }  # fmt: skip
 
 
@@ -74,34 +77,35 @@ def _mentions(ledger: Ledger, found: PersonAnswer, until: str, most: int) -> lis
     return [row["n"] for row in ledger.store.rows(sql, (*names, until, found.person.known, until, most))]
 
 
-def _latest(shown: Callable[[list[int]], list[Json]], mentions: Callable[[int], list[int]]) -> list[Json]:
-    """What the latest mentions give; what all give, where those are too few to fill the page."""
+def _latest(rows: Window, shown: Callable[[list[int]], list[Json]], mentions: Callable[[int], list[int]]) -> list[Json]:
+    """One row more than a page of what the latest mentions give; of what all give, where those are too few to fill it."""
     few = mentions(_MENTIONS)
-    rows = shown(few)
-    return rows if len(rows) >= _SHOWN or len(few) < _MENTIONS else shown(mentions(-1))
+    found = shown(few) if rows.offset == 0 else []
+    return found if len(found) > rows.limit or (rows.offset == 0 and len(few) < _MENTIONS) else shown(mentions(-1))
 
 
-def _statements(ledger: Ledger, found: PersonAnswer, until: str) -> list[Json]:
+def _statements(ledger: Ledger, found: PersonAnswer, until: str, rows: Window) -> list[Json]:
     names = _names(found)
     where = (
         "WHERE s.n IN (SELECT n FROM statements WHERE entity IN (SELECT value FROM json_each(?)) UNION SELECT n FROM statements "
         f"WHERE entity IS NULL AND speaker IN ({','.join('?' * len(names))})) AND a.duplicate_of IS NULL "
-        "AND coalesce(a.published_day, '') <= ? ORDER BY a.published_day DESC, s.n LIMIT ?"
-    )
-    return _latest(
-        lambda mentions: shape.statements(ledger.store, where, (json.dumps(mentions), *names, until, _SHOWN)),
-        lambda most: _mentions(ledger, found, until, most),
+        "AND coalesce(a.published_day, '') <= ? ORDER BY a.published_day DESC, s.n LIMIT ? OFFSET ?"
     )
 
-
-def _events(ledger: Ledger, found: PersonAnswer, until: str) -> list[Json]:
     def shown(mentions: list[int]) -> list[Json]:
-        rows = ledger.store.rows(
-            f"SELECT {COLUMNS} FROM events e JOIN articles a ON a.id = e.article WHERE e.n IN "
-            "(SELECT event FROM event_actors WHERE entity IN (SELECT value FROM json_each(?))) ORDER BY e.day DESC, e.n LIMIT ?",
-            (json.dumps(mentions), _SHOWN),
-        )
-        actors = actors_of(ledger.store, [r["n"] for r in rows])
-        return [shape.event(event_of_row(r, actors)) for r in rows]
+        return shape.statements(ledger.store, where, (json.dumps(mentions), *names, until, rows.limit + 1, rows.offset))
 
-    return _latest(shown, lambda most: _mentions(ledger, found, until, most))
+    return _latest(rows, shown, lambda most: _mentions(ledger, found, until, most))
+
+
+def _events(ledger: Ledger, found: PersonAnswer, until: str, rows: Window) -> list[Json]:
+    def shown(mentions: list[int]) -> list[Json]:
+        told = ledger.store.rows(
+            f"SELECT {COLUMNS} FROM events e JOIN articles a ON a.id = e.article WHERE e.n IN (SELECT event FROM event_actors "
+            "WHERE entity IN (SELECT value FROM json_each(?))) ORDER BY e.day DESC, e.n LIMIT ? OFFSET ?",
+            (json.dumps(mentions), rows.limit + 1, rows.offset),
+        )
+        actors = actors_of(ledger.store, [r["n"] for r in told])
+        return [shape.event(event_of_row(r, actors)) for r in told]
+
+    return _latest(rows, shown, lambda most: _mentions(ledger, found, until, most))

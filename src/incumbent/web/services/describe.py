@@ -6,7 +6,7 @@ from typing import Any
 
 from incumbent import __version__
 from incumbent.web.pages.shape import Json
-from incumbent.web.params import LONGEST, Param
+from incumbent.web.params import Param
 from incumbent.web.routes import PAGES, Page
 from incumbent.web.services.asked import ENTITY, PREFIX, TYPE
 from incumbent.web.services.feeds import FEEDS
@@ -102,7 +102,7 @@ def _service(name: str, about: str, param: Param, media: str = "application/json
 
 
 def _parameter(p: Param) -> Json:
-    schema: Json = {"type": "string", "maxLength": LONGEST}
+    schema: Json = {"type": "string", "maxLength": p.longest}
     if p.kind == "day":
         schema = {"type": "string", "format": "date"}
     elif p.kind == "number":

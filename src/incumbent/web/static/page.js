@@ -55,5 +55,7 @@
   for (const [name, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {
     document.addEventListener(name, (e) => light(idsOf(e.target), on));
   }
+  // Where a drawing is wider than the screen, its end, which is the latest, is what is seen first.
+  document.querySelectorAll(".wide").forEach((box) => { if (box.querySelector("svg.timeline, svg.chart")) box.scrollLeft = box.scrollWidth; });
   if (document.querySelector(".queue")) move(0);
 })();
