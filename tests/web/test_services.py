@@ -157,3 +157,14 @@ def test_chart_draws_years_where_months_are_too_many():
     many = chart.columns([{"month": "1900-01", **counts}, {"month": "2021-02", **counts}])
     assert len(many) <= chart.MOST and many[-1] == ("2021", [1, 0, 0, 2])
     assert str(chart.draw([])) == ""
+
+
+def test_chart_leaves_out_the_few_events_far_from_the_others_and_says_so():
+    busy = {"VC": 50, "MC": 0, "VX": 50, "MX": 0}
+    stray = {"VC": 1, "MC": 0, "VX": 0, "MX": 0}
+    months = [{"month": f"2020-{m:02d}", **busy} for m in range(1, 13)]
+    shown, before, after = chart.middle([{"month": "1932-05", **stray}, *months, {"month": "2050-01", **stray}])
+    assert [m["month"] for m in shown] == [m["month"] for m in months] and (before, after) == (1, 1)
+    drawn = str(chart.draw([{"month": "1932-05", **stray}, *months]))
+    assert "not drawn: 1 earlier" in drawn and "2020-01" in drawn and "1932" not in drawn
+    assert chart.middle(months) == (months, 0, 0)

@@ -10,12 +10,14 @@ from markupsafe import Markup, escape
 
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 960, 200, 44, 22, 8
 QUADS = ("VC", "MC", "VX", "MX")
+STRAY = 0.03
 MOST = 120  # columns; more months are drawn by year
 
 
 def draw(months: Sequence[dict[str, Any]]) -> Markup:
     """The chart; nothing where there are no months."""
-    rows = columns(months)
+    shown, before, after = middle(months)
+    rows = columns(shown)
     if not rows:
         return Markup("")
     most = max(sum(n) for _, n in rows)
@@ -35,8 +37,28 @@ def draw(months: Sequence[dict[str, Any]]) -> Markup:
         out.append(_column(x, width, label, counts, top))
         if i % every == 0 and x < WIDTH - 46:
             out.append(f'<text class="month" x="{x:.1f}" y="{HEIGHT - 6}">{escape(label)}</text>')
+    left_out = [f"{n:,} {when}" for n, when in ((before, "earlier"), (after, "later")) if n]
+    if left_out:
+        out.append(f'<text class="note" x="{LEFT + 6}" y="{TOP + 10}">not drawn: {", ".join(left_out)}</text>')
     out.append("</svg>")
     return Markup("".join(out))
+
+
+def middle(months: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], int, int]:
+    """The months without the few events far before and after the others; and how many those are.
+
+    At most STRAY of all events on either side, and only where the months would not fit the chart otherwise.
+    """
+    ordered = sorted(months, key=lambda m: str(m["month"]))
+    if not ordered or len(_months(ordered[0]["month"], ordered[-1]["month"])) <= MOST:
+        return ordered, 0, 0
+    sizes = [sum(int(m[q]) for q in QUADS) for m in ordered]
+    most, first, last = int(STRAY * sum(sizes)), 0, len(ordered)
+    while sum(sizes[: first + 1]) <= most:
+        first += 1
+    while sum(sizes[last - 1 :]) <= most:
+        last -= 1
+    return ordered[first:last], sum(sizes[:first]), sum(sizes[last:])
 
 
 def columns(months: Sequence[dict[str, Any]]) -> list[tuple[str, list[int]]]:
