@@ -133,3 +133,31 @@ def test_country_codes_and_unknown_formats(ledger: Ledger, tmp_path: Path) -> No
     assert set(POST_FORMATS) == {"csv", "ftm", "ftm-statements", "jsonld", "quickstatements", "annotations"}
     with pytest.raises(InputError, match="choose one of"):
         export_posts(ledger, "rdf", tmp_path / "x")
+
+
+def test_quickstatements_cite_the_claim_that_tells_the_day(ledger: Ledger) -> None:
+    from incumbent.exports.posts.quickstatements import lines as commands
+
+    [chief] = [p for p in posts(ledger) if p.tenure.name == "Ivan Tertel" and p.office_known]
+    known = replace(chief, tenure=replace(chief.tenure, person="Q2"))
+    [line] = commands([known])
+    assert "P580\t+2020-09-03T00:00:00Z/11" in line and "in the place of KGB chief" in line and "P582" not in line
+    seen = replace(known.tenure.start.latest, why="in office by this day")  # type: ignore[type-var]
+    inferred = replace(
+        known, tenure=replace(known.tenure, start=replace(known.tenure.start, earliest=seen, latest=seen))
+    )
+    [line] = commands([inferred])
+    assert "P580" not in line and "S854" in line
+
+
+def test_annotations_follow_the_reviewers(ledger: Ledger, tmp_path: Path) -> None:
+    from incumbent.ledger.decisions import Decision
+
+    before = lines(ledger, "annotations", tmp_path)
+    at = "2020-09-05T10:00:00Z"
+    ledger.decide(Decision(0, at, "R. Viewer", "reject", claim="wire-1/c4"))
+    ledger.decide(Decision(0, at, "R. Viewer", "correct", claim="wire-1/c2", field="date", value="2020-09-04"))
+    after = [json.loads(line) for line in lines(ledger, "annotations", tmp_path)]
+    assert len(after) == len(before) - 1 and not any(a["id"].endswith("wire-1/c4") for a in after)
+    [mended] = [a for a in after if a["id"].endswith("wire-1/c2")]
+    assert "date 2020-09-04" in mended["body"]["value"]

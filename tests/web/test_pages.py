@@ -143,3 +143,33 @@ def test_errors_say_what_to_do_and_name_no_path(client, url, status, code):
 def test_html_errors_are_pages(client):
     response = client.get("/office?id=none")
     assert response.status_code == 404 and "<h1>Nothing found</h1>" in response.text
+
+
+def test_no_page_tells_what_was_not_known_yet(client, ids):
+    by = "known_on=2018-06-30"
+    told = [
+        *client.get(f"/home.json?{by}").json()["disagreements"],
+        *client.get(f"/country.json?id=ARM&{by}").json()["disagreements"],
+    ]
+    assert all(e["published"] <= "2018-06-30" for d in told for s in d["sides"] for e in s["evidence"])
+    few, all_of = (client.get(f"/countries.json{q}").json()["countries"] for q in (f"?{by}", ""))
+    assert {c["country"] for c in few} < {c["country"] for c in all_of} or sum(c["offices"] for c in few) < sum(
+        c["offices"] for c in all_of
+    )
+    assert all(c["last_change"] is None or c["last_change"] <= "2018-06-30" for c in few)
+    office = f"/office.json?id={quote(ids['office'])}"
+    assert client.get(f"{office}&known_on=2020-09-05").json()["claims"] < client.get(office).json()["claims"]
+
+
+def test_a_country_on_a_day_shows_who_may_have_held_office_then(client):
+    offices = client.get("/country.json?id=BLR&as_of=2020-09-05").json()["offices"]
+    kgb = next(o for o in offices if "KGB" in o["office"]["name"] or "State Security" in o["office"]["name"])
+    assert [(t["person"], t["on_that_day"]) for t in kgb["tenures"]] == [("Ivan Tertel", "yes")]
+
+
+def test_relations_name_the_words_that_tell_them(client, ids):
+    relations = client.get(f"/person.json?id={quote(ids['person'])}").json()["relations"]
+    assert ("followed", "Valery Vakulchik", "wire-1/c2") in {
+        (r["relation"], r["person"], r["claim"]) for r in relations
+    }
+    assert "item=c2" in client.get(f"/person?id={quote(ids['person'])}").text
