@@ -19,7 +19,7 @@ import numpy as np
 from gold import GoldArticle, GoldAttribution, read_articles
 from logistic import Examples, Settings, learn
 
-from incumbent.coding.statements.candidates import Candidate, content_candidates, cue_heads, source_candidates
+from incumbent.coding.statements.candidates import Candidate, content_candidates
 from incumbent.coding.statements.features import (
     content_features,
     cue_features,
@@ -28,6 +28,7 @@ from incumbent.coding.statements.features import (
     strong_kinds,
 )
 from incumbent.coding.statements.frame import Frame
+from incumbent.coding.statements.sources import cue_heads, source_candidates
 from incumbent.coding.statements.spans import nearest
 
 REPO = Path(__file__).resolve().parents[2]

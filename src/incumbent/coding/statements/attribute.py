@@ -5,13 +5,7 @@ Wider than statements: "they oppose the tax" is an attribution too. `find.py` ke
 
 from __future__ import annotations
 
-from incumbent.coding.statements.candidates import (
-    Candidate,
-    content_candidates,
-    cue_heads,
-    is_signature,
-    source_candidates,
-)
+from incumbent.coding.statements.candidates import Candidate, content_candidates
 from incumbent.coding.statements.features import (
     content_features,
     cue_features,
@@ -22,6 +16,7 @@ from incumbent.coding.statements.features import (
 from incumbent.coding.statements.frame import Frame
 from incumbent.coding.statements.model import Weights
 from incumbent.coding.statements.settle import Attribution, settled
+from incumbent.coding.statements.sources import cue_heads, is_signature, source_candidates
 from incumbent.coding.statements.spans import (
     Run,
     all_trimmed,
