@@ -5,7 +5,7 @@ Wider than statements: "they oppose the tax" is an attribution too. `find.py` ke
 
 from __future__ import annotations
 
-from incumbent.coding.statements.candidates import Candidate, content_candidates
+from incumbent.coding.statements.candidates import Candidate, content_candidates, whole_clauses
 from incumbent.coding.statements.features import (
     content_features,
     cue_features,
@@ -25,6 +25,7 @@ from incumbent.coding.statements.spans import (
     with_next_paragraphs,
     with_whole_quotations,
     without,
+    without_lead_in,
 )
 from incumbent.language import Sentence
 
@@ -89,7 +90,7 @@ def _attribute(
     span = _cue_span(frame, cue, sentence, runs, named, weights)
     runs = without(runs, span)
     runs = with_whole_quotations(runs, frame, [span, named] if named else [span])
-    runs = with_next_paragraphs(runs, frame)
+    runs = with_next_paragraphs(without_lead_in(runs, frame), frame)
     if named:
         runs = without(runs, named)
     content = all_trimmed(merged(runs, frame), frame)
@@ -152,7 +153,7 @@ def _contents(
             best, most = candidate, score
     if not chosen and best is not None:
         chosen.append(best)
-    return chosen[:_MOST_STRETCHES]
+    return whole_clauses(frame, cue, chosen, candidates)[:_MOST_STRETCHES]
 
 
 def _cue_span(

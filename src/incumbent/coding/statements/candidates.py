@@ -85,6 +85,19 @@ def content_candidates(frame: Frame, cue: int, sentences: list[Sentence]) -> lis
     return found
 
 
+def whole_clauses(frame: Frame, cue: int, chosen: list[Candidate], all_of_them: list[Candidate]) -> list[Candidate]:
+    """The chosen stretches, with the whole clause where only a part of one that stands before its cue was chosen.
+
+    "The nurses voted to strike, their union said": who said it told all of it, not "to strike".
+    """
+    told = [c for c in all_of_them if c.relation == "c:ccomp" and c.hi < cue and c not in chosen]
+    for clause in told:
+        parts = [c for c in chosen if clause.lo <= c.lo and c.hi <= clause.hi]
+        if parts and any(frame.tokens[i].text == "," for i in range(clause.hi, cue)):
+            chosen = [c for c in chosen if c not in parts] + [clause]
+    return chosen
+
+
 def _paragraph_end(sentences: list[Sentence], sentence: Sentence) -> int:
     """The token after the last one of the sentence's paragraph."""
     n = sentence.i

@@ -51,6 +51,21 @@ def _borrowed(frame: Frame, run: Run, sentence: int, owned: set[int]) -> bool:
     return not frame.tokens[run[0]].sent <= sentence <= frame.tokens[run[1]].sent
 
 
+def _tail_of(frame: Frame, found: list[Attribution], follower: Attribution) -> int | None:
+    """The place of the attribution whose reported words end with this participle of its own speaker, or None.
+
+    "The group said many had fled, citing witnesses": the parse hangs "citing" under "fled", yet the group cites.
+    """
+    token = frame.tokens[follower.head]
+    if token.tag != "VBG" or token.dep != "advcl" or follower.source is None or frame.tokens[token.i - 1].text != ",":
+        return None
+    for n, leader in enumerate(found):
+        last = leader.content[-1]
+        if leader.source == follower.source and leader.head < last[0] < token.i <= last[1] <= frame.hi[token.i]:
+            return n
+    return None
+
+
 def _parted(frame: Frame, found: list[Attribution]) -> list[Attribution]:
     """Attributions without the words of a further one that hangs on the same cue: "he said ..., adding that ..."."""
     place = {a.head: n for n, a in enumerate(found)}
@@ -59,10 +74,14 @@ def _parted(frame: Frame, found: list[Attribution]) -> list[Attribution]:
         clause = frame.swallowed(token.i)
         top = token if clause < 0 else frame.tokens[clause]
         n = place.get(top.head)
+        n = _tail_of(frame, found, follower) if n is None else n
         if n is None or (clause < 0 and token.dep not in ("advcl", "conj")) or top.head == top.i:
             continue
         leader = found[n]
         cut = (frame.lo[top.i], frame.hi[top.i])
+        q = frame.quote[cut[1]]
+        if q >= 0 and frame.reach[q][0] >= cut[0]:  # the quotation that it leads to runs on in further sentences
+            cut = (cut[0], frame.reach[q][1])
         if leader.head >= cut[0] and leader.head <= cut[1]:
             continue
         kept = all_trimmed(without(list(leader.content), cut), frame)

@@ -124,6 +124,8 @@ def _inverted(frame: Frame, cue: int) -> Candidate | None:
         return None
     if frame.quote[cue - 1] < 0 or frame.quote[cue] >= 0 or frame.quote[cue + 1] >= 0:
         return None
+    if tokens[cue].text[:1].isupper() or tokens[cue + 1].tag == "IN":
+        return None  # a sentence of its own: "Asked whether she ..."
     last, head = cue, -1
     while last + 1 < len(tokens) and last - cue < 12 and tokens[last + 1].tag in _NAME_TAGS:
         last += 1
