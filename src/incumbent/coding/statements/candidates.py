@@ -51,6 +51,8 @@ def content_candidates(frame: Frame, cue: int, sentences: list[Sentence]) -> lis
             continue
         if lo[j] <= cue <= hi[j]:
             continue
+        if dep == "ccomp" and hi[j] < cue and tokens[hi[j] + 1].text == ";" and frame.quote[hi[j]] < 0:
+            continue  # a sentence of its own: "The party says it lost; police say they know nothing"
         first = lo[j]
         if dep == "conj" and first > 0 and tokens[first - 1].dep == "cc":
             first -= 1
@@ -90,12 +92,45 @@ def whole_clauses(frame: Frame, cue: int, chosen: list[Candidate], all_of_them: 
 
     "The nurses voted to strike, their union said": who said it told all of it, not "to strike".
     """
+    chosen = [_with_subject(frame, cue, c) if c.relation == "c:ccomp" else c for c in chosen]
+    chosen = _with_purpose(frame, chosen, all_of_them)
     told = [c for c in all_of_them if c.relation == "c:ccomp" and c.hi < cue and c not in chosen]
     for clause in told:
         parts = [c for c in chosen if clause.lo <= c.lo and c.hi <= clause.hi]
         if parts and any(frame.tokens[i].text == "," for i in range(clause.hi, cue)):
             chosen = [c for c in chosen if c not in parts] + [clause]
     return chosen
+
+
+def _with_purpose(frame: Frame, chosen: list[Candidate], all_of_them: list[Candidate]) -> list[Candidate]:
+    """An object with the whole infinitive after it, where the parse hangs that on the cue and only its inside was chosen.
+
+    "denied a plot to overthrow the king": not "a plot" and "the king".
+    """
+    objects = [c for c in chosen if c.relation == "c:dobj"]
+    for whole in all_of_them:
+        if whole.relation != "c:advcl" or whole in chosen or frame.tokens[whole.lo].lower != "to":
+            continue
+        inside = [c for c in chosen if whole.lo <= c.lo and c.hi <= whole.hi]
+        if inside and any(c.hi == whole.lo - 1 for c in objects):
+            chosen = [c for c in chosen if c not in inside] + [whole]
+    return chosen
+
+
+def _with_subject(frame: Frame, cue: int, clause: Candidate) -> Candidate:
+    """A clause that begins with its finite verb, with the object of the cue before it, which is its subject in truth.
+
+    "warned the volcano could erupt": the parse makes the volcano the one who is warned.
+    """
+    tokens = frame.tokens
+    if clause.lo <= cue or tokens[clause.lo].tag not in ("MD", "VBD", "VBZ", "VBP"):
+        return clause
+    if any(tokens[j].dep in ("nsubj", "nsubjpass", "expl") for j in tokens[clause.head].children):
+        return clause
+    for j in tokens[cue].children:
+        if tokens[j].dep in ("dobj", "dative") and frame.hi[j] == clause.lo - 1 and frame.lo[j] > cue:
+            return Candidate(clause.relation, frame.lo[j], clause.hi, clause.head)
+    return clause
 
 
 def _paragraph_end(sentences: list[Sentence], sentence: Sentence) -> int:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from incumbent.coding.statements.attribute import find_attributions
 from incumbent.coding.statements.circumstances import addressee_of, channel_of, party
 from incumbent.coding.statements.frame import Frame
-from incumbent.coding.statements.keep import has_voice, is_statement
+from incumbent.coding.statements.keep import has_voice, is_anonymity, is_statement
 from incumbent.coding.statements.lexicon import load_lexicon
 from incumbent.coding.statements.model import load_weights
 from incumbent.coding.statements.orphans import unclaimed
-from incumbent.coding.statements.pieces import infinitive, kind_of, pieces_of
+from incumbent.coding.statements.pieces import from_first_paragraph, infinitive, kind_of, pieces_of
 from incumbent.coding.statements.spans import Run, trimmed
 from incumbent.coding.statements.speakers import Speaker, speaker_of
 from incumbent.knowledge import Knowledge
@@ -41,17 +43,28 @@ def find_statements(analysis: Analysis, knowledge: Knowledge) -> list[Statement]
         addressee = addressee_of(analysis, attribution)
         channel = channel_of(analysis, attribution, lexicon)
         for run in pieces_of(frame, attribution):
-            if run[0] == run[1] and frame.quote[run[0]] < 0:
+            if (run[0] == run[1] and frame.quote[run[0]] < 0) or is_anonymity(frame, run):
                 continue  # one word alone tells nothing
             run, told = infinitive(frame, attribution, run)
             if told >= 0:
                 addressee = party(analysis, told)
             drafts.append((run, _statement(frame, run, speaker, cue, addressee, channel, attribution.confidence)))
     drafts.sort(key=lambda d: d[0])
+    drafts = [_from_start(frame, drafts, n) for n in range(len(drafts))]
     for run, speaker in unclaimed(analysis, frame, drafts):
         drafts.append((run, _statement(frame, run, speaker, None, None, None, 0.6)))
     drafts.sort(key=lambda d: d[0])
-    return [_numbered(statement, n) for n, (_, statement) in enumerate(_distinct(drafts), 1)]
+    return [replace(statement, id=f"s{n}") for n, (_, statement) in enumerate(_distinct(drafts), 1)]
+
+
+def _from_start(frame: Frame, drafts: list[tuple[Run, Statement]], n: int) -> tuple[Run, Statement]:
+    """A statement whose quotation began paragraphs before it, from there on; the others near it keep what they have."""
+    run, statement = drafts[n]
+    if not frame.quote[run[0]] > 0 or not frame.quotations[frame.quote[run[0]]].continues:
+        return drafts[n]
+    near = [d[0] for d in drafts[max(0, n - 8) : n]]
+    first = from_first_paragraph(frame, run, near)
+    return (first, replace(statement, content=_span(frame, first))) if first != run else drafts[n]
 
 
 def _statement(
@@ -96,17 +109,3 @@ def _distinct(drafts: list[tuple[Run, Statement]]) -> list[tuple[Run, Statement]
         if run not in best or statement.confidence > best[run][1].confidence:
             best[run] = (run, statement)
     return list(best.values())
-
-
-def _numbered(statement: Statement, n: int) -> Statement:
-    return Statement(
-        f"s{n}",
-        statement.kind,
-        statement.content,
-        statement.speaker,
-        statement.speaker_entity,
-        statement.cue,
-        statement.addressee,
-        statement.channel,
-        statement.confidence,
-    )

@@ -7,6 +7,7 @@ from incumbent.coding.statements.frame import Frame
 from incumbent.coding.statements.lexicon import Cue, Lexicon
 from incumbent.coding.statements.settle import Attribution
 from incumbent.coding.statements.sources import is_signature
+from incumbent.coding.statements.spans import Run
 from incumbent.coding.statements.speakers import Speaker
 from incumbent.language import Analysis
 
@@ -23,6 +24,10 @@ _CLAUSE = (
     "c:prep>pobj>",
 )
 
+_NOBODY = frozenset(("nobody", "none", "neither"))
+_NONE = frozenset(("no", "neither"))
+_REFUSING = frozenset(("refuse", "decline", "fail", "avoid", "stop"))
+
 
 def is_statement(frame: Frame, attribution: Attribution, lexicon: Lexicon) -> bool:
     """Whether something is said: a listed cue with the content it takes, or any cue with a quoted clause."""
@@ -30,11 +35,13 @@ def is_statement(frame: Frame, attribution: Attribution, lexicon: Lexicon) -> bo
     if token.text == ":" or is_signature(frame, token.i):
         return attribution.source is not None
     entry = lexicon.cue(token.lemma, token.tag)
-    if any(frame.tokens[j].dep == "neg" for j in token.children) and not _quoted_clause(frame, attribution):
-        return False  # what was not said
+    if _unsaid(frame, attribution) and not _quoted_clause(frame, attribution):
+        return False
     if attribution.confidence < CUE_AT_LEAST and not _plain(attribution, entry):
         return False
     if _quoted_clause(frame, attribution) and (entry is not None or _introduces(frame, attribution)):
+        return True
+    if entry is not None and entry.quoted and _partly_quoted(frame, attribution):
         return True
     if entry is None or entry.content == "quote":
         return False
@@ -45,11 +52,48 @@ def is_statement(frame: Frame, attribution: Attribution, lexicon: Lexicon) -> bo
         return False  # "was recalled after a fire"
     if any(r.startswith(_CLAUSE) for r in relations) or (token.tag[:1] == "N" and "c:relcl" in relations):
         return True
+    if entry.preps and not any(frame.tokens[j].lower in entry.preps for j in token.children):
+        return False
     if entry.content == "to" and any(r in ("c:xcomp", "c:dobj>xcomp", "c:dobj>acl") for r in relations):
         return True
     if entry.content != "np" or "c:dobj" not in relations:
         return False
     return not entry.objects or any(frame.tokens[j].lemma in entry.objects for j in token.children)
+
+
+def _unsaid(frame: Frame, attribution: Attribution) -> bool:
+    """Whether it was not said: "did not say", "neither side said", "declined to say", "without saying"."""
+    tokens = frame.tokens
+    token = tokens[attribution.head]
+    for j in token.children:
+        if tokens[j].dep == "neg":
+            return tokens[min(j + 1, len(tokens) - 1)].lower != "only"
+        if tokens[j].dep in ("nsubj", "nsubjpass"):
+            if tokens[j].lower in _NOBODY or any(tokens[k].lower in _NONE for k in tokens[j].children):
+                return True
+    governor = tokens[token.head]
+    if token.dep == "xcomp" and governor.lemma in _REFUSING:
+        return True
+    return token.dep == "pcomp" and governor.lower == "without"
+
+
+def _partly_quoted(frame: Frame, attribution: Attribution) -> bool:
+    """Whether words in quotation marks stand in what a thing was called, outside the cue's own quotation."""
+    token = frame.tokens[attribution.head]
+    if any(frame.tokens[j].dep == "auxpass" for j in token.children) or attribution.source is None:
+        return False
+    own = frame.quote[token.i]
+    return any(
+        frame.quote[i] >= 0 and frame.quote[i] != own and frame.quoted_count(lo, hi) > 1
+        for lo, hi in attribution.content
+        for i in range(lo, hi + 1)
+    )
+
+
+def is_anonymity(frame: Frame, run: Run) -> bool:
+    """Whether all that was asked is to stay unnamed: "asked not to be identified"."""
+    words = [token.lower for token in frame.tokens[run[0] : run[0] + 4]]
+    return words[:3] == ["not", "to", "be"] and words[3:] in (["named"], ["identified"], ["quoted"])
 
 
 def _told(relations: frozenset[str]) -> bool:

@@ -9,12 +9,15 @@ from incumbent.coding.statements.spans import Run
 from incumbent.records import StatementKind
 
 _MIXED_SHARE = 0.6  # from this share of quoted words on, reported speech counts as mixed
+_URGING = TELLING | {"call"}
 _WIDEST_BREAK = 16  # tokens that a cue may take in the middle of one reported sentence
 
 
 def pieces_of(frame: Frame, attribution: Attribution) -> list[Run]:
     """The content as stretches that stand alone: quotations apart, reported speech around its cue as one."""
-    content = list(attribution.content)
+    content = [r for r in attribution.content if r[0] < r[1] or frame.tokens[r[0]].tag not in ("WDT", "WP")]
+    if not content:
+        return []
     if len(content) == 1:
         return content
     quoted = [r for r in content if _is_quotation(frame, r) and r[1] - r[0] >= 4]
@@ -39,7 +42,7 @@ def infinitive(frame: Frame, attribution: Attribution, run: Run) -> tuple[Run, i
     tokens = frame.tokens
     lo, hi = run
     cue = tokens[attribution.head]
-    if cue.lemma not in TELLING or frame.quote[lo] >= 0:
+    if cue.lemma not in _URGING or frame.quote[lo] >= 0:
         return run, -1
     told = next((j for j in cue.children[:12] if tokens[j].dep == "nsubjpass"), -1)
     if told >= 0 and lo <= told < cue.i < hi:
@@ -50,6 +53,21 @@ def infinitive(frame: Frame, attribution: Attribution, run: Run) -> tuple[Run, i
         nouns = [k for k in range(lo, to) if tokens[k].tag[:2] in ("NN", "PR")]
         return ((to, hi), nouns[-1]) if nouns else (run, -1)
     return run, -1
+
+
+def from_first_paragraph(frame: Frame, run: Run, taken: list[Run]) -> Run:
+    """A run that begins with a paragraph that takes up a quotation, from where that quotation began.
+
+    Only through paragraphs that no other statement has.
+    """
+    lo, hi = run
+    q = frame.quote[lo]
+    while q > 0 and frame.reach[q][0] == lo and frame.quotations[q].continues:
+        first, last = frame.reach[q - 1]
+        if any(a <= last and first <= b for a, b in taken):
+            break
+        q, lo = q - 1, first
+    return lo, hi
 
 
 def _tells(frame: Frame, run: Run) -> bool:

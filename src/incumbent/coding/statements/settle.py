@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from incumbent.coding.statements.frame import Frame
 from incumbent.coding.statements.spans import Run, all_trimmed, without
 
+_LEADERS = 8  # attributions before a follower among which its leader is looked for
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -51,15 +53,19 @@ def _borrowed(frame: Frame, run: Run, sentence: int, owned: set[int]) -> bool:
     return not frame.tokens[run[0]].sent <= sentence <= frame.tokens[run[1]].sent
 
 
-def _tail_of(frame: Frame, found: list[Attribution], follower: Attribution) -> int | None:
-    """The place of the attribution whose reported words end with this participle of its own speaker, or None.
+def _tail_of(frame: Frame, found: list[Attribution], at: int, follower: Attribution) -> int | None:
+    """The place of the attribution whose reported words end with this further act of its own speaker, or None.
 
-    "The group said many had fled, citing witnesses": the parse hangs "citing" under "fled", yet the group cites.
+    "The group said many had fled, citing witnesses": the parse hangs "citing" under "fled", yet the group cites. "She asked
+    them to wait and urged them to be calm": a past tense cannot go on an infinitive.
     """
     token = frame.tokens[follower.head]
-    if token.tag != "VBG" or token.dep != "advcl" or follower.source is None or frame.tokens[token.i - 1].text != ",":
+    participle = token.tag == "VBG" and token.dep == "advcl" and frame.tokens[token.i - 1].text == ","
+    past = token.tag == "VBD" and token.dep == "conj" and frame.tokens[token.head].tag == "VB"
+    if not (participle or past) or follower.source is None:
         return None
-    for n, leader in enumerate(found):
+    for n in range(max(0, at - _LEADERS), at):
+        leader = found[n]
         last = leader.content[-1]
         if leader.source == follower.source and leader.head < last[0] < token.i <= last[1] <= frame.hi[token.i]:
             return n
@@ -69,12 +75,12 @@ def _tail_of(frame: Frame, found: list[Attribution], follower: Attribution) -> i
 def _parted(frame: Frame, found: list[Attribution]) -> list[Attribution]:
     """Attributions without the words of a further one that hangs on the same cue: "he said ..., adding that ..."."""
     place = {a.head: n for n, a in enumerate(found)}
-    for follower in list(found):
+    for at, follower in enumerate(list(found)):
         token = frame.tokens[follower.head]
         clause = frame.swallowed(token.i)
         top = token if clause < 0 else frame.tokens[clause]
         n = place.get(top.head)
-        n = _tail_of(frame, found, follower) if n is None else n
+        n = _tail_of(frame, found, at, follower) if n is None else n
         if n is None or (clause < 0 and token.dep not in ("advcl", "conj")) or top.head == top.i:
             continue
         leader = found[n]

@@ -108,14 +108,11 @@ def trimmed(run: Run, frame: Frame) -> Run | None:
     while lo <= hi:
         text = tokens[hi].text
         inside = quote[hi] >= 0 and frame.reach[quote[hi]][0] >= lo and frame.reach[quote[hi]][1] <= hi
-        if hi > lo and tokens[hi].tag == "CC" and tokens[hi].lower in _JOINTS and quote[hi] < 0:
-            hi -= 1
-        elif (text in _EDGE and not inside and not _closes(frame, lo, hi)) or (
-            text in _QUOTES and not _paired(frame, hi, lo, hi)
-        ):
-            hi -= 1
-        else:
+        dangling = hi > lo and quote[hi] < 0 and tokens[hi].tag == "CC" and tokens[hi].lower in _JOINTS
+        stop = text in _EDGE and not inside and not _closes(frame, lo, hi)
+        if not dangling and not stop and not (text in _QUOTES and not _paired(frame, hi, lo, hi)):
             break
+        hi -= 1
     return (lo, hi) if lo <= hi else None
 
 

@@ -115,7 +115,7 @@ def _author(
                     if by >= 0:
                         return _one(analysis, by, attribution, running, lexicon)
     definite = any(tokens[j].lower in ("the", "that", "this") for j in tokens[text].children)
-    if definite and running is not None:
+    if definite and running is not None and tokens[text].lemma in lexicon.letters:
         return running
     name = noun_phrase(analysis, text, attribution.source)
     return Speaker(name, None) if name else None
