@@ -38,7 +38,7 @@ def find_statements(analysis: Analysis, knowledge: Knowledge) -> list[Statement]
         if not has_voice(analysis, attribution, speaker, lexicon):
             continue
         if speaker is not None:
-            running = speaker
+            running = replace(speaker, sentence=analysis.tokens[attribution.head].sent)
         cue = _span(frame, attribution.cue)
         addressee = addressee_of(analysis, attribution)
         channel = channel_of(analysis, attribution, lexicon)
@@ -77,6 +77,9 @@ def _statement(
     confidence: float,
 ) -> Statement:
     kind = kind_of(frame, run)
+    if kind != "direct" and run[1] - run[0] > 2 and frame.tokens[run[0]].lower in ("only", "simply", "merely", "just"):
+        if frame.tokens[run[0] + 1].lower == "that":
+            run = (run[0] + 1, run[1])
     if (
         kind != "direct"
         and frame.tokens[run[0]].lower == "that"
