@@ -5,6 +5,7 @@ Wider than statements: "they oppose the tax" is an attribution too. `find.py` ke
 
 from __future__ import annotations
 
+from incumbent.coding.statements.bounds import all_bounded
 from incumbent.coding.statements.candidates import Candidate, content_candidates, whole_clauses
 from incumbent.coding.statements.features import (
     content_features,
@@ -62,7 +63,7 @@ def find_attributions(
             attribution = _attribute(frame, i, sentences, weights, probability)
             if attribution is not None:
                 found.append(attribution)
-    return settled(frame, found)
+    return all_bounded(frame, sentences, settled(frame, found), weights, CUE_AT_LEAST)
 
 
 def _owned_claim(frame: Frame, i: int, nouns: frozenset[str]) -> bool:

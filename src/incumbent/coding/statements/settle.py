@@ -62,12 +62,12 @@ def _tail_of(frame: Frame, found: list[Attribution], at: int, follower: Attribut
     token = frame.tokens[follower.head]
     participle = token.tag == "VBG" and token.dep == "advcl" and frame.tokens[token.i - 1].text == ","
     past = token.tag == "VBD" and token.dep == "conj" and frame.tokens[token.head].tag == "VB"
-    if not (participle or past) or follower.source is None:
+    if not (participle or (past and follower.source is not None)):
         return None
     for n in range(max(0, at - _LEADERS), at):
         leader = found[n]
         last = leader.content[-1]
-        if leader.source == follower.source and leader.head < last[0] < token.i <= last[1] <= frame.hi[token.i]:
+        if follower.source in (None, leader.source) and leader.head < last[0] < token.i <= last[1] <= frame.hi[token.i]:
             return n
     return None
 
