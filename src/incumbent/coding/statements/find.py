@@ -11,7 +11,7 @@ from incumbent.coding.statements.keep import has_voice, is_anonymity, is_stateme
 from incumbent.coding.statements.lexicon import load_lexicon
 from incumbent.coding.statements.model import load_weights
 from incumbent.coding.statements.orphans import unclaimed
-from incumbent.coding.statements.pieces import from_first_paragraph, infinitive, kind_of, pieces_of
+from incumbent.coding.statements.pieces import from_first_paragraph, infinitive, kind_of, pieces_of, without_comment
 from incumbent.coding.statements.spans import Run, trimmed
 from incumbent.coding.statements.speakers import Speaker, speaker_of
 from incumbent.knowledge import Knowledge
@@ -45,7 +45,7 @@ def find_statements(analysis: Analysis, knowledge: Knowledge) -> list[Statement]
         for run in pieces_of(frame, attribution):
             if (run[0] == run[1] and frame.quote[run[0]] < 0) or is_anonymity(frame, run):
                 continue  # one word alone tells nothing
-            run, told = infinitive(frame, attribution, run)
+            run, told = infinitive(frame, attribution, without_comment(frame, run))
             if told >= 0:
                 addressee = party(analysis, told)
             drafts.append((run, _statement(frame, run, speaker, cue, addressee, channel, attribution.confidence)))

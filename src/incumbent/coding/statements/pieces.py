@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from incumbent.coding.statements.circumstances import TELLING
 from incumbent.coding.statements.frame import Frame
+from incumbent.coding.statements.lexicon import load_lexicon
 from incumbent.coding.statements.settle import Attribution
 from incumbent.coding.statements.spans import Run
 from incumbent.records import StatementKind
@@ -19,6 +20,8 @@ def pieces_of(frame: Frame, attribution: Attribution) -> list[Run]:
     if not content:
         return []
     if len(content) == 1:
+        return content
+    if all(_is_quotation(frame, r) for r in content):
         return content
     quoted = [r for r in content if _is_quotation(frame, r) and r[1] - r[0] >= 4]
     if len(quoted) == len(content):
@@ -53,6 +56,17 @@ def infinitive(frame: Frame, attribution: Attribution, run: Run) -> tuple[Run, i
         nouns = [k for k in range(lo, to) if tokens[k].tag[:2] in ("NN", "PR")]
         return ((to, hi), nouns[-1]) if nouns else (run, -1)
     return run, -1
+
+
+def without_comment(frame: Frame, run: Run) -> Run:
+    """Reported words without the article's own remark on them: "..., a claim that the ministry rejected"."""
+    tokens, nouns = frame.tokens, load_lexicon().nouns
+    for k in range(run[0] + 3, run[1] - 3):
+        if tokens[k].text == "," and frame.quote[k] < 0 and tokens[k + 1].lower in ("a", "an"):
+            noun = tokens[k + 2]
+            if noun.lemma in nouns and any(tokens[j].dep in ("relcl", "acl") for j in noun.children):
+                return run[0], k - 1
+    return run
 
 
 def from_first_paragraph(frame: Frame, run: Run, taken: list[Run]) -> Run:

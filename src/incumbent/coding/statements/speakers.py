@@ -49,7 +49,7 @@ def _one(
 ) -> Speaker | None:
     tokens = analysis.tokens
     node = entity_of(analysis, head)
-    if node is not None and (node.kind == "person" or tokens[head].tag not in ("NN", "NNS")):
+    if node is not None and ((node.kind == "person" and node.named) or tokens[head].tag not in ("NN", "NNS")):
         return Speaker(node.name, node.i)
     named = _named_beside(analysis, head, attribution)
     if named is not None:
