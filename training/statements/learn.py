@@ -16,10 +16,11 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
+from bounds_rows import collect_bounds
 from gold import GoldArticle, GoldAttribution, read_articles
 from logistic import Examples, Settings, learn
 
-from incumbent.coding.statements.candidates import Candidate, content_candidates, cue_heads, source_candidates
+from incumbent.coding.statements.candidates import Candidate, content_candidates
 from incumbent.coding.statements.features import (
     content_features,
     cue_features,
@@ -28,12 +29,15 @@ from incumbent.coding.statements.features import (
     strong_kinds,
 )
 from incumbent.coding.statements.frame import Frame
+from incumbent.coding.statements.model import Weights
+from incumbent.coding.statements.sources import cue_heads, source_candidates
 from incumbent.coding.statements.spans import nearest
 
 REPO = Path(__file__).resolve().parents[2]
 WEIGHTS = REPO / "src" / "incumbent" / "coding" / "statements" / "weights.txt.gz"
 SCORERS = ("cue", "source", "content", "edge")
 SETTINGS = Settings(epochs=8, l2=0.02, rate=0.05, least=3)
+BOUND_SETTINGS = Settings(epochs=8, l2=0.02, rate=0.05, least=6)
 
 
 def cue_nouns(articles: list[GoldArticle]) -> frozenset[str]:
@@ -124,6 +128,34 @@ def block(name: str, weights: dict[str, float]) -> list[str]:
     return [f"{name}\t{len(features)}", *features, " ".join(f"{weights[f]:g}" for f in features)]
 
 
+def learn_block(name: str, examples: Examples, settings: Settings) -> list[str]:
+    """Learn one table and say how large it is."""
+    weights = learn(examples, np.ones(len(examples.labels), dtype=bool), settings)
+    share = sum(examples.labels) / max(len(examples.labels), 1)
+    print(f"{name:8} {len(examples.labels):7} rows, {share:.3f} true, {len(weights)} weights")
+    return block(name, weights)
+
+
+def first_tables(articles: list[GoldArticle]) -> list[str]:
+    """The lines of the nouns and of the scorers that find cue, source and content."""
+    nouns = cue_nouns(articles)
+    rows = collect(articles, nouns)
+    lines = block("noun", dict.fromkeys(nouns, 1.0))
+    for name in SCORERS:
+        lines += learn_block(name, rows[name], SETTINGS)
+    return lines
+
+
+def bound_tables(articles: list[GoldArticle]) -> list[str]:
+    """The lines of the scorers of bounds. Each half of the articles is read with what the other half taught."""
+    bound, tail = Examples(), Examples()
+    halves = articles[0::2], articles[1::2]
+    for n in (0, 1):
+        weights = Weights("\n".join([*first_tables(halves[1 - n]), ""]))
+        collect_bounds(halves[n], weights, bound, tail, n * len(halves[0]))
+    return learn_block("bound", bound, BOUND_SETTINGS) + learn_block("tail", tail, BOUND_SETTINGS)
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ap.add_argument("polnear", type=Path)
@@ -133,15 +165,7 @@ def main() -> None:
     args = ap.parse_args()
     began = time.monotonic()
     articles = list(read_articles(args.polnear / "train.jsonl", args.cache))[: args.articles]
-    nouns = cue_nouns(articles)
-    rows = collect(articles, nouns)
-    lines = block("noun", dict.fromkeys(nouns, 1.0))
-    for name in SCORERS:
-        examples = rows[name]
-        weights = learn(examples, np.ones(len(examples.labels), dtype=bool), SETTINGS)
-        lines += block(name, weights)
-        share = sum(examples.labels) / max(len(examples.labels), 1)
-        print(f"{name:8} {len(examples.labels):7} rows, {share:.3f} true, {len(weights)} weights")
+    lines = first_tables(articles) + bound_tables(articles)
     with args.out.open("wb") as raw, gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as packed:
         packed.write("\n".join([*lines, ""]).encode())
     print(f"{len(articles)} articles, {time.monotonic() - began:.0f} s, {args.out.stat().st_size // 1024} KiB")

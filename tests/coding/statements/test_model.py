@@ -12,6 +12,8 @@ def test_packaged_weights_hold_every_scorer() -> None:
     assert "claim" in weights.nouns
     assert weights.cue(["bias", "L say", "LT say VBD"]) > weights.cue(["bias", "L eat", "LT eat VBD"])
     assert weights.source(["r c:nsubj"]) > weights.source(["r c:attr"])
+    assert weights.bound(["b 1="]) > weights.bound(["b 1-"])
+    assert weights.tail(["b 1="]) > weights.tail(["b 1-"])
 
 
 def test_a_score_is_a_probability() -> None:

@@ -66,9 +66,9 @@ def test_time_grows_with_length_alone(piece: str) -> None:
     def seconds(n: int) -> float:
         text, best = piece * n, 9.0
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.process_time()
             find_quotations(text)
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.process_time() - began)
         return best
 
     seconds(1000)

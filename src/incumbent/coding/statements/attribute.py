@@ -5,13 +5,8 @@ Wider than statements: "they oppose the tax" is an attribution too. `find.py` ke
 
 from __future__ import annotations
 
-from incumbent.coding.statements.candidates import (
-    Candidate,
-    content_candidates,
-    cue_heads,
-    is_signature,
-    source_candidates,
-)
+from incumbent.coding.statements.bounds import all_bounded
+from incumbent.coding.statements.candidates import Candidate, content_candidates, whole_clauses
 from incumbent.coding.statements.features import (
     content_features,
     cue_features,
@@ -22,6 +17,7 @@ from incumbent.coding.statements.features import (
 from incumbent.coding.statements.frame import Frame
 from incumbent.coding.statements.model import Weights
 from incumbent.coding.statements.settle import Attribution, settled
+from incumbent.coding.statements.sources import cue_heads, is_signature, source_candidates
 from incumbent.coding.statements.spans import (
     Run,
     all_trimmed,
@@ -30,6 +26,7 @@ from incumbent.coding.statements.spans import (
     with_next_paragraphs,
     with_whole_quotations,
     without,
+    without_lead_in,
 )
 from incumbent.language import Sentence
 
@@ -66,7 +63,7 @@ def find_attributions(
             attribution = _attribute(frame, i, sentences, weights, probability)
             if attribution is not None:
                 found.append(attribution)
-    return settled(frame, found)
+    return all_bounded(frame, sentences, settled(frame, found), weights, CUE_AT_LEAST)
 
 
 def _owned_claim(frame: Frame, i: int, nouns: frozenset[str]) -> bool:
@@ -94,7 +91,7 @@ def _attribute(
     span = _cue_span(frame, cue, sentence, runs, named, weights)
     runs = without(runs, span)
     runs = with_whole_quotations(runs, frame, [span, named] if named else [span])
-    runs = with_next_paragraphs(runs, frame)
+    runs = with_next_paragraphs(without_lead_in(runs, frame), frame)
     if named:
         runs = without(runs, named)
     content = all_trimmed(merged(runs, frame), frame)
@@ -157,7 +154,7 @@ def _contents(
             best, most = candidate, score
     if not chosen and best is not None:
         chosen.append(best)
-    return chosen[:_MOST_STRETCHES]
+    return whole_clauses(frame, cue, chosen, candidates)[:_MOST_STRETCHES]
 
 
 def _cue_span(

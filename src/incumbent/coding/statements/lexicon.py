@@ -21,7 +21,8 @@ class Cue:
     """A cue word: its class, which content makes it a statement, the channel it implies, its example sentence.
 
     `voice`: things do it too, so that the source must be able to speak. `factive`: what follows is a fact.
-    `objects`: the only nouns that make a noun phrase a statement (none: any).
+    `objects`: the only nouns that make a noun phrase a statement (none: any). `quoted`: so does any one that holds words in
+    quotation marks. `preps`: an infinitive needs one of these prepositions beside the cue (none: no condition).
     """
 
     lemma: str
@@ -31,6 +32,8 @@ class Cue:
     voice: bool
     factive: bool
     objects: frozenset[str]
+    quoted: bool
+    preps: frozenset[str]
     example: str
 
 
@@ -51,6 +54,7 @@ class Lexicon:
     channels: tuple[Channel, ...]
     voices: frozenset[str]
     texts: frozenset[str]
+    letters: frozenset[str]
 
     def cue(self, lemma: str, tag: str) -> Cue | None:
         """The entry of a cue word with this tag, or None where it is not listed."""
@@ -76,6 +80,7 @@ def load_lexicon() -> Lexicon:
         tuple(Channel(c["name"], frozenset(c["nouns"]), frozenset(c.get("with", ())), c["example"]) for c in channels),
         frozenset(noun for nouns in cues["voices"].values() for noun in nouns),
         frozenset(cues["voices"]["texts"]),
+        frozenset(cues["letters"]["nouns"]),
     )
 
 
@@ -94,5 +99,7 @@ def _cue(lemma: str, entry: dict[str, Any]) -> Cue:
         voice=bool(entry.get("voice")),
         factive=bool(entry.get("factive")),
         objects=frozenset(entry.get("objects", ())),
+        quoted=bool(entry.get("quoted")),
+        preps=frozenset(entry.get("preps", ())),
         example=entry["example"],
     )

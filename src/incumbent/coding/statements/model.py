@@ -9,6 +9,8 @@ from math import exp
 
 from incumbent.errors import ModelError
 
+_TABLES = ("noun", "cue", "source", "content", "edge", "bound", "tail")
+
 
 class Scorer:
     """A logistic regression: `scorer(features)` is the probability that the candidate is what it might be."""
@@ -27,11 +29,11 @@ class Scorer:
 
 
 class Weights:
-    """The four scorers (cue, source, content, edge of the cue) and the nouns that can introduce speech."""
+    """The scorers (cue, source, content, edge of the cue, bounds of content and source) and the nouns that introduce speech."""
 
     def __init__(self, text: str) -> None:
         """`text` is a row of blocks: a line "name<TAB>count", then `count` lines with a feature each, then their weights."""
-        tables: dict[str, dict[str, float]] = {"noun": {}, "cue": {}, "source": {}, "content": {}, "edge": {}}
+        tables: dict[str, dict[str, float]] = {name: {} for name in _TABLES}
         lines, at = text.split("\n"), 0
         while at < len(lines) and lines[at]:
             name, count = lines[at].split("\t")
@@ -43,6 +45,8 @@ class Weights:
         self.source = Scorer(tables["source"])
         self.content = Scorer(tables["content"])
         self.edge = Scorer(tables["edge"])
+        self.bound = Scorer(tables["bound"])
+        self.tail = Scorer(tables["tail"])
 
 
 @cache

@@ -38,7 +38,8 @@ def unclaimed(
         if first != sentence.start or sentence.paragraph - last not in (0, 1):
             continue
         words = [i for i in range(first, end + 1) if tokens[i].text[0].isalnum()]
-        if len(words) < _FEWEST_WORDS or not any(tokens[i].tag in _FINITE for i in words):
+        whole = sentence.paragraph == last and tokens[end - 1].text in (".", "!", "?") and len(words) > 0
+        if not whole and (len(words) < _FEWEST_WORDS or not any(tokens[i].tag in _FINITE for i in words)):
             continue
         found.append(((first, end), running))
         last = sentence.paragraph

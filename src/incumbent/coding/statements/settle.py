@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from incumbent.coding.statements.frame import Frame
 from incumbent.coding.statements.spans import Run, all_trimmed, without
 
+_LEADERS = 8  # attributions before a follower among which its leader is looked for
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -51,18 +53,41 @@ def _borrowed(frame: Frame, run: Run, sentence: int, owned: set[int]) -> bool:
     return not frame.tokens[run[0]].sent <= sentence <= frame.tokens[run[1]].sent
 
 
+def _tail_of(frame: Frame, found: list[Attribution], at: int, follower: Attribution) -> int | None:
+    """The place of the attribution whose reported words end with this further act of its own speaker, or None.
+
+    "The group said many had fled, citing witnesses": the parse hangs "citing" under "fled", yet the group cites. "She asked
+    them to wait and urged them to be calm": a past tense cannot go on an infinitive.
+    """
+    token = frame.tokens[follower.head]
+    participle = token.tag == "VBG" and token.dep == "advcl" and frame.tokens[token.i - 1].text == ","
+    past = token.tag == "VBD" and token.dep == "conj" and frame.tokens[token.head].tag == "VB"
+    if not (participle or (past and follower.source is not None)):
+        return None
+    for n in range(max(0, at - _LEADERS), at):
+        leader = found[n]
+        last = leader.content[-1]
+        if follower.source in (None, leader.source) and leader.head < last[0] < token.i <= last[1] <= frame.hi[token.i]:
+            return n
+    return None
+
+
 def _parted(frame: Frame, found: list[Attribution]) -> list[Attribution]:
     """Attributions without the words of a further one that hangs on the same cue: "he said ..., adding that ..."."""
     place = {a.head: n for n, a in enumerate(found)}
-    for follower in list(found):
+    for at, follower in enumerate(list(found)):
         token = frame.tokens[follower.head]
         clause = frame.swallowed(token.i)
         top = token if clause < 0 else frame.tokens[clause]
         n = place.get(top.head)
+        n = _tail_of(frame, found, at, follower) if n is None else n
         if n is None or (clause < 0 and token.dep not in ("advcl", "conj")) or top.head == top.i:
             continue
         leader = found[n]
         cut = (frame.lo[top.i], frame.hi[top.i])
+        q = frame.quote[cut[1]]
+        if q >= 0 and frame.reach[q][0] >= cut[0]:  # the quotation that it leads to runs on in further sentences
+            cut = (cut[0], frame.reach[q][1])
         if leader.head >= cut[0] and leader.head <= cut[1]:
             continue
         kept = all_trimmed(without(list(leader.content), cut), frame)

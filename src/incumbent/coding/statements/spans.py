@@ -8,6 +8,7 @@ Run = tuple[int, int]
 
 _QUOTES = frozenset(("“", "”", '"', "''", "'", "‘", "’", "``", "`", "«", "»", "„"))
 _EDGE = frozenset((".", ",", ";", ":", "—", "–", "-", "--", "...", "…", "?", "!", ")", "]"))
+_JOINTS = frozenset(("and", "but", "or", "nor", "yet"))
 _LEAD = frozenset((",", ";", ":", "—", "–", "-", "--", ".", "...", "…", ")", "]"))
 
 
@@ -55,6 +56,9 @@ def with_whole_quotations(runs: list[Run], frame: Frame, barred: list[Run]) -> l
     for lo, hi in runs:
         for q in {frame.quote[lo], frame.quote[hi]} - {-1}:
             first, last = frame.reach[q]
+            if lo <= first + 1 and not any(b[0] <= last and hi < b[1] for b in barred):
+                lo, hi = min(lo, first), max(hi, last)
+                continue
             if any(b[0] <= last and first <= b[1] for b in barred):
                 continue
             held = min(hi, last) - max(lo, first) + 1
@@ -62,6 +66,20 @@ def with_whole_quotations(runs: list[Run], frame: Frame, barred: list[Run]) -> l
             if lo <= first + 1 or 2 * held >= last - first + 1 or whole_tail:
                 lo, hi = min(lo, first), max(hi, last)
         out.append((lo, hi))
+    return out
+
+
+def without_lead_in(runs: list[Run], frame: Frame) -> list[Run]:
+    """Runs that end with a quotation, without what leads to it with a colon: 'They were divided: "I do," said one.'"""
+    tokens, out = frame.tokens, []
+    for lo, hi in runs:
+        end = hi
+        while end > lo and tokens[end].text == ",":
+            end -= 1
+        q = frame.quote[end]
+        first = frame.reach[q][0] if q >= 0 and frame.reach[q][1] == end else -1
+        led = first - 1 > lo and tokens[first - 1].text == ":" and frame.quote[first - 1] < 0
+        out.append((first, hi) if led else (lo, hi))
     return out
 
 
@@ -90,12 +108,11 @@ def trimmed(run: Run, frame: Frame) -> Run | None:
     while lo <= hi:
         text = tokens[hi].text
         inside = quote[hi] >= 0 and frame.reach[quote[hi]][0] >= lo and frame.reach[quote[hi]][1] <= hi
-        if (text in _EDGE and not inside and not _closes(frame, lo, hi)) or (
-            text in _QUOTES and not _paired(frame, hi, lo, hi)
-        ):
-            hi -= 1
-        else:
+        dangling = hi > lo and quote[hi] < 0 and tokens[hi].tag == "CC" and tokens[hi].lower in _JOINTS
+        stop = text in _EDGE and not inside and not _closes(frame, lo, hi)
+        if not dangling and not stop and not (text in _QUOTES and not _paired(frame, hi, lo, hi)):
             break
+        hi -= 1
     return (lo, hi) if lo <= hi else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from incumbent.coding.statements.lexicon import Lexicon
 from incumbent.coding.statements.settle import Attribution
 from incumbent.coding.statements.spans import Run
-from incumbent.language import Analysis, EntityNode
+from incumbent.language import Analysis, EntityNode, Token
 
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
 _KEPT_AFTER = frozenset(("of", "for", "from", "at", "in", "with", "on"))
@@ -17,10 +17,11 @@ _HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The fullest name or the words for an unnamed speaker, and the entity's index or None."""
+    """The fullest name or the words for an unnamed speaker, the entity's index or None, the sentence in which he speaks."""
 
     name: str
     entity: int | None
+    sentence: int = -9
 
 
 def speaker_of(
@@ -48,7 +49,7 @@ def _one(
 ) -> Speaker | None:
     tokens = analysis.tokens
     node = entity_of(analysis, head)
-    if node is not None and (node.kind == "person" or tokens[head].tag not in ("NN", "NNS")):
+    if node is not None and ((node.kind == "person" and node.named) or tokens[head].tag not in ("NN", "NNS")):
         return Speaker(node.name, node.i)
     named = _named_beside(analysis, head, attribution)
     if named is not None:
@@ -57,7 +58,9 @@ def _one(
         return Speaker(node.name, node.i)
     token = tokens[head]
     if token.tag in ("PRP", "PRP$"):
-        return _he(analysis, head, attribution, running) if token.lower in _HE else None
+        if token.lower in _HE:
+            return _he(analysis, head, attribution, running)
+        return running if _goes_on(analysis, token, running) else None
     if token.tag in ("EX", "WRB") or token.tag in _RELATIVE:
         return None
     if token.lemma in lexicon.texts:
@@ -115,7 +118,7 @@ def _author(
                     if by >= 0:
                         return _one(analysis, by, attribution, running, lexicon)
     definite = any(tokens[j].lower in ("the", "that", "this") for j in tokens[text].children)
-    if definite and running is not None:
+    if definite and running is not None and tokens[text].lemma in lexicon.letters:
         return running
     name = noun_phrase(analysis, text, attribution.source)
     return Speaker(name, None) if name else None
@@ -147,6 +150,17 @@ def _he(analysis: Analysis, pronoun: int, attribution: Attribution, running: Spe
             if node is not None and node.kind == "person" and node.gender in ("", gender) and node.i not in other:
                 return Speaker(node.name, node.i)
     return running if _may_be(analysis, running, gender) else None
+
+
+def _goes_on(analysis: Analysis, token: Token, running: Speaker | None) -> bool:
+    """Whether "it added" or "they said" goes on with what spoke in the sentence before, which is no single person."""
+    if running is None or not 0 <= token.sent - running.sentence <= 1:
+        return False
+    kind = analysis.entities[running.entity].kind if running.entity is not None else ""
+    many = running.name.endswith("s") or " and " in running.name
+    if token.lower == "it":
+        return kind == "organization" or (not kind and not many)
+    return token.lower == "they" and (kind == "group" or (not kind and many))
 
 
 def _antecedent(analysis: Analysis, cue: int) -> int:

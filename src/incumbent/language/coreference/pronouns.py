@@ -12,6 +12,9 @@ from incumbent.language.coreference.structure import relative_head
 
 
 def resolve_pronoun(state: State, i: int, demand: Pronoun) -> None:
+    tokens = state.analysis.tokens
+    if i + 1 < len(tokens) and tokens[i + 1].tag == "WP" and demand.manner == "plain":
+        return  # "he who breaks the law" is anybody
     item = _reflexive(state, i) if demand.manner == "reflexive" else _search(state, i, demand)
     if item is None:
         return

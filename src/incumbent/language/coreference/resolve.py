@@ -19,6 +19,7 @@ from incumbent.language.coreference.state import State
 _NOUN = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PRONOUN = frozenset(("PRP", "PRP$"))
 _RELATIVE = frozenset(("WP", "WDT", "WP$"))
+_ONCE = frozenset(("former", "ex"))
 _STATE_SECTORS = frozenset(("GOV", "LEG", "JUD", "COP", "MIL", "SPY"))
 
 
@@ -72,6 +73,8 @@ def _name(state: State, mention: Mention) -> None:
     if item.count == 1 and mention.title_start >= 0:
         title = [t.lower for t in state.analysis.tokens[mention.title_start : mention.start]]
         post = list(takewhile(lambda word: word not in ("of", "for", "to", "from"), title))
+        if post and mention.title_start and state.analysis.tokens[mention.title_start - 1].lower in _ONCE:
+            node.titles.append(f"former {' '.join(post)}")
         claim_title(state, item, node, post[-1] if post else "", set(post) & anaphora().apart)
     together = listed(state.analysis, state.memory, state.items_at, mention.head)
     if together is not None:

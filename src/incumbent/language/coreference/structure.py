@@ -5,6 +5,7 @@ from __future__ import annotations
 from incumbent.language.analysis import Analysis, Token
 
 _NAMING = frozenset(("identify", "name", "call", "know"))
+_BELONGS = frozenset(("of", "for", "at", "in"))
 _BE = frozenset(("be", "become", "remain"))
 
 
@@ -28,8 +29,29 @@ def tied_to(analysis: Analysis, head: int) -> int | None:
             return _unless_listed(tokens, child, child)
         if child > head and tokens[child].dep in ("acl", "relcl") and tokens[child].lemma in _NAMING:
             return _named_by(tokens, child)
+    hung = _hung_lower(analysis, head)
+    if hung is not None:
+        return hung
     if head + 2 < len(tokens) and tokens[head + 1].text == "," and tokens[head + 2].tag == "VBN":
         return _named_by(tokens, head + 2) if tokens[head + 2].lemma in _NAMING else None
+    return None
+
+
+def _hung_lower(analysis: Analysis, head: int) -> int | None:
+    """The person's name that the parse hangs on the place or body before it: "the mayor of Lyon, Claire Petit,"."""
+    tokens, at = analysis.tokens, head
+    for _ in range(2):
+        preps = [c for c in tokens[at].children if c > at and tokens[c].dep == "prep" and tokens[c].lower in _BELONGS]
+        at = next((k for c in preps for k in tokens[c].children if tokens[k].dep == "pobj"), -1)
+        if at < 0:
+            return None
+        around = analysis.mention_at(at)
+        if around is not None and around.kind == "person":
+            return None
+        for child in tokens[at].children:
+            named = analysis.mention_at(child) if tokens[child].dep == "appos" and child > at else None
+            if named is not None and named.kind == "person" and tokens[named.start - 1].text == ",":
+                return _unless_listed(tokens, child, child)
     return None
 
 
