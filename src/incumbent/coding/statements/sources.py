@@ -27,7 +27,7 @@ def cue_heads(frame: Frame, sentences: list[Sentence], nouns: frozenset[str]) ->
         for i in range(sentence.start, sentence.end):
             token = tokens[i]
             tag = token.tag
-            if tag[:1] == "V":
+            if tag[:1] == "V" and token.text[:1].isalpha():  # a hyphen too may be taken for a verb ("co-hosted")
                 if token.dep != "aux" and token.dep != "auxpass":
                     yield i
             elif tag[:2] == "NN":
