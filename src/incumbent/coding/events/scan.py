@@ -25,6 +25,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "place": frozenset({"place", "state", "facility", "government", "thing"}),
     "public": frozenset({"media", "company", "organisation", "facility", "government", "place"}),
     "person": frozenset({"person", "official"}),
+    "club": frozenset({"party", "organisation", "crowd", "igo"}),
 }
 _NOT_ACTORS = frozenset({"thing", "place", "facility"})
 _NO_PROMISE = frozenset("be have know like think show say remain become need want see allow tolerate seem".split())
@@ -33,6 +34,11 @@ _WEAPONS = frozenset(
     "shot raid car truck vehicle mine device grenade shooting knife assault plane aircraft tank warplane jet clash "
     "violence fighting war offensive warhead artillery arrow stone volley salvo barrage".split()
 )
+_BODIES = frozenset(
+    "country government party administration team ministry cabinet bank nation movement council office department army "
+    "force group union committee city state alliance coalition campaign".split()
+)
+_WILL = frozenset({"will", "would", "wo", "to", "shall", "'ll", "'d"})
 _SHOULD = frozenset({"should", "must", "to", "be"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "me", "us"})  # somebody, even if unresolved
 
@@ -56,7 +62,7 @@ class Scanner:
         for t in self.tokens:
             if t.tag.startswith("VB"):
                 senses = self.lexicon.verbs.get(t.lemma)
-            elif t.tag in ("NN", "NNS", "NNP", "NNPS"):
+            elif t.tag in ("NN", "NNS", "NNP", "NNPS") and not self._named_so(t.i):
                 senses = self.lexicon.nouns.get(t.lemma if t.tag != "NNP" else t.lower)
             else:
                 continue
@@ -70,8 +76,19 @@ class Scanner:
                             types.add(sense.type)
         return found
 
+    def _named_so(self, i: int) -> bool:
+        """Whether a noun is only part of a name: "in March", "Democratic Rally"."""
+        t = self.tokens[i]
+        if not t.tag.startswith("NNP"):
+            return False
+        mention = self.analysis.mention_at(i)
+        inside = mention is not None and mention.form == "name" and mention.start <= i < mention.end
+        return t.ent == "DATE" or inside
+
     def _read(self, i: int, sense: Sense) -> Candidate | None:
         last = i
+        if sense.type == "OFFICE" and self.tokens[i].dep == "amod" and self.tokens[self.tokens[i].head].tag != "NNP":
+            return None  # "elected officials"
         if sense.particle:
             particle = self.grammar.particle(i, sense.particle)
             if particle is None or (particle < i and self.tokens[i].dep not in ("relcl", "amod")):
@@ -84,6 +101,8 @@ class Scanner:
         target, head = self.slots.fill(i, sense.target, "target", "any_target" in sense.flags, but)
         if sense.type == "ACCUSE" and head >= 0 and self.actors.suffered(head, target):
             target = []
+        if sense.type == "REQUEST" and head >= 0 and self._undergoes(i, head):
+            target = []  # "demanded that the editor be freed": nobody is told to do it
         if not self._kinds(sense, "source_kind", source) or not self._kinds(sense, "target_kind", target):
             return None
         if "not_kind" in sense.texts and any(
@@ -121,6 +140,11 @@ class Scanner:
             by_party="party" in sense.source,
             undergoer=self._undergoer(i) if sense.form == "noun" else -1,
         )
+
+    def _undergoes(self, verb: int, head: int) -> bool:
+        """Whether a head is what the verb's complement acts on."""
+        t = self.tokens[head]
+        return t.dep == "nsubjpass" and t.head != verb and self.tokens[t.head].head == verb
 
     def _governed(self, i: int) -> list[int]:
         """Objects of a verb and of its prepositions."""
@@ -181,6 +205,8 @@ class Scanner:
             return False
         if "comp_subj" in words and not self._complement_of(i, words["comp_subj"]):
             return False
+        if "subj_in" in words and not self._subject_in(i, words["subj_in"]):
+            return False
         if "doer" in flags and not self._done_by_somebody(i):
             return False
         if "no_obj" in flags and self.analysis.child(i, "dobj") is not None:
@@ -190,6 +216,8 @@ class Scanner:
         if "future" in flags and not self.modality.future(i):
             return False
         if "needs_speaker" in flags and i not in self.slots.speech.at:
+            return False
+        if "negated_comp" in flags and not self._refusing_complement(i, words["comp_verb"]):
             return False
         if "comp_future" in flags and not self._future_complement(i):
             return False
@@ -224,6 +252,10 @@ class Scanner:
                 if subject is not None and self.tokens[subject].lemma.lower() in wanted:
                     return True
         return False
+
+    def _subject_in(self, i: int, wanted: frozenset[str]) -> bool:
+        subject = self.grammar.surface_subject(i)
+        return subject is not None and self.tokens[subject].lemma.lower() in wanted
 
     def _done_by_somebody(self, i: int) -> bool:
         """Whether what strikes is an actor or a weapon, and not a scandal or an allegation."""
@@ -280,7 +312,8 @@ class Scanner:
                 return True
             if what in ("inf", "clause") and t.dep in ("xcomp", "ccomp") and t.tag.startswith(("VB", "MD", "JJ", "NN")):
                 infinitive = any(self.tokens[k].lower == "to" and self.tokens[k].dep == "aux" for k in t.children)
-                if infinitive == (what == "inf") and not (what == "clause" and t.tag == "VBG"):
+                bare = t.tag == "VBG" and not any(self.tokens[k].dep == "aux" for k in t.children)
+                if infinitive == (what == "inf") and not (what == "clause" and bare):
                     return True
             if (
                 what == "should"
@@ -295,6 +328,11 @@ class Scanner:
                 return True
             if what == "inf" and t.dep == "ccomp" and any(self.tokens[k].lower == "to" for k in t.children):
                 return True
+            if what == "ing" and t.dep == "prep" and any(self.tokens[k].dep == "pcomp" for k in t.children):
+                return True
+            if what == "done" and t.dep == "dobj":
+                if any(self.tokens[k].dep == "acl" and self.tokens[k].tag == "VBN" for k in t.children):
+                    return True
             if what in ("to", "of") and t.dep == "prep" and t.lower == what:
                 return True
         return what == "obj" and bool(self.grammar.patients(i))
@@ -307,8 +345,22 @@ class Scanner:
                 if subject is None or mine is None or self.tokens[j].lemma in _NO_PROMISE or self.modality.negated(j):
                     return False
                 a, b = self.actors.at(subject), self.actors.at(mine)
-                return a is not None and b is not None and a.name == b.name
+                return b is not None and (self._own_body(subject) or (a is not None and a.name == b.name))
         return False
+
+    def _refusing_complement(self, i: int, wanted: frozenset[str]) -> bool:
+        """ "Said he would not resign", "vowed not to sign"."""
+        for j in self.tokens[i].children:
+            if self.tokens[j].dep in ("ccomp", "xcomp") and self.tokens[j].lemma in wanted:
+                aux = {self.tokens[k].lower for k in self.tokens[j].children if self.tokens[k].dep == "aux"}
+                if self.modality.negated(j) and aux & _WILL:
+                    return True
+        return False
+
+    def _own_body(self, head: int) -> bool:
+        """ "His country", "her party": the speaker's own, for which the speaker may promise."""
+        owner = self.analysis.child(head, "poss")
+        return owner is not None and self.tokens[owner].tag == "PRP$" and self.tokens[head].lemma.lower() in _BODIES
 
     def _tells(self, i: int) -> bool:
         """Whether a verb is a trigger of its own, so that the promise of it is that act, planned."""

@@ -147,6 +147,9 @@ class SpeechActs:
                 break
             verb = self.tokens[verb].head
         heads: list[int] = []
+        if kind == "REQUEST" and self.grammar.is_verb(verb) and self.grammar.passive(verb):
+            doer = self.grammar.agent(verb)  # "the editor should be freed": the editor is not told to do it
+            return [] if doer is None else self._worthy([doer], speaker)
         if self.grammar.is_verb(verb):
             subject = self.grammar.surface_subject(verb)
             if subject is not None:
