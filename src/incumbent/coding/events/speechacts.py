@@ -84,6 +84,8 @@ class SpeechActs:
                     negative.append(i)
             elif t.lower in praise or lemma in praise:
                 (negative if self._denied(i) else positive).append(i)
+            if t.tag == "MD" and t.lower == "should" and self._should_have(t.head) and i not in negative:
+                negative.append(i)  # "should have acted sooner"
             if self._demands(i, said):
                 demand.append(i)
             if t.lower in ("will", "'ll", "shall", "’ll") and self._own_subject(t.head):
