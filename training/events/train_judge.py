@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Train and cross-validate the judge of events: which candidates readers would count.
 
-    python training/events/train_judge.py [--write] [--l2 15] [--threshold -0.88] [--folds 6] [--rounds 3]
+    python training/events/train_judge.py [--write] [--more DIR ...] [--l2 15] [--threshold -0.8] [--folds 6] [--rounds 3]
 
-Reads the annotated open articles beside this checkout (../shared), proposes candidates as the coder does, labels each by
-whether an annotated event of its type stands in its sentence, and fits an L2-regularised logistic regression over binary
-features by Newton's method. Prints precision, recall and F1 of whole runs, cross-validated by article; --write stores the
-weights of all articles in src/incumbent/coding/events/judge.json. Exit status 77 where the annotated articles are absent.
+Reads the annotated open articles beside this checkout (../shared) and those of each --more folder (its news/ and gold/),
+proposes candidates as the coder does, labels each by whether an annotated event of its type stands in its sentence, and
+fits an L2-regularised logistic regression over binary features by Newton's method. Prints precision, recall and
+F1 of whole runs, cross-validated by article; --write stores the weights of all articles in
+src/incumbent/coding/events/judge.json. Exit status 77 where the annotated articles are absent.
 """
 
 from __future__ import annotations
@@ -112,16 +113,21 @@ def weigh(reading: Reading, gold: list[dict[str, Any]], labels: list[int], score
     return weights
 
 
-def read_all(score: ModuleType) -> list[Coded]:
+def read_all(score: ModuleType, more: list[Path]) -> list[Coded]:
     """All annotated articles, read as the coder reads them."""
     analyst = Analyst()
-    articles = [r.article for r in read_articles([SHARED / "news" / "open"]) if r.article is not None]
+    news = [SHARED / "news" / "open", *(folder / "news" for folder in more)]
+    annotated: dict[str, list[dict[str, Any]]] = {}
+    for folder in (SHARED / "gold" / "open", *(folder / "gold" for folder in more)):
+        for path in sorted(folder.glob("*.json")):
+            told = json.loads(path.read_text(encoding="utf-8"))
+            annotated[told["id"]] = told["events"]
+    articles = [r.article for r in read_articles(news) if r.article is not None]
     coded = []
     for analysis in analyst.analyse(articles):
-        path = SHARED / "gold" / "open" / f"{analysis.article.id}.json"
-        if not path.exists():
+        gold = annotated.get(analysis.article.id)
+        if gold is None:
             continue
-        gold = json.loads(path.read_text(encoding="utf-8"))["events"]
         statements = find_statements(analysis, analyst.knowledge)
         reading = Reading(analysis, analyst.knowledge, find_claims(analysis, analyst.knowledge), statements)
         names = [features(analysis, reading.speech, c, reading.proposed) for c in reading.proposed]
@@ -186,8 +192,9 @@ def line(name: str, counts: Counter[str], score: ModuleType) -> str:
 def main() -> int:
     ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ap.add_argument("--write", action="store_true", help="store the weights")
+    ap.add_argument("--more", type=Path, nargs="*", default=[], help="folders with news/ and gold/ of further articles")
     ap.add_argument("--l2", type=float, default=15.0)
-    ap.add_argument("--threshold", type=float, default=-0.88, help="log odds from which a candidate counts")
+    ap.add_argument("--threshold", type=float, default=-0.8, help="log odds from which a candidate counts")
     ap.add_argument("--folds", type=int, default=6)
     ap.add_argument("--rounds", type=int, default=3, help="how often the articles are shuffled anew")
     args = ap.parse_args()
@@ -195,7 +202,7 @@ def main() -> int:
         print("SKIPPED: the annotated articles are not beside this checkout (../shared/gold/open)")
         return 77
     score = scorer()
-    coded = read_all(score)
+    coded = read_all(score, args.more)
     seen = Counter(n for c in coded for names in c.names for n in set(names))
     vocabulary = {n: i for i, n in enumerate(sorted(n for n, k in seen.items() if k >= SELDOM))}
     l2 = np.full(len(vocabulary), args.l2)

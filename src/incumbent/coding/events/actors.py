@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from incumbent.coding.events.actorwords import (
     ABSTRACT_OF,
+    BARE_NOT,
     COUNTRIES,
     DELEGATES,
     DOCUMENTS,
@@ -15,9 +16,11 @@ from incumbent.coding.events.actorwords import (
     NOT_NAMES,
     OWNING,
     PARTITIVE_PREPS,
+    PEOPLE,
     POWERS,
     PRONOUNS,
     QUANTITIES,
+    SIDES,
     SUFFERED,
     TITLED,
     ActorWords,
@@ -57,7 +60,7 @@ class Actors:
         """The actors that these heads and what is coordinated with them name, each once, in text order."""
         found: list[Actor] = []
         for head in heads:
-            both = self._both(head) or self._members(head)
+            both = self._both(head) or self._members(head) or self._listed(head)
             if both:
                 found.extend(pair for pair in both if all(pair.name != a.name for a in found))
                 continue
@@ -72,7 +75,7 @@ class Actors:
         tokens = self.analysis.tokens
         if tokens[head].lower == "both" and not self.grammar.prep(head, "of"):
             return self._last_two(head)
-        if tokens[head].lower not in COUNTRIES or not any(
+        if tokens[head].lower not in COUNTRIES | SIDES or not any(
             tokens[j].lower in ("two", "both") for j in tokens[head].children
         ):
             return []
@@ -87,6 +90,19 @@ class Actors:
                 if len(pair) == 2:
                     return pair
         return []
+
+    def _listed(self, head: int) -> list[Actor]:
+        """ "The two ministers, Anna Berg and Jon Dahl": those named."""
+        tokens = self.analysis.tokens
+        if tokens[head].tag != "NNS" or head + 2 >= len(tokens) or tokens[head + 1].text not in (",", "("):
+            return []
+        mention = self.analysis.mention_at(head + 2)
+        if mention is None or mention.form != "name" or mention.kind != "person":
+            return []
+        if tokens[mention.head].dep not in ("appos", "conj", "nsubj") or tokens[mention.head].sent != tokens[head].sent:
+            return []
+        found = [a for a in (self.at(h) for h in self.grammar.conjuncts(mention.head)) if a is not None]
+        return found if len(found) > 1 and all(a.group == "person" for a in found) else []
 
     def _members(self, head: int) -> list[Actor]:
         """ "The leaders of Chad and Niger": the states themselves."""
@@ -164,6 +180,8 @@ class Actors:
             self.analysis.tokens[h].lower in ABSTRACT_OF for h in self.grammar.prep(head, "of")
         ):
             return Actor(name, None, "thing", False, head)
+        if t.lower == "force" and not any(self.analysis.tokens[j].dep in BARE_NOT for j in t.children):
+            return Actor(name, None, "thing", False, head)  # "the use of force"
         if t.lower in POWERS and self.analysis.child(head, "poss") is not None:
             return Actor(name, None, "thing", False, head)
         group, political = self.words.get(t.lower) or self.words.get(t.lemma) or ("", False)
@@ -258,6 +276,18 @@ class Actors:
                 node = self.analysis.entity_at(j)
                 if node is not None and (node.kind == "person" or not self._is_name(head)):
                     return Actor(node.name, node.i, self.group_of(node), True, head)
+        if t.dep == "appos" and t.head < head and self._is_name(t.head, "person"):  # "Berg, the chief who seized power"
+            node = self.analysis.entity_at(t.head)
+            if node is not None and self.words.get(t.lower, ("",))[0] in PEOPLE:
+                return Actor(node.name, node.i, "person", True, head)
+        if self._is_title(head):  # "the head of the bank, Anna Berg": the name hung on the bank
+            for j in t.children:
+                if j > head and tokens[j].dep == "prep":
+                    for k in (k for i in tokens[j].children for k in tokens[i].children):
+                        if tokens[k].dep == "appos" and tokens[k].tag != "NNS" and self._is_name(k, "person"):
+                            node = self.analysis.entity_at(k)
+                            if node is not None and not self._is_name(tokens[k].head, "person"):
+                                return Actor(node.name, node.i, "person", True, head)
         if self.words.get(t.lower, ("",))[0] in TITLED:
             for j in range(head + 1, min(head + 9, len(tokens))):
                 if tokens[j].sent != t.sent or tokens[j].tag.startswith(("VB", ",", "CC", "W", "MD")):
@@ -266,6 +296,11 @@ class Actors:
                     node = self.analysis.entity_at(j)
                     return None if node is None else Actor(node.name, node.i, "person", True, head)
         return None
+
+    def _is_title(self, head: int) -> bool:
+        """Whether a noun tells one person's post."""
+        t = self.analysis.tokens[head]
+        return t.tag in ("NN", "NNP") and (self.words.get(t.lower, ("",))[0] == "official" or t.lower == "counterpart")
 
     def _is_name(self, i: int, kind: str = "") -> bool:
         mention = self.analysis.mention_at(i)

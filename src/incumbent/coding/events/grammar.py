@@ -20,6 +20,7 @@ LIGHT = frozenset(
     "join attend cancel end suspend postpone pursue seek win gain draw earn keep maintain bring initiate "
     "coordinate intensify renew reiterate repeat pass place put unleash wage raise".split()
 )
+_PARTICLES = frozenset({"down", "off", "up", "out"})
 RECEIVING = frozenset(
     {"face", "suffer", "receive", "draw", "get", "win", "gain", "sustain", "earn", "attract", "survive"}
 )
@@ -50,6 +51,8 @@ class Grammar:
             return False
         if t.dep in ("acl", "advcl", "amod", "oprd", "xcomp", "ccomp", "pcomp"):
             return True
+        if t.dep == "acomp" and self.tokens[t.head].lemma == "be":  # "was re-elected", cut at its hyphen
+            return True
         if t.dep == "conj" and self.is_verb(t.head):
             return self.passive(t.head)
         return t.dep == "ROOT"  # headline style: "Minister arrested over ..."
@@ -58,9 +61,10 @@ class Grammar:
         """The subject as it stands or is understood: shared, controlled, relative."""
         tokens = self.tokens
         t = tokens[i]
+        own = [j for j in t.children if tokens[j].dep in SUBJECTS]
+        if own:  # of two, the one outside brackets: "(CNN) President Berg said"
+            return self._antecedent(i, next((j for j in own if j == 0 or tokens[j - 1].text != "("), own[0]))
         for j in t.children:
-            if tokens[j].dep in SUBJECTS:
-                return self._antecedent(i, j)
             if tokens[j].dep in ("aux", "auxpass"):  # "the US has been urging": the subject hung on an auxiliary
                 for k in tokens[j].children:
                     if tokens[k].dep in SUBJECTS:
@@ -73,10 +77,12 @@ class Grammar:
         if (
             dep == "conj"
             and t.tag in ("VBD", "VBZ")
-            and tokens[head].tag == "VB"
+            and tokens[head].tag in ("VB", "VBN", "VBG")
             and tokens[head].dep in ("xcomp", "ccomp")
+            and (tokens[head].tag == "VB" or (self._perfect(head) and not self._perfect(i)))
         ):
-            return self.surface_subject(tokens[head].head, depth - 1)  # "urged them to stay and spoke with ..."
+            # "urged them to stay and spoke with ...", "said they had lied, and accused ..."
+            return self.surface_subject(tokens[head].head, depth - 1)
         if dep == "conj" and (self.is_verb(head) or tokens[head].dep in ("acomp", "attr", "ROOT")):
             return self.surface_subject(head, depth - 1)
         if dep == "relcl":
@@ -105,6 +111,10 @@ class Grammar:
         if dep in ("advcl", "ccomp", "xcomp", "acomp", "attr", "oprd", "prep", "dep", "aux"):
             return self.surface_subject(head, depth - 1)
         return None
+
+    def _perfect(self, i: int) -> bool:
+        """Whether a verb stands with "have": "had lied"."""
+        return any(self.tokens[j].lemma == "have" and self.tokens[j].dep == "aux" for j in self.tokens[i].children)
 
     def _dated(self, i: int) -> int | None:
         """A subject that the parser took for an aside to a date: "On Monday, Berg, with Dahl, introduced a bill"."""
@@ -227,6 +237,10 @@ class Grammar:
                 if k.lower in RELATIVES and k.tag in ("WP", "WDT"):
                     j = self._antecedent(i, j)
                 found.append(j)
+        if not found:  # "voted down the deal": the particle parsed as a preposition
+            for j in self.tokens[i].children:
+                if self.tokens[j].dep in ("prt", "prep") and self.tokens[j].lower in _PARTICLES and j == i + 1:
+                    found.extend(k for k in self.tokens[j].children if self.tokens[k].dep == "pobj")
         return found
 
     def prep(self, i: int, *words: str) -> list[int]:
@@ -270,6 +284,8 @@ class Grammar:
                 return j
             if t.lower in words and t.dep in ("prt", "prep", "advmod", "agent", "acomp", "oprd", "dative", "npadvmod"):
                 if t.dep == "prep" and any(self.tokens[k].ent in ("DATE", "TIME") for k in t.children):
+                    if j == i + 1 and self.tokens[i].lemma == "swear":
+                        return j  # "sworn in last May"
                     continue  # "called on Monday", "called for Thursday"
                 return j
         return None

@@ -26,7 +26,12 @@ _YIELD_TO = frozenset(
 )
 _SOLEMN = frozenset({"hold", "impeach", "censure", "acquit"})
 _CHARGES = frozenset({"allegation", "charge", "accusation", "claim", "case", "complaint"})
-_DENIED = frozenset("allegation accusation claim charge involvement responsibility wrongdoing role".split())
+_DENIED = frozenset(
+    "allegation accusation claim charge involvement responsibility wrongdoing role part it them link".split()
+)
+_SILENCE = frozenset(
+    "say comment name answer discuss elaborate disclose confirm identify reveal explain respond specify speculate".split()
+)
 _BLOWS = frozenset(
     "attack strike airstrike operation offensive killing raid bombing assault violence invasion war".split()
 )
@@ -34,6 +39,12 @@ _SHARED = frozenset(
     {"tie", "relation", "relationship", "cooperation", "integration", "alliance", "friendship", "partnership"}
 )
 _STEM = 5  # letters by which a noun and a verb count as one word: withdraw, withdrawal
+
+
+_JUDGED = frozenset({"convict", "sentence", "jail", "acquit", "clear", "fine", "find", "order"})
+_BENCH = frozenset({"judge", "justice", "magistrate"})
+_PLACED = frozenset("appoint name replace promote demote drop axe reassign hand give dismiss sack fire move".split())
+_SPAN = 2  # sentences back in which the maker of an appointment is looked for
 
 
 class Implied:
@@ -55,6 +66,12 @@ class Implied:
                 c.source = self._party(c)
             if not c.source and c.type == "CONCEDE":
                 c.source = next((e.source for e in reversed(earlier) if e.type == "CONCEDE" and e.source), [])
+            if not c.source and c.target and c.word in _JUDGED:
+                c.source = self._judge()
+            if not c.source and c.target and c.type == "OFFICE" and c.word in _PLACED:
+                c.source = self._maker(c, earlier)
+            if not c.target and c.source and c.type == "CONCEDE" and c.word == "concede":
+                c.target = self._winner(c, found)
             if not c.source and c.target and c.type in _DEALT:
                 c.source = self._source(c, earlier)
             if not c.target and c.source and c.word == "pressure" and c.undergoer >= 0:
@@ -71,6 +88,36 @@ class Implied:
                 c.source = []  # nobody does this to themselves: the reading of the source is wrong
             if not c.target and c.source and c.type in _OPPOSED:
                 c.target = self._target(c, earlier)
+
+    def _judge(self) -> list[Actor]:
+        """The one judge whom the article names."""
+        benches: dict[int, Actor] = {}
+        for m in self.analysis.mentions:
+            if m.form == "name" and m.kind == "person" and m.entity >= 0:
+                near = [j for j in self.tokens[m.head].children if self.tokens[j].dep in ("compound", "appos")]
+                near += range(max(0, m.start - 1), m.head)
+                if any(self.tokens[j].lemma.lower() in _BENCH for j in near):
+                    node = self.analysis.entities[m.entity]
+                    benches[m.entity] = Actor(node.name, node.i, "person", True, m.head)
+        return list(benches.values()) if len(benches) == 1 else []
+
+    def _maker(self, c: Candidate, earlier: list[Candidate]) -> list[Actor]:
+        """Who made the changes of office told just before."""
+        names, where = {a.name for a in c.target}, self.tokens[c.anchor].sent
+        for e in reversed(earlier):
+            if where - self.tokens[e.anchor].sent > _SPAN:
+                break
+            if e.type == "OFFICE" and e.source and e.anchor != c.anchor:
+                return self._others(e.source, names)
+        return []
+
+    def _winner(self, c: Candidate, found: list[Candidate]) -> list[Actor]:
+        """To whom an election is conceded: who won it."""
+        names = {a.name for a in c.source}
+        for e in found:
+            if e.type == "OFFICE" and e.target and not names & {a.name for a in e.target}:
+                return e.target[:1] if e.target[0].group == "person" else []
+        return []
 
     def _mutual(self, c: Candidate) -> bool:
         """Whether an act is about what two states share ("hailed closer ties", "we agreed")."""
@@ -97,7 +144,8 @@ class Implied:
 
     def _source(self, c: Candidate, earlier: list[Candidate]) -> list[Actor]:
         """Who dealt before with the same target in the same way; who impeaches is the parliament."""
-        if c.word.startswith("impeach"):
+        told = range(c.trigger[0], c.trigger[1] + 1)
+        if any(self.tokens[i].lemma.lower().startswith("impeach") for i in told):
             bodies = [e for e in self.analysis.entities if self.actors.group_of(e) == "parliament"]
             if bodies:
                 best = max(bodies, key=lambda e: (len(e.mentions), -e.i))
@@ -120,7 +168,7 @@ class Implied:
         names = {a.name for a in c.source}
         where = self.tokens[c.anchor].sent
         near = [e for e in reversed(earlier) if where - self.tokens[e.anchor].sent <= _REACH and e.anchor != c.anchor]
-        if c.type == "REJECT" and self._denies(c):
+        if c.type == "REJECT" and (self._denies(c) or self._keeps_silent(c)):
             return []
         if c.type == "REJECT":
             for e in near:  # who asked, accused or pressed the one who now refuses
@@ -150,6 +198,13 @@ class Implied:
         if not objects:
             return c.word == "deny"
         return any(self.tokens[o].lemma.lower() in _DENIED for o in objects)
+
+    def _keeps_silent(self, c: Candidate) -> bool:
+        """Whether what is refused is an answer: "declined to comment"."""
+        return any(
+            self.tokens[j].dep in ("xcomp", "ccomp") and self.tokens[j].lemma in _SILENCE
+            for j in self.tokens[c.anchor].children
+        )
 
     def _told_before(self, c: Candidate, noun: str, names: set[str]) -> list[Actor]:
         """Whose thing it was when the article spoke of it before ("the agreement between Chad and Niger")."""

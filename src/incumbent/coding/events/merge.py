@@ -56,6 +56,8 @@ def _same(analysis: Analysis, a: Candidate, b: Candidate) -> bool:
             return True
         if a.origin == "speech" or b.origin == "speech":
             return sources
+        if a.form == b.form == "verb" and a.sense != b.sense and bool(a.target) != bool(b.target):
+            return False  # "declared an emergency and banned the party"
         if abs(a.anchor - b.anchor) <= _NEAR and {a.form, b.form} == {"verb", "noun"}:
             return sources and targets
         return sources and targets and (bool(a.source or b.source) or bool(a.target or b.target))

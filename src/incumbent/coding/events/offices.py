@@ -68,6 +68,10 @@ def joined(found: list[Candidate], changes: list[Candidate]) -> list[Candidate]:
             continue
         same.claimed = True
         begins = change.sense != "claim.end"
+        new = {a.name for a in change.target}
+        if begins and len(same.source) == 1 and same.source[0].name in new:  # "Berg replaces Dahl": Berg comes in
+            same.target, same.source = list(same.source), []
+            continue
         if not same.target or (begins and any(a.entity is not None for a in change.target)):
             same.target = change.target
         same.source = same.source or change.source

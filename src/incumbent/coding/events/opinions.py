@@ -10,6 +10,7 @@ from importlib.resources import files
 from incumbent.language import Analysis
 
 _GUILTY = frozenset({"guilty"})
+_INNOCENT = frozenset({"innocent", "blameless"})
 _UNTRUE = frozenset(
     "false untrue baseless unfounded groundless fabricated trumped nonsense absurd invented fake ridiculous unsubstantiated "
     "politically-motivated fabrication fabrications lie lies propaganda slander slanderous fictitious".split()
@@ -18,7 +19,7 @@ _BRANDED = frozenset(
     "war terror terrorism genocide crime coup massacre blackmail extortion slap deranged madman disaster".split()
 )
 _UNLAWFUL = frozenset(
-    "unlawful unconstitutional illegal invalid void unjustified unfair lack lacked violates violated violate breached".split()
+    "unlawful unconstitutional illegal arbitrary invalid void unjustified unfair lack lacked violates violated violate breached".split()
 )
 
 
@@ -49,6 +50,7 @@ class Opinions:
             "untrue": _UNTRUE,
             "positive": self.positive,
             "guilty": _GUILTY,
+            "innocent": _INNOCENT,
             "unlawful": _UNLAWFUL,
             "harmful": self.negative | self.grave,
         }[how]

@@ -4,37 +4,12 @@ from __future__ import annotations
 
 from incumbent.coding.events.actors import Actor, Actors
 from incumbent.coding.events.candidate import Candidate
+from incumbent.coding.events.frames import KINDS, NOT_ACTORS, Frames
 from incumbent.coding.events.grammar import Grammar
 from incumbent.coding.events.modality import Modality
-from incumbent.coding.events.opinions import Opinions
 from incumbent.coding.events.senses import Lexicon, Sense
 from incumbent.coding.events.slots import Slots
 from incumbent.language import Analysis
-
-_KINDS: dict[str, frozenset[str]] = {
-    "soldiers": frozenset({"military", "rebels", "state"}),
-    "armed": frozenset({"military", "rebels", "state", "organisation", "police", "igo", "crowd"}),
-    "crowd": frozenset({"crowd", "civilians", "party", "parliament", "rebels"}),
-    "troops": frozenset({"military", "rebels", "police"}),
-    "chamber": frozenset({"parliament"}),
-    "fighters": frozenset({"military", "rebels", "police", "crowd", "state", "civilians", "party"}),
-    "gathering": frozenset({"crowd"}),
-    "hosting": frozenset({"person", "official"}),
-    "labour": frozenset({"crowd", "civilians", "organisation"}),
-    "official": frozenset({"person", "official", "parliament", "court", "government", "military"}),
-    "place": frozenset({"place", "state", "facility", "government", "thing"}),
-    "public": frozenset({"media", "company", "organisation", "facility", "government", "place"}),
-    "person": frozenset({"person", "official"}),
-}
-_NOT_ACTORS = frozenset({"thing", "place", "facility"})
-_NO_PROMISE = frozenset("be have know like think show say remain become need want see allow tolerate seem".split())
-_WEAPONS = frozenset(
-    "attack bomb bombing blast explosion strike airstrike missile rocket shell shelling mortar drone fire gunfire bullet "
-    "shot raid car truck vehicle mine device grenade shooting knife assault plane aircraft tank warplane jet clash "
-    "violence fighting war offensive warhead artillery arrow stone volley salvo barrage".split()
-)
-_SHOULD = frozenset({"should", "must", "to", "be"})
-_PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "who", "me", "us"})  # somebody, even if unresolved
 
 
 class Scanner:
@@ -46,9 +21,8 @@ class Scanner:
         self.grammar = grammar
         self.actors = actors
         self.slots = slots
-        self.modality = modality
         self.lexicon = Lexicon.load()
-        self.opinions = Opinions.load()
+        self.frames = Frames(analysis, grammar, actors, slots.speech, modality)
 
     def scan(self) -> list[Candidate]:
         """Candidates in text order, at most one of a type for a trigger."""
@@ -56,7 +30,7 @@ class Scanner:
         for t in self.tokens:
             if t.tag.startswith("VB"):
                 senses = self.lexicon.verbs.get(t.lemma)
-            elif t.tag in ("NN", "NNS", "NNP", "NNPS"):
+            elif t.tag in ("NN", "NNS", "NNP", "NNPS") and not self._named_so(t.i):
                 senses = self.lexicon.nouns.get(t.lemma if t.tag != "NNP" else t.lower)
             else:
                 continue
@@ -70,20 +44,33 @@ class Scanner:
                             types.add(sense.type)
         return found
 
+    def _named_so(self, i: int) -> bool:
+        """Whether a noun is only part of a name: "in March", "Democratic Rally"."""
+        t = self.tokens[i]
+        if not t.tag.startswith("NNP"):
+            return False
+        mention = self.analysis.mention_at(i)
+        inside = mention is not None and mention.form == "name" and mention.start <= i < mention.end
+        return t.ent == "DATE" or inside
+
     def _read(self, i: int, sense: Sense) -> Candidate | None:
         last = i
+        if sense.type == "OFFICE" and self.tokens[i].dep == "amod" and self.tokens[self.tokens[i].head].tag != "NNP":
+            return None  # "elected officials"
         if sense.particle:
             particle = self.grammar.particle(i, sense.particle)
             if particle is None or (particle < i and self.tokens[i].dep not in ("relcl", "amod")):
                 return None
             last = particle if abs(particle - i) <= 3 else i
-        if not self._fits(i, sense):
+        if not self.frames.fits(i, sense):
             return None
         source, _ = self.slots.fill(i, sense.source, "source")
         but = frozenset(a.name for a in source) if sense.type != "CONSULT" else frozenset()
         target, head = self.slots.fill(i, sense.target, "target", "any_target" in sense.flags, but)
         if sense.type == "ACCUSE" and head >= 0 and self.actors.suffered(head, target):
             target = []
+        if sense.type == "REQUEST" and head >= 0 and self._undergoes(i, head):
+            target = []  # "demanded that the editor be freed": nobody is told to do it
         if not self._kinds(sense, "source_kind", source) or not self._kinds(sense, "target_kind", target):
             return None
         if "not_kind" in sense.texts and any(
@@ -122,6 +109,11 @@ class Scanner:
             undergoer=self._undergoer(i) if sense.form == "noun" else -1,
         )
 
+    def _undergoes(self, verb: int, head: int) -> bool:
+        """Whether a head is what the verb's complement acts on."""
+        t = self.tokens[head]
+        return t.dep == "nsubjpass" and t.head != verb and self.tokens[t.head].head == verb
+
     def _governed(self, i: int) -> list[int]:
         """Objects of a verb and of its prepositions."""
         found = [j for j in self.tokens[i].children if self.tokens[j].dep in ("dobj", "attr", "acomp", "oprd")]
@@ -145,211 +137,5 @@ class Scanner:
             return True
         (kind,) = wanted
         if kind == "actor":
-            return any(a.group not in _NOT_ACTORS for a in found)
-        return any(a.group in _KINDS[kind] or (kind == "armed" and a.group == "person") for a in found)
-
-    def _fits(self, i: int, sense: Sense) -> bool:
-        words, texts, flags = sense.words, sense.texts, sense.flags
-        if sense.form == "noun":
-            return self._noun_fits(i, sense)
-        if "obj" in words or "not_obj" in words or "obj_kind" in texts:
-            objects = self.grammar.things(i)
-            if not self._objects_fit(i, sense, objects):
-                return False
-        if "obj_in" in words and not self._anywhere(i, words["obj_in"]):
-            return False
-        if "with" in words and self.grammar.particle(i, words["with"]) is None:
-            if not any(
-                self.tokens[j].lower in words["with"] for o in self.grammar.patients(i) for j in self.tokens[o].children
-            ):
-                if not self._anywhere(i, words["with"]):
-                    return False
-        if "not_with" in words and self.grammar.particle(i, words["not_with"]) is not None:
-            return False
-        if "comp" in texts and not any(self._has(i, c) for c in texts["comp"]):
-            return False
-        if "needs" in texts and not any(self._has(i, c) for c in texts["needs"]):
-            return False
-        if "only" in texts and self.grammar.passive(i) != ("passive" in texts["only"]):
-            return False
-        if "not_in" in words and self._anywhere(i, words["not_in"]):
-            return False
-        if "not_comp" in words and any(
-            self.tokens[j].dep in ("xcomp", "ccomp") and self.tokens[j].lemma in words["not_comp"]
-            for j in self.tokens[i].children
-        ):
-            return False
-        if "comp_subj" in words and not self._complement_of(i, words["comp_subj"]):
-            return False
-        if "doer" in flags and not self._done_by_somebody(i):
-            return False
-        if "no_obj" in flags and self.analysis.child(i, "dobj") is not None:
-            return False
-        if "negated" in flags and not self.modality.negated(i):
-            return False
-        if "future" in flags and not self.modality.future(i):
-            return False
-        if "needs_speaker" in flags and i not in self.slots.speech.at:
-            return False
-        if "comp_future" in flags and not self._future_complement(i):
-            return False
-        if "comp_plain" in flags and any(
-            self.tokens[j].dep in ("xcomp", "ccomp") and self._tells(j) for j in self.tokens[i].children
-        ):
-            return False
-        if "comp_verb" in words and not any(
-            self.tokens[j].dep in ("xcomp", "ccomp") and self.tokens[j].lemma in words["comp_verb"]
-            for j in self.tokens[i].children
-        ):
-            return False
-        if "purpose" in words and not any(
-            self.tokens[h].lemma in words["purpose"] for h in self.grammar.prep(i, "for", "on")
-        ):
-            return False
-        if "mods_obj" in words and not self._objects_modified(i, words["mods_obj"]):
-            return False
-        if "as_class" in words and not self._as(i, words["as_class"]):
-            return False
-        if "attr" in words:
-            attr = self.analysis.child(i, "attr", "acomp", "dobj")
-            if attr is None or self.tokens[attr].lemma.lower() not in words["attr"]:
-                return False
-        return "opinion" not in texts or self.opinions.judged(self.analysis, i, next(iter(texts["opinion"])))
-
-    def _complement_of(self, i: int, wanted: frozenset[str]) -> bool:
-        """Whether what is said has one of these nouns as its subject."""
-        for j in self.tokens[i].children:
-            if self.tokens[j].dep == "ccomp":
-                subject = self.grammar.surface_subject(j)
-                if subject is not None and self.tokens[subject].lemma.lower() in wanted:
-                    return True
-        return False
-
-    def _done_by_somebody(self, i: int) -> bool:
-        """Whether what strikes is an actor or a weapon, and not a scandal or an allegation."""
-        agent = self.grammar.agent(i)
-        if agent is None or self.tokens[agent].lemma.lower() in _WEAPONS or self.tokens[agent].lower in _PERSONAL:
-            return True
-        t = self.tokens[agent]
-        if t.tag in ("PRP", "WP", "WDT", "DT", "CD"):
-            return True
-        actor = self.actors.at(agent)
-        return actor is not None and (actor.group != "thing" or t.tag == "NNP")
-
-    def _objects_fit(self, i: int, sense: Sense, objects: list[int]) -> bool:
-        lemmas = {self.tokens[h].lemma.lower() for o in objects for h in self.grammar.conjuncts(o)}
-        if "obj" in sense.words and not lemmas & sense.words["obj"]:
-            return False
-        if "not_obj" in sense.words and lemmas & sense.words["not_obj"]:
-            return False
-        kind = next(iter(sense.texts.get("obj_kind", ())), None)
-        if kind is None or kind == "any":
-            return True
-        if kind in ("actor", "official", "hittable") and any(self.tokens[o].lower in _PERSONAL for o in objects):
-            return True
-        found = self.actors.of(objects)
-        if kind == "actor":
-            return any(a.group not in _NOT_ACTORS for a in found)
-        if kind == "hittable":
-            return any(a.group != "thing" for a in found)
-        return any(a.group in _KINDS[kind] for a in found)
-
-    def _objects_modified(self, i: int, wanted: frozenset[str]) -> bool:
-        return any(self.tokens[j].lower in wanted for o in self.grammar.things(i) for j in self.tokens[o].children)
-
-    def _anywhere(self, i: int, wanted: frozenset[str]) -> bool:
-        """Among the verb's objects, or what its prepositions govern."""
-        tokens = self.tokens
-        for j in tokens[i].children:
-            t = tokens[j]
-            if t.dep in ("dobj", "nsubjpass", "attr", "oprd", "acomp", "ccomp", "advcl") and t.lemma.lower() in wanted:
-                return True
-            if t.dep in ("prep", "agent", "prt") or t.dep == "dobj":
-                for k in t.children:
-                    u = tokens[k]
-                    if u.dep == "pobj" and (u.lemma.lower() in wanted or u.lower in wanted):
-                        return True
-                    if u.dep == "prep" and any(tokens[m].lemma.lower() in wanted for m in u.children):
-                        return True
-        return False
-
-    def _has(self, i: int, what: str) -> bool:
-        for j in self.tokens[i].children:
-            t = self.tokens[j]
-            if what == "obj" and t.dep in ("dobj", "nsubjpass"):
-                return True
-            if what in ("inf", "clause") and t.dep in ("xcomp", "ccomp") and t.tag.startswith(("VB", "MD", "JJ", "NN")):
-                infinitive = any(self.tokens[k].lower == "to" and self.tokens[k].dep == "aux" for k in t.children)
-                if infinitive == (what == "inf") and not (what == "clause" and t.tag == "VBG"):
-                    return True
-            if (
-                what == "should"
-                and t.dep == "ccomp"
-                and (
-                    any(self.tokens[k].lower in _SHOULD for k in t.children)
-                    or (t.tag == "VB" and not any(self.tokens[k].dep == "aux" for k in t.children))
-                )
-            ):
-                return True
-            if what == "ing" and t.dep in ("xcomp", "pcomp", "ccomp") and t.tag == "VBG":
-                return True
-            if what == "inf" and t.dep == "ccomp" and any(self.tokens[k].lower == "to" for k in t.children):
-                return True
-            if what in ("to", "of") and t.dep == "prep" and t.lower == what:
-                return True
-        return what == "obj" and bool(self.grammar.patients(i))
-
-    def _future_complement(self, i: int) -> bool:
-        for j in self.tokens[i].children:
-            if self.tokens[j].dep == "ccomp" and self.modality.future(j):
-                subject = self.grammar.surface_subject(j)
-                mine = self.grammar.agent(i)
-                if subject is None or mine is None or self.tokens[j].lemma in _NO_PROMISE or self.modality.negated(j):
-                    return False
-                a, b = self.actors.at(subject), self.actors.at(mine)
-                return a is not None and b is not None and a.name == b.name
-        return False
-
-    def _tells(self, i: int) -> bool:
-        """Whether a verb is a trigger of its own, so that the promise of it is that act, planned."""
-        return any(s.type != "AGREE" for s in self.lexicon.verbs.get(self.tokens[i].lemma, ()))
-
-    def _as(self, i: int, wanted: frozenset[str]) -> bool:
-        heads = self.grammar.verb_prep(i, "as")
-        heads += [j for j in self.tokens[i].children if self.tokens[j].dep in ("oprd", "attr")]
-        for h in heads:
-            near = {self.tokens[h].lemma} | {self.tokens[j].lemma for j in self.tokens[h].children}
-            near |= {self.tokens[m].lemma for m in self.grammar.prep(h, "for")}
-            if near & wanted:
-                return True
-        return False
-
-    def _noun_fits(self, i: int, sense: Sense) -> bool:
-        tokens, words, texts = self.tokens, sense.words, sense.texts
-        t = tokens[i]
-        if t.dep == "compound" and not sense.words.get("mods"):
-            return False
-        mods = {tokens[j].lower for j in t.children if tokens[j].dep in ("compound", "amod", "nmod")}
-        if "mods" in words and not mods & words["mods"]:
-            return False
-        if "not_mods" in words and mods & words["not_mods"]:
-            return False
-        if "mods_of" in words and not any(tokens[h].lemma in words["mods_of"] for h in self.grammar.prep(i, "of")):
-            return False
-        if "with" in words and not any(tokens[j].lower in words["with"] for j in t.children):
-            if t.head == i or not (
-                t.dep == "dobj" and any(tokens[j].lower in words["with"] for j in tokens[t.head].children)
-            ):
-                return False
-        if "comp" in texts:
-            infinitive = any(tokens[j].dep in ("acl", "xcomp", "relcl") for j in t.children)
-            if not ("inf" in texts["comp"] and infinitive) and not (
-                "of" in texts["comp"] and self.grammar.prep(i, "of")
-            ):
-                return False
-        if "with_verb" in texts:
-            wanted = next(iter(texts["with_verb"])).split()
-            verb = t.head if t.dep == "dobj" else tokens[t.head].head
-            if tokens[verb].lemma != wanted[0]:
-                return False
-        return True
+            return any(a.group not in NOT_ACTORS for a in found)
+        return any(a.group in KINDS[kind] or (kind == "armed" and a.group == "person") for a in found)

@@ -33,6 +33,7 @@ _WORD_SETS = (
     "not_in",
     "not_comp",
     "comp_subj",
+    "subj_in",
 )
 _TEXTS = (
     "comp",
@@ -58,6 +59,7 @@ _FLAGS = (
     "needs_speaker",
     "doer",
     "comp_plain",
+    "negated_comp",
 )
 _KNOWN = {"verbs", "nouns", "source", "target", "example", "gives", "type", *_WORD_SETS, *_TEXTS, *_FLAGS}
 

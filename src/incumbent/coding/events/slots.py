@@ -1,9 +1,10 @@
 """Slots: the names by which lexicon entries say where source and target stand, read off one sentence.
 
-subj obj dative obj2 comp compagent compobj acl aclwith matrix      deep subject, object, indirect object, subject or objects of the complement
+subj obj dative obj2 oprd comp compagent compobj acl aclwith aim matrix
+    deep subject, object, indirect object, subject or objects of the complement
 with against to ... (any preposition)      its object
 obj.of obj.mod for.of ...                  owner, modifier or prepositional object of what the first part names
-lv lvobj poss of by mod between vsubj vobj of nouns: doer or undergoer by light verb, possessor, ...
+lv lvobj who poss of by mod between vsubj vobj of nouns: doer or undergoer by light verb, possessor, ...
 speaker                                    whose words these are
 """
 
@@ -116,6 +117,19 @@ class Slots:
             ]
             inside += [k for j in inside for k in tokens[j].children if tokens[k].dep == "xcomp"]
             return [h for j in inside for h in grammar.patients(j) or grammar.verb_prep(j, "with", "to", "against")]
+        if name == "aim":  # "fired tear gas to disperse the crowd"
+            near = [anchor, *grammar.things(anchor)] if verb else [anchor]
+            inside = [
+                j for i in near for j in tokens[i].children if tokens[j].dep in ("advcl", "xcomp", "acl", "relcl")
+            ]
+            return [h for j in inside if tokens[j].tag == "VB" for h in grammar.patients(j)]
+        if name == "oprd":  # "was elected leader of the party"
+            return [j for j in tokens[anchor].children if tokens[j].dep in ("oprd", "attr")]
+        if name == "who":  # "Berg was a critic of", "Berg, a critic of"
+            t = tokens[anchor]
+            if t.dep == "appos":
+                return [t.head]
+            return self._first(anchor, "subj") if t.dep == "attr" else []
         if name in ("vsubj", "vobj"):
             return self._around(anchor, name)
         if name in ("lv", "lvobj"):

@@ -84,6 +84,8 @@ class SpeechActs:
                     negative.append(i)
             elif t.lower in praise or lemma in praise:
                 (negative if self._denied(i) else positive).append(i)
+            if t.tag == "MD" and t.lower == "should" and self._should_have(t.head) and i not in negative:
+                negative.append(i)  # "should have acted sooner"
             if self._demands(i, said):
                 demand.append(i)
             if t.lower in ("will", "'ll", "shall", "’ll") and self._own_subject(t.head):
@@ -147,6 +149,9 @@ class SpeechActs:
                 break
             verb = self.tokens[verb].head
         heads: list[int] = []
+        if kind == "REQUEST" and self.grammar.is_verb(verb) and self.grammar.passive(verb):
+            doer = self.grammar.agent(verb)  # "the editor should be freed": the editor is not told to do it
+            return [] if doer is None else self._worthy([doer], speaker)
         if self.grammar.is_verb(verb):
             subject = self.grammar.surface_subject(verb)
             if subject is not None:
