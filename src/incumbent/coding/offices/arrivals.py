@@ -41,7 +41,7 @@ class Arrivals(FrameTools):
             draft = self.draft(cue, i, holder, post, start, end)
             if phrase is not None and "chosen" in phrase.marks and cue.how != "sworn_in":
                 draft.kind = "chosen"
-            if target is not None and self.tokens[target].lower in ("himself", "herself"):
+            if any(t.lower in ("himself", "herself") for t in self.tokens[i + 1 : i + 3]):
                 draft.kind, draft.how = "start", None
             yield draft
         if told:
@@ -78,7 +78,8 @@ class Arrivals(FrameTools):
                 yield self.draft(cue, i, holder, named_so[0], named_so[2], named_so[3])
                 return
         owned = cue.noun and possessor(self.analysis, i) is not None and self.dating.expression(i) is not None
-        if cue.how in ("elected", "sworn_in") and (owned or not cue.needs):
+        made = cue.how == "appointed" and not cue.noun and is_passive(self.analysis, i) and inner is None
+        if (cue.how in ("elected", "sworn_in") or made) and (owned or not cue.needs):
             kinds = ("hold", "start", "held", "chosen")
             if cue.how == "sworn_in":
                 kinds = ("chosen", "hold", "start", "held")
@@ -198,10 +199,14 @@ class Arrivals(FrameTools):
         """ "his elected successor, B": B is chosen for the post of him who holds it still."""
         modifiers = {self.tokens[c].lower for c in self.tokens[i].children}
         owner = self.who(possessor(self.analysis, i))
+        chosen, named = self.relation(i)
+        if named and chosen is not None:
+            yield replace(self.draft(cue, i, chosen, named[0], i, chosen.end), kind="hold", how=None)
+            if owner is not None and owner.key != chosen.key:
+                yield replace(self.draft(cue, i, owner, named[0], i, chosen.end), kind="held", how=None, explicit=False)
+            return
         if owner is None or not modifiers & {"elected", "designated", "chosen", "nominated", "newly", "incoming"}:
             return
-        after = i + 2 if i + 2 < len(self.tokens) and self.tokens[i + 1].text == "," else i + 1
-        chosen = self.people.starting(after)
         if chosen is None or chosen.key == owner.key:
             return
         for post in self.posts.main(owner, i)[:1]:

@@ -15,6 +15,7 @@ from incumbent.knowledge.entries import Place
 from incumbent.language import Analysis
 
 _CLOSERS = frozenset((",", ".", "(", ")", "—", "–", ";", ":", "-", '"', "”", "'s", "’s", "of", "from"))
+_PARTY_WORDS = frozenset("republican democrat democratic independent labour conservative liberal socialist party".split())
 _QUIET = frozenset(
     "currently formerly previously now then also both himself herself once until recently the a an who is was".split()
 )
@@ -173,7 +174,19 @@ class Binder:
         if left is not None:
             yield Binding(left, phrase, left.start, phrase.end, "beside")
             return
+        beside = self._with(phrase)
+        if beside is not None:
+            yield Binding(beside, phrase, beside.start, phrase.end, "beside")
+            return
         yield from self._syntax.read(phrase)
+
+    def _with(self, phrase: OfficePhrase) -> Holder | None:
+        """ "with Ana Lima as interior minister"."""
+        tokens, at = self.tokens, phrase.start - 1
+        if at < 2 or tokens[at].lower != "as" or tokens[at].sent != phrase.sent:
+            return None
+        holder = self.people.ending(at)
+        return holder if holder is not None and tokens[holder.start - 1].lower == "with" else None
 
     def _mocks(self, phrase: OfficePhrase, holder: Holder) -> bool:
         """Whether title and name stand alone in quotation marks: they called him "President Evil"."""
@@ -246,6 +259,19 @@ class Binder:
         token = self.tokens[holder.end]
         return token.text in _CLOSERS or token.tag.startswith(("VB", "MD", "CC"))
 
+    def _past_label(self, comma: int) -> Holder | None:
+        """The person before a party label that ends at token `comma`: "Ray Holt, R-Ohio, the chairman"."""
+        tokens = self.tokens
+        for k in range(comma - 1, max(comma - 8, 0), -1):
+            if tokens[k].sent != tokens[comma].sent or tokens[k].tag.startswith(("VB", "W", "MD")):
+                return None
+            if tokens[k].text == ",":
+                letter = tokens[k + 1].lower in ("r", "d", "i") and tokens[k + 2].text in ("-", "–")
+                party = tokens[comma - 1].lower in _PARTY_WORDS or tokens[k + 1].lower in _PARTY_WORDS
+                of_party = tokens[k + 1].lower == "of" and party
+                return self.people.ending(k) if letter or party or of_party else None
+        return None
+
     def _left_person(self, phrase: OfficePhrase) -> Holder | None:
         """The person to whom this phrase is an apposition, by shape: "Name, 67, currently the mayor of"."""
         tokens = self.tokens
@@ -267,6 +293,9 @@ class Binder:
             return holder
         if i - 4 >= 0 and tokens[i - 2].tag == "CD" and tokens[i - 3].text in (",", "("):
             return self.people.ending(i - 3)
+        labelled = self._past_label(i - 1)
+        if labelled is not None:
+            return labelled
         if i - 3 >= 0 and tokens[i - 2].text == ")":
             k = i - 2
             while k > 0 and tokens[k].text != "(" and i - k < 10:

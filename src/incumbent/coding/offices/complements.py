@@ -79,6 +79,8 @@ class ComplementReader:
         if span is None:
             return False
         start, end = self._past_city(*span)
+        if start in self.names.timed:  # "was elected leader on Saturday"
+            return False
         if self.tokens[start].tag == "CD" or (preposition in ("in", "at", "on") and not self._capital(start, end)):
             return False
         if self._generic(end):
@@ -110,6 +112,10 @@ class ComplementReader:
             return True
         if preposition in ("in", "on", "at") and phrase.body:
             return False
+        if sort == "legislator" and preposition in ("for", "from") and not self._public(start, end):
+            phrase.area = phrase.area or strip_city(self.analysis.text(start, end))
+            phrase.end = end
+            return True
         if preposition == "for" and (
             phrase.title == "commissioner" or (phrase.sort == "law" and not self._capital(start, end))
         ):
@@ -120,6 +126,9 @@ class ComplementReader:
 
     def _capital(self, start: int, end: int) -> bool:
         return any(t.text[0].isupper() for t in self.tokens[start:end])
+
+    def _public(self, start: int, end: int) -> bool:
+        return any(t.lower in self.names.bodies.public for t in self.tokens[start:end])
 
     def _past_city(self, start: int, end: int) -> tuple[int, int]:
         """ "the city of San Francisco" is San Francisco."""

@@ -12,6 +12,7 @@ from incumbent.coding.offices.people import Holder
 from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
 from incumbent.coding.offices.same import is_ruler, same_post
 from incumbent.coding.offices.tools import FrameTools
+from incumbent.records import ClaimKind
 
 _WORKPLACES = frozenset({"force", "government", "cabinet", "ministry", "bench"})
 _ANY = ("hold", "start", "held", "chosen")
@@ -137,10 +138,11 @@ class Departures(FrameTools):
                 into = prepositional(self.analysis, out, "with")
             if into is None:
                 into = subject(self.analysis, i)
-                if cue.word != "succeed" and self._agent_replaces(into, out):
+                if cue.word != "succeed" and self._agent_replaces(into, out, i):
                     into = None
         if out is None:
             return
+        chosen = into is not None and not cue.noun and into == self.put_for(i) and self._is_nominated(i)
         newcomer = self.who(into)
         holder, phrase = self.posts.holder_at(out)
         if holder is not None and newcomer is not None and holder.key == newcomer.key:
@@ -166,7 +168,12 @@ class Departures(FrameTools):
             if holder is not None or phrase is not None:
                 yield replace(self.draft(cue, i, holder, post, out, out + 1), kind="end", how="replaced")
             if newcomer is not None:
-                yield replace(self.draft(cue, i, newcomer, post, out, out + 1), kind="start")
+                kind: ClaimKind = "chosen" if chosen else "start"
+                yield replace(self.draft(cue, i, newcomer, post, out, out + 1), kind=kind)
+
+    def _is_nominated(self, i: int) -> bool:
+        """ "nominated B to replace A": B is chosen, and has not begun."""
+        return self.tokens[self.tokens[i].head].lemma in ("nominate", "pick", "choose", "select", "propose", "tap")
 
     def _gone_before(self, i: int, newcomer: Holder) -> Holder | None:
         """The person whom the same sentence, before token `i`, puts out."""
@@ -186,13 +193,15 @@ class Departures(FrameTools):
         ]  # fmt: skip
         return own[-1:]
 
-    def _agent_replaces(self, into: int | None, out: int | None) -> bool:
+    def _agent_replaces(self, into: int | None, out: int | None, i: int) -> bool:
         """ "Lukashenko replaced his security chiefs": the subject is the one who appoints, not the successor."""
         if into is None or out is None:
             return False
         holder = self.who(into)
         if holder is None:
             return True
+        if any(t[0].sort in ("executive", "monarch") for t in self.posts.told(i, holder)) and self.who(out) is not None:
+            return False  # "the vice president replaced A as president"
         if any(p.sort in ("executive", "monarch") for p in self.posts.main(holder, 0)):
             _, phrase = self.posts.holder_at(out)
             return phrase is None or phrase.sort not in ("executive", "monarch")

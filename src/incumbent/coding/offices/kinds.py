@@ -100,7 +100,8 @@ def _by_verb(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[Clai
     if auxiliaries & {"will", "would", "could", "might", "may", "can", "should"}:
         return "hold", False
     if auxiliaries & {"has", "have", "'ve"} and verb.tag in ("VBN", "VBD"):
-        time = dating.of(binding.verb, ("between", "until"))
+        since = any(tokens[c].lower in ("since", "now") for c in verb.children)
+        time = None if since else dating.of(binding.verb, ("between", "until"))
         return ("held", True) if time is not None else ("hold", True)
     if "had" in auxiliaries or verb.tag == "VBD":
         return "held", True

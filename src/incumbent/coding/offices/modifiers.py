@@ -80,6 +80,8 @@ class ModifierReader:
             elif lower == "of" and i - 2 >= floor and self._named_of(i - 1):
                 pass
             elif token.text == ")" and i - 4 >= floor and tokens[i - 3].text == "(" and tokens[i - 2].text.isupper():
+                if tokens[i - 4].sent != sent or not tokens[i - 4].tag.startswith("NN"):
+                    return i
                 i -= 3
                 continue
             elif token.text in ("-", "–", "—"):
@@ -207,6 +209,9 @@ class ModifierReader:
                 found.superlative = True
             elif lower in w.ORDINALS:
                 found.ordinal = i == match.first
+            elif i < match.first and f"{lower} {tokens[i].lower}" in self.bodies.parties:
+                found.party = f"{token.text} {tokens[i].text}"
+                i += 1
             elif lower in self.bodies.parties and not (i < match.first and tokens[i].lower in _PARTY_NOUNS):
                 found.party = token.text
             elif lower == "and" and (not found.left or i == match.first):

@@ -236,6 +236,8 @@ class Names:
             if place is not None and place[0] < end and place[1].role in ("name", "demonym"):
                 country, i = country or place[1].country, place[0]
                 continue
+            if place is not None and place[0] < end and place[1].role == "igo":
+                country = country or "IGO"
             if place is not None and place[0] == end:
                 if place[1].role == "igo":
                     return self.body(self.analysis.text(i, end)), "IGO", None
@@ -263,6 +265,21 @@ class Names:
                         text = self.analysis.text(i, k)
                 break
         return self.spelt(text, tokens[start].start), country, area
+
+    def meant(self, i: int) -> tuple[str | None, str | None] | None:
+        """(body, country) that the pronoun or common noun at token `i` stands for, where the article names it."""
+        mention = self.analysis.mention_at(i)
+        if mention is None or mention.entity < 0 or mention.form == "name":
+            return None
+        entity = self.analysis.entities[mention.entity]
+        if not entity.named or not entity.name:
+            return None
+        if entity.kind == "state":
+            return None, entity.country
+        if entity.kind != "organization":
+            return None
+        body, country = self._bare(entity.name)
+        return self.body(body), entity.country or country
 
     def _describes(self, i: int, end: int) -> bool:
         """Whether a small word before a body's name only describes it: "the conservative Dawn party"."""

@@ -63,6 +63,8 @@ def outlook(analysis: Analysis, i: int) -> Outlook:
             return verdict  # type: ignore[return-value]
         if token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBP"):
             break
+        if token.dep == "ccomp" and _own_clause(analysis, at, up.i):
+            break
         at = up.i
         if up.tag[0] == "V" and token.dep not in ("pobj", "dobj", "nsubj", "poss", "prep"):
             own = _own(analysis, at, outer=True)
@@ -71,6 +73,12 @@ def outlook(analysis: Analysis, i: int) -> Outlook:
     if _reportedly(analysis, i):
         return "reported"
     return "done" if result == "done" else "none"
+
+
+def _own_clause(analysis: Analysis, at: int, up: int) -> bool:
+    """Whether a clause before another only stands beside it: "He was fired on Monday; his deputy will serve"."""
+    tokens = analysis.tokens
+    return at < up and any(tokens[k].text in (";", ":", "—") for k in range(at, up))
 
 
 def _infinitive(analysis: Analysis, i: int) -> Outlook | None:

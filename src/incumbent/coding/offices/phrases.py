@@ -197,6 +197,8 @@ class PhraseReader:
         phrase.marks = frozenset(m for m in before.marks if m)
         self._apply(phrase, before)
         self._complements.read(phrase)
+        if phrase.country is None and phrase.possessor is None:
+            self._owner(phrase)
         if phrase.determiner == "whose" and phrase.country is None:
             self._whose(phrase)
         if phrase.body is None and phrase.title in _OF_UNIONS and phrase.country in (None, "IGO"):
@@ -204,7 +206,7 @@ class PhraseReader:
         if before.party and phrase.body is None and phrase.sort == "head":
             phrase.body = before.party
         phrase.bare = not (phrase.body or phrase.area or phrase.country or phrase.title != plain)
-        phrase.fit = self._is_fit(phrase, plain)
+        phrase.fit = self._is_fit(phrase, plain, before.party)
         return phrase
 
     def _whose(self, phrase: OfficePhrase) -> None:
@@ -213,6 +215,24 @@ class PhraseReader:
         place = self.names.place_ending(end, self.analysis.sentences[phrase.sent].start)
         if place is not None and place.role == "name":
             set_place(phrase, place, self.names)
+
+    def _owner(self, phrase: OfficePhrase) -> None:
+        """ "its chairman", "the bloc's leader": of the body or country that the words before stand for."""
+        if phrase.body is not None and phrase.body.lower() not in self.bodies.generic:
+            return
+        at = -1
+        if phrase.determiner in ("its", "their"):
+            at = phrase.start
+        elif phrase.determiner == "'s":
+            at = next((k - 1 for k in range(phrase.start + 1, phrase.first) if self.tokens[k].tag == "POS"), -1)
+        owner = self.names.meant(at) if at >= 0 else None
+        if owner is None:
+            return
+        body, country = owner
+        if body is None and phrase.sort != "legislator":
+            phrase.country = country
+        elif body is not None and phrase.sort in ("head", "chair", "court", "executive"):
+            phrase.body, phrase.country = body, country
 
     def _union(self, phrase: OfficePhrase) -> None:
         """ "Director-General Ana Lima": of the intergovernmental organisation last named before."""
@@ -314,7 +334,7 @@ class PhraseReader:
             return False
         return any(t.lower in _COMPANY for t in tokens[i + 1 : i + 4])
 
-    def _is_fit(self, phrase: OfficePhrase, plain: str) -> bool:
+    def _is_fit(self, phrase: OfficePhrase, plain: str, party: str | None) -> bool:
         """Whether this can be a public post at all."""
         sort, body = phrase.sort, phrase.body
         public = self.bodies.is_public(body, self.names.knowledge, phrase.country or self.names.home) if body else None
@@ -355,6 +375,8 @@ class PhraseReader:
             return False
         if self._of_a_company(phrase):
             return False
+        if plain == "deputy" and party:
+            return True
         if plain in ("secretary", "deputy secretary", "assistant secretary", "delegate", "deputy", "supervisor"):
             return phrase.title != plain or bool(body and public)
         if plain in _VAGUE_AIDES:

@@ -73,11 +73,10 @@ class Standing(Idioms):
     def precede(self, cue: Cue, i: int) -> Iterator[Draft]:
         """ "his predecessor, Ana Lima": she held his post before him."""
         owner = self.who(possessor(self.analysis, i))
-        after = i + 2 if i + 2 < len(self.tokens) and self.tokens[i + 1].text == "," else i + 1
-        before = self.people.starting(after)
-        if owner is None or before is None or before.key == owner.key:
+        before, named = self.relation(i)
+        if before is None or (owner is not None and before.key == owner.key):
             return
-        for post in self.posts.main(owner, i, ("start", "hold", "chosen"))[:1]:
+        for post in named or self.posts.main(owner, i, ("start", "hold", "chosen"))[:1]:
             yield self.draft(cue, i, before, post, i, before.end)
 
     def sit(self, cue: Cue, i: int) -> Iterator[Draft]:

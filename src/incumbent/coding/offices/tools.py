@@ -70,6 +70,18 @@ class FrameTools:
             return subject(self.analysis, i)
         return self.nearby_object(i)
 
+    def relation(self, i: int) -> tuple[Holder | None, list[Post]]:
+        """Who the predecessor or successor at token `i` is, and the post where it is said: "as mayor, Ana Lima"."""
+        tokens, after, named = self.tokens, i + 1, []
+        if after + 1 < len(tokens) and tokens[after].lower == "as":
+            phrase = next((p for p in self.posts.by_sentence.get(tokens[i].sent, ()) if p.start == after + 1), None)
+            if phrase is None or not phrase.fit or phrase.plural:
+                return None, []
+            after, named = phrase.end, [Post.of(phrase)]
+        if after + 1 < len(tokens) and tokens[after].text == ",":
+            after += 1
+        return self.people.starting(after), named
+
     def current(self, holder: Holder, phrase: OfficePhrase | None, i: int | None = None) -> list[Post]:
         """The posts that "he resigned" or "her dismissal" can mean: the one told right there, else the known ones."""
         if (

@@ -49,6 +49,8 @@ ABBREVIATIONS = {
     "sen": "senator",
     "rep": "representative",
     "gov": "governor",
+    "state sen": "state senator",
+    "state rep": "state representative",
     "pm": "prime minister",
     "mp": "mp",
     "mla": "mla",
