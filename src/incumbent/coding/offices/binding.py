@@ -17,7 +17,7 @@ from incumbent.language import Analysis
 _CLOSERS = frozenset((",", ".", "(", ")", "—", "–", ";", ":", "-", '"', "”", "'s", "’s", "of", "from"))
 _PARTY_WORDS = frozenset("republican democrat democratic independent labour conservative liberal socialist party".split())
 _QUIET = frozenset(
-    "currently formerly previously now then also both himself herself once until recently the a an who is was".split()
+    "currently formerly previously still now then also both himself herself once until recently the a an who is was".split()
 )
 
 
@@ -165,7 +165,8 @@ class Binder:
         definite = phrase.determiner or phrase.possessor or not phrase.bare
         at = self._quotes_passed(phrase, end)
         if (definite and at > end) or (definite and end < n and tokens[end].text in (",", "—", "–", "(")):
-            holder = self.people.starting(max(at, end + 1)) or self._honoured(max(at, end + 1))
+            after = max(at, end + 1)
+            holder = self.people.starting(after) or self._honoured(after) or self._shaped(after)
             if holder is not None and self._closes(holder) and not self._left_person(phrase):
                 yield Binding(holder, phrase, phrase.start, holder.end, "beside")
                 return
@@ -201,7 +202,7 @@ class Binder:
         """ "prime minister at the time, Silvio Bruni"; the head of the "Bureau," Ana Lima: where the name can begin."""
         tokens = self.tokens
         words = [t.lower for t in tokens[end : end + 4]]
-        if words[:3] == ["at", "the", "time"] and words[3:] in ([","], ["."]):
+        if words[:3] in (["at", "the", "time"], ["of", "the", "day"], ["of", "the", "time"]) and words[3:] in ([","], ["."]):
             phrase.marks |= {"then"}
             return end + 4
         if len(words) > 1 and (
@@ -216,6 +217,14 @@ class Binder:
             return None
         holder = self.people.after_title(i, alone=False)
         return holder if holder is not None and holder.start > i else None
+
+    def _shaped(self, i: int) -> Holder | None:
+        """A name of two words and more that the names room passed over, between a title's comma and another."""
+        if i >= len(self.tokens) or self.tokens[i].mention >= 0:
+            return None
+        holder = self.people.after_title(i, alone=False)
+        closed = holder is not None and holder.end < len(self.tokens) and self.tokens[holder.end].text in (",", ".", ")")
+        return holder if closed else None
 
     def _titled(self, phrase: OfficePhrase, holder: Holder) -> Binding:
         end = self._place_after(phrase, holder)
@@ -237,7 +246,7 @@ class Binder:
                 )
                 self._set_place(phrase, area or place[1])
                 return place[0]
-            if phrase.sort == "head" and phrase.body is None:
+            if phrase.sort in ("head", "legislator") and phrase.body is None:
                 self._complements.read_after(phrase, end)
                 return max(end, phrase.end)
         if end + 2 < len(tokens) and tokens[end].text == "(" and phrase.sort == "legislator":
@@ -263,13 +272,15 @@ class Binder:
         """The person before a party label that ends at token `comma`: "Ray Holt, R-Ohio, the chairman"."""
         tokens = self.tokens
         for k in range(comma - 1, max(comma - 8, 0), -1):
-            if tokens[k].sent != tokens[comma].sent or tokens[k].tag.startswith(("VB", "W", "MD")):
+            if tokens[k].sent != tokens[comma].sent or (
+                tokens[k].tag.startswith(("VB", "W", "MD")) and tokens[k].lower not in ("known", "nicknamed")
+            ):
                 return None
             if tokens[k].text == ",":
                 letter = tokens[k + 1].lower in ("r", "d", "i") and tokens[k + 2].text in ("-", "–")
                 party = tokens[comma - 1].lower in _PARTY_WORDS or tokens[k + 1].lower in _PARTY_WORDS
-                of_party = tokens[k + 1].lower == "of" and party
-                return self.people.ending(k) if letter or party or of_party else None
+                called = "known" in (tokens[k + 1].lower, tokens[k + 2].lower) or tokens[k + 1].lower == "nicknamed"
+                return self.people.ending(k) if letter or party or called else None
         return None
 
     def _left_person(self, phrase: OfficePhrase) -> Holder | None:
@@ -279,7 +290,7 @@ class Binder:
         steps = 0
         while i - 1 >= 0 and tokens[i - 1].sent == phrase.sent and steps < 3:
             token = tokens[i - 1]
-            if token.lower in _QUIET and token.tag in ("RB", "DT", "IN", "JJ"):
+            if token.lower in _QUIET and token.tag in ("RB", "DT", "IN", "JJ", "PRP"):
                 i -= 1
                 steps += 1
                 continue

@@ -28,6 +28,8 @@ Frame = Literal[
     "tenure",
     "lapse",
     "cede",
+    "grant",
+    "cost",
 ]
 
 

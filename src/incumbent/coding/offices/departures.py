@@ -98,7 +98,7 @@ class Departures(FrameTools):
         """ "her predecessor, A, resigned": the post is hers."""
         if who is None or self.tokens[who].lower != "predecessor":
             return []
-        return self.posts.main(self.who(possessor(self.analysis, who)), who, ("start", "hold", "held"))[:1]
+        return self.posts.main(self.who(possessor(self.analysis, who)), who, ("start", "end", "hold"))[:1]
 
     def oust(self, cue: Cue, i: int) -> Iterator[Draft]:
         target = self.target_of(cue, i)
@@ -161,7 +161,8 @@ class Departures(FrameTools):
         if not posts and holder is None and phrase is not None and phrase.fit:
             posts = [Post.of(phrase)]
         if not posts and newcomer is not None:
-            posts = self._begun(newcomer, i) or self.posts.main(newcomer, i, ("start", "chosen", "hold"))[:1]
+            kinds = ("start", "chosen") if holder is not None and cue.word != "succeed" else ("start", "chosen", "hold")
+            posts = self._begun(newcomer, i) or self.posts.main(newcomer, i, kinds)[:1]
         if not posts and holder is not None and is_named(self.analysis, holder):
             posts = [UNTOLD]
         for post in posts:

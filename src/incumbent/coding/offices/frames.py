@@ -22,6 +22,7 @@ from incumbent.language import Analysis
 from incumbent.records import PartialDate
 
 _NEWS_PARAGRAPHS = 3
+_FAR = 9
 
 
 class ChangeReader(FrameTools):
@@ -40,6 +41,7 @@ class ChangeReader(FrameTools):
             "die": departures.die, "kill": departures.kill, "lose": departures.lose,
             "lead": standing.lead, "sit": standing.sit, "hold": standing.hold, "seat": standing.seat,
             "precede": standing.precede, "tenure": idioms.tenure, "lapse": idioms.lapse, "cede": idioms.cede,
+            "grant": idioms.grant, "cost": idioms.cost,
         }  # fmt: skip
         self._news: dict[str, tuple[PartialDate, str | None]] = {}
 
@@ -68,8 +70,9 @@ class ChangeReader(FrameTools):
         token = self.tokens[i]
         tag = "V" if token.lower == "quit" else token.tag[0]  # often taken for a noun
         if tag == "V" and (token.dep not in ("aux", "auxpass", "amod", "compound") or token.tag == "VBD"):
-            for cue in self.cues.verbs.get(token.lemma, ()):
-                if not cue.particle or self._followed(i, cue.particle):
+            cues = self.cues.verbs.get(token.lemma, ())
+            for cue in sorted(cues, key=lambda c: self._followed(i, c.particle)) if len(cues) > 1 else cues:
+                if self._followed(i, cue.particle) < _FAR:
                     if i >= 2 and self.tokens[i - 1].text == "-" and self.tokens[i - 2].lower == "re":
                         return next(iter(self.cues.verbs.get(f"re{token.lemma}", ())), None)
                     return cue
@@ -79,12 +82,12 @@ class ChangeReader(FrameTools):
             return self.cues.nouns.get(token.lower)
         return None
 
-    def _followed(self, i: int, particle: str) -> bool:
+    def _followed(self, i: int, particle: str) -> int:
+        """How far behind the verb its particle stands: 4 where it needs none, `_FAR` where it has none near."""
         words = particle.split()
-        return any(
-            [t.lower for t in self.tokens[k : k + len(words)]] == words
-            for k in range(i + 1, min(i + 4, len(self.tokens)))
-        )
+        near = range(i + 1, min(i + 4, len(self.tokens)))
+        found = (k - i for k in near if [t.lower for t in self.tokens[k : k + len(words)]] == words)
+        return next(found, _FAR) if words else 4
 
     def _note_news(self, cue: Cue, i: int) -> None:
         """Remember when, and by whom, the first recent change of this manner is told, whatever its posts."""

@@ -9,7 +9,7 @@ from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.kinds import edge
 from incumbent.coding.offices.people import Holder
-from incumbent.coding.offices.roles import possessor, prepositional, subject
+from incumbent.coding.offices.roles import object_of, possessor, prepositional, subject
 from incumbent.coding.offices.tools import FrameTools
 
 _TERMS = frozenset({"term", "mandate", "tenure", "stint"})
@@ -21,7 +21,8 @@ class Idioms(FrameTools):
 
     def tenure(self, cue: Cue, i: int) -> Iterator[Draft]:
         """ "Ana Lima, in office since 2007": a start of the post that she is told to have."""
-        if self.tokens[i - 1].lower != "in":
+        before = self.tokens[i - 2 if self.tokens[i - 1].lower == "the" else i - 1]
+        if before.lower != "in":
             return
         yield from self.begun(cue, i, self._in_office(i))
 
@@ -38,8 +39,9 @@ class Idioms(FrameTools):
 
     def _in_office(self, i: int) -> Holder | None:
         """Who is in office: the name before the comma, else the subject of the clause."""
-        if i >= 2 and self.tokens[i - 2].text == ",":
-            names = (self.people.ending(k) for k in range(i - 2, max(i - 7, 0), -1))
+        comma = i - 3 if self.tokens[i - 1].lower == "the" else i - 2
+        if comma >= 0 and self.tokens[comma].text == ",":
+            names = (self.people.ending(k) for k in range(comma, max(i - 7, 0), -1))
             return next((n for n in names if n is not None and self.tokens[n.start].sent == self.tokens[i].sent), None)
         return self.who(subject(self.analysis, self.dating.clause(i)))
 
@@ -73,3 +75,28 @@ class Idioms(FrameTools):
         for post in self.current(holder, phrase, i)[:1]:
             yield self.draft(cue, i, holder, post, i, way + 1)
             yield replace(self.draft(cue, i, newcomer, post, i, newcomer.end), kind="start")
+
+    def grant(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """ "handed the premiership to B", "the post goes to B": B begins it."""
+        post = subject(self.analysis, i) if cue.word == "go" else object_of(self.analysis, i)
+        to = prepositional(self.analysis, i, "to")
+        if to is None and post is not None:
+            to = prepositional(self.analysis, post, "to")
+        newcomer = self.who(to)
+        if newcomer is None or post is None:
+            return
+        for named in self.posts.by_noun(post, newcomer)[:1]:
+            yield self.draft(cue, i, newcomer, named, min(i, post), newcomer.end)
+
+    def cost(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """ "the scandal cost the minister his job": the minister leaves it."""
+        near = self.tokens[i + 1 : i + 14]
+        job = next((t.i for t in near if t.lower in ("job", "post", "seat", "office", "position")), None)
+        if job is None or self.tokens[job].sent != self.tokens[i].sent or self.tokens[job - 1].tag != "PRP$":
+            return
+        holder = next((h for k in range(job - 1, i, -1) if (h := self.people.ending(k)) is not None), None)
+        if holder is None:
+            return
+        _, phrase = self.posts.holder_at(holder.end - 1)
+        for post in self.current(holder, phrase, i)[:1]:
+            yield self.draft(cue, i, holder, post, i, job + 1)

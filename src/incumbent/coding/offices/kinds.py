@@ -74,7 +74,7 @@ def _kind(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[ClaimKi
     tokens, phrase = analysis.tokens, binding.phrase
     marks = phrase.marks
     before = tokens[phrase.start - 1].lower if phrase.start else ""
-    if binding.tie == "beside" and before in ("now", "recently") and tokens[phrase.start - 2].lower == "until":
+    if binding.tie == "beside" and before in ("now", "recently", "then", "lately") and tokens[phrase.start - 2].lower == "until":
         return "end", True
     if "chosen" in marks:
         return "chosen", True
@@ -97,6 +97,8 @@ def _by_verb(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[Clai
     tokens = analysis.tokens
     verb = tokens[binding.verb]
     auxiliaries = {tokens[c].lower for c in verb.children if tokens[c].dep in ("aux", "auxpass")}
+    if auxiliaries & {"will", "'ll"} and verb.lemma in ("be", "serve", "act", "work"):
+        return "chosen", True
     if auxiliaries & {"will", "would", "could", "might", "may", "can", "should"}:
         return "hold", False
     if auxiliaries & {"has", "have", "'ve"} and verb.tag in ("VBN", "VBD"):

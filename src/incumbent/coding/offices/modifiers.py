@@ -101,6 +101,8 @@ class ModifierReader:
     def _ends_phrase(self, token: Token) -> bool:
         """Whether a word cannot modify a title: dates, adverbs, verbs, other people's descriptions."""
         lower = token.lower
+        if lower in ("recently", "then", "now") and self.tokens[token.i - 1].lower == "until":
+            return True
         if lower in w.MARKS:
             verb = token.tag == "VBD" or (
                 token.tag == "VBN" and token.dep not in ("amod", "nmod", "compound", "advmod")
@@ -108,6 +110,8 @@ class ModifierReader:
             return verb or (lower == "new" and self._opens_name(token))
         if token.i in self._timed or lower in w.ROLE_NOUNS:
             return True
+        if lower == "far" and self.tokens[token.i + 1].text == "-":
+            return False
         if token.tag in ("RB", "RBS", "RBR"):
             return lower not in w.DROPPED and lower not in ("most", "least")
         if token.tag in ("VBN", "VBG"):
@@ -194,6 +198,8 @@ class ModifierReader:
                 i = place[0]
                 continue
             i += 1
+            if token.tag == "POS" and match.title.sort == "portfolio":
+                found.left.clear()  # "the two countries' foreign ministers"
             if lower == "then" and tokens[token.i - 1].text == "," and self._conditional(token.i):
                 continue
             if lower == "time" and i >= 3 and tokens[i - 2].text == "-" and tokens[i - 3].lower == "one":
@@ -201,6 +207,8 @@ class ModifierReader:
                 continue
             if lower in w.MARKS:
                 found.marks.add(w.MARKS[lower])
+                if lower == "outgoing":
+                    found.marks.add(lower)
                 if lower in w.IN_TITLE:
                     found.left.append(token.text)
             elif lower in w.CHANGE_PARTICIPLES:
@@ -209,6 +217,9 @@ class ModifierReader:
                 found.superlative = True
             elif lower in w.ORDINALS:
                 found.ordinal = i == match.first
+            elif i + 1 < match.first and tokens[i].text == "-" and f"{lower}-{tokens[i + 1].lower}" in self.bodies.parties:
+                found.party = f"{lower}-{tokens[i + 1].lower}"
+                i += 2
             elif i < match.first and f"{lower} {tokens[i].lower}" in self.bodies.parties:
                 found.party = f"{token.text} {tokens[i].text}"
                 i += 1

@@ -284,6 +284,8 @@ class Names:
     def _describes(self, i: int, end: int) -> bool:
         """Whether a small word before a body's name only describes it: "the conservative Dawn party"."""
         token = self.tokens[i]
+        if token.text == "-" and i > 0:
+            return any(t.text[0].isupper() for t in self.tokens[i + 1 : end])
         if not token.text[0].islower() or token.lower in _IN_BODIES:
             return False
         if token.lower in ("powerful", "elite", "main", "new", "own", "former", "opposition", "ruling"):

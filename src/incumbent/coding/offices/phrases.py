@@ -52,6 +52,7 @@ _OFFICES = frozenset(
     }
 )
 _ADJECTIVES = frozenset({"presidential", "prime ministerial", "royal", "governmental", "congressional", "official"})
+_LEVELS = frozenset({"national", "federal", "regional", "provincial", "local", "municipal", "general", "overall", "top"})
 _COMPANY = frozenset({"ceo", "founder", "co-founder", "owner", "executive", "publisher", "shareholder", "coo", "cfo"})
 _VAGUE_AIDES = frozenset(
     {
@@ -126,8 +127,10 @@ class PhraseReader:
         """Whether the word is no title here: a verb, part of a person's name, part of a body's name."""
         tokens, first = self.tokens, match.first
         token = tokens[first]
-        if token.tag in ("VB", "VBD", "VBZ", "VBP", "VBG"):
+        if token.tag in ("VB", "VBD", "VBZ", "VBP", "VBG") and (token.tag != "VBG" or match.end == first + 1):
             return True
+        if match.title.name == "justice" and first and self.tokens[first - 1].lower == "of":
+            return True  # "Court of Justice"
         if token.lower.rstrip(".") in w.ABBREVIATIONS and token.text[0].islower():
             return True
         if match.title.name == "deputy" and not match.plural and self._deputises(match.end):
@@ -213,6 +216,10 @@ class PhraseReader:
         """ "Peru, whose finance minister, Ana Lima,": the country right before the relative clause is the post's."""
         end = phrase.start - 1 if self.tokens[phrase.start - 1].text == "," else phrase.start
         place = self.names.place_ending(end, self.analysis.sentences[phrase.sent].start)
+        mention = self.analysis.mention_at(end - 1)
+        if mention is not None and mention.kind == "organization" and mention.form == "name" and phrase.body is None:
+            phrase.body, country, _ = self.names.body_of(mention.start, mention.end)
+            phrase.country = phrase.country or country
         if place is not None and place.role == "name":
             set_place(phrase, place, self.names)
 
@@ -226,6 +233,8 @@ class PhraseReader:
         elif phrase.determiner == "'s":
             at = next((k - 1 for k in range(phrase.start + 1, phrase.first) if self.tokens[k].tag == "POS"), -1)
         owner = self.names.meant(at) if at >= 0 else None
+        if owner is None and phrase.determiner == "'s" and self.tokens[at].lower in ("country", "nation", "state"):
+            owner = None, self.names.home
         if owner is None:
             return
         body, country = owner
@@ -233,9 +242,16 @@ class PhraseReader:
             phrase.country = country
         elif body is not None and phrase.sort in ("head", "chair", "court", "executive"):
             phrase.body, phrase.country = body, country
+        elif body is not None and phrase.title.endswith("governor") and "bank" in body.lower():
+            phrase.body, phrase.country = body, country
 
     def _union(self, phrase: OfficePhrase) -> None:
-        """ "Director-General Ana Lima": of the intergovernmental organisation last named before."""
+        """ "Director-General Ana Lima": of the intergovernmental organisation last named before; the UN's goes first."""
+        if phrase.title == "secretary-general":
+            nations = [e for e in self.analysis.entities if e.name in ("UN", "U.N.", "United Nations")]
+            if nations:
+                phrase.body, phrase.country = nations[0].name, "IGO"
+                return
         for mention in reversed(self.analysis.mentions):
             if mention.start < phrase.start and mention.entity >= 0 and mention.kind != "person":
                 entity = self.analysis.entities[mention.entity]
@@ -261,7 +277,7 @@ class PhraseReader:
             return match.title.name
         text = self.analysis.text(match.first, match.end).lower()
         name = match.title.name
-        if "-" in text and not ("general" in name or name.startswith("commander")):
+        if " -" in text or "- " in text or "–" in text or text.startswith("prime"):
             return name
         return text if match.title.sort != "legislator" else name.removeprefix("us ")
 
@@ -319,6 +335,8 @@ class PhraseReader:
             phrase.title = f"{rest.lower()} {phrase.title}"
         elif phrase.sort == "aide" and rest.islower() and not self.bodies.is_public(rest, self.names.knowledge):
             phrase.title = f"{rest} {phrase.title}"
+        elif rest.lower() in _LEVELS:
+            phrase.title = f"{rest.lower()} {phrase.title}"
         elif phrase.sort == "monarch":
             phrase.marks |= {"never"} if rest[0].isupper() else set()
         elif phrase.sort != "legislator" or rest[0].isupper():
@@ -340,6 +358,8 @@ class PhraseReader:
         public = self.bodies.is_public(body, self.names.knowledge, phrase.country or self.names.home) if body else None
         if body is not None and phrase.country == "IGO":
             public = True
+        if plain.endswith("leader") and body is not None and public is None and body[0].isupper():
+            public = True  # who leads an unknown body by that name leads a party or an armed group
         if body is not None and not public and sort not in ("legislator", "aide", "portfolio", "law", "court"):
             return False
         if public is False and sort in ("law", "court"):

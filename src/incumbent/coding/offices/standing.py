@@ -39,13 +39,15 @@ class Standing(Idioms):
         if not named and self.posts.is_post_word(target):
             named = [t[0] for t in self.posts.told(i, holder)]
         for post in named:
-            kind: ClaimKind = "hold" if token.tag in ("VBZ", "VBP") else "held"
+            kind: ClaimKind = "hold" if token.tag in ("VBZ", "VBP") or cue.word == "keep" else "held"
             yield replace(self.draft(cue, i, holder, post, min(i, target), max(i, target) + 1), kind=kind)
 
     def lead(self, cue: Cue, i: int) -> Iterator[Draft]:
         holder = self.who(subject(self.analysis, i))
         target = object_of(self.analysis, i)
         passive = is_passive(self.analysis, i)
+        if cue.word == "preside":
+            target = prepositional(self.analysis, i, "over")
         if passive and self.tokens[i].dep == "acl":  # "the League, led by Ana Lima"
             holder, target = self.who(prepositional(self.analysis, i, "by")), self.tokens[i].head
             target = max(k for k in conjuncts(self.analysis, target) if k < i) if target < i else target

@@ -99,7 +99,7 @@ ROLE_NOUNS = frozenset(
 )
 PLACE_NOUNS = frozenset(
     "city country nation state town capital province region county republic kingdom territory island islands world "
-    "continent district village municipality area bloc".split()
+    "continent district village municipality area bloc prefecture oblast canton governorate".split()
 )
 PORTFOLIO_ADJECTIVES = frozenset(
     "foreign economic environmental social public internal external national federal regional rural urban digital "

@@ -164,10 +164,10 @@ def place_then_person(reading: Reading, start: int, end: int) -> int | None:
         )
         if known and all(t.tag.startswith("NN") and t.text[0].isupper() for t in tokens[cut:end]):
             return cut
-    return _given_name_within(reading, first, end)
+    return given_name_within(reading, first, end)
 
 
-def _given_name_within(reading: Reading, start: int, end: int) -> int | None:
+def given_name_within(reading: Reading, start: int, end: int) -> int | None:
     """Where a person begins in "[commissioner for] Human Rights Lucia Bravo": at a given name before one or two words."""
     tokens, known = reading.analysis.tokens, reading.knowledge
     if known.is_first_name(tokens[start].text):
