@@ -46,6 +46,8 @@ class Binder:
                 self._deputises(phrase, found)
             if phrase.country is None and (phrase.possessor is not None or phrase.determiner in ("his", "her")):
                 self._of_chief(phrase, found)
+            if phrase.determiner in ("his", "her") and (phrase.sort == "aide" or "spokes" in phrase.title):
+                self._of_nobody(phrase, found)
             if last_of_sentence is not None and phrase.country is None:
                 self._inherit(phrase, last_of_sentence)
             if pending and not 0 <= phrase.start - pending[-1].end <= 1:
@@ -86,6 +88,12 @@ class Binder:
             if other.holder.key == chief.key and other.phrase.country and other.phrase.sort in ("executive", "head"):
                 phrase.country = other.phrase.country
                 return
+
+    def _of_nobody(self, phrase: OfficePhrase, found: list[Binding]) -> None:
+        """ "his press secretary": no public post where the article gives "him" none."""
+        chief = self.people.at(phrase.start)
+        if chief is not None and not any(b.holder.key == chief.key and b.phrase.fit for b in found):
+            phrase.fit = False
 
     def _deputises(self, phrase: OfficePhrase, found: list[Binding]) -> None:
         """ "the speaker's deputy", "her deputy": the deputy of the post that the person holds."""

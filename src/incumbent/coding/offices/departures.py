@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.drafts import Draft, Post
-from incumbent.coding.offices.orphans import UNTOLD, is_named
+from incumbent.coding.offices.orphans import UNTOLD, is_named, plain
 from incumbent.coding.offices.people import Holder
 from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
 from incumbent.coding.offices.same import is_ruler, same_post
@@ -74,9 +74,20 @@ class Departures(FrameTools):
         if not named:
             named = self._predecessor(who) or self.current(holder, phrase, i)[:1]
         if not named and cue.how == "resigned" and is_named(self.analysis, holder):
+            named = self._lacking(i)
+        if not named and cue.how == "resigned" and is_named(self.analysis, holder):
             named = [UNTOLD]
         for post in named:
             yield self.draft(cue, i, holder, post, i, end)
+
+    def _lacking(self, i: int) -> list[Post]:
+        """ "the coalition lost its interior minister when A resigned": the one post of the sentence without a holder."""
+        free = [
+            p for p in self.posts.by_sentence.get(self.tokens[i].sent, ())
+            if p.first < i and p.fit and not p.plural and p.determiner in ("its", "the", "'s", "a")
+            and not self.posts.holders.get(p.first) and p.sort in ("portfolio", "executive", "head", "local", "law")
+        ]  # fmt: skip
+        return [Post.of(free[0])] if len(free) == 1 else []
 
     def _unnamed(self, cue: Cue, i: int, who: int) -> Iterator[Draft]:
         """ "Norway's finance minister resigned": an end without a name, where the words say which post it is."""
@@ -157,12 +168,12 @@ class Departures(FrameTools):
         if not posts and newcomer is not None and not (phrase is not None and phrase.fit and not phrase.marks):
             posts = self._begun(newcomer, i)
         if not posts and holder is not None:
-            posts = self.current(holder, phrase)[:1]
+            posts = self._ended(holder) or self.current(holder, phrase, former=False)[:1]
         if not posts and holder is None and phrase is not None and phrase.fit:
             posts = [Post.of(phrase)]
         if not posts and newcomer is not None:
-            kinds = ("start", "chosen") if holder is not None and cue.word != "succeed" else ("start", "chosen", "hold")
-            posts = self._begun(newcomer, i) or self.posts.main(newcomer, i, kinds)[:1]
+            posts = self._begun(newcomer, i) or self.posts.main(newcomer, i, ("start", "chosen"))[:1]
+            posts = posts or self._held_elsewhere(newcomer, i, holder is not None and cue.word != "succeed")
         if not posts and holder is not None and is_named(self.analysis, holder):
             posts = [UNTOLD]
         for post in posts:
@@ -171,6 +182,19 @@ class Departures(FrameTools):
             if newcomer is not None:
                 kind: ClaimKind = "chosen" if chosen else "start"
                 yield replace(self.draft(cue, i, newcomer, post, out, out + 1), kind=kind)
+
+    def _ended(self, holder: Holder) -> list[Post]:
+        """The post that the article has told this person to leave: the last one."""
+        known = [*self.posts.known.get(holder.key, ()), *self.posts.changes]
+        ends = [d.post for d in known if d.kind == "end" and d.holder is not None and d.holder.key == holder.key]
+        return [p for p in ends[-1:] if p != UNTOLD]
+
+    def _held_elsewhere(self, newcomer: Holder, i: int, elsewhere: bool) -> list[Post]:
+        """The post that the newcomer is told to hold, and where it must be, in another sentence than the change."""
+        sent = self.tokens[i].sent
+        own = [d for d in self.posts.known.get(newcomer.key, ()) if d.kind == "hold"]
+        posts = [d.post for d in own if not elsewhere or self.tokens[d.start].sent != sent]
+        return [plain(p) for p in self.posts.main(newcomer, i, ("hold",)) if p in posts][:1]
 
     def _is_nominated(self, i: int) -> bool:
         """ "nominated B to replace A": B is chosen, and has not begun."""

@@ -28,12 +28,17 @@ class Idioms(FrameTools):
 
     def begun(self, cue: Cue, i: int, holder: Holder | None) -> Iterator[Draft]:
         """The start that a "since" gives, of a ruler's, minister's, governor's or mayor's post known of the holder."""
-        sentence = self.tokens[i].sent
-        since = [t for _, t in self.dating.by_sentence.get(sentence, ()) if t.role == "since" and i < t.start <= i + 3]
-        if holder is None or not since or since[0].value is None:
+        if holder is None:
             return
         posts = [p for p in self.posts.main(holder, i, ("hold", "start", "held")) if p.sort in _RULED]
         for post in posts[:1]:
+            yield from self.since(cue, i, holder, post, 3)
+
+    def since(self, cue: Cue, i: int, holder: Holder, post: Post, reach: int = 12) -> Iterator[Draft]:
+        """The start of a post that a "since" within reach of token `i` dates."""
+        times = self.dating.by_sentence.get(self.tokens[i].sent, ())
+        since = [t for _, t in times if t.role == "since" and i < t.start <= i + reach]
+        if since and since[0].value is not None:
             began = edge(since[0].value, last=False)
             yield replace(self.draft(cue, i, holder, post, i, since[0].end), kind="start", how=None, date=began)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from incumbent.coding.offices import words as w
 from incumbent.coding.offices.dating import Dating
 from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.ties import Binding
@@ -20,6 +21,8 @@ def draft_of(analysis: Analysis, dating: Dating, binding: Binding) -> Draft:
     how: How | None = "acting" if "acting" in phrase.marks and kind in ("hold", "start") else None
     date = _period(dating, binding) if kind == "held" else None
     if kind in ("start", "chosen"):
+        time = dating.expression(phrase.first) if kind == "start" and phrase.how else None
+        date = time.value if time is not None else date
         how = phrase.how or ("elected" if kind == "chosen" and "elect" in phrase.marks else how)  # type: ignore[assignment]
     strength = {"title": 2, "beside": 3, "be": 3, "serve": 4, "list": 2}[binding.tie]
     strength += 2 * bool(phrase.country or phrase.area or phrase.body) + 2 * (
@@ -80,6 +83,9 @@ def _kind(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[ClaimKi
         return "chosen", True
     if marks & {"past", "late", "then"} or before in _LEADING:
         return "held", True
+    if phrase.how and not phrase.determiner and binding.tie == "beside" and before == ",":
+        if binding.holder.end == phrase.start - 1 and tokens[phrase.start].lower in w.CHANGE_PARTICIPLES:
+            return "start", True  # "Ana Lima, elected leader of the Labour Party on Saturday,"
     if "new" in marks and binding.tie in ("title", "beside"):
         return "start", True
     if binding.tie in ("be", "serve"):

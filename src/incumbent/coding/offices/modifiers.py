@@ -134,6 +134,8 @@ class ModifierReader:
         if i - 1 < floor or i + 1 >= match.first or match.title.sort not in ("portfolio", "head", "chair"):
             return False
         before, after = tokens[i - 1], tokens[i + 1]
+        if after.lower in w.MARKS or before.lower in w.ROLE_NOUNS:
+            return False
         if self.people.ending(i) is not None or not after.tag.startswith(("NN", "JJ")):
             return False
         if before.text[0].isupper() != after.text[0].isupper():

@@ -236,6 +236,9 @@ class Names:
             if place is not None and place[0] < end and place[1].role in ("name", "demonym"):
                 country, i = country or place[1].country, place[0]
                 continue
+            if place is not None and place[0] + 1 < end and tokens[place[0]].text == "-":
+                i = place[0] + 2  # "the UN-recognised government"
+                continue
             if place is not None and place[0] < end and place[1].role == "igo":
                 country = country or "IGO"
             if place is not None and place[0] == end:

@@ -190,8 +190,10 @@ def _under(analysis: Analysis, at: int, dep: str, up: int, noun: bool) -> str | 
                 return "planned"
             if lemma in _TRY and dep == "xcomp":
                 return "none" if lemma != "manage" else None
-            if lemma == "offer" and dep in ("xcomp", "dobj"):
-                return "planned"
+            if lemma in ("offer", "tender", "submit") and dep in ("xcomp", "dobj"):
+                if _turned_down(analysis, up):
+                    return "not_done"
+                return "planned" if lemma == "offer" else None
             if dep == "nsubj" and lemma == "fail":
                 return "not_done"
         if lower == "due" and dep == "xcomp":
@@ -214,6 +216,18 @@ def _under(analysis: Analysis, at: int, dep: str, up: int, noun: bool) -> str | 
     if dep == "advcl" and any(tokens[c].dep == "mark" and tokens[c].lower in _IF for c in tokens[at].children):
         return "none"
     return None
+
+
+def _turned_down(analysis: Analysis, offer: int) -> bool:
+    """ "offered to resign, but the king turned it down": whether the offer was refused right after."""
+    tokens = analysis.tokens
+    end = analysis.sentences[tokens[offer].sent].end
+    for k in range(offer + 1, min(end, offer + 25)):
+        if tokens[k].lemma in ("reject", "refuse", "decline", "rebuff") and tokens[k].tag[0] == "V":
+            return not any(tokens[c].dep == "neg" for c in tokens[k].children)
+        if tokens[k].lemma == "turn" and "down" in [t.lower for t in tokens[k + 1 : k + 3]]:
+            return True
+    return False
 
 
 def _fate(analysis: Analysis, noun: int) -> Outlook:

@@ -94,6 +94,10 @@ _STANDS_ALONE = (
     "high commissioner",
     "deputy chief",
     "commissioner for",
+    "comptroller",
+    "auditor",
+    "negotiator",
+    "coordinator for",
 )
 
 
@@ -200,6 +204,10 @@ class PhraseReader:
         phrase.marks = frozenset(m for m in before.marks if m)
         self._apply(phrase, before)
         self._complements.read(phrase)
+        words = [t.lower for t in self.tokens[phrase.end : phrase.end + 3]]
+        if words in (["of", "the", "day"], ["of", "the", "time"]):
+            phrase.marks |= {"then"}
+            phrase.end += 3
         if phrase.country is None and phrase.possessor is None:
             self._owner(phrase)
         if phrase.determiner == "whose" and phrase.country is None:

@@ -73,6 +73,8 @@ class Posts:
             bound = self.holders.get(phrase.first)
             return (bound[0].holder if bound else None), phrase
         holder = self.people.at(i)
+        if holder is None and self.tokens[i].dep == "appos":  # "Ana Lima, the Democrat who chairs the committee"
+            holder = self.people.at(self.tokens[i].head)
         if holder is None:
             return None, None
         before = self._at.get(holder.start - 1)
@@ -154,6 +156,8 @@ class Posts:
         """Whether the phrase says which post the cue is about."""
         tokens = self.tokens
         bound = self.holders.get(phrase.first)
+        if any(tokens[k].text in (";", ":") for k in range(cue, phrase.start)):
+            return False
         if bound and holder is not None and bound[0].holder.key != holder.key and bound[0].tie == "title":
             return False
         if (
@@ -208,7 +212,10 @@ class Posts:
             own = self.main(holder, i) if title == "leader" and post.body is None and post.country is None else []
             return [p for p in own if p.sort == "head" and p.title.endswith(title)][:1] or [post]
         if token.lower == "portfolio" and self.tokens[i - 1].lower in _FIELDS | self._fields(i):
-            return [Post(f"{self.tokens[i - 1].lower} minister", None, None, None, "portfolio")]
+            field = self.tokens[i - 1].lower
+            if field == "affairs" and self.tokens[i - 2].tag.startswith(("JJ", "NN")):
+                field = self.tokens[i - 2].lower  # "the foreign affairs portfolio"
+            return [Post(f"{field} minister", None, None, None, "portfolio")]
         if token.lower in ANY_POST:
             inner = prepositional(self.analysis, i, "of", "as", "in", "on")
             if inner is not None and self._at.get(inner) is not None:
@@ -231,11 +238,18 @@ class Posts:
         before = self.tokens[i - 1]
         return {before.lower} if before.tag in ("NN", "NNS") and before.lower not in _NO_FIELDS else set()
 
-    def main(self, holder: Holder | None, before: int, kinds: tuple[str, ...] = ("hold", "held")) -> list[Post]:
-        """The posts of a person that the article has told, those held now first; committee seats come last."""
+    def main(
+        self, holder: Holder | None, before: int, kinds: tuple[str, ...] = ("hold", "held"), former: bool = True
+    ) -> list[Post]:
+        """The posts of a person that the article has told, those held now first; committee seats come last.
+
+        Without `former`, what the article calls a former post is left out.
+        """
         if holder is None:
             return []
-        own = [d for d in self.known.get(holder.key, ()) if d.kind in kinds]
+        own = [
+            d for d in self.known.get(holder.key, ()) if d.kind in kinds and (former or not d.marks & {"past", "late"})
+        ]
         own.sort(
             key=lambda d: (
                 kinds.index(d.kind),

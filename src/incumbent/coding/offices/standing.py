@@ -13,6 +13,9 @@ from incumbent.coding.offices.same import is_ruler
 from incumbent.records import ClaimKind
 
 
+_MINISTRIES = frozenset("ministry department office government team delegation administration".split())
+
+
 class Standing(Idioms):
     """lead, sit, hold, seat."""
 
@@ -61,13 +64,16 @@ class Standing(Idioms):
         if post is None:
             return
         known = self.posts.main(holder, i)
-        if any(p.sort in ("portfolio", "law") or p.body == post.body for p in known):
+        ministry = _MINISTRIES & set((post.body or "ministry").lower().split())
+        if any((p.sort in ("portfolio", "law") and ministry) or p.body == post.body for p in known):
             return
         if post.body is None and any(is_ruler(p) for p in known):
             return
         has = any(self.tokens[c].lower in ("has", "have") for c in self.tokens[i].children)
         kind: ClaimKind = "hold" if has or passive or self.tokens[i].tag in ("VBZ", "VBP", "VBG") else "held"
         yield replace(self.draft(cue, i, holder, post, min(i, target), max(i, target) + 1), kind=kind)
+        if has and post.body is not None:
+            yield from self.since(cue, i, holder, post)
         until = self.dating.expression(i)
         if until is not None and until.role == "until":
             yield replace(self.draft(cue, i, holder, post, i, target + 1), kind="end")

@@ -66,6 +66,9 @@ class FrameTools:
     def target_of(self, cue: Cue, i: int) -> int | None:
         if cue.noun:
             return self.noun_owner(i)
+        named = self.people.starting(i + 1)
+        if named is not None and not any(self.tokens[c].dep == "auxpass" for c in self.tokens[i].children):
+            return named.end - 1  # "named Ana Lima", though the parse may take it for a passive
         if is_passive(self.analysis, i) or (cue.kind == "chosen" and cue.how == "elected"):
             return subject(self.analysis, i)
         return self.nearby_object(i)
@@ -82,7 +85,9 @@ class FrameTools:
             after += 1
         return self.people.starting(after), named
 
-    def current(self, holder: Holder, phrase: OfficePhrase | None, i: int | None = None) -> list[Post]:
+    def current(
+        self, holder: Holder, phrase: OfficePhrase | None, i: int | None = None, former: bool = True
+    ) -> list[Post]:
         """The posts that "he resigned" or "her dismissal" can mean: the one told right there, else the known ones."""
         if (
             phrase is not None
@@ -93,7 +98,7 @@ class FrameTools:
         ):
             return [Post.of(phrase)]
         here = self.posts.told_of(holder, i) if i is not None else []
-        return here or self.posts.main(holder, 0, ("hold", "start", "held"))
+        return here or self.posts.main(holder, 0, ("hold", "start", "held"), former=former)
 
     def draft(self, cue: Cue, i: int, holder: Holder | None, post: Post, start: int, end: int) -> Draft:
         first, last = min(i, start), max(i + 1, end)
