@@ -146,7 +146,9 @@ class Syntax:
 def _severed(tokens: list[Token], start: int, tag: str) -> bool:
     """Whether the parser cut a name or title from what it belongs to: "President" | "Holm said ..."."""
     begun = tokens[start:]
-    return tag == "NNP" and 0 < len(begun) <= 2 and all(t.tag == "NNP" and t.text.rstrip(".").isalpha() for t in begun)
+    if not tag.startswith(("NN", "JJ")) or (tag[0] == "J" and not (begun and begun[-1].text.isupper())):
+        return False
+    return 0 < len(begun) <= 2 and all(t.tag in ("NNP", "NNPS") and t.text.rstrip(".").isalpha() for t in begun)
 
 
 def _join(tokens: list[Token], sentences: list[Sentence], first: int, place: list[int]) -> None:

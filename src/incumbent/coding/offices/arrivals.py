@@ -17,7 +17,6 @@ from incumbent.coding.offices.tools import FrameTools
 
 _TAKEN = frozenset("office power oath charge command helm reins seat post role job place control duties".split())
 _HAD = ("hold", "held", "start")
-_ELECTIONS = {"presidential": "president", "mayoral": "mayor", "gubernatorial": "governor"}
 
 
 class Arrivals(FrameTools):
@@ -48,6 +47,7 @@ class Arrivals(FrameTools):
                 draft.kind, draft.how = "start", None
             yield draft
         if told:
+            yield from self.gapped(cue, i, told[-1][3])
             return
         seat = self.posts.seat_of_other(i) if cue.how in ("appointed", "elected") else None
         if seat is not None:
@@ -139,6 +139,8 @@ class Arrivals(FrameTools):
         for post, _, start, end in told:
             yield self.draft(cue, i, holder, post, start, end)
         if told:
+            if cue.word == "become":
+                yield from self.gapped(cue, i, told[-1][3])
             return
         target = object_of(self.analysis, i)
         if target is None:
@@ -180,13 +182,9 @@ class Arrivals(FrameTools):
 
     def _election(self, target: int) -> list[Post]:
         """ "won Slovakia's presidential election": chosen for the post that the election fills."""
-        if self.tokens[target].lower not in ("election", "runoff", "run-off", "vote", "poll"):
+        if self.tokens[target].lower not in ("election", "runoff", "run-off", "vote", "poll", "elections", "race"):
             return []
-        for k in self.tokens[target].children:
-            title = _ELECTIONS.get(self.tokens[k].lower)
-            if title is not None:
-                return [self.posts.seats.place_of(target, title)]
-        return []
+        return self.posts.contested(target)
 
     def _run(self, cue: Cue, i: int, holder: Holder) -> Iterator[Draft]:
         """ "successfully ran for a seat in the Senate", "ran successfully to be mayor"."""

@@ -171,6 +171,7 @@ class Binder:
                 return
         # a name after a comma: "the mayor of London, Sadiq Khan,"
         definite = phrase.determiner or phrase.possessor or not phrase.bare
+        end = self._place_passed(phrase, end)
         at = self._quotes_passed(phrase, end)
         if (definite and at > end) or (definite and end < n and tokens[end].text in (",", "—", "–", "(")):
             after = max(at, end + 1)
@@ -218,6 +219,14 @@ class Binder:
         ):
             return end + 2
         return end
+
+    def _place_passed(self, phrase: OfficePhrase, end: int) -> int:
+        """Where "in London" ends, which stands between a post abroad and the comma before the name."""
+        abroad = phrase.sort in ("envoy", "like") or phrase.title == "high commissioner"
+        if not abroad or end + 2 >= len(self.tokens) or self.tokens[end].lower not in ("in", "to", "at"):
+            return end
+        place = self.names.place_at(end + 1, end + 5, skip=True)
+        return place[0] if place is not None and self.tokens[place[0]].text == "," else end
 
     def _honoured(self, i: int) -> Holder | None:
         """The name after "Baroness", "Lieutenant General" and the like."""
@@ -276,6 +285,18 @@ class Binder:
         token = self.tokens[holder.end]
         return token.text in _CLOSERS or token.tag.startswith(("VB", "MD", "CC"))
 
+    def _past_until(self, phrase: OfficePhrase, i: int) -> int:
+        """Where "until December" begins, which stands between a name's comma and the post that ends then."""
+        k = i
+        while k > 0 and k - 1 in self.names.timed and i - k < 5:
+            k -= 1
+        if k < i and self.tokens[k - 1].lower == "until":
+            k -= 1
+        if k < i and self.tokens[k].lower == "until":
+            phrase.marks |= {"until"}
+            return k
+        return i
+
     def _past_label(self, comma: int) -> Holder | None:
         """The person before a party label that ends at token `comma`: "Ray Holt, R-Ohio, the chairman"."""
         tokens = self.tokens
@@ -303,6 +324,7 @@ class Binder:
                 steps += 1
                 continue
             break
+        i = self._past_until(phrase, i)
         if i - 1 < 0 or tokens[i - 1].sent != phrase.sent or tokens[i - 1].text not in (",", "(", "—", "–", "-"):
             return None
         if tokens[i - 1].text == "-" and i - 2 >= 0 and tokens[i - 2].end == tokens[i - 1].start:

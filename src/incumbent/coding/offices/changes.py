@@ -30,6 +30,7 @@ Frame = Literal[
     "cede",
     "grant",
     "cost",
+    "echo",
 ]
 
 

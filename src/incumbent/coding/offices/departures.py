@@ -9,6 +9,7 @@ from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.orphans import UNTOLD, is_named, plain
 from incumbent.coding.offices.people import Holder
+from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
 from incumbent.coding.offices.same import is_ruler, same_post
 from incumbent.coding.offices.tools import FrameTools
@@ -46,11 +47,16 @@ class Departures(FrameTools):
 
     def leave(self, cue: Cue, i: int) -> Iterator[Draft]:
         who = self.noun_owner(i) if cue.noun else subject(self.analysis, i)
-        holder, phrase = self.posts.holder_at(who) if who is not None else (None, None)
-        if holder is None:
-            if not cue.noun and who is not None:
-                yield from self._unnamed(cue, i, who)
-            return
+        holders = self.posts.holders_at(who) if who is not None else []
+        holders = holders or self.inverted(i)
+        if not holders and not cue.noun and who is not None:
+            yield from self._unnamed(cue, i, who)
+        for holder, phrase in holders:
+            yield from self._leaves(cue, i, who, holder, phrase)
+
+    def _leaves(
+        self, cue: Cue, i: int, who: int | None, holder: Holder, phrase: OfficePhrase | None
+    ) -> Iterator[Draft]:
         told = self.posts.told(i, holder)
         for post, _, start, end in told:
             yield self.draft(cue, i, holder, post, start, end)
@@ -114,13 +120,40 @@ class Departures(FrameTools):
     def oust(self, cue: Cue, i: int) -> Iterator[Draft]:
         target = self.target_of(cue, i)
         source = prepositional(self.analysis, i, "from")
+        for holder, phrase in self.inverted(i) if cue.needs != "incumbent" else ():
+            for post in self.current(holder, phrase, former=False)[:1]:
+                yield self.draft(cue, i, holder, post, holder.start, holder.end)
         if target is None or (source is not None and self.tokens[source].lower in _GROUPS):
             return
-        yield from self._out(cue, i, target)
+        beaten = list(self._beaten(cue, i, target)) if cue.needs == "incumbent" else []
+        yield from beaten or self._out(cue, i, target)
+
+    def _beaten(self, cue: Cue, i: int, target: int) -> Iterator[Draft]:
+        """ "defeated the incumbent, A, in the presidential runoff": A leaves, and the victor is chosen."""
+        holder = self.who(target)
+        near = self.tokens[i + 1 : (holder.start if holder is not None else target) + 1]
+        if holder is None or not any(t.lower == "incumbent" for t in near):
+            return
+        _, phrase = self.posts.holder_at(holder.end - 1)
+        known = self.current(holder, phrase, former=False)[:1]
+        contest = next((k for k in range(target, min(target + 14, len(self.tokens))) if self._is_contest(k)), None)
+        if not known and contest is not None and self.tokens[contest].sent == self.tokens[i].sent:
+            known = self.posts.contested(contest)
+        victor = self.who(subject(self.analysis, i)) if not is_passive(self.analysis, i) else None
+        for post in known:
+            yield self.draft(cue, i, holder, post, i, holder.end)
+            if victor is not None and victor.key != holder.key and contest is not None:
+                yield replace(self.draft(cue, i, victor, post, i, holder.end), kind="chosen", how="elected")
+
+    def _is_contest(self, k: int) -> bool:
+        return self.tokens[k].lower in ("election", "runoff", "run-off", "vote", "poll", "race", "elections")
 
     def _out(self, cue: Cue, i: int, target: int) -> Iterator[Draft]:
+        several = self.posts.holders_at(target)
         for at in self.posts.all_objects(target):
             holder, phrase = self.posts.holder_at(at)
+            if len(several) > 1 and phrase is not None and phrase.plural:
+                continue  # each of the list below
             if holder is None and self.tokens[at].lower in ("government", "cabinet", "administration"):
                 holder = self.who(prepositional(self.analysis, at, "of") or possessor(self.analysis, at))
                 if holder is not None and not any(is_ruler(p) for p in self.posts.main(holder, i, _ANY)):
@@ -135,6 +168,9 @@ class Departures(FrameTools):
             posts = [t[0] for t in told] or self._predecessor(at) or self.current(holder, phrase)[:1]
             for post in posts:
                 yield self.draft(cue, i, holder, post, holder.start, holder.end)
+        for holder, phrase in several if len(several) > 1 and not cue.needs else ():
+            if phrase is not None and phrase.fit and not phrase.marks & {"past"}:
+                yield self.draft(cue, i, holder, Post.of(phrase), holder.start, holder.end)
 
     def swap(self, cue: Cue, i: int) -> Iterator[Draft]:
         if cue.noun:
@@ -239,6 +275,8 @@ class Departures(FrameTools):
 
     def kill(self, cue: Cue, i: int) -> Iterator[Draft]:
         target = subject(self.analysis, i) if is_passive(self.analysis, i) else self.nearby_object(i)
+        for holder, _ in self.inverted(i):
+            yield from self._dead(cue, i, holder.end - 1)
         if target is not None:
             yield from self._dead(cue, i, target)
 

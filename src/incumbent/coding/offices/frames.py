@@ -41,7 +41,7 @@ class ChangeReader(FrameTools):
             "die": departures.die, "kill": departures.kill, "lose": departures.lose,
             "lead": standing.lead, "sit": standing.sit, "hold": standing.hold, "seat": standing.seat,
             "precede": standing.precede, "tenure": idioms.tenure, "lapse": idioms.lapse, "cede": idioms.cede,
-            "grant": idioms.grant, "cost": idioms.cost,
+            "grant": idioms.grant, "cost": idioms.cost, "echo": idioms.echo,
         }  # fmt: skip
         self._news: dict[str, tuple[PartialDate, str | None]] = {}
 
@@ -79,7 +79,11 @@ class ChangeReader(FrameTools):
         elif tag == "N" and token.dep != "compound":
             if i and self.tokens[i - 1].lower in ("second", "third", "fourth", "re", "-"):
                 return None
-            return self.cues.nouns.get(token.lower)
+            cue = self.cues.nouns.get(token.lower)
+            if cue is None and token.tag == "NNS" and token.lower.endswith("s"):
+                cue = self.cues.nouns.get(token.lower[:-1])
+                cue = cue if cue is not None and cue.frame in ("leave", "oust", "put", "die") else None
+            return cue
         return None
 
     def _followed(self, i: int, particle: str) -> int:

@@ -105,3 +105,23 @@ class Idioms(FrameTools):
         _, phrase = self.posts.holder_at(holder.end - 1)
         for post in self.current(holder, phrase, i)[:1]:
             yield self.draft(cue, i, holder, post, i, job + 1)
+
+    def echo(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """ "as did B", "B followed suit": B leaves as the one before did."""
+        tokens = self.tokens
+        last = self.posts.changes[-1] if self.posts.changes else None
+        if last is None or last.kind != "end" or not tokens[i].sent - 1 <= tokens[last.trigger].sent <= tokens[i].sent:
+            return
+        if cue.word == "do":
+            who = self.posts.series.after(i, 2) if tokens[i - 1].lower in ("so", "as") else []
+        else:
+            target = object_of(self.analysis, i)
+            subj = subject(self.analysis, i)
+            alone = target is None and (i + 1 == len(tokens) or tokens[i + 1].tag in (".", ",", "IN", ":"))
+            suit = target is not None and tokens[target].lower == "suit"
+            who = self.posts.holders_at(subj) if subj is not None and (alone or suit) else []
+        for holder, phrase in who:
+            for post in self.current(holder, phrase, former=False)[:1]:
+                if last.holder is None or holder.key != last.holder.key:
+                    draft = self.draft(cue, i, holder, post, i, holder.end)
+                    yield replace(draft, how=last.how, date=last.date, status=last.status)

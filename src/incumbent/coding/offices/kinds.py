@@ -20,6 +20,8 @@ def draft_of(analysis: Analysis, dating: Dating, binding: Binding) -> Draft:
     kind, explicit = _kind(analysis, dating, binding)
     how: How | None = "acting" if "acting" in phrase.marks and kind in ("hold", "start") else None
     date = _period(dating, binding) if kind == "held" else None
+    if kind == "end" and "until" in phrase.marks:
+        date = next((t.value for _, t in dating.by_sentence.get(phrase.sent, ()) if t.role == "until"), None)
     if kind in ("start", "chosen"):
         time = dating.expression(phrase.first) if kind == "start" and phrase.how else None
         date = time.value if time is not None else date
@@ -81,6 +83,8 @@ def _kind(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[ClaimKi
         return "end", True
     if "chosen" in marks:
         return "chosen", True
+    if "until" in marks and binding.tie == "beside":
+        return "end", True
     if marks & {"past", "late", "then"} or before in _LEADING:
         return "held", True
     if phrase.how and not phrase.determiner and binding.tie == "beside" and before == ",":

@@ -229,6 +229,8 @@ class ModifierReader:
                 found.party = token.text
             elif lower == "and" and (not found.left or i == match.first):
                 pass
+            elif lower == "state" and token.text[0].isupper() and match.title.sort == "portfolio":
+                found.left.append(token.text)
             elif self._says_nothing(token):
                 if lower == "of":
                     found.left.append(token.text)

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cached_property
 
 from incumbent.coding.offices.bodies import Bodies
-from incumbent.coding.offices.people import People
+from incumbent.coding.offices.people import TAILS, People
 from incumbent.coding.offices.titles import Titles
 from incumbent.coding.offices.words import PLACE_NOUNS
 from incumbent.knowledge import Knowledge
@@ -171,7 +171,8 @@ class Names:
             return False
         k = end
         while k < len(self.tokens) and self.tokens[k].tag.startswith(("NN", "JJ")):
-            if self.tokens[k].lower in self.bodies.public or self.tokens[k].lower in PLACE_NOUNS:
+            lower = self.tokens[k].lower
+            if lower in self.bodies.public or lower in PLACE_NOUNS or lower in TAILS:
                 return False
             k += 1
         return True

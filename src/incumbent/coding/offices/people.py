@@ -21,6 +21,10 @@ _HONORIFICS = frozenset(
 )
 
 
+TAILS = frozenset(  # words that end the names of bodies, and no person's
+    "programme program fund organisation organization mission union conference bank league federation project initiative "
+    "alliance coalition team system board centre center act bill plan".split()
+)
 _BRANCHES = frozenset({"army", "navy", "marine", "force", "police", "corps", "guard"})
 _COMMON_NOUNS = frozenset(
     "region province county district city state studies department ministry committee council".split()
@@ -245,7 +249,10 @@ class People:
                 break
         while end > i and (tokens[end - 1].lower in _PARTICLES or tokens[end - 1].text == "-"):
             end -= 1
-        if any(tokens[k].lower in self.bodies.public or tokens[k].lower in self.bodies.private for k in range(i, end)):
+        if any(
+            tokens[k].lower in self.bodies.public or tokens[k].lower in self.bodies.private or tokens[k].lower in TAILS
+            for k in range(i, end)
+        ):
             return None
         if end - i == 1 and tokens[i].tag == "NNPS":
             return None

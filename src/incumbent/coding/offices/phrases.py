@@ -53,6 +53,7 @@ _OFFICES = frozenset(
 )
 _ADJECTIVES = frozenset({"presidential", "prime ministerial", "royal", "governmental", "congressional", "official"})
 _LEVELS = frozenset({"national", "federal", "regional", "provincial", "local", "municipal", "general", "overall", "top"})
+_TASKED = frozenset({"negotiator", "chief negotiator", "coordinator", "mediator"})
 _COMPANY = frozenset({"ceo", "founder", "co-founder", "owner", "executive", "publisher", "shareholder", "coo", "cfo"})
 _VAGUE_AIDES = frozenset(
     {
@@ -98,6 +99,8 @@ _STANDS_ALONE = (
     "auditor",
     "negotiator",
     "coordinator for",
+    "epidemiologist",
+    "veterinary",
 )
 
 
@@ -135,6 +138,9 @@ class PhraseReader:
             return True
         if match.title.name == "justice" and first and self.tokens[first - 1].lower == "of":
             return True  # "Court of Justice"
+        if match.title.name == "justice" and match.end < len(tokens):
+            if tokens[match.end].lower in ("secretary", "minister", "ministry", "ministers", "secretaries"):
+                return True  # "Justice Secretary"
         if token.lower.rstrip(".") in w.ABBREVIATIONS and token.text[0].islower():
             return True
         if match.title.name == "deputy" and not match.plural and self._deputises(match.end):
@@ -323,6 +329,10 @@ class PhraseReader:
             and not self.bodies.is_public(rest, self.names.knowledge)
         ):
             title = f"{rest} {title}"
+        elif rest and title in _TASKED and not self.bodies.is_public(rest, self.names.knowledge):
+            title = f"{rest.lower()} {title}"
+        elif rest.islower() and sort == "head" and phrase.country == "IGO" and before.possessor is None:
+            title = f"{rest} {title}"  # "EU foreign policy chief"
         elif title == "commissioner" and phrase.body and rest:
             title = f"{rest.lower()} {title}"
         elif rest and before.possessor is None:
@@ -337,6 +347,8 @@ class PhraseReader:
             place = self.names.place(rest)
             if place is not None:
                 set_place(phrase, place, self.names)
+            elif phrase.sort == "law" and rest.isupper() and self.names.knowledge.body(rest) is not None:
+                phrase.body = self.names.body(rest)  # "ICC prosecutor"
             elif phrase.area is None and rest[0].isupper():
                 phrase.area = strip_city(rest)
         elif "ombuds" in phrase.title or ("spokes" in phrase.title and rest.lower() in _ADJECTIVES):
@@ -377,13 +389,16 @@ class PhraseReader:
         if plain == "member" and body is not None:
             if body.lower() in self.bodies.generic and body.lower() not in _CHAMBERS:
                 return False
-            seat = _SEAT_BODIES & set(body.lower().replace("-", " ").split())
+            seat = _SEAT_BODIES & set(body.lower().replace("-", " ").replace("'s", "").replace("’s", "").split())
             return bool(public and seat) and not any(
                 x in body.lower().split()
                 for x in ("party", "movement", "coalition", "service", "family", "force", "forces", "staff")
             )
-        if plain.endswith("leader") and phrase.determiner in ("a", "an") and phrase.body is not None:
+        if plain in ("leader", "deputy leader", "rebel leader") and phrase.determiner in ("a", "an") and phrase.body is not None:
             return False  # one of several leaders
+        if sort == "head" and body is None and (phrase.country or phrase.area):
+            if plain in _TASKED or (plain == "commissioner" and phrase.title != plain):
+                return True
         if sort == "head" and body is None:
             if plain.split()[-1] == "leader" and (phrase.country or plain != "leader"):
                 return bool(phrase.country or phrase.area)

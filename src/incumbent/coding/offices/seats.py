@@ -156,6 +156,11 @@ class Seats:
                 if verb in ("lead", "rule", "govern")
                 else None
             )
+        if place is not None and place[0] == span[1] and place[1].role == "area" and verb == "govern":
+            return Post("governor", None, place[1].country, place[1].name, "local")
+        head = self.tokens[i]
+        if head.text[0].islower() and head.lower not in self.bodies.public and head.lower not in self.bodies.generic:
+            return None
         if verb in ("rule", "govern") or (
             self.tokens[i].lower in _NOT_LED
             and self.tokens[i].text.islower()

@@ -73,6 +73,8 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int]:
             start += 1
             continue
         lower = token.lower
+        if lower == "dean" and following == end - 1:
+            break  # a given name
         if (
             (not capital(token) and lower not in reading.lexicon.particles)
             or lower in people
