@@ -37,17 +37,20 @@ class Binder:
         by_first = {p.first: p for p in phrases}
         last_of_sentence: OfficePhrase | None = None
         pending: list[OfficePhrase] = []
+        waiting: list[tuple[OfficePhrase, str]] = []
         for phrase in phrases:
             if last_of_sentence is not None and last_of_sentence.sent != phrase.sent:
                 last_of_sentence, pending = None, []
-            if phrase.possessor is not None and phrase.body is None:
-                self._serves(phrase, found)
+            if phrase.possessor is not None and phrase.body is None and not self._serves(phrase, found):
+                waiting.append((phrase, phrase.possessor.key))
             if phrase.title == "deputy" and (phrase.possessor is not None or phrase.determiner in ("his", "her")):
                 self._deputises(phrase, found)
             if phrase.country is None and (phrase.possessor is not None or phrase.determiner in ("his", "her")):
                 self._of_chief(phrase, found)
             if phrase.determiner in ("his", "her") and (phrase.sort == "aide" or "spokes" in phrase.title):
-                self._of_nobody(phrase, found)
+                chief = self.people.at(phrase.start)
+                if chief is not None and self.tokens[phrase.start - 1].lower != "as":
+                    waiting.append((phrase, chief.key))
             if last_of_sentence is not None and phrase.country is None:
                 self._inherit(phrase, last_of_sentence)
             if pending and not 0 <= phrase.start - pending[-1].end <= 1:
@@ -66,18 +69,20 @@ class Binder:
             elif phrase.end in by_start or phrase.end in by_first or self._and_title(phrase, by_start):
                 pending.append(phrase)
             last_of_sentence = phrase
+        holders = {b.holder.key for b in found if b.phrase.fit and b.phrase.sort != "aide"}
+        for phrase, key in waiting:  # "his press secretary": no public post where the article gives "him" none
+            phrase.fit = phrase.fit and key in holders and "past" not in phrase.marks
         return found
 
-    def _serves(self, phrase: OfficePhrase, found: list[Binding]) -> None:
-        """ "Chancellor Ida Holm's spokesman": the post is beside the chancellor's."""
+    def _serves(self, phrase: OfficePhrase, found: list[Binding]) -> bool:
+        """ "Chancellor Ida Holm's spokesman": the post is beside the chancellor's. False where that is not told yet."""
         for other in reversed(found[-4:]):
             if phrase.possessor is not None and other.holder.start == phrase.possessor.start and other.tie == "title":
                 phrase.body, phrase.fit = other.phrase.title.title(), True
                 phrase.country = phrase.country or other.phrase.country
                 phrase.start = min(phrase.start, other.phrase.start)
-                return
-        if "spokes" in phrase.title or phrase.sort == "aide":
-            phrase.fit = False
+                return True
+        return "spokes" not in phrase.title and phrase.sort != "aide"
 
     def _of_chief(self, phrase: OfficePhrase, found: list[Binding]) -> None:
         """ "Chancellor Ida Holm's minister", "his envoy": of the same country as the post of the one they serve."""
@@ -88,12 +93,6 @@ class Binder:
             if other.holder.key == chief.key and other.phrase.country and other.phrase.sort in ("executive", "head"):
                 phrase.country = other.phrase.country
                 return
-
-    def _of_nobody(self, phrase: OfficePhrase, found: list[Binding]) -> None:
-        """ "his press secretary": no public post where the article gives "him" none."""
-        chief = self.people.at(phrase.start)
-        if chief is not None and not any(b.holder.key == chief.key and b.phrase.fit for b in found):
-            phrase.fit = False
 
     def _deputises(self, phrase: OfficePhrase, found: list[Binding]) -> None:
         """ "the speaker's deputy", "her deputy": the deputy of the post that the person holds."""
@@ -176,7 +175,8 @@ class Binder:
         if (definite and at > end) or (definite and end < n and tokens[end].text in (",", "—", "–", "(")):
             after = max(at, end + 1)
             holder = self.people.starting(after) or self._honoured(after) or self._shaped(after)
-            if holder is not None and self._closes(holder) and not self._left_person(phrase):
+            theirs = phrase.determiner in ("his", "her", "their")  # "A, his minister, B": B is the minister
+            if holder is not None and self._closes(holder) and (theirs or not self._left_person(phrase)):
                 yield Binding(holder, phrase, phrase.start, holder.end, "beside")
                 return
         # a name before: "Sadiq Khan, the mayor of London"

@@ -196,6 +196,8 @@ class ComplementReader:
 
     def _take_place(self, phrase: OfficePhrase, preposition: str, place: Place, start: int, end: int) -> bool:
         text = self.analysis.text(start, end)
+        if phrase.title == "high commissioner" and preposition in ("in", "to"):
+            return False  # where an envoy is posted
         if preposition == "in" and phrase.country == "IGO" and place.role != "igo":
             pass  # where an organisation's officer works
         elif phrase.sort == "envoy":

@@ -49,6 +49,8 @@ class Departures(FrameTools):
         who = self.noun_owner(i) if cue.noun else subject(self.analysis, i)
         holders = self.posts.holders_at(who) if who is not None else []
         holders = holders or self.inverted(i)
+        if not holders and who is not None and self.posts.phrase_at(who) is not None:
+            holders = self.included(i)
         if not holders and not cue.noun and who is not None:
             yield from self._unnamed(cue, i, who)
         for holder, phrase in holders:
@@ -78,7 +80,7 @@ class Departures(FrameTools):
         elif cue.needs == "post":
             return
         if not named:
-            named = self._predecessor(who) or self.current(holder, phrase, i)[:1]
+            named = self._predecessor(who) or self.current(holder, phrase, i, former=False)[:1]
         if not named and cue.how == "resigned" and is_named(self.analysis, holder):
             named = self._lacking(i)
         if not named and cue.how == "resigned" and is_named(self.analysis, holder):
@@ -120,7 +122,9 @@ class Departures(FrameTools):
     def oust(self, cue: Cue, i: int) -> Iterator[Draft]:
         target = self.target_of(cue, i)
         source = prepositional(self.analysis, i, "from")
-        for holder, phrase in self.inverted(i) if cue.needs != "incumbent" else ():
+        listed = target is not None and self.posts.phrase_at(target) is not None and not self.posts.holders_at(target)
+        also = self.inverted(i) or (self.included(i) if listed else [])
+        for holder, phrase in also if cue.needs != "incumbent" else ():
             for post in self.current(holder, phrase, former=False)[:1]:
                 yield self.draft(cue, i, holder, post, holder.start, holder.end)
         if target is None or (source is not None and self.tokens[source].lower in _GROUPS):
@@ -318,6 +322,9 @@ class Departures(FrameTools):
         named = self.posts.by_noun(target, holder) or self.posts.main(holder, i)[:1]
         if self.tokens[target].lower in ("seat", "majority"):
             named = [p for p in named if p.sort == "legislator"]
+            mine = self.tokens[target - 1].tag == "PRP$"
+            if not named and mine and is_named(self.analysis, holder):
+                named = [Post("member", "parliament", None, None, "legislator")]
         for post in named:
             yield self.draft(cue, i, holder, post, i, target + 1)
             if winner is not None:

@@ -175,7 +175,7 @@ class ChangeReader(FrameTools):
         if not cue.noun or draft.date is not None or draft.status != "asserted":
             return True
         titled = self.posts.holder_at(draft.holder.end - 1)[1] is not None
-        return titled or self.paragraph(draft) <= _NEWS_PARAGRAPHS
+        return titled or self.paragraph(draft) <= _NEWS_PARAGRAPHS or bool(self.posts.told(i, draft.holder))
 
     def _name_of(self, i: int, draft: Draft) -> str | None:
         holder = self.who(i)

@@ -23,7 +23,7 @@ def draft_of(analysis: Analysis, dating: Dating, binding: Binding) -> Draft:
     if kind == "end" and "until" in phrase.marks:
         date = next((t.value for _, t in dating.by_sentence.get(phrase.sent, ()) if t.role == "until"), None)
     if kind in ("start", "chosen"):
-        time = dating.expression(phrase.first) if kind == "start" and phrase.how else None
+        time = dating.expression(phrase.first) if kind == "start" and phrase.how and "new" not in phrase.marks else None
         date = time.value if time is not None else date
         how = phrase.how or ("elected" if kind == "chosen" and "elect" in phrase.marks else how)  # type: ignore[assignment]
     strength = {"title": 2, "beside": 3, "be": 3, "serve": 4, "list": 2}[binding.tie]

@@ -110,7 +110,7 @@ class ModifierReader:
             return verb or (lower == "new" and self._opens_name(token))
         if token.i in self._timed or lower in w.ROLE_NOUNS:
             return True
-        if lower == "far" and self.tokens[token.i + 1].text == "-":
+        if token.tag == "RB" and self.tokens[token.i + 1].text == "-":
             return False
         if token.tag in ("RB", "RBS", "RBR"):
             return lower not in w.DROPPED and lower not in ("most", "least")
@@ -248,6 +248,8 @@ class ModifierReader:
 
     def _says_nothing(self, token: Token) -> bool:
         lower = token.lower
+        if token.tag == "RB" and self.tokens[token.i + 1].text == "-":
+            return True  # "long-serving"
         if (
             token.text in ("-", "–", "(", ")", ",")
             or token.tag == "POS"

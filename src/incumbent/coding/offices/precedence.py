@@ -9,7 +9,7 @@ from incumbent.language import Analysis
 from incumbent.records import PartialDate
 
 _RECENT = 120  # days before publication within which a change is the article's own news
-_BEGUN = 75  # the same for a beginning: who began longer ago is told to hold the post besides
+_BEGUN = 45  # the same for a beginning: who began longer ago is told to hold the post besides
 
 
 class Precedence:

@@ -48,7 +48,7 @@ class Series:
 
     def after(self, i: int, reach: int = 4) -> list[Member]:
         """The series, or the one office-holder, that begins within a few words after token `i`."""
-        sent = self.tokens[i].sent
+        sent = self.tokens[min(i + 1, len(self.tokens) - 1)].sent
         items = sorted(self._bound.get(sent, []), key=lambda x: x.start)
         first = next((x for x in items if i < x.start <= i + reach), None)
         if first is None:

@@ -115,6 +115,15 @@ class FrameTools:
             yield self.draft(cue, i, holder, Post.of(phrase), holder.start, phrase.end)
             at = phrase.end
 
+    def included(self, i: int) -> list[tuple[Holder, OfficePhrase | None]]:
+        """ "fired five ministers, among them A, B and C", "sacked three: A, B and C": those named after."""
+        tokens, end = self.tokens, self.analysis.sentences[self.tokens[i].sent].end
+        for k in range(i + 1, min(end, len(tokens) - 1, i + 16)):
+            words = (tokens[k].lower, tokens[k + 1].lower)
+            if words == ("among", "them") or words[0] in (":", "including"):
+                return self.posts.series.after(k + (words[0] == "among"))
+        return []
+
     def inverted(self, i: int) -> list[tuple[Holder, OfficePhrase | None]]:
         """ "Also sacked were A and B", "among those who resigned were A and B": those who follow."""
         if i + 2 >= len(self.tokens) or self.tokens[i + 1].lower not in ("was", "were", "is", "are"):

@@ -53,6 +53,8 @@ def _takes_office(reading: Reading, head: Token) -> bool:
         return True
     if head.dep == "nsubj" and verb.lemma in _IN_OFFICE:
         return True
+    if head.dep == "pobj" and tokens[tokens[head.head].head].lemma in ("preside", "chair", "succeed"):
+        return verb.lower == "by"
     after = tokens[head.i + 1].lower if head.i + 1 < len(tokens) else ""
     if after != "as" or head.dep not in ("pobj", "dobj", "nsubjpass"):
         return False
