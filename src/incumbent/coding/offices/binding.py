@@ -15,7 +15,9 @@ from incumbent.knowledge.entries import Place
 from incumbent.language import Analysis
 
 _CLOSERS = frozenset((",", ".", "(", ")", "—", "–", ";", ":", "-", '"', "”", "'s", "’s", "of", "from"))
-_PARTY_WORDS = frozenset("republican democrat democratic independent labour conservative liberal socialist party".split())
+_PARTY_WORDS = frozenset(
+    "republican democrat democratic independent labour conservative liberal socialist party".split()
+)
 _QUIET = frozenset(
     "currently formerly previously still now then also both himself herself once until recently the a an who is was".split()
 )
@@ -211,7 +213,10 @@ class Binder:
         """ "prime minister at the time, Silvio Bruni"; the head of the "Bureau," Ana Lima: where the name can begin."""
         tokens = self.tokens
         words = [t.lower for t in tokens[end : end + 4]]
-        if words[:3] in (["at", "the", "time"], ["of", "the", "day"], ["of", "the", "time"]) and words[3:] in ([","], ["."]):
+        if words[:3] in (["at", "the", "time"], ["of", "the", "day"], ["of", "the", "time"]) and words[3:] in (
+            [","],
+            ["."],
+        ):
             phrase.marks |= {"then"}
             return end + 4
         if len(words) > 1 and (
@@ -240,7 +245,9 @@ class Binder:
         if i >= len(self.tokens) or self.tokens[i].mention >= 0:
             return None
         holder = self.people.after_title(i, alone=False)
-        closed = holder is not None and holder.end < len(self.tokens) and self.tokens[holder.end].text in (",", ".", ")")
+        closed = (
+            holder is not None and holder.end < len(self.tokens) and self.tokens[holder.end].text in (",", ".", ")")
+        )
         return holder if closed else None
 
     def _titled(self, phrase: OfficePhrase, holder: Holder) -> Binding:

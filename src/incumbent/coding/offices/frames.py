@@ -79,11 +79,11 @@ class ChangeReader(FrameTools):
         elif tag == "N" and token.dep != "compound":
             if i and self.tokens[i - 1].lower in ("second", "third", "fourth", "re", "-"):
                 return None
-            cue = self.cues.nouns.get(token.lower)
-            if cue is None and token.tag == "NNS" and token.lower.endswith("s"):
-                cue = self.cues.nouns.get(token.lower[:-1])
-                cue = cue if cue is not None and cue.frame in ("leave", "oust", "put", "die") else None
-            return cue
+            noun = self.cues.nouns.get(token.lower)
+            if noun is None and token.tag == "NNS" and token.lower.endswith("s"):
+                noun = self.cues.nouns.get(token.lower[:-1])
+                noun = noun if noun is not None and noun.frame in ("leave", "oust", "put", "die") else None
+            return noun
         return None
 
     def _followed(self, i: int, particle: str) -> int:

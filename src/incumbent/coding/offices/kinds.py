@@ -79,7 +79,11 @@ def _kind(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[ClaimKi
     tokens, phrase = analysis.tokens, binding.phrase
     marks = phrase.marks
     before = tokens[phrase.start - 1].lower if phrase.start else ""
-    if binding.tie == "beside" and before in ("now", "recently", "then", "lately") and tokens[phrase.start - 2].lower == "until":
+    if (
+        binding.tie == "beside"
+        and before in ("now", "recently", "then", "lately")
+        and tokens[phrase.start - 2].lower == "until"
+    ):
         return "end", True
     if "chosen" in marks:
         return "chosen", True

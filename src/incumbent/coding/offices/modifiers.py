@@ -219,7 +219,11 @@ class ModifierReader:
                 found.superlative = True
             elif lower in w.ORDINALS:
                 found.ordinal = i == match.first
-            elif i + 1 < match.first and tokens[i].text == "-" and f"{lower}-{tokens[i + 1].lower}" in self.bodies.parties:
+            elif (
+                i + 1 < match.first
+                and tokens[i].text == "-"
+                and f"{lower}-{tokens[i + 1].lower}" in self.bodies.parties
+            ):
                 found.party = f"{lower}-{tokens[i + 1].lower}"
                 i += 2
             elif i < match.first and f"{lower} {tokens[i].lower}" in self.bodies.parties:

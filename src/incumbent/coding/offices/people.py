@@ -16,7 +16,8 @@ _PARTICLES = frozenset(
 _HONORIFICS = frozenset(
     "mr mrs ms dr prof professor sir dame lord lady admiral general gen gen. lt lt. col colonel brigadier major "
     "captain lieutenant marshal field vice rear sheikh sheik sayyid ayatollah hon honourable prince princess cde "
-    "staff master warrant petty chief-superintendent daw ratu datuk mr. mrs. ms. dr. prof. hon. adm. col. maj. capt. sgt sergeant father rev reverend baroness baron retired judge "
+    "staff master warrant petty daw ratu datuk "
+    "mr. mrs. ms. dr. prof. hon. adm. col. maj. capt. sgt sergeant father rev reverend baroness baron retired judge "
     "justice comrade chief sergeant-major commodore elect air".split()
 )
 

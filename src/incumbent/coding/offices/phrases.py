@@ -52,7 +52,9 @@ _OFFICES = frozenset(
     }
 )
 _ADJECTIVES = frozenset({"presidential", "prime ministerial", "royal", "governmental", "congressional", "official"})
-_LEVELS = frozenset({"national", "federal", "regional", "provincial", "local", "municipal", "general", "overall", "top"})
+_LEVELS = frozenset(
+    {"national", "federal", "regional", "provincial", "local", "municipal", "general", "overall", "top"}
+)
 _TASKED = frozenset({"negotiator", "chief negotiator", "coordinator", "mediator"})
 _COMPANY = frozenset({"ceo", "founder", "co-founder", "owner", "executive", "publisher", "shareholder", "coo", "cfo"})
 _VAGUE_AIDES = frozenset(
@@ -254,9 +256,9 @@ class PhraseReader:
         body, country = owner
         if body is None and phrase.sort != "legislator":
             phrase.country = country
-        elif body is not None and phrase.sort in ("head", "chair", "court", "executive"):
-            phrase.body, phrase.country = body, country
-        elif body is not None and phrase.title.endswith("governor") and "bank" in body.lower():
+        elif (body is not None and phrase.sort in ("head", "chair", "court", "executive")) or (
+            body is not None and phrase.title.endswith("governor") and "bank" in body.lower()
+        ):
             phrase.body, phrase.country = body, country
 
     def _union(self, phrase: OfficePhrase) -> None:
@@ -394,7 +396,11 @@ class PhraseReader:
                 x in body.lower().split()
                 for x in ("party", "movement", "coalition", "service", "family", "force", "forces", "staff")
             )
-        if plain in ("leader", "deputy leader", "rebel leader") and phrase.determiner in ("a", "an") and phrase.body is not None:
+        if (
+            plain in ("leader", "deputy leader", "rebel leader")
+            and phrase.determiner in ("a", "an")
+            and phrase.body is not None
+        ):
             return False  # one of several leaders
         if sort == "head" and body is None and (phrase.country or phrase.area):
             if plain in _TASKED or (plain == "commissioner" and phrase.title != plain):

@@ -170,7 +170,13 @@ class Seats:
         body, country, area = self.names.body_of(*span)
         if not body or not self.bodies.is_public(body, self.names.knowledge, country):
             return None
-        title = {"chair": "chair", "command": "commander", "lead": "leader", "direct": "director", "preside": "president"}.get(verb, "head")
+        title = {
+            "chair": "chair",
+            "command": "commander",
+            "lead": "leader",
+            "direct": "director",
+            "preside": "president",
+        }.get(verb, "head")
         return Post(title, body, country, area, "head")
 
     def place_of(self, i: int, title: str) -> Post:

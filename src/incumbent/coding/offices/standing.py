@@ -12,7 +12,6 @@ from incumbent.coding.offices.roles import conjuncts, is_passive, object_of, pos
 from incumbent.coding.offices.same import is_ruler
 from incumbent.records import ClaimKind
 
-
 _MINISTRIES = frozenset("ministry department office government team delegation administration".split())
 
 

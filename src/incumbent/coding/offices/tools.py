@@ -14,7 +14,6 @@ from incumbent.coding.offices.posts import Posts
 from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
 from incumbent.language import Analysis
 
-
 _GIVES = frozenset({"hand", "tender", "submit", "announce", "offer", "give", "turn", "send"})
 
 

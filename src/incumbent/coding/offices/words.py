@@ -92,7 +92,8 @@ ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "th
 POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my", "whose"})
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth founding".split())
 ROLE_NOUNS = frozenset(
-    "professor lecturer teacher doctor physician engineer soldier priest candidate nominee hopeful contender visitor lawyer attorney actor actress singer businessman businesswoman tycoon "
+    "professor lecturer teacher doctor physician engineer soldier priest "
+    "candidate nominee hopeful contender visitor lawyer attorney actor actress singer businessman businesswoman tycoon "
     "astronaut general colonel admiral politician activist journalist author writer economist "
     "banker academic diplomat lawmaker entrepreneur billionaire millionaire veteran ally critic rival opponent "
     "colleague friend wife husband brother sister son daughter father mother running mate spokesman spokeswoman guest".split()

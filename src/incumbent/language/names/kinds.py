@@ -153,7 +153,9 @@ def _short_forms(reading: Reading, groups: dict[str, list[Candidate]], decided: 
             if words[0] in reading.lexicon.family_first:
                 surnames.add(words[0])
     given = {
-        key.split(" ")[0] for key, kind in decided.items() if kind == "person" and key.count(" ") and len(key.split(" ")[0]) > 3
+        key.split(" ")[0]
+        for key, kind in decided.items()
+        if kind == "person" and key.count(" ") and len(key.split(" ")[0]) > 3
     }
     by_initial: dict[str, list[str]] = defaultdict(list)
     for surname in sorted(surnames):
