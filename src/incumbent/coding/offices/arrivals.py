@@ -14,6 +14,7 @@ from incumbent.coding.offices.posts import Told
 from incumbent.coding.offices.roles import agent, is_passive, object_of, possessor, prepositional, subject
 from incumbent.coding.offices.same import is_ruler, same_post
 from incumbent.coding.offices.tools import FrameTools
+from incumbent.records import Status
 
 _TAKEN = frozenset("office power oath charge command helm reins seat post role job place control duties".split())
 _HAD = ("hold", "held", "start")
@@ -203,10 +204,12 @@ class Arrivals(FrameTools):
             return
         newcomer = self.who(subject(self.analysis, i))
         own = [t[0] for t in told] or self.posts.main(newcomer, i, ("start", "chosen", "hold"))[:1]
+        begun = bool(told) or bool(self.posts.main(newcomer, i, ("start", "hold")))
         posts = own or self.posts.main(before, i)[:1] or [UNTOLD]
         for post in posts:
-            yield replace(self.draft(cue, i, before, post, i, i + 1), kind="end", how="replaced")
-            if not told and post != UNTOLD and newcomer is not None and newcomer.key != before.key:
+            status: Status = "asserted" if begun else "planned"
+            yield replace(self.draft(cue, i, before, post, i, i + 1), kind="end", how="replaced", status=status)
+            if begun and not told and post != UNTOLD and newcomer is not None and newcomer.key != before.key:
                 yield replace(self.draft(cue, i, newcomer, post, i, i + 1), kind="start", how="replaced")
 
     def _direct(self, i: int, start: int) -> bool:

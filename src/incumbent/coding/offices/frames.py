@@ -161,6 +161,8 @@ class ChangeReader(FrameTools):
                 draft.kind = "chosen"
         if draft.kind == "end" and draft.status == "asserted" and self.dating.is_ahead(draft.date):
             draft.status = "planned"
+        if draft.kind == "start" and draft.holder is not None and self.dating.is_ahead(draft.date):
+            draft.kind = "chosen"
         if draft.kind == "chosen" and draft.how == "nominated" and self.dating.is_old(draft.date):
             draft.kind = "start"
         return draft

@@ -113,6 +113,8 @@ def _by_verb(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[Clai
     auxiliaries = {tokens[c].lower for c in verb.children if tokens[c].dep in ("aux", "auxpass")}
     if auxiliaries & {"will", "'ll"} and verb.lemma in ("be", "serve", "act", "work"):
         return "chosen", True
+    if "to" in auxiliaries and verb.lemma == "be" and tokens[verb.head].lower in ("is", "are"):
+        return "chosen", True
     if auxiliaries & {"will", "would", "could", "might", "may", "can", "should"}:
         return "hold", False
     if auxiliaries & {"has", "have", "'ve"} and verb.tag in ("VBN", "VBD"):
@@ -139,6 +141,8 @@ def _period(dating: Dating, binding: Binding) -> PartialDate | None:
 def is_hypothetical(analysis: Analysis, verb: int) -> bool:
     """Whether a verb of being stands under a modal: "would be the first woman to serve"."""
     tokens = analysis.tokens
+    if tokens[verb].lemma == "be" and tokens[tokens[verb].head].lower in ("is", "are") and tokens[verb].head < verb:
+        return False  # "is to be minister"
     if tokens[verb].tag == "VB" and any(tokens[c].lower == "to" for c in tokens[verb].children):
         if tokens[tokens[verb].head].lemma not in (
             "say",

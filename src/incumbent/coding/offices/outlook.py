@@ -109,6 +109,8 @@ def _infinitive(analysis: Analysis, i: int) -> Outlook | None:
         "serve",
         "head",
         "lead",
+        "chair",
+        "run",
         "fill",
     ):
         return outlook(analysis, head.i)

@@ -56,6 +56,9 @@ _LEVELS = frozenset(
     {"national", "federal", "regional", "provincial", "local", "municipal", "general", "overall", "top"}
 )
 _TASKED = frozenset({"negotiator", "chief negotiator", "coordinator", "mediator"})
+_UNLED = frozenset(
+    {"union", "labour union", "labor union", "trade union", "team", "community", "group", "faith", "business"}
+)
 _COMPANY = frozenset({"ceo", "founder", "co-founder", "owner", "executive", "publisher", "shareholder", "coo", "cfo"})
 _VAGUE_AIDES = frozenset(
     {
@@ -380,6 +383,8 @@ class PhraseReader:
         public = self.bodies.is_public(body, self.names.knowledge, phrase.country or self.names.home) if body else None
         if body is not None and phrase.country == "IGO":
             public = True
+        if plain.endswith("leader") and body is not None and body.lower() in _UNLED:
+            return False
         if plain.endswith("leader") and body is not None and public is None and body[0].isupper():
             public = True  # who leads an unknown body by that name leads a party or an armed group
         if body is not None and not public and sort not in ("legislator", "aide", "portfolio", "law", "court"):

@@ -47,6 +47,15 @@ class Standing(Idioms):
     def lead(self, cue: Cue, i: int) -> Iterator[Draft]:
         holder = self.who(subject(self.analysis, i))
         target = object_of(self.analysis, i)
+        put = self.put_for(i)
+        chosen = self.who(put) if put is not None else None
+        if chosen is not None and target is not None and self.tokens[i].tag == "VB":
+            post = self.posts.seats.headship(cue.word, target)
+            named = self.tokens[self.tokens[i].head].lemma in ("name", "appoint", "elect")
+            if post is not None:
+                begun: ClaimKind = "start" if named else "chosen"
+                yield replace(self.draft(cue, i, chosen, post, i, target + 1), kind=begun)
+            return
         passive = is_passive(self.analysis, i)
         if cue.word == "preside":
             target = prepositional(self.analysis, i, "over")
