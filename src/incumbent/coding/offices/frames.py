@@ -126,6 +126,8 @@ class ChangeReader(FrameTools):
     def _dress(self, draft: Draft, cue: Cue, i: int, result: Outlook) -> Draft | None:
         """Add date, agent, status; a start that is still to come is a `chosen`."""
         time = self.dating.expression(i)
+        if time is None and cue.noun and draft.holder is not None:
+            time = self.dating.right_after(draft.holder.end)  # "the removal of President Ana Lima on Monday"
         if time is not None and draft.kind in ("start", "end", "chosen"):
             draft.date = edge(time.value, last=False) if time.role == "since" and time.value else time.value
             if self.tokens[time.start].sent == self.tokens[i].sent:
