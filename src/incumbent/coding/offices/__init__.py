@@ -9,7 +9,7 @@ people, names           who and which place or body a word stands for
 modifiers, complements, phrases   an office phrase: a title with all that says which post it is
 ties, lists, binding    who holds it: name after the title, apposition, verb of being, lists
 kinds, dating, past     hold or held: marks, tense, dates, tenures known to have ended
-changes (changes.toml), frames, arrivals, departures, standing, posts, seats, outlook   verbs and nouns of change
+changes (changes.toml), frames, arrivals, departures, succession, series, standing, posts, seats, outlook   verbs and nouns of change
 linking, settle, precedence   changes told together; one claim a person, post and kind
 evidence, find          the words that show it; the whole way
 """

@@ -11,12 +11,13 @@ from incumbent.coding.offices.orphans import UNTOLD
 from incumbent.coding.offices.outlook import outlook
 from incumbent.coding.offices.people import Holder
 from incumbent.coding.offices.posts import Told
-from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
-from incumbent.coding.offices.same import same_post
+from incumbent.coding.offices.roles import agent, is_passive, object_of, possessor, prepositional, subject
+from incumbent.coding.offices.same import is_ruler, same_post
 from incumbent.coding.offices.tools import FrameTools
+from incumbent.records import Status
 
+_TAKEN = frozenset("office power oath charge command helm reins seat post role job place control duties".split())
 _HAD = ("hold", "held", "start")
-_ELECTIONS = {"presidential": "president", "mayoral": "mayor", "gubernatorial": "governor"}
 
 
 class Arrivals(FrameTools):
@@ -41,10 +42,13 @@ class Arrivals(FrameTools):
             draft = self.draft(cue, i, holder, post, start, end)
             if phrase is not None and "chosen" in phrase.marks and cue.how != "sworn_in":
                 draft.kind = "chosen"
-            if target is not None and self.tokens[target].lower in ("himself", "herself"):
+            if cue.how == "appointed" and draft.kind == "start" and self._to_come(i):
+                draft.kind = "chosen"
+            if any(t.lower in ("himself", "herself") for t in self.tokens[i + 1 : i + 3]):
                 draft.kind, draft.how = "start", None
             yield draft
         if told:
+            yield from self.gapped(cue, i, told[-1][3])
             return
         seat = self.posts.seat_of_other(i) if cue.how in ("appointed", "elected") else None
         if seat is not None:
@@ -78,12 +82,21 @@ class Arrivals(FrameTools):
                 yield self.draft(cue, i, holder, named_so[0], named_so[2], named_so[3])
                 return
         owned = cue.noun and possessor(self.analysis, i) is not None and self.dating.expression(i) is not None
-        if cue.how in ("elected", "sworn_in") and (owned or not cue.needs):
+        made = cue.how == "appointed" and not cue.noun and is_passive(self.analysis, i) and inner is None
+        if any(self.tokens[c].dep in ("oprd", "attr") for c in self.tokens[i].children):
+            return  # "was elected one of five chairs": some other post
+        if (cue.how in ("elected", "sworn_in") or made) and (owned or not cue.needs):
             kinds = ("hold", "start", "held", "chosen")
             if cue.how == "sworn_in":
                 kinds = ("chosen", "hold", "start", "held")
             for post in self.posts.main(holder, i, kinds)[:1]:
                 yield self.draft(cue, i, holder, post, i, i + 1)
+
+    def _to_come(self, i: int) -> bool:
+        """Whether who chooses has not begun: "chosen by President-elect Ana Lima as her adviser"."""
+        chooser = agent(self.analysis, i)
+        _, phrase = self.posts.holder_at(chooser) if chooser is not None else (None, None)
+        return phrase is not None and "chosen" in phrase.marks
 
     def _unnamed_put(self, cue: Cue, i: int, target: int | None) -> Iterator[Draft]:
         """ "will name a new adviser next week": a start without a person, for what is still to come."""
@@ -122,10 +135,13 @@ class Arrivals(FrameTools):
         if cue.word in ("win", "take", "gain") and not any(self._direct(i, t[2]) for t in told):
             told = []
         if cue.word == "take" and not cue.particle:  # "took a governor hostage"
-            told = [t for t in told if any(k.lower == "as" for k in self.tokens[i + 1 : t[2]])]
+            target = object_of(self.analysis, i)
+            told = told if target is not None and self.tokens[target].lower in _TAKEN else []
         for post, _, start, end in told:
             yield self.draft(cue, i, holder, post, start, end)
         if told:
+            if cue.word == "become":
+                yield from self.gapped(cue, i, told[-1][3])
             return
         target = object_of(self.analysis, i)
         if target is None:
@@ -137,10 +153,13 @@ class Arrivals(FrameTools):
             named = self._taken_place(target)
         if (
             not named
-            and cue.word in ("take", "assume", "enter", "return", "come", "rise", "sweep")
+            and cue.word in ("take", "assume", "enter", "return", "come", "rise", "sweep", "seize")
             and self.tokens[target].lower in ("office", "power", "role", "post")
         ):
-            named = self.posts.main(holder, i, ("chosen", "hold", "start", "held"))[:1]
+            named = self.posts.main(holder, i, ("chosen", "hold", "start", "held"))
+            if self.tokens[target].lower == "power":
+                named = [p for p in named if is_ruler(p) and "vice" not in p.title and "deputy" not in p.title]
+            named = named[:1]
         if not named and cue.word == "win":
             named = self._election(target)
             if named:
@@ -164,13 +183,9 @@ class Arrivals(FrameTools):
 
     def _election(self, target: int) -> list[Post]:
         """ "won Slovakia's presidential election": chosen for the post that the election fills."""
-        if self.tokens[target].lower not in ("election", "runoff", "run-off", "vote", "poll"):
+        if self.tokens[target].lower not in ("election", "runoff", "run-off", "vote", "poll", "elections", "race"):
             return []
-        for k in self.tokens[target].children:
-            title = _ELECTIONS.get(self.tokens[k].lower)
-            if title is not None:
-                return [self.posts.seats.place_of(target, title)]
-        return []
+        return self.posts.contested(target)
 
     def _run(self, cue: Cue, i: int, holder: Holder) -> Iterator[Draft]:
         """ "successfully ran for a seat in the Senate", "ran successfully to be mayor"."""
@@ -187,9 +202,15 @@ class Arrivals(FrameTools):
         before = self.who(prepositional(self.analysis, i, "from"))
         if before is None:
             return
-        posts = [t[0] for t in told] or self.posts.main(before, i)[:1] or [UNTOLD]
+        newcomer = self.who(subject(self.analysis, i))
+        own = [t[0] for t in told] or self.posts.main(newcomer, i, ("start", "chosen", "hold"))[:1]
+        begun = bool(told) or bool(self.posts.main(newcomer, i, ("start", "hold")))
+        posts = own or self.posts.main(before, i)[:1] or [UNTOLD]
         for post in posts:
-            yield replace(self.draft(cue, i, before, post, i, i + 1), kind="end", how="replaced")
+            status: Status = "asserted" if begun else "planned"
+            yield replace(self.draft(cue, i, before, post, i, i + 1), kind="end", how="replaced", status=status)
+            if begun and not told and post != UNTOLD and newcomer is not None and newcomer.key != before.key:
+                yield replace(self.draft(cue, i, newcomer, post, i, i + 1), kind="start", how="replaced")
 
     def _direct(self, i: int, start: int) -> bool:
         return start - i <= 3 or any(t.lower == "as" for t in self.tokens[i + 1 : start])
@@ -198,10 +219,14 @@ class Arrivals(FrameTools):
         """ "his elected successor, B": B is chosen for the post of him who holds it still."""
         modifiers = {self.tokens[c].lower for c in self.tokens[i].children}
         owner = self.who(possessor(self.analysis, i))
+        chosen, named = self.relation(i)
+        if named and chosen is not None:
+            yield replace(self.draft(cue, i, chosen, named[0], i, chosen.end), kind="hold", how=None)
+            if owner is not None and owner.key != chosen.key:
+                yield replace(self.draft(cue, i, owner, named[0], i, chosen.end), kind="held", how=None, explicit=False)
+            return
         if owner is None or not modifiers & {"elected", "designated", "chosen", "nominated", "newly", "incoming"}:
             return
-        after = i + 2 if i + 2 < len(self.tokens) and self.tokens[i + 1].text == "," else i + 1
-        chosen = self.people.starting(after)
         if chosen is None or chosen.key == owner.key:
             return
         for post in self.posts.main(owner, i)[:1]:

@@ -15,8 +15,11 @@ from incumbent.knowledge.entries import Place
 from incumbent.language import Analysis
 
 _CLOSERS = frozenset((",", ".", "(", ")", "—", "–", ";", ":", "-", '"', "”", "'s", "’s", "of", "from"))
+_PARTY_WORDS = frozenset(
+    "republican democrat democratic independent labour conservative liberal socialist party".split()
+)
 _QUIET = frozenset(
-    "currently formerly previously now then also both himself herself once until recently the a an who is was".split()
+    "currently formerly previously still now then also both himself herself once until recently the a an who is was".split()
 )
 
 
@@ -36,15 +39,20 @@ class Binder:
         by_first = {p.first: p for p in phrases}
         last_of_sentence: OfficePhrase | None = None
         pending: list[OfficePhrase] = []
+        waiting: list[tuple[OfficePhrase, str]] = []
         for phrase in phrases:
             if last_of_sentence is not None and last_of_sentence.sent != phrase.sent:
                 last_of_sentence, pending = None, []
-            if phrase.possessor is not None and phrase.body is None:
-                self._serves(phrase, found)
+            if phrase.possessor is not None and phrase.body is None and not self._serves(phrase, found):
+                waiting.append((phrase, phrase.possessor.key))
             if phrase.title == "deputy" and (phrase.possessor is not None or phrase.determiner in ("his", "her")):
                 self._deputises(phrase, found)
             if phrase.country is None and (phrase.possessor is not None or phrase.determiner in ("his", "her")):
                 self._of_chief(phrase, found)
+            if phrase.determiner in ("his", "her") and (phrase.sort == "aide" or "spokes" in phrase.title):
+                chief = self.people.at(phrase.start)
+                if chief is not None and self.tokens[phrase.start - 1].lower != "as":
+                    waiting.append((phrase, chief.key))
             if last_of_sentence is not None and phrase.country is None:
                 self._inherit(phrase, last_of_sentence)
             if pending and not 0 <= phrase.start - pending[-1].end <= 1:
@@ -63,18 +71,20 @@ class Binder:
             elif phrase.end in by_start or phrase.end in by_first or self._and_title(phrase, by_start):
                 pending.append(phrase)
             last_of_sentence = phrase
+        holders = {b.holder.key for b in found if b.phrase.fit and b.phrase.sort != "aide"}
+        for phrase, key in waiting:  # "his press secretary": no public post where the article gives "him" none
+            phrase.fit = phrase.fit and key in holders and "past" not in phrase.marks
         return found
 
-    def _serves(self, phrase: OfficePhrase, found: list[Binding]) -> None:
-        """ "Chancellor Ida Holm's spokesman": the post is beside the chancellor's."""
+    def _serves(self, phrase: OfficePhrase, found: list[Binding]) -> bool:
+        """ "Chancellor Ida Holm's spokesman": the post is beside the chancellor's. False where that is not told yet."""
         for other in reversed(found[-4:]):
             if phrase.possessor is not None and other.holder.start == phrase.possessor.start and other.tie == "title":
                 phrase.body, phrase.fit = other.phrase.title.title(), True
                 phrase.country = phrase.country or other.phrase.country
                 phrase.start = min(phrase.start, other.phrase.start)
-                return
-        if "spokes" in phrase.title or phrase.sort == "aide":
-            phrase.fit = False
+                return True
+        return "spokes" not in phrase.title and phrase.sort != "aide"
 
     def _of_chief(self, phrase: OfficePhrase, found: list[Binding]) -> None:
         """ "Chancellor Ida Holm's minister", "his envoy": of the same country as the post of the one they serve."""
@@ -162,10 +172,13 @@ class Binder:
                 return
         # a name after a comma: "the mayor of London, Sadiq Khan,"
         definite = phrase.determiner or phrase.possessor or not phrase.bare
+        end = self._place_passed(phrase, end)
         at = self._quotes_passed(phrase, end)
         if (definite and at > end) or (definite and end < n and tokens[end].text in (",", "—", "–", "(")):
-            holder = self.people.starting(max(at, end + 1)) or self._honoured(max(at, end + 1))
-            if holder is not None and self._closes(holder) and not self._left_person(phrase):
+            after = max(at, end + 1)
+            holder = self.people.starting(after) or self._honoured(after) or self._shaped(after)
+            theirs = phrase.determiner in ("his", "her", "their")  # "A, his minister, B": B is the minister
+            if holder is not None and self._closes(holder) and (theirs or not self._left_person(phrase)):
                 yield Binding(holder, phrase, phrase.start, holder.end, "beside")
                 return
         # a name before: "Sadiq Khan, the mayor of London"
@@ -173,7 +186,19 @@ class Binder:
         if left is not None:
             yield Binding(left, phrase, left.start, phrase.end, "beside")
             return
+        beside = self._with(phrase)
+        if beside is not None:
+            yield Binding(beside, phrase, beside.start, phrase.end, "beside")
+            return
         yield from self._syntax.read(phrase)
+
+    def _with(self, phrase: OfficePhrase) -> Holder | None:
+        """ "with Ana Lima as interior minister"."""
+        tokens, at = self.tokens, phrase.start - 1
+        if at < 2 or tokens[at].lower != "as" or tokens[at].sent != phrase.sent:
+            return None
+        holder = self.people.ending(at)
+        return holder if holder is not None and tokens[holder.start - 1].lower == "with" else None
 
     def _mocks(self, phrase: OfficePhrase, holder: Holder) -> bool:
         """Whether title and name stand alone in quotation marks: they called him "President Evil"."""
@@ -188,7 +213,10 @@ class Binder:
         """ "prime minister at the time, Silvio Bruni"; the head of the "Bureau," Ana Lima: where the name can begin."""
         tokens = self.tokens
         words = [t.lower for t in tokens[end : end + 4]]
-        if words[:3] == ["at", "the", "time"] and words[3:] in ([","], ["."]):
+        if words[:3] in (["at", "the", "time"], ["of", "the", "day"], ["of", "the", "time"]) and words[3:] in (
+            [","],
+            ["."],
+        ):
             phrase.marks |= {"then"}
             return end + 4
         if len(words) > 1 and (
@@ -197,12 +225,30 @@ class Binder:
             return end + 2
         return end
 
+    def _place_passed(self, phrase: OfficePhrase, end: int) -> int:
+        """Where "in London" ends, which stands between a post abroad and the comma before the name."""
+        abroad = phrase.sort in ("envoy", "like") or phrase.title == "high commissioner"
+        if not abroad or end + 2 >= len(self.tokens) or self.tokens[end].lower not in ("in", "to", "at"):
+            return end
+        place = self.names.place_at(end + 1, end + 5, skip=True)
+        return place[0] if place is not None and self.tokens[place[0]].text == "," else end
+
     def _honoured(self, i: int) -> Holder | None:
         """The name after "Baroness", "Lieutenant General" and the like."""
         if i >= len(self.tokens) or not self.people.is_honorific(i):
             return None
         holder = self.people.after_title(i, alone=False)
         return holder if holder is not None and holder.start > i else None
+
+    def _shaped(self, i: int) -> Holder | None:
+        """A name of two words and more that the names room passed over, between a title's comma and another."""
+        if i >= len(self.tokens) or self.tokens[i].mention >= 0:
+            return None
+        holder = self.people.after_title(i, alone=False)
+        closed = (
+            holder is not None and holder.end < len(self.tokens) and self.tokens[holder.end].text in (",", ".", ")")
+        )
+        return holder if closed else None
 
     def _titled(self, phrase: OfficePhrase, holder: Holder) -> Binding:
         end = self._place_after(phrase, holder)
@@ -224,7 +270,7 @@ class Binder:
                 )
                 self._set_place(phrase, area or place[1])
                 return place[0]
-            if phrase.sort == "head" and phrase.body is None:
+            if phrase.sort in ("head", "legislator") and phrase.body is None:
                 self._complements.read_after(phrase, end)
                 return max(end, phrase.end)
         if end + 2 < len(tokens) and tokens[end].text == "(" and phrase.sort == "legislator":
@@ -246,6 +292,33 @@ class Binder:
         token = self.tokens[holder.end]
         return token.text in _CLOSERS or token.tag.startswith(("VB", "MD", "CC"))
 
+    def _past_until(self, phrase: OfficePhrase, i: int) -> int:
+        """Where "until December" begins, which stands between a name's comma and the post that ends then."""
+        k = i
+        while k > 0 and k - 1 in self.names.timed and i - k < 5:
+            k -= 1
+        if k < i and self.tokens[k - 1].lower == "until":
+            k -= 1
+        if k < i and self.tokens[k].lower == "until":
+            phrase.marks |= {"until"}
+            return k
+        return i
+
+    def _past_label(self, comma: int) -> Holder | None:
+        """The person before a party label that ends at token `comma`: "Ray Holt, R-Ohio, the chairman"."""
+        tokens = self.tokens
+        for k in range(comma - 1, max(comma - 8, 0), -1):
+            if tokens[k].sent != tokens[comma].sent or (
+                tokens[k].tag.startswith(("VB", "W", "MD")) and tokens[k].lower not in ("known", "nicknamed")
+            ):
+                return None
+            if tokens[k].text == ",":
+                letter = tokens[k + 1].lower in ("r", "d", "i") and tokens[k + 2].text in ("-", "–")
+                party = tokens[comma - 1].lower in _PARTY_WORDS or tokens[k + 1].lower in _PARTY_WORDS
+                called = "known" in (tokens[k + 1].lower, tokens[k + 2].lower) or tokens[k + 1].lower == "nicknamed"
+                return self.people.ending(k) if letter or party or called else None
+        return None
+
     def _left_person(self, phrase: OfficePhrase) -> Holder | None:
         """The person to whom this phrase is an apposition, by shape: "Name, 67, currently the mayor of"."""
         tokens = self.tokens
@@ -253,11 +326,12 @@ class Binder:
         steps = 0
         while i - 1 >= 0 and tokens[i - 1].sent == phrase.sent and steps < 3:
             token = tokens[i - 1]
-            if token.lower in _QUIET and token.tag in ("RB", "DT", "IN", "JJ"):
+            if token.lower in _QUIET and token.tag in ("RB", "DT", "IN", "JJ", "PRP"):
                 i -= 1
                 steps += 1
                 continue
             break
+        i = self._past_until(phrase, i)
         if i - 1 < 0 or tokens[i - 1].sent != phrase.sent or tokens[i - 1].text not in (",", "(", "—", "–", "-"):
             return None
         if tokens[i - 1].text == "-" and i - 2 >= 0 and tokens[i - 2].end == tokens[i - 1].start:
@@ -267,6 +341,9 @@ class Binder:
             return holder
         if i - 4 >= 0 and tokens[i - 2].tag == "CD" and tokens[i - 3].text in (",", "("):
             return self.people.ending(i - 3)
+        labelled = self._past_label(i - 1)
+        if labelled is not None:
+            return labelled
         if i - 3 >= 0 and tokens[i - 2].text == ")":
             k = i - 2
             while k > 0 and tokens[k].text != "(" and i - k < 10:

@@ -42,6 +42,9 @@ class Bodies:
             return True
         if knowledge.body(name, country) is not None:
             return True
+        whole = name.rpartition(" of the ")[2]
+        if whole != name and knowledge.body(whole, country) is not None:
+            return True
         place = knowledge.place(name)
         return True if place is not None and place.role == "igo" else None
 

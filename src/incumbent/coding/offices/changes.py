@@ -28,6 +28,9 @@ Frame = Literal[
     "tenure",
     "lapse",
     "cede",
+    "grant",
+    "cost",
+    "echo",
 ]
 
 

@@ -25,6 +25,9 @@ _TAKES = {
 }
 
 
+_CHARGED = ("commissioner", "coordinator", "rapporteur", "ombudsman", "spokesman", "spokeswoman", "spokesperson")
+
+
 class ComplementReader:
     """Reads rightwards from a title and completes its phrase."""
 
@@ -79,7 +82,14 @@ class ComplementReader:
         if span is None:
             return False
         start, end = self._past_city(*span)
-        if self.tokens[start].tag == "CD" or (preposition in ("in", "at", "on") and not self._capital(start, end)):
+        if preposition == "of" and self.analysis.text(start, end).lower() in ("the day", "the time", "the moment"):
+            return False
+        if start in self.names.timed:  # "was elected leader on Saturday"
+            return False
+        charge = preposition == "on" and phrase.title.endswith(_CHARGED)
+        if self.tokens[start].tag == "CD" or (
+            preposition in ("in", "at", "on") and not charge and not self._capital(start, end)
+        ):
             return False
         if self._generic(end):
             phrase.end = end
@@ -103,6 +113,10 @@ class ComplementReader:
             return self._take_mission(phrase, preposition, start, end)
         if sort == "local":
             body, country, area = self.names.body_of(start, end)
+            if "governor" in phrase.title and body is not None and "bank" in body.lower().split():
+                phrase.sort, phrase.body = "head", phrase.body or body
+                phrase.country, phrase.end = phrase.country or country, end
+                return True
             phrase.area = phrase.area or area or strip_city(body or self.analysis.text(start, end))
             phrase.country = phrase.country or country
             phrase.end = end
@@ -110,6 +124,14 @@ class ComplementReader:
             return True
         if preposition in ("in", "on", "at") and phrase.body:
             return False
+        if sort == "legislator" and preposition in ("for", "from") and not self._public(start, end):
+            phrase.area = phrase.area or strip_city(self.analysis.text(start, end))
+            phrase.end = end
+            return True
+        if preposition in ("for", "on") and not self._capital(start, end) and phrase.title.endswith(_CHARGED):
+            phrase.title = f"{phrase.title} {preposition} {self.analysis.text(start, end).lower()}"
+            phrase.end = end
+            return True
         if preposition == "for" and (
             phrase.title == "commissioner" or (phrase.sort == "law" and not self._capital(start, end))
         ):
@@ -120,6 +142,9 @@ class ComplementReader:
 
     def _capital(self, start: int, end: int) -> bool:
         return any(t.text[0].isupper() for t in self.tokens[start:end])
+
+    def _public(self, start: int, end: int) -> bool:
+        return any(t.lower in self.names.bodies.public for t in self.tokens[start:end])
 
     def _past_city(self, start: int, end: int) -> tuple[int, int]:
         """ "the city of San Francisco" is San Francisco."""
@@ -171,6 +196,8 @@ class ComplementReader:
 
     def _take_place(self, phrase: OfficePhrase, preposition: str, place: Place, start: int, end: int) -> bool:
         text = self.analysis.text(start, end)
+        if phrase.title == "high commissioner" and preposition in ("in", "to"):
+            return False  # where an envoy is posted
         if preposition == "in" and phrase.country == "IGO" and place.role != "igo":
             pass  # where an organisation's officer works
         elif phrase.sort == "envoy":
@@ -240,7 +267,8 @@ def set_place(phrase: OfficePhrase, place: Place, names: Names, text: str = "") 
 
 def strip_city(text: str) -> str:
     """ "the city of San Francisco" is San Francisco."""
-    for prefix in ("the city of ", "the state of ", "the province of ", "the town of ", "city of ", "the "):
-        if text.startswith(prefix):
-            return text[len(prefix) :]
+    text = text.removeprefix("the ")
+    first, of, rest = text.partition(" of ")
+    if of and first in w.PLACE_NOUNS:
+        return rest
     return text.removesuffix(" city")

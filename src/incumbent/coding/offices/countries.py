@@ -55,7 +55,9 @@ class Countries:
             d.post.country for d in drafts if d.post.country and d.post.country != "IGO" and d.post.sort != "envoy"
         )
         (first, most), *rest = told.most_common(2) or [("", 0)]
-        home = first if most >= 3 and (not rest or most >= 2 * rest[0][1]) else self.home
+        counts = self.names.counts
+        spoken = self.home is None or 2 * counts[first] >= counts[self.home]
+        home = first if most >= 3 and spoken and (not rest or most >= 2 * rest[0][1]) else self.home
         for draft in drafts:
             if draft.post.country is None and _belongs_home(draft.post):
                 self._set(draft, self._scene(draft) or home)
@@ -72,7 +74,8 @@ class Countries:
             own = [c for c, _ in known.get(holder.key, Counter[str]()).most_common() if not (national and c == "IGO")]
             country = next((c for c in own if c != "IGO"), None) or self._owner(holder)
             country = country or self._body_country(post)
-            country = country or self._country_of(self.past.person(holder, post), national)
+            ruler = post.sort in ("executive", "monarch")
+            country = country or self._country_of(self.past.person(holder, post), national, ruler)
             country = country or next(iter(own), None)
             if country is not None:
                 return country
@@ -134,10 +137,12 @@ class Countries:
             return None  # a National Intelligence Service can be anybody's
         return body.country if body.country != "SUN" else None
 
-    def _country_of(self, person: Person | None, national: bool) -> str | None:
+    def _country_of(self, person: Person | None, national: bool, ruler: bool) -> str | None:
         """The country of a known person; of one with posts in several, the country of the article."""
         if person is None or (national and person.country == "IGO"):
             return None
+        if person.country not in self.names.spoken and person.country != "IGO" and self.names.spoken and not ruler:
+            return None  # somebody else by that name
         if person.country != self.home and any(
             t.country == self.home for t in self.knowledge.tenures(person=person.id)
         ):

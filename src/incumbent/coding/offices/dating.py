@@ -87,6 +87,11 @@ class Dating:
         """The expression that dates the act of token `i`."""
         return when_expression(self.analysis, i) or self._leading(i) or self._told(i)
 
+    def right_after(self, i: int) -> TimeExpression | None:
+        """The expression that begins at token `i` or after one preposition there."""
+        times = self.by_sentence.get(self.tokens[i - 1].sent, ())
+        return next((t for _, t in times if i <= t.start <= i + 1 and t.value is not None and t.role == "at"), None)
+
     def _told(self, i: int) -> TimeExpression | None:
         """ "On Tuesday he announced he had fired him": what is told as just done has the date of the telling."""
         token = self.tokens[i]

@@ -9,9 +9,10 @@ from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.orphans import UNTOLD, is_named
 from incumbent.coding.offices.people import Holder
+from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
 from incumbent.coding.offices.same import is_ruler, same_post
-from incumbent.coding.offices.tools import FrameTools
+from incumbent.coding.offices.succession import Succession
 
 _WORKPLACES = frozenset({"force", "government", "cabinet", "ministry", "bench"})
 _ANY = ("hold", "start", "held", "chosen")
@@ -40,16 +41,23 @@ _GROUPS = frozenset(
 )
 
 
-class Departures(FrameTools):
+class Departures(Succession):
     """leave, oust, swap, die, kill, lose."""
 
     def leave(self, cue: Cue, i: int) -> Iterator[Draft]:
         who = self.noun_owner(i) if cue.noun else subject(self.analysis, i)
-        holder, phrase = self.posts.holder_at(who) if who is not None else (None, None)
-        if holder is None:
-            if not cue.noun and who is not None:
-                yield from self._unnamed(cue, i, who)
-            return
+        holders = self.posts.holders_at(who) if who is not None else []
+        holders = holders or self.inverted(i)
+        if not holders and who is not None and self.posts.phrase_at(who) is not None:
+            holders = self.included(i)
+        if not holders and not cue.noun and who is not None:
+            yield from self._unnamed(cue, i, who)
+        for holder, phrase in holders:
+            yield from self._leaves(cue, i, who, holder, phrase)
+
+    def _leaves(
+        self, cue: Cue, i: int, who: int | None, holder: Holder, phrase: OfficePhrase | None
+    ) -> Iterator[Draft]:
         told = self.posts.told(i, holder)
         for post, _, start, end in told:
             yield self.draft(cue, i, holder, post, start, end)
@@ -71,11 +79,22 @@ class Departures(FrameTools):
         elif cue.needs == "post":
             return
         if not named:
-            named = self._predecessor(who) or self.current(holder, phrase, i)[:1]
+            named = self._predecessor(who) or self.current(holder, phrase, i, former=False)[:1]
+        if not named and cue.how == "resigned" and is_named(self.analysis, holder):
+            named = self._lacking(i)
         if not named and cue.how == "resigned" and is_named(self.analysis, holder):
             named = [UNTOLD]
         for post in named:
             yield self.draft(cue, i, holder, post, i, end)
+
+    def _lacking(self, i: int) -> list[Post]:
+        """ "the coalition lost its interior minister when A resigned": the one post of the sentence without a holder."""
+        free = [
+            p for p in self.posts.by_sentence.get(self.tokens[i].sent, ())
+            if p.first < i and p.fit and not p.plural and p.determiner in ("its", "the", "'s", "a")
+            and not self.posts.holders.get(p.first) and p.sort in ("portfolio", "executive", "head", "local", "law")
+        ]  # fmt: skip
+        return [Post.of(free[0])] if len(free) == 1 else []
 
     def _unnamed(self, cue: Cue, i: int, who: int) -> Iterator[Draft]:
         """ "Norway's finance minister resigned": an end without a name, where the words say which post it is."""
@@ -97,18 +116,47 @@ class Departures(FrameTools):
         """ "her predecessor, A, resigned": the post is hers."""
         if who is None or self.tokens[who].lower != "predecessor":
             return []
-        return self.posts.main(self.who(possessor(self.analysis, who)), who, ("start", "hold", "held"))[:1]
+        return self.posts.main(self.who(possessor(self.analysis, who)), who, ("start", "end", "hold"))[:1]
 
     def oust(self, cue: Cue, i: int) -> Iterator[Draft]:
         target = self.target_of(cue, i)
         source = prepositional(self.analysis, i, "from")
+        listed = target is not None and self.posts.phrase_at(target) is not None and not self.posts.holders_at(target)
+        also = self.inverted(i) or (self.included(i) if listed else [])
+        for holder, phrase in also if cue.needs != "incumbent" else ():
+            for post in self.current(holder, phrase, former=False)[:1]:
+                yield self.draft(cue, i, holder, post, holder.start, holder.end)
         if target is None or (source is not None and self.tokens[source].lower in _GROUPS):
             return
-        yield from self._out(cue, i, target)
+        beaten = list(self._beaten(cue, i, target)) if cue.needs == "incumbent" else []
+        yield from beaten or self._out(cue, i, target)
+
+    def _beaten(self, cue: Cue, i: int, target: int) -> Iterator[Draft]:
+        """ "defeated the incumbent, A, in the presidential runoff": A leaves, and the victor is chosen."""
+        holder = self.who(target)
+        near = self.tokens[i + 1 : (holder.start if holder is not None else target) + 1]
+        if holder is None or not any(t.lower == "incumbent" for t in near):
+            return
+        _, phrase = self.posts.holder_at(holder.end - 1)
+        known = self.current(holder, phrase, former=False)[:1]
+        contest = next((k for k in range(target, min(target + 14, len(self.tokens))) if self._is_contest(k)), None)
+        if not known and contest is not None and self.tokens[contest].sent == self.tokens[i].sent:
+            known = self.posts.contested(contest)
+        victor = self.who(subject(self.analysis, i)) if not is_passive(self.analysis, i) else None
+        for post in known:
+            yield self.draft(cue, i, holder, post, i, holder.end)
+            if victor is not None and victor.key != holder.key and contest is not None:
+                yield replace(self.draft(cue, i, victor, post, i, holder.end), kind="chosen", how="elected")
+
+    def _is_contest(self, k: int) -> bool:
+        return self.tokens[k].lower in ("election", "runoff", "run-off", "vote", "poll", "race", "elections")
 
     def _out(self, cue: Cue, i: int, target: int) -> Iterator[Draft]:
+        several = self.posts.holders_at(target)
         for at in self.posts.all_objects(target):
             holder, phrase = self.posts.holder_at(at)
+            if len(several) > 1 and phrase is not None and phrase.plural:
+                continue  # each of the list below
             if holder is None and self.tokens[at].lower in ("government", "cabinet", "administration"):
                 holder = self.who(prepositional(self.analysis, at, "of") or possessor(self.analysis, at))
                 if holder is not None and not any(is_ruler(p) for p in self.posts.main(holder, i, _ANY)):
@@ -123,80 +171,9 @@ class Departures(FrameTools):
             posts = [t[0] for t in told] or self._predecessor(at) or self.current(holder, phrase)[:1]
             for post in posts:
                 yield self.draft(cue, i, holder, post, holder.start, holder.end)
-
-    def swap(self, cue: Cue, i: int) -> Iterator[Draft]:
-        if cue.noun:
-            out, into = prepositional(self.analysis, i, "of"), prepositional(self.analysis, i, "with", "by")
-        elif is_passive(self.analysis, i):
-            out, into = subject(self.analysis, i), prepositional(self.analysis, i, "by", "with")
-        else:
-            out, into = self.nearby_object(i), prepositional(self.analysis, i, "with")
-            if into is None:
-                into = self.put_for(i)
-            if into is None and out is not None:
-                into = prepositional(self.analysis, out, "with")
-            if into is None:
-                into = subject(self.analysis, i)
-                if cue.word != "succeed" and self._agent_replaces(into, out):
-                    into = None
-        if out is None:
-            return
-        newcomer = self.who(into)
-        holder, phrase = self.posts.holder_at(out)
-        if holder is not None and newcomer is not None and holder.key == newcomer.key:
-            holder, phrase = self._gone_before(i, newcomer), None
-        if holder is None and newcomer is None:
-            unnamed = self.posts.unnamed(out)
-            for post, bound, start, end in unnamed:
-                yield replace(self.draft(cue, i, bound, post, start, end), kind="end", how="replaced")
-            return
-        told = self.posts.told(i, newcomer if newcomer is not None else holder)
-        posts = [t[0] for t in told]
-        if not posts and newcomer is not None and not (phrase is not None and phrase.fit and not phrase.marks):
-            posts = self._begun(newcomer, i)
-        if not posts and holder is not None:
-            posts = self.current(holder, phrase)[:1]
-        if not posts and holder is None and phrase is not None and phrase.fit:
-            posts = [Post.of(phrase)]
-        if not posts and newcomer is not None:
-            posts = self._begun(newcomer, i) or self.posts.main(newcomer, i, ("start", "chosen", "hold"))[:1]
-        if not posts and holder is not None and is_named(self.analysis, holder):
-            posts = [UNTOLD]
-        for post in posts:
-            if holder is not None or phrase is not None:
-                yield replace(self.draft(cue, i, holder, post, out, out + 1), kind="end", how="replaced")
-            if newcomer is not None:
-                yield replace(self.draft(cue, i, newcomer, post, out, out + 1), kind="start")
-
-    def _gone_before(self, i: int, newcomer: Holder) -> Holder | None:
-        """The person whom the same sentence, before token `i`, puts out."""
-        for other in reversed(self.posts.changes):
-            if other.kind == "end" and other.holder is not None and other.holder.key != newcomer.key:
-                return other.holder if self.tokens[other.trigger].sent == self.tokens[i].sent else None
-        return None
-
-    def _begun(self, newcomer: Holder, i: int) -> list[Post]:
-        """The post that the same sentence has just given to the newcomer."""
-        sent = self.tokens[i].sent
-        own = [
-            d.post
-            for d in self.posts.changes
-            if d.kind in ("start", "chosen") and d.holder is not None and d.holder.key == newcomer.key
-            and self.tokens[d.trigger].sent in (sent, sent - 1)
-        ]  # fmt: skip
-        return own[-1:]
-
-    def _agent_replaces(self, into: int | None, out: int | None) -> bool:
-        """ "Lukashenko replaced his security chiefs": the subject is the one who appoints, not the successor."""
-        if into is None or out is None:
-            return False
-        holder = self.who(into)
-        if holder is None:
-            return True
-        if any(p.sort in ("executive", "monarch") for p in self.posts.main(holder, 0)):
-            _, phrase = self.posts.holder_at(out)
-            return phrase is None or phrase.sort not in ("executive", "monarch")
-        return self.posts.phrase_at(out) is not None and self.who(out) is None
+        for holder, phrase in several if len(several) > 1 and not cue.needs else ():
+            if phrase is not None and phrase.fit and not phrase.marks & {"past"}:
+                yield self.draft(cue, i, holder, Post.of(phrase), holder.start, holder.end)
 
     def die(self, cue: Cue, i: int) -> Iterator[Draft]:
         who = self.noun_owner(i) if cue.noun else subject(self.analysis, i)
@@ -205,6 +182,8 @@ class Departures(FrameTools):
 
     def kill(self, cue: Cue, i: int) -> Iterator[Draft]:
         target = subject(self.analysis, i) if is_passive(self.analysis, i) else self.nearby_object(i)
+        for holder, _ in self.inverted(i):
+            yield from self._dead(cue, i, holder.end - 1)
         if target is not None:
             yield from self._dead(cue, i, target)
 
@@ -246,6 +225,9 @@ class Departures(FrameTools):
         named = self.posts.by_noun(target, holder) or self.posts.main(holder, i)[:1]
         if self.tokens[target].lower in ("seat", "majority"):
             named = [p for p in named if p.sort == "legislator"]
+            mine = self.tokens[target - 1].tag == "PRP$"
+            if not named and mine and is_named(self.analysis, holder):
+                named = [Post("member", "parliament", None, None, "legislator")]
         for post in named:
             yield self.draft(cue, i, holder, post, i, target + 1)
             if winner is not None:

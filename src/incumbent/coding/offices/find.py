@@ -56,7 +56,9 @@ def find_drafts(analysis: Analysis, knowledge: Knowledge) -> list[Draft]:
             continue
         draft = draft_of(analysis, dating, binding)
         drafts += [draft, *bounds_of(analysis, dating, binding, draft)]
-        if draft.kind == "start":  # "the new minister": begun, and holding
+        if draft.kind == "hold" and "outgoing" in draft.marks:
+            drafts.append(replace(draft, kind="end", status="planned", how=None))
+        if draft.kind == "start" and draft.date is None:  # "the new minister": begun, and holding
             drafts.append(replace(draft, kind="hold", how=None, explicit=False))
     cues = load_cues()
     posts = Posts(analysis, people, names, bodies, phrases, bindings, drafts, cues.posts)

@@ -22,6 +22,7 @@ from incumbent.language import Analysis
 from incumbent.records import PartialDate
 
 _NEWS_PARAGRAPHS = 3
+_FAR = 9
 
 
 class ChangeReader(FrameTools):
@@ -40,6 +41,7 @@ class ChangeReader(FrameTools):
             "die": departures.die, "kill": departures.kill, "lose": departures.lose,
             "lead": standing.lead, "sit": standing.sit, "hold": standing.hold, "seat": standing.seat,
             "precede": standing.precede, "tenure": idioms.tenure, "lapse": idioms.lapse, "cede": idioms.cede,
+            "grant": idioms.grant, "cost": idioms.cost, "echo": idioms.echo,
         }  # fmt: skip
         self._news: dict[str, tuple[PartialDate, str | None]] = {}
 
@@ -68,23 +70,28 @@ class ChangeReader(FrameTools):
         token = self.tokens[i]
         tag = "V" if token.lower == "quit" else token.tag[0]  # often taken for a noun
         if tag == "V" and (token.dep not in ("aux", "auxpass", "amod", "compound") or token.tag == "VBD"):
-            for cue in self.cues.verbs.get(token.lemma, ()):
-                if not cue.particle or self._followed(i, cue.particle):
+            cues = self.cues.verbs.get(token.lemma, ())
+            for cue in sorted(cues, key=lambda c: self._followed(i, c.particle)) if len(cues) > 1 else cues:
+                if self._followed(i, cue.particle) < _FAR:
                     if i >= 2 and self.tokens[i - 1].text == "-" and self.tokens[i - 2].lower == "re":
                         return next(iter(self.cues.verbs.get(f"re{token.lemma}", ())), None)
                     return cue
         elif tag == "N" and token.dep != "compound":
             if i and self.tokens[i - 1].lower in ("second", "third", "fourth", "re", "-"):
                 return None
-            return self.cues.nouns.get(token.lower)
+            noun = self.cues.nouns.get(token.lower)
+            if noun is None and token.tag == "NNS" and token.lower.endswith("s"):
+                noun = self.cues.nouns.get(token.lower[:-1])
+                noun = noun if noun is not None and noun.frame in ("leave", "oust", "put", "die") else None
+            return noun
         return None
 
-    def _followed(self, i: int, particle: str) -> bool:
+    def _followed(self, i: int, particle: str) -> int:
+        """How far behind the verb its particle stands: 4 where it needs none, `_FAR` where it has none near."""
         words = particle.split()
-        return any(
-            [t.lower for t in self.tokens[k : k + len(words)]] == words
-            for k in range(i + 1, min(i + 4, len(self.tokens)))
-        )
+        near = range(i + 1, min(i + 4, len(self.tokens)))
+        found = (k - i for k in near if [t.lower for t in self.tokens[k : k + len(words)]] == words)
+        return next(found, _FAR) if words else 4
 
     def _note_news(self, cue: Cue, i: int) -> None:
         """Remember when, and by whom, the first recent change of this manner is told, whatever its posts."""
@@ -119,6 +126,8 @@ class ChangeReader(FrameTools):
     def _dress(self, draft: Draft, cue: Cue, i: int, result: Outlook) -> Draft | None:
         """Add date, agent, status; a start that is still to come is a `chosen`."""
         time = self.dating.expression(i)
+        if time is None and cue.noun and draft.holder is not None:
+            time = self.dating.right_after(draft.holder.end)  # "the removal of President Ana Lima on Monday"
         if time is not None and draft.kind in ("start", "end", "chosen"):
             draft.date = edge(time.value, last=False) if time.role == "since" and time.value else time.value
             if self.tokens[time.start].sent == self.tokens[i].sent:
@@ -154,6 +163,8 @@ class ChangeReader(FrameTools):
                 draft.kind = "chosen"
         if draft.kind == "end" and draft.status == "asserted" and self.dating.is_ahead(draft.date):
             draft.status = "planned"
+        if draft.kind == "start" and draft.holder is not None and self.dating.is_ahead(draft.date):
+            draft.kind = "chosen"
         if draft.kind == "chosen" and draft.how == "nominated" and self.dating.is_old(draft.date):
             draft.kind = "start"
         return draft
@@ -168,7 +179,7 @@ class ChangeReader(FrameTools):
         if not cue.noun or draft.date is not None or draft.status != "asserted":
             return True
         titled = self.posts.holder_at(draft.holder.end - 1)[1] is not None
-        return titled or self.paragraph(draft) <= _NEWS_PARAGRAPHS
+        return titled or self.paragraph(draft) <= _NEWS_PARAGRAPHS or bool(self.posts.told(i, draft.holder))
 
     def _name_of(self, i: int, draft: Draft) -> str | None:
         holder = self.who(i)

@@ -9,7 +9,7 @@ from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.kinds import edge
 from incumbent.coding.offices.people import Holder
-from incumbent.coding.offices.roles import possessor, prepositional, subject
+from incumbent.coding.offices.roles import object_of, possessor, prepositional, subject
 from incumbent.coding.offices.tools import FrameTools
 
 _TERMS = frozenset({"term", "mandate", "tenure", "stint"})
@@ -21,25 +21,32 @@ class Idioms(FrameTools):
 
     def tenure(self, cue: Cue, i: int) -> Iterator[Draft]:
         """ "Ana Lima, in office since 2007": a start of the post that she is told to have."""
-        if self.tokens[i - 1].lower != "in":
+        before = self.tokens[i - 2 if self.tokens[i - 1].lower == "the" else i - 1]
+        if before.lower != "in":
             return
         yield from self.begun(cue, i, self._in_office(i))
 
     def begun(self, cue: Cue, i: int, holder: Holder | None) -> Iterator[Draft]:
         """The start that a "since" gives, of a ruler's, minister's, governor's or mayor's post known of the holder."""
-        sentence = self.tokens[i].sent
-        since = [t for _, t in self.dating.by_sentence.get(sentence, ()) if t.role == "since" and i < t.start <= i + 3]
-        if holder is None or not since or since[0].value is None:
+        if holder is None:
             return
         posts = [p for p in self.posts.main(holder, i, ("hold", "start", "held")) if p.sort in _RULED]
         for post in posts[:1]:
+            yield from self.since(cue, i, holder, post, 3)
+
+    def since(self, cue: Cue, i: int, holder: Holder, post: Post, reach: int = 12) -> Iterator[Draft]:
+        """The start of a post that a "since" within reach of token `i` dates."""
+        times = self.dating.by_sentence.get(self.tokens[i].sent, ())
+        since = [t for _, t in times if t.role == "since" and i < t.start <= i + reach]
+        if since and since[0].value is not None:
             began = edge(since[0].value, last=False)
             yield replace(self.draft(cue, i, holder, post, i, since[0].end), kind="start", how=None, date=began)
 
     def _in_office(self, i: int) -> Holder | None:
         """Who is in office: the name before the comma, else the subject of the clause."""
-        if i >= 2 and self.tokens[i - 2].text == ",":
-            names = (self.people.ending(k) for k in range(i - 2, max(i - 7, 0), -1))
+        comma = i - 3 if self.tokens[i - 1].lower == "the" else i - 2
+        if comma >= 0 and self.tokens[comma].text == ",":
+            names = (self.people.ending(k) for k in range(comma, max(i - 7, 0), -1))
             return next((n for n in names if n is not None and self.tokens[n.start].sent == self.tokens[i].sent), None)
         return self.who(subject(self.analysis, self.dating.clause(i)))
 
@@ -73,3 +80,48 @@ class Idioms(FrameTools):
         for post in self.current(holder, phrase, i)[:1]:
             yield self.draft(cue, i, holder, post, i, way + 1)
             yield replace(self.draft(cue, i, newcomer, post, i, newcomer.end), kind="start")
+
+    def grant(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """ "handed the premiership to B", "the post goes to B": B begins it."""
+        post = subject(self.analysis, i) if cue.word == "go" else object_of(self.analysis, i)
+        to = prepositional(self.analysis, i, "to")
+        if to is None and post is not None:
+            to = prepositional(self.analysis, post, "to")
+        newcomer = self.who(to)
+        if newcomer is None or post is None:
+            return
+        for named in self.posts.by_noun(post, newcomer)[:1]:
+            yield self.draft(cue, i, newcomer, named, min(i, post), newcomer.end)
+
+    def cost(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """ "the scandal cost the minister his job": the minister leaves it."""
+        near = self.tokens[i + 1 : i + 14]
+        job = next((t.i for t in near if t.lower in ("job", "post", "seat", "office", "position")), None)
+        if job is None or self.tokens[job].sent != self.tokens[i].sent or self.tokens[job - 1].tag != "PRP$":
+            return
+        holder = next((h for k in range(job - 1, i, -1) if (h := self.people.ending(k)) is not None), None)
+        if holder is None:
+            return
+        _, phrase = self.posts.holder_at(holder.end - 1)
+        for post in self.current(holder, phrase, i)[:1]:
+            yield self.draft(cue, i, holder, post, i, job + 1)
+
+    def echo(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """ "as did B", "B followed suit": B leaves as the one before did."""
+        tokens = self.tokens
+        last = self.posts.changes[-1] if self.posts.changes else None
+        if last is None or last.kind != "end" or not tokens[i].sent - 1 <= tokens[last.trigger].sent <= tokens[i].sent:
+            return
+        if cue.word == "do":
+            who = self.posts.series.after(i, 2) if tokens[i - 1].lower in ("so", "as") else []
+        else:
+            target = object_of(self.analysis, i)
+            subj = subject(self.analysis, i)
+            alone = target is None and (i + 1 == len(tokens) or tokens[i + 1].tag in (".", ",", "IN", ":"))
+            suit = target is not None and tokens[target].lower == "suit"
+            who = self.posts.holders_at(subj) if subj is not None and (alone or suit) else []
+        for holder, phrase in who:
+            for post in self.current(holder, phrase, former=False)[:1]:
+                if last.holder is None or holder.key != last.holder.key:
+                    draft = self.draft(cue, i, holder, post, i, holder.end)
+                    yield replace(draft, how=last.how, date=last.date, status=last.status)

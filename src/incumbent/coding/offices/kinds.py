@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from incumbent.coding.offices import words as w
 from incumbent.coding.offices.dating import Dating
 from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.ties import Binding
@@ -19,7 +20,11 @@ def draft_of(analysis: Analysis, dating: Dating, binding: Binding) -> Draft:
     kind, explicit = _kind(analysis, dating, binding)
     how: How | None = "acting" if "acting" in phrase.marks and kind in ("hold", "start") else None
     date = _period(dating, binding) if kind == "held" else None
+    if kind == "end" and "until" in phrase.marks:
+        date = next((t.value for _, t in dating.by_sentence.get(phrase.sent, ()) if t.role == "until"), None)
     if kind in ("start", "chosen"):
+        time = dating.expression(phrase.first) if kind == "start" and phrase.how and "new" not in phrase.marks else None
+        date = time.value if time is not None else date
         how = phrase.how or ("elected" if kind == "chosen" and "elect" in phrase.marks else how)  # type: ignore[assignment]
     strength = {"title": 2, "beside": 3, "be": 3, "serve": 4, "list": 2}[binding.tie]
     strength += 2 * bool(phrase.country or phrase.area or phrase.body) + 2 * (
@@ -74,12 +79,21 @@ def _kind(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[ClaimKi
     tokens, phrase = analysis.tokens, binding.phrase
     marks = phrase.marks
     before = tokens[phrase.start - 1].lower if phrase.start else ""
-    if binding.tie == "beside" and before in ("now", "recently") and tokens[phrase.start - 2].lower == "until":
+    if (
+        binding.tie == "beside"
+        and before in ("now", "recently", "then", "lately")
+        and tokens[phrase.start - 2].lower == "until"
+    ):
         return "end", True
     if "chosen" in marks:
         return "chosen", True
+    if "until" in marks and binding.tie == "beside":
+        return "end", True
     if marks & {"past", "late", "then"} or before in _LEADING:
         return "held", True
+    if phrase.how and not phrase.determiner and binding.tie == "beside" and before == ",":
+        if binding.holder.end == phrase.start - 1 and tokens[phrase.start].lower in w.CHANGE_PARTICIPLES:
+            return "start", True  # "Ana Lima, elected leader of the Labour Party on Saturday,"
     if "new" in marks and binding.tie in ("title", "beside"):
         return "start", True
     if binding.tie in ("be", "serve"):
@@ -97,10 +111,15 @@ def _by_verb(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[Clai
     tokens = analysis.tokens
     verb = tokens[binding.verb]
     auxiliaries = {tokens[c].lower for c in verb.children if tokens[c].dep in ("aux", "auxpass")}
+    if auxiliaries & {"will", "'ll"} and verb.lemma in ("be", "serve", "act", "work"):
+        return "chosen", True
+    if "to" in auxiliaries and verb.lemma == "be" and tokens[verb.head].lower in ("is", "are"):
+        return "chosen", True
     if auxiliaries & {"will", "would", "could", "might", "may", "can", "should"}:
         return "hold", False
     if auxiliaries & {"has", "have", "'ve"} and verb.tag in ("VBN", "VBD"):
-        time = dating.of(binding.verb, ("between", "until"))
+        since = any(tokens[c].lower in ("since", "now") for c in verb.children)
+        time = None if since else dating.of(binding.verb, ("between", "until"))
         return ("held", True) if time is not None else ("hold", True)
     if "had" in auxiliaries or verb.tag == "VBD":
         return "held", True
@@ -122,6 +141,8 @@ def _period(dating: Dating, binding: Binding) -> PartialDate | None:
 def is_hypothetical(analysis: Analysis, verb: int) -> bool:
     """Whether a verb of being stands under a modal: "would be the first woman to serve"."""
     tokens = analysis.tokens
+    if tokens[verb].lemma == "be" and tokens[tokens[verb].head].lower in ("is", "are") and tokens[verb].head < verb:
+        return False  # "is to be minister"
     if tokens[verb].tag == "VB" and any(tokens[c].lower == "to" for c in tokens[verb].children):
         if tokens[tokens[verb].head].lemma not in (
             "say",

@@ -34,6 +34,10 @@ class ListTies:
             i = at
             if i < n and tokens[i].text in (",", ":", "—", "–", "-"):
                 i += 1
+            if i < n and tokens[i].lower in ("including", "notably", "namely"):
+                i += 1
+            elif i + 1 < n and (tokens[i].lower, tokens[i + 1].lower) in (("among", "them"), ("such", "as")):
+                i += 2
             holders = self._names_from(i, phrase, alone=at == phrase.last)
             if holders:
                 break
@@ -86,6 +90,7 @@ class ListTies:
     def _names_from(self, i: int, phrase: OfficePhrase, alone: bool = True) -> list[tuple[Holder, Place | None]]:
         tokens, n = self.tokens, len(self.tokens)
         found: list[tuple[Holder, Place | None]] = []
+        final = False
         while i < n and tokens[i].sent == phrase.sent:
             holder = self.people.starting(i) if found else self.people.after_title(i, alone)
             if (
@@ -107,6 +112,10 @@ class ListTies:
             i = end
             if i + 2 < n and tokens[i].text == "," and tokens[i + 1].lower == "in" and tokens[i + 2].tag == "CD":
                 i += 3
+            joined = [t.lower for t in tokens[i : i + 1]] == ["and"]
+            if joined and final:
+                break  # "former chancellors A and B and C": C is none
+            final = final or joined
             moved = i
             while moved < n and tokens[moved].text in (",", "and", "&") and moved - i < 3:
                 moved += 1

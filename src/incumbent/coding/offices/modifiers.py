@@ -80,6 +80,8 @@ class ModifierReader:
             elif lower == "of" and i - 2 >= floor and self._named_of(i - 1):
                 pass
             elif token.text == ")" and i - 4 >= floor and tokens[i - 3].text == "(" and tokens[i - 2].text.isupper():
+                if tokens[i - 4].sent != sent or not tokens[i - 4].tag.startswith("NN"):
+                    return i
                 i -= 3
                 continue
             elif token.text in ("-", "–", "—"):
@@ -99,6 +101,8 @@ class ModifierReader:
     def _ends_phrase(self, token: Token) -> bool:
         """Whether a word cannot modify a title: dates, adverbs, verbs, other people's descriptions."""
         lower = token.lower
+        if lower in ("recently", "then", "now") and self.tokens[token.i - 1].lower == "until":
+            return True
         if lower in w.MARKS:
             verb = token.tag == "VBD" or (
                 token.tag == "VBN" and token.dep not in ("amod", "nmod", "compound", "advmod")
@@ -106,6 +110,8 @@ class ModifierReader:
             return verb or (lower == "new" and self._opens_name(token))
         if token.i in self._timed or lower in w.ROLE_NOUNS:
             return True
+        if token.tag == "RB" and self.tokens[token.i + 1].text == "-":
+            return False
         if token.tag in ("RB", "RBS", "RBR"):
             return lower not in w.DROPPED and lower not in ("most", "least")
         if token.tag in ("VBN", "VBG"):
@@ -128,6 +134,8 @@ class ModifierReader:
         if i - 1 < floor or i + 1 >= match.first or match.title.sort not in ("portfolio", "head", "chair"):
             return False
         before, after = tokens[i - 1], tokens[i + 1]
+        if after.lower in w.MARKS or before.lower in w.ROLE_NOUNS:
+            return False
         if self.people.ending(i) is not None or not after.tag.startswith(("NN", "JJ")):
             return False
         if before.text[0].isupper() != after.text[0].isupper():
@@ -192,6 +200,8 @@ class ModifierReader:
                 i = place[0]
                 continue
             i += 1
+            if token.tag == "POS" and match.title.sort == "portfolio":
+                found.left.clear()  # "the two countries' foreign ministers"
             if lower == "then" and tokens[token.i - 1].text == "," and self._conditional(token.i):
                 continue
             if lower == "time" and i >= 3 and tokens[i - 2].text == "-" and tokens[i - 3].lower == "one":
@@ -199,6 +209,8 @@ class ModifierReader:
                 continue
             if lower in w.MARKS:
                 found.marks.add(w.MARKS[lower])
+                if lower == "outgoing":
+                    found.marks.add(lower)
                 if lower in w.IN_TITLE:
                     found.left.append(token.text)
             elif lower in w.CHANGE_PARTICIPLES:
@@ -207,10 +219,22 @@ class ModifierReader:
                 found.superlative = True
             elif lower in w.ORDINALS:
                 found.ordinal = i == match.first
+            elif (
+                i + 1 < match.first
+                and tokens[i].text == "-"
+                and f"{lower}-{tokens[i + 1].lower}" in self.bodies.parties
+            ):
+                found.party = f"{lower}-{tokens[i + 1].lower}"
+                i += 2
+            elif i < match.first and f"{lower} {tokens[i].lower}" in self.bodies.parties:
+                found.party = f"{token.text} {tokens[i].text}"
+                i += 1
             elif lower in self.bodies.parties and not (i < match.first and tokens[i].lower in _PARTY_NOUNS):
                 found.party = token.text
             elif lower == "and" and (not found.left or i == match.first):
                 pass
+            elif lower == "state" and token.text[0].isupper() and match.title.sort == "portfolio":
+                found.left.append(token.text)
             elif self._says_nothing(token):
                 if lower == "of":
                     found.left.append(token.text)
@@ -228,6 +252,8 @@ class ModifierReader:
 
     def _says_nothing(self, token: Token) -> bool:
         lower = token.lower
+        if token.tag == "RB" and self.tokens[token.i + 1].text == "-":
+            return True  # "long-serving"
         if (
             token.text in ("-", "–", "(", ")", ",")
             or token.tag == "POS"

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cached_property
 
 from incumbent.coding.offices.bodies import Bodies
-from incumbent.coding.offices.people import People
+from incumbent.coding.offices.people import TAILS, People
 from incumbent.coding.offices.titles import Titles
 from incumbent.coding.offices.words import PLACE_NOUNS
 from incumbent.knowledge import Knowledge
@@ -171,7 +171,8 @@ class Names:
             return False
         k = end
         while k < len(self.tokens) and self.tokens[k].tag.startswith(("NN", "JJ")):
-            if self.tokens[k].lower in self.bodies.public or self.tokens[k].lower in PLACE_NOUNS:
+            lower = self.tokens[k].lower
+            if lower in self.bodies.public or lower in PLACE_NOUNS or lower in TAILS:
                 return False
             k += 1
         return True
@@ -236,6 +237,11 @@ class Names:
             if place is not None and place[0] < end and place[1].role in ("name", "demonym"):
                 country, i = country or place[1].country, place[0]
                 continue
+            if place is not None and place[0] + 1 < end and tokens[place[0]].text == "-":
+                i = place[0] + 2  # "the UN-recognised government"
+                continue
+            if place is not None and place[0] < end and place[1].role == "igo":
+                country = country or "IGO"
             if place is not None and place[0] == end:
                 if place[1].role == "igo":
                     return self.body(self.analysis.text(i, end)), "IGO", None
@@ -264,9 +270,26 @@ class Names:
                 break
         return self.spelt(text, tokens[start].start), country, area
 
+    def meant(self, i: int) -> tuple[str | None, str | None] | None:
+        """(body, country) that the pronoun or common noun at token `i` stands for, where the article names it."""
+        mention = self.analysis.mention_at(i)
+        if mention is None or mention.entity < 0 or mention.form == "name":
+            return None
+        entity = self.analysis.entities[mention.entity]
+        if not entity.named or not entity.name:
+            return None
+        if entity.kind == "state":
+            return None, entity.country
+        if entity.kind != "organization":
+            return None
+        body, country = self._bare(entity.name)
+        return self.body(body), entity.country or country
+
     def _describes(self, i: int, end: int) -> bool:
         """Whether a small word before a body's name only describes it: "the conservative Dawn party"."""
         token = self.tokens[i]
+        if token.text == "-" and i > 0:
+            return any(t.text[0].isupper() for t in self.tokens[i + 1 : end])
         if not token.text[0].islower() or token.lower in _IN_BODIES:
             return False
         if token.lower in ("powerful", "elite", "main", "new", "own", "former", "opposition", "ruling"):

@@ -49,7 +49,7 @@ def _post_for(analysis: Analysis, draft: Draft, found: list[Draft], known: list[
                 continue
             told = other.kind in _CHANGES or other.tie in ("be", "serve")
             if told and other.post.sort not in ("legislator", "aide", "envoy"):
-                post = _plain(other.post)
+                post = plain(other.post)
                 if post not in posts:
                     posts.append(post)
         if posts:
@@ -57,7 +57,7 @@ def _post_for(analysis: Analysis, draft: Draft, found: list[Draft], known: list[
     return None
 
 
-def _plain(post: Post) -> Post:
+def plain(post: Post) -> Post:
     """The post that an acting holder fills."""
     for mark in _ACTING:
         if post.title.startswith(mark):

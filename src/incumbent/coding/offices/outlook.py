@@ -63,6 +63,8 @@ def outlook(analysis: Analysis, i: int) -> Outlook:
             return verdict  # type: ignore[return-value]
         if token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBP"):
             break
+        if token.dep == "ccomp" and _own_clause(analysis, at, up.i):
+            break
         at = up.i
         if up.tag[0] == "V" and token.dep not in ("pobj", "dobj", "nsubj", "poss", "prep"):
             own = _own(analysis, at, outer=True)
@@ -71,6 +73,12 @@ def outlook(analysis: Analysis, i: int) -> Outlook:
     if _reportedly(analysis, i):
         return "reported"
     return "done" if result == "done" else "none"
+
+
+def _own_clause(analysis: Analysis, at: int, up: int) -> bool:
+    """Whether a clause before another only stands beside it: "He was fired on Monday; his deputy will serve"."""
+    tokens = analysis.tokens
+    return at < up and any(tokens[k].text in (";", ":", "—") for k in range(at, up))
 
 
 def _infinitive(analysis: Analysis, i: int) -> Outlook | None:
@@ -101,6 +109,8 @@ def _infinitive(analysis: Analysis, i: int) -> Outlook | None:
         "serve",
         "head",
         "lead",
+        "chair",
+        "run",
         "fill",
     ):
         return outlook(analysis, head.i)
@@ -182,8 +192,10 @@ def _under(analysis: Analysis, at: int, dep: str, up: int, noun: bool) -> str | 
                 return "planned"
             if lemma in _TRY and dep == "xcomp":
                 return "none" if lemma != "manage" else None
-            if lemma == "offer" and dep in ("xcomp", "dobj"):
-                return "planned"
+            if lemma in ("offer", "tender", "submit") and dep in ("xcomp", "dobj"):
+                if _turned_down(analysis, up):
+                    return "not_done"
+                return "planned" if lemma == "offer" else None
             if dep == "nsubj" and lemma == "fail":
                 return "not_done"
         if lower == "due" and dep == "xcomp":
@@ -206,6 +218,18 @@ def _under(analysis: Analysis, at: int, dep: str, up: int, noun: bool) -> str | 
     if dep == "advcl" and any(tokens[c].dep == "mark" and tokens[c].lower in _IF for c in tokens[at].children):
         return "none"
     return None
+
+
+def _turned_down(analysis: Analysis, offer: int) -> bool:
+    """ "offered to resign, but the king turned it down": whether the offer was refused right after."""
+    tokens = analysis.tokens
+    end = analysis.sentences[tokens[offer].sent].end
+    for k in range(offer + 1, min(end, offer + 25)):
+        if tokens[k].lemma in ("reject", "refuse", "decline", "rebuff") and tokens[k].tag[0] == "V":
+            return not any(tokens[c].dep == "neg" for c in tokens[k].children)
+        if tokens[k].lemma == "turn" and "down" in [t.lower for t in tokens[k + 1 : k + 3]]:
+            return True
+    return False
 
 
 def _fate(analysis: Analysis, noun: int) -> Outlook:

@@ -16,11 +16,16 @@ _PARTICLES = frozenset(
 _HONORIFICS = frozenset(
     "mr mrs ms dr prof professor sir dame lord lady admiral general gen gen. lt lt. col colonel brigadier major "
     "captain lieutenant marshal field vice rear sheikh sheik sayyid ayatollah hon honourable prince princess cde "
+    "staff master warrant petty daw ratu datuk "
     "mr. mrs. ms. dr. prof. hon. adm. col. maj. capt. sgt sergeant father rev reverend baroness baron retired judge "
     "justice comrade chief sergeant-major commodore elect air".split()
 )
 
 
+TAILS = frozenset(  # words that end the names of bodies, and no person's
+    "programme program fund organisation organization mission union conference bank league federation project initiative "
+    "alliance coalition team system board centre center act bill plan".split()
+)
 _BRANCHES = frozenset({"army", "navy", "marine", "force", "police", "corps", "guard"})
 _COMMON_NOUNS = frozenset(
     "region province county district city state studies department ministry committee council".split()
@@ -245,7 +250,10 @@ class People:
                 break
         while end > i and (tokens[end - 1].lower in _PARTICLES or tokens[end - 1].text == "-"):
             end -= 1
-        if any(tokens[k].lower in self.bodies.public or tokens[k].lower in self.bodies.private for k in range(i, end)):
+        if any(
+            tokens[k].lower in self.bodies.public or tokens[k].lower in self.bodies.private or tokens[k].lower in TAILS
+            for k in range(i, end)
+        ):
             return None
         if end - i == 1 and tokens[i].tag == "NNPS":
             return None

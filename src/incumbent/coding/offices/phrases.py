@@ -52,6 +52,13 @@ _OFFICES = frozenset(
     }
 )
 _ADJECTIVES = frozenset({"presidential", "prime ministerial", "royal", "governmental", "congressional", "official"})
+_LEVELS = frozenset(
+    {"national", "federal", "regional", "provincial", "local", "municipal", "general", "overall", "top"}
+)
+_TASKED = frozenset({"negotiator", "chief negotiator", "coordinator", "mediator"})
+_UNLED = frozenset(
+    {"union", "labour union", "labor union", "trade union", "team", "community", "group", "faith", "business"}
+)
 _COMPANY = frozenset({"ceo", "founder", "co-founder", "owner", "executive", "publisher", "shareholder", "coo", "cfo"})
 _VAGUE_AIDES = frozenset(
     {
@@ -93,6 +100,12 @@ _STANDS_ALONE = (
     "high commissioner",
     "deputy chief",
     "commissioner for",
+    "comptroller",
+    "auditor",
+    "negotiator",
+    "coordinator for",
+    "epidemiologist",
+    "veterinary",
 )
 
 
@@ -126,8 +139,13 @@ class PhraseReader:
         """Whether the word is no title here: a verb, part of a person's name, part of a body's name."""
         tokens, first = self.tokens, match.first
         token = tokens[first]
-        if token.tag in ("VB", "VBD", "VBZ", "VBP", "VBG"):
+        if token.tag in ("VB", "VBD", "VBZ", "VBP", "VBG") and (token.tag != "VBG" or match.end == first + 1):
             return True
+        if match.title.name == "justice" and first and self.tokens[first - 1].lower == "of":
+            return True  # "Court of Justice"
+        if match.title.name == "justice" and match.end < len(tokens):
+            if tokens[match.end].lower in ("secretary", "minister", "ministry", "ministers", "secretaries"):
+                return True  # "Justice Secretary"
         if token.lower.rstrip(".") in w.ABBREVIATIONS and token.text[0].islower():
             return True
         if match.title.name == "deputy" and not match.plural and self._deputises(match.end):
@@ -197,6 +215,12 @@ class PhraseReader:
         phrase.marks = frozenset(m for m in before.marks if m)
         self._apply(phrase, before)
         self._complements.read(phrase)
+        words = [t.lower for t in self.tokens[phrase.end : phrase.end + 3]]
+        if words in (["of", "the", "day"], ["of", "the", "time"]):
+            phrase.marks |= {"then"}
+            phrase.end += 3
+        if phrase.country is None and phrase.possessor is None:
+            self._owner(phrase)
         if phrase.determiner == "whose" and phrase.country is None:
             self._whose(phrase)
         if phrase.body is None and phrase.title in _OF_UNIONS and phrase.country in (None, "IGO"):
@@ -204,18 +228,49 @@ class PhraseReader:
         if before.party and phrase.body is None and phrase.sort == "head":
             phrase.body = before.party
         phrase.bare = not (phrase.body or phrase.area or phrase.country or phrase.title != plain)
-        phrase.fit = self._is_fit(phrase, plain)
+        phrase.fit = self._is_fit(phrase, plain, before.party)
         return phrase
 
     def _whose(self, phrase: OfficePhrase) -> None:
         """ "Peru, whose finance minister, Ana Lima,": the country right before the relative clause is the post's."""
         end = phrase.start - 1 if self.tokens[phrase.start - 1].text == "," else phrase.start
         place = self.names.place_ending(end, self.analysis.sentences[phrase.sent].start)
+        mention = self.analysis.mention_at(end - 1)
+        if mention is not None and mention.kind == "organization" and mention.form == "name" and phrase.body is None:
+            phrase.body, country, _ = self.names.body_of(mention.start, mention.end)
+            phrase.country = phrase.country or country
         if place is not None and place.role == "name":
             set_place(phrase, place, self.names)
 
+    def _owner(self, phrase: OfficePhrase) -> None:
+        """ "its chairman", "the bloc's leader": of the body or country that the words before stand for."""
+        if phrase.body is not None and phrase.body.lower() not in self.bodies.generic:
+            return
+        at = -1
+        if phrase.determiner in ("its", "their"):
+            at = phrase.start
+        elif phrase.determiner == "'s":
+            at = next((k - 1 for k in range(phrase.start + 1, phrase.first) if self.tokens[k].tag == "POS"), -1)
+        owner = self.names.meant(at) if at >= 0 else None
+        if owner is None and phrase.determiner == "'s" and self.tokens[at].lower in ("country", "nation", "state"):
+            owner = None, self.names.home
+        if owner is None:
+            return
+        body, country = owner
+        if body is None and phrase.sort != "legislator":
+            phrase.country = country
+        elif (body is not None and phrase.sort in ("head", "chair", "court", "executive")) or (
+            body is not None and phrase.title.endswith("governor") and "bank" in body.lower()
+        ):
+            phrase.body, phrase.country = body, country
+
     def _union(self, phrase: OfficePhrase) -> None:
-        """ "Director-General Ana Lima": of the intergovernmental organisation last named before."""
+        """ "Director-General Ana Lima": of the intergovernmental organisation last named before; the UN's goes first."""
+        if phrase.title == "secretary-general":
+            nations = [e for e in self.analysis.entities if e.name in ("UN", "U.N.", "United Nations")]
+            if nations:
+                phrase.body, phrase.country = nations[0].name, "IGO"
+                return
         for mention in reversed(self.analysis.mentions):
             if mention.start < phrase.start and mention.entity >= 0 and mention.kind != "person":
                 entity = self.analysis.entities[mention.entity]
@@ -241,7 +296,7 @@ class PhraseReader:
             return match.title.name
         text = self.analysis.text(match.first, match.end).lower()
         name = match.title.name
-        if "-" in text and not ("general" in name or name.startswith("commander")):
+        if " -" in text or "- " in text or "–" in text or text.startswith("prime"):
             return name
         return text if match.title.sort != "legislator" else name.removeprefix("us ")
 
@@ -279,6 +334,10 @@ class PhraseReader:
             and not self.bodies.is_public(rest, self.names.knowledge)
         ):
             title = f"{rest} {title}"
+        elif rest and title in _TASKED and not self.bodies.is_public(rest, self.names.knowledge):
+            title = f"{rest.lower()} {title}"
+        elif rest.islower() and sort == "head" and phrase.country == "IGO" and before.possessor is None:
+            title = f"{rest} {title}"  # "EU foreign policy chief"
         elif title == "commissioner" and phrase.body and rest:
             title = f"{rest.lower()} {title}"
         elif rest and before.possessor is None:
@@ -293,12 +352,16 @@ class PhraseReader:
             place = self.names.place(rest)
             if place is not None:
                 set_place(phrase, place, self.names)
+            elif phrase.sort == "law" and rest.isupper() and self.names.knowledge.body(rest) is not None:
+                phrase.body = self.names.body(rest)  # "ICC prosecutor"
             elif phrase.area is None and rest[0].isupper():
                 phrase.area = strip_city(rest)
         elif "ombuds" in phrase.title or ("spokes" in phrase.title and rest.lower() in _ADJECTIVES):
             phrase.title = f"{rest.lower()} {phrase.title}"
         elif phrase.sort == "aide" and rest.islower() and not self.bodies.is_public(rest, self.names.knowledge):
             phrase.title = f"{rest} {phrase.title}"
+        elif rest.lower() in _LEVELS:
+            phrase.title = f"{rest.lower()} {phrase.title}"
         elif phrase.sort == "monarch":
             phrase.marks |= {"never"} if rest[0].isupper() else set()
         elif phrase.sort != "legislator" or rest[0].isupper():
@@ -314,12 +377,16 @@ class PhraseReader:
             return False
         return any(t.lower in _COMPANY for t in tokens[i + 1 : i + 4])
 
-    def _is_fit(self, phrase: OfficePhrase, plain: str) -> bool:
+    def _is_fit(self, phrase: OfficePhrase, plain: str, party: str | None) -> bool:
         """Whether this can be a public post at all."""
         sort, body = phrase.sort, phrase.body
         public = self.bodies.is_public(body, self.names.knowledge, phrase.country or self.names.home) if body else None
         if body is not None and phrase.country == "IGO":
             public = True
+        if plain.endswith("leader") and body is not None and body.lower() in _UNLED:
+            return False
+        if plain.endswith("leader") and body is not None and public is None and body[0].isupper():
+            public = True  # who leads an unknown body by that name leads a party or an armed group
         if body is not None and not public and sort not in ("legislator", "aide", "portfolio", "law", "court"):
             return False
         if public is False and sort in ("law", "court"):
@@ -329,13 +396,20 @@ class PhraseReader:
         if plain == "member" and body is not None:
             if body.lower() in self.bodies.generic and body.lower() not in _CHAMBERS:
                 return False
-            seat = _SEAT_BODIES & set(body.lower().replace("-", " ").split())
+            seat = _SEAT_BODIES & set(body.lower().replace("-", " ").replace("'s", "").replace("’s", "").split())
             return bool(public and seat) and not any(
                 x in body.lower().split()
                 for x in ("party", "movement", "coalition", "service", "family", "force", "forces", "staff")
             )
-        if plain.endswith("leader") and phrase.determiner in ("a", "an") and phrase.body is not None:
+        if (
+            plain in ("leader", "deputy leader", "rebel leader")
+            and phrase.determiner in ("a", "an")
+            and phrase.body is not None
+        ):
             return False  # one of several leaders
+        if sort == "head" and body is None and (phrase.country or phrase.area):
+            if plain in _TASKED or (plain == "commissioner" and phrase.title != plain):
+                return True
         if sort == "head" and body is None:
             if plain.split()[-1] == "leader" and (phrase.country or plain != "leader"):
                 return bool(phrase.country or phrase.area)
@@ -355,6 +429,8 @@ class PhraseReader:
             return False
         if self._of_a_company(phrase):
             return False
+        if plain == "deputy" and party:
+            return True
         if plain in ("secretary", "deputy secretary", "assistant secretary", "delegate", "deputy", "supervisor"):
             return phrase.title != plain or bool(body and public)
         if plain in _VAGUE_AIDES:

@@ -10,6 +10,7 @@ from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.coding.offices.roles import conjuncts, possessor, prepositional
 from incumbent.coding.offices.same import RULERS, canonical
 from incumbent.coding.offices.seats import ANY_POST, Seats
+from incumbent.coding.offices.series import Series
 from incumbent.coding.offices.ties import Binding
 from incumbent.language import Analysis
 
@@ -17,6 +18,7 @@ _FIELDS = frozenset({"foreign", "economic", "interior", "social"})
 _TODAY = frozenset({"now", "currently", "today"})
 _NO_FIELDS = frozenset({"cabinet", "government", "investment", "stock", "ministerial"})
 
+_ELECTIONS = {"presidential": "president", "mayoral": "mayor", "gubernatorial": "governor"}
 Told = tuple[Post, OfficePhrase | None, int, int]  # a post, its phrase, its token range
 
 
@@ -51,6 +53,7 @@ class Posts:
                 self.known.setdefault(draft.holder.key, []).append(draft)
         self.changes: list[Draft] = []  # what the frames have told so far
         self.seats = Seats(analysis, names, bodies, self.known)
+        self.series = Series(analysis, people, bindings)
 
     def phrase_at(self, i: int) -> OfficePhrase | None:
         """The office phrase whose title includes token `i`."""
@@ -73,6 +76,8 @@ class Posts:
             bound = self.holders.get(phrase.first)
             return (bound[0].holder if bound else None), phrase
         holder = self.people.at(i)
+        if holder is None and self.tokens[i].dep == "appos":  # "Ana Lima, the Democrat who chairs the committee"
+            holder = self.people.at(self.tokens[i].head)
         if holder is None:
             return None, None
         before = self._at.get(holder.start - 1)
@@ -84,6 +89,24 @@ class Posts:
                 if bound and any(b.holder.start == holder.start and b.tie in ("title", "beside") for b in bound):
                     return holder, candidate
         return holder, before
+
+    def holders_at(self, i: int) -> list[tuple[Holder, OfficePhrase | None]]:
+        """All persons that token `i` and what is coordinated with it stand for: "the lawmakers A, B and C", "A and B"."""
+        found: dict[str, tuple[Holder, OfficePhrase | None]] = {}
+        for at in conjuncts(self.analysis, i):
+            beside = [c for c in self.tokens[at].children if self.tokens[c].dep == "appos" and c > at]
+            for k in (at, *beside):
+                phrase = self._at.get(k)
+                if phrase is not None and phrase.plural:
+                    for b in self.holders.get(phrase.first, ()):
+                        found.setdefault(b.holder.key, (b.holder, b.phrase))
+            holder, phrase = self.holder_at(at)
+            if holder is not None and not (phrase is not None and phrase.plural):
+                found.setdefault(holder.key, (holder, phrase))
+        for holder, phrase in self.series.at(i):
+            if phrase is not None or holder.key in found:
+                found.setdefault(holder.key, (holder, phrase))
+        return list(found.values())
 
     def person_before(self, i: int) -> Holder | None:
         """ "appointed Ana Cruz finance minister", read as one noun: the person right before the post at token `i`."""
@@ -154,6 +177,8 @@ class Posts:
         """Whether the phrase says which post the cue is about."""
         tokens = self.tokens
         bound = self.holders.get(phrase.first)
+        if phrase.marks & {"past", "late"} or any(tokens[k].text in (";", ":") for k in range(cue, phrase.start)):
+            return False
         if bound and holder is not None and bound[0].holder.key != holder.key and bound[0].tie == "title":
             return False
         if (
@@ -208,7 +233,10 @@ class Posts:
             own = self.main(holder, i) if title == "leader" and post.body is None and post.country is None else []
             return [p for p in own if p.sort == "head" and p.title.endswith(title)][:1] or [post]
         if token.lower == "portfolio" and self.tokens[i - 1].lower in _FIELDS | self._fields(i):
-            return [Post(f"{self.tokens[i - 1].lower} minister", None, None, None, "portfolio")]
+            field = self.tokens[i - 1].lower
+            if field == "affairs" and self.tokens[i - 2].tag.startswith(("JJ", "NN")):
+                field = self.tokens[i - 2].lower  # "the foreign affairs portfolio"
+            return [Post(f"{field} minister", None, None, None, "portfolio")]
         if token.lower in ANY_POST:
             inner = prepositional(self.analysis, i, "of", "as", "in", "on")
             if inner is not None and self._at.get(inner) is not None:
@@ -231,11 +259,18 @@ class Posts:
         before = self.tokens[i - 1]
         return {before.lower} if before.tag in ("NN", "NNS") and before.lower not in _NO_FIELDS else set()
 
-    def main(self, holder: Holder | None, before: int, kinds: tuple[str, ...] = ("hold", "held")) -> list[Post]:
-        """The posts of a person that the article has told, those held now first; committee seats come last."""
+    def main(
+        self, holder: Holder | None, before: int, kinds: tuple[str, ...] = ("hold", "held"), former: bool = True
+    ) -> list[Post]:
+        """The posts of a person that the article has told, those held now first; committee seats come last.
+
+        Without `former`, what the article calls a former post is left out.
+        """
         if holder is None:
             return []
-        own = [d for d in self.known.get(holder.key, ()) if d.kind in kinds]
+        own = [
+            d for d in self.known.get(holder.key, ()) if d.kind in kinds and (former or not d.marks & {"past", "late"})
+        ]
         own.sort(
             key=lambda d: (
                 kinds.index(d.kind),
@@ -293,6 +328,14 @@ class Posts:
                 break
             i = moved
         return found if len(found) > 1 else []
+
+    def contested(self, i: int) -> list[Post]:
+        """The post that the election at token `i` fills: "Slovakia's presidential election"."""
+        for k in self.tokens[i].children:
+            title = _ELECTIONS.get(self.tokens[k].lower)
+            if title is not None:
+                return [self.seats.place_of(i, title)]
+        return []
 
     def seat_of_other(self, verb: int) -> tuple[Holder, Post, int] | None:
         """ "appointed to fill Hillary Clinton's Senate seat": whose seat, which, and where it is told."""

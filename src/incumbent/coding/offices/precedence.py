@@ -9,6 +9,7 @@ from incumbent.language import Analysis
 from incumbent.records import PartialDate
 
 _RECENT = 120  # days before publication within which a change is the article's own news
+_BEGUN = 45  # the same for a beginning: who began longer ago is told to hold the post besides
 
 
 class Precedence:
@@ -35,7 +36,7 @@ class Precedence:
         if planned and not ends and any(self._is_near(d.date) for d in planned):
             kinds.pop("hold", None)
         starts = kinds.get("start", [])
-        if starts and any(d.date is not None and self._is_near(d.date) for d in starts):
+        if starts and any(d.date is not None and self._is_near(d.date, _BEGUN) for d in starts):
             kinds.pop("hold", None)
         return [self._best(own) for own in kinds.values() if own]
 
@@ -79,8 +80,8 @@ class Precedence:
                 draft.how, draft.by, draft.date = first.how, first.by, first.date
                 draft.start, draft.end = first.start, first.end
 
-    def _is_near(self, date: PartialDate | None) -> bool:
-        return date is not None and self.published is not None and abs((self.published - date.latest).days) <= _RECENT
+    def _is_near(self, date: PartialDate | None, reach: int = _RECENT) -> bool:
+        return date is not None and self.published is not None and abs((self.published - date.latest).days) <= reach
 
     def _best(self, own: list[Draft]) -> Draft:
         """The most telling mention, with what only the others say of date, manner and agent."""

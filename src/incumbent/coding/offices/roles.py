@@ -82,6 +82,9 @@ def prepositional(analysis: Analysis, i: int, *prepositions: str) -> int | None:
             for inner in tokens[child].children:
                 if tokens[inner].dep in ("pobj", "pcomp"):
                     return inner
+    for child in tokens[i].children:
+        if tokens[child].dep == "prt" and tokens[child].children and tokens[i].tag[0] == "N":
+            return prepositional(analysis, child, *prepositions)  # "the swearing-in of Ana Lima"
     return None
 
 

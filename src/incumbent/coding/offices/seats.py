@@ -156,6 +156,11 @@ class Seats:
                 if verb in ("lead", "rule", "govern")
                 else None
             )
+        if place is not None and place[0] == span[1] and place[1].role == "area" and verb == "govern":
+            return Post("governor", None, place[1].country, place[1].name, "local")
+        head = self.tokens[i]
+        if head.text[0].islower() and head.lower not in self.bodies.public and head.lower not in self.bodies.generic:
+            return None
         if verb in ("rule", "govern") or (
             self.tokens[i].lower in _NOT_LED
             and self.tokens[i].text.islower()
@@ -165,7 +170,13 @@ class Seats:
         body, country, area = self.names.body_of(*span)
         if not body or not self.bodies.is_public(body, self.names.knowledge, country):
             return None
-        title = {"chair": "chair", "command": "commander", "lead": "leader"}.get(verb, "head")
+        title = {
+            "chair": "chair",
+            "command": "commander",
+            "lead": "leader",
+            "direct": "director",
+            "preside": "president",
+        }.get(verb, "head")
         return Post(title, body, country, area, "head")
 
     def place_of(self, i: int, title: str) -> Post:

@@ -12,6 +12,8 @@ from incumbent.coding.offices.roles import conjuncts, is_passive, object_of, pos
 from incumbent.coding.offices.same import is_ruler
 from incumbent.records import ClaimKind
 
+_MINISTRIES = frozenset("ministry department office government team delegation administration".split())
+
 
 class Standing(Idioms):
     """lead, sit, hold, seat."""
@@ -39,13 +41,24 @@ class Standing(Idioms):
         if not named and self.posts.is_post_word(target):
             named = [t[0] for t in self.posts.told(i, holder)]
         for post in named:
-            kind: ClaimKind = "hold" if token.tag in ("VBZ", "VBP") else "held"
+            kind: ClaimKind = "hold" if token.tag in ("VBZ", "VBP") or cue.word == "keep" else "held"
             yield replace(self.draft(cue, i, holder, post, min(i, target), max(i, target) + 1), kind=kind)
 
     def lead(self, cue: Cue, i: int) -> Iterator[Draft]:
         holder = self.who(subject(self.analysis, i))
         target = object_of(self.analysis, i)
+        put = self.put_for(i)
+        chosen = self.who(put) if put is not None else None
+        if chosen is not None and target is not None and self.tokens[i].tag == "VB":
+            post = self.posts.seats.headship(cue.word, target)
+            named = self.tokens[self.tokens[i].head].lemma in ("name", "appoint", "elect")
+            if post is not None:
+                begun: ClaimKind = "start" if named else "chosen"
+                yield replace(self.draft(cue, i, chosen, post, i, target + 1), kind=begun)
+            return
         passive = is_passive(self.analysis, i)
+        if cue.word == "preside":
+            target = prepositional(self.analysis, i, "over")
         if passive and self.tokens[i].dep == "acl":  # "the League, led by Ana Lima"
             holder, target = self.who(prepositional(self.analysis, i, "by")), self.tokens[i].head
             target = max(k for k in conjuncts(self.analysis, target) if k < i) if target < i else target
@@ -59,13 +72,16 @@ class Standing(Idioms):
         if post is None:
             return
         known = self.posts.main(holder, i)
-        if any(p.sort in ("portfolio", "law") or p.body == post.body for p in known):
+        ministry = _MINISTRIES & set((post.body or "ministry").lower().split())
+        if any((p.sort in ("portfolio", "law") and ministry) or p.body == post.body for p in known):
             return
         if post.body is None and any(is_ruler(p) for p in known):
             return
         has = any(self.tokens[c].lower in ("has", "have") for c in self.tokens[i].children)
         kind: ClaimKind = "hold" if has or passive or self.tokens[i].tag in ("VBZ", "VBP", "VBG") else "held"
         yield replace(self.draft(cue, i, holder, post, min(i, target), max(i, target) + 1), kind=kind)
+        if has and post.body is not None:
+            yield from self.since(cue, i, holder, post)
         until = self.dating.expression(i)
         if until is not None and until.role == "until":
             yield replace(self.draft(cue, i, holder, post, i, target + 1), kind="end")
@@ -73,11 +89,10 @@ class Standing(Idioms):
     def precede(self, cue: Cue, i: int) -> Iterator[Draft]:
         """ "his predecessor, Ana Lima": she held his post before him."""
         owner = self.who(possessor(self.analysis, i))
-        after = i + 2 if i + 2 < len(self.tokens) and self.tokens[i + 1].text == "," else i + 1
-        before = self.people.starting(after)
-        if owner is None or before is None or before.key == owner.key:
+        before, named = self.relation(i)
+        if before is None or (owner is not None and before.key == owner.key):
             return
-        for post in self.posts.main(owner, i, ("start", "hold", "chosen"))[:1]:
+        for post in named or self.posts.main(owner, i, ("start", "hold", "chosen"))[:1]:
             yield self.draft(cue, i, before, post, i, before.end)
 
     def sit(self, cue: Cue, i: int) -> Iterator[Draft]:

@@ -11,7 +11,7 @@ from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.language import Analysis
 
 _BE = frozenset({"be", "remain", "stay"})
-_SERVE = frozenset({"serve", "act", "work", "continue", "remain", "return", "stay"})
+_SERVE = frozenset({"serve", "act", "work", "continue", "remain", "stay", "double"})
 
 
 @dataclass(slots=True)

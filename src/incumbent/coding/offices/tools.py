@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.dating import Dating
 from incumbent.coding.offices.drafts import Draft, Post
@@ -11,6 +13,8 @@ from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.coding.offices.posts import Posts
 from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
 from incumbent.language import Analysis
+
+_GIVES = frozenset({"hand", "tender", "submit", "announce", "offer", "give", "turn", "send"})
 
 
 class FrameTools:
@@ -59,18 +63,75 @@ class FrameTools:
             return of
         owner = possessor(self.analysis, noun)
         token = self.tokens[noun]
-        if owner is not None and self.tokens[owner].tag == "PRP$" and token.dep == "dobj":
-            return subject(self.analysis, token.head) or owner  # "who announced his resignation"
+        if owner is not None and self.tokens[owner].tag == "PRP$" and token.dep in ("dobj", "pobj"):
+            verb = token.head if token.dep == "dobj" else self.tokens[token.head].head
+            if self.tokens[verb].lemma in _GIVES and self.tokens[verb].dep == "acl":
+                return self.tokens[verb].head
+            if token.dep == "dobj" or self.tokens[verb].lemma in _GIVES:
+                return subject(self.analysis, verb) or owner  # "who announced his resignation"
         return owner if owner is not None else of if of is not None else prepositional(self.analysis, noun, "by")
 
     def target_of(self, cue: Cue, i: int) -> int | None:
         if cue.noun:
             return self.noun_owner(i)
+        named = self.people.starting(i + 1)
+        if named is not None and not any(self.tokens[c].dep == "auxpass" for c in self.tokens[i].children):
+            return named.end - 1  # "named Ana Lima", though the parse may take it for a passive
         if is_passive(self.analysis, i) or (cue.kind == "chosen" and cue.how == "elected"):
             return subject(self.analysis, i)
         return self.nearby_object(i)
 
-    def current(self, holder: Holder, phrase: OfficePhrase | None, i: int | None = None) -> list[Post]:
+    def relation(self, i: int) -> tuple[Holder | None, list[Post]]:
+        """Who the predecessor or successor at token `i` is, and the post where it is said: "as mayor, Ana Lima"."""
+        tokens, after, named = self.tokens, i + 1, []
+        if after + 1 < len(tokens) and tokens[after].lower == "as":
+            phrase = next((p for p in self.posts.by_sentence.get(tokens[i].sent, ()) if p.start == after + 1), None)
+            if phrase is None or not phrase.fit or phrase.plural:
+                return None, []
+            after, named = phrase.end, [Post.of(phrase)]
+        if after + 1 < len(tokens) and tokens[after].text == ",":
+            after += 1
+        person = self.people.starting(after)
+        owner = possessor(self.analysis, i)
+        if person is None and owner is not None and owner > 1 and tokens[owner - 1].text == ",":
+            person = self.people.ending(owner - 1)  # "Ana Lima, her predecessor"
+        return person, named
+
+    def gapped(self, cue: Cue, i: int, at: int) -> Iterator[Draft]:
+        """ "named A finance minister, B justice minister and C minister of defence": B and C, from token `at` on."""
+        tokens = self.tokens
+        for _ in range(12):
+            start = at
+            while at < len(tokens) and tokens[at].lower in (",", "and", ";", "while") and at - start < 3:
+                at += 1
+            holder = self.people.starting(at) if at > start and at < len(tokens) else None
+            if holder is None or tokens[at].sent != tokens[i].sent:
+                return
+            first = holder.end + 1 if holder.end < len(tokens) and tokens[holder.end].lower == "as" else holder.end
+            phrase = next((p for p in self.posts.by_sentence.get(tokens[i].sent, ()) if p.start == first), None)
+            if phrase is None or not phrase.fit or phrase.plural or "never" in phrase.marks:
+                return
+            yield self.draft(cue, i, holder, Post.of(phrase), holder.start, phrase.end)
+            at = phrase.end
+
+    def included(self, i: int) -> list[tuple[Holder, OfficePhrase | None]]:
+        """ "fired five ministers, among them A, B and C", "sacked three: A, B and C": those named after."""
+        tokens, end = self.tokens, self.analysis.sentences[self.tokens[i].sent].end
+        for k in range(i + 1, min(end, len(tokens) - 1, i + 16)):
+            words = (tokens[k].lower, tokens[k + 1].lower)
+            if words == ("among", "them") or words[0] in (":", "including"):
+                return self.posts.series.after(k + (words[0] == "among"))
+        return []
+
+    def inverted(self, i: int) -> list[tuple[Holder, OfficePhrase | None]]:
+        """ "Also sacked were A and B", "among those who resigned were A and B": those who follow."""
+        if i + 2 >= len(self.tokens) or self.tokens[i + 1].lower not in ("was", "were", "is", "are"):
+            return []
+        return self.posts.series.after(i + 1)
+
+    def current(
+        self, holder: Holder, phrase: OfficePhrase | None, i: int | None = None, former: bool = True
+    ) -> list[Post]:
         """The posts that "he resigned" or "her dismissal" can mean: the one told right there, else the known ones."""
         if (
             phrase is not None
@@ -81,7 +142,7 @@ class FrameTools:
         ):
             return [Post.of(phrase)]
         here = self.posts.told_of(holder, i) if i is not None else []
-        return here or self.posts.main(holder, 0, ("hold", "start", "held"))
+        return here or self.posts.main(holder, 0, ("hold", "start", "held"), former=former)
 
     def draft(self, cue: Cue, i: int, holder: Holder | None, post: Post, start: int, end: int) -> Draft:
         first, last = min(i, start), max(i + 1, end)

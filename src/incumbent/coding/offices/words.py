@@ -49,6 +49,8 @@ ABBREVIATIONS = {
     "sen": "senator",
     "rep": "representative",
     "gov": "governor",
+    "state sen": "state senator",
+    "state rep": "state representative",
     "pm": "prime minister",
     "mp": "mp",
     "mla": "mla",
@@ -90,6 +92,7 @@ ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "th
 POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my", "whose"})
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth founding".split())
 ROLE_NOUNS = frozenset(
+    "professor lecturer teacher doctor physician engineer soldier priest "
     "candidate nominee hopeful contender visitor lawyer attorney actor actress singer businessman businesswoman tycoon "
     "astronaut general colonel admiral politician activist journalist author writer economist "
     "banker academic diplomat lawmaker entrepreneur billionaire millionaire veteran ally critic rival opponent "
@@ -97,7 +100,7 @@ ROLE_NOUNS = frozenset(
 )
 PLACE_NOUNS = frozenset(
     "city country nation state town capital province region county republic kingdom territory island islands world "
-    "continent district village municipality area bloc".split()
+    "continent district village municipality area bloc prefecture oblast canton governorate".split()
 )
 PORTFOLIO_ADJECTIVES = frozenset(
     "foreign economic environmental social public internal external national federal regional rural urban digital "

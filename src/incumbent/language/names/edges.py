@@ -73,6 +73,8 @@ def trim(reading: Reading, start: int, end: int, label: str) -> tuple[int, int]:
             start += 1
             continue
         lower = token.lower
+        if lower == "dean" and following == end - 1:
+            break  # a given name
         if (
             (not capital(token) and lower not in reading.lexicon.particles)
             or lower in people
@@ -189,6 +191,8 @@ def widen(reading: Reading, start: int, end: int, label: str) -> tuple[int, int]
             if tokens[start].sent != tokens[start - 1].sent:
                 break
             start -= 1
+        if start >= 1 and tokens[start - 1].text == "Jan" and start <= tokens[start - 1].head < end:
+            start -= 1  # no month
         while end < size and tokens[end].lower in reading.lexicon.suffixes and capital(tokens[end]):
             end += 1
         while end < size and _surname_follows(reading, start, end):
@@ -201,6 +205,8 @@ def _surname_follows(reading: Reading, start: int, end: int) -> bool:
     tokens = reading.analysis.tokens
     token, before = tokens[end], tokens[end - 1]
     if before.lower in reading.lexicon.particles and before.text.islower() and token.sent == before.sent:
+        if token.lower in reading.lexicon.particles and end + 1 < len(tokens) and capital(tokens[end + 1]):
+            return True
         return capital(token) and token.tag.startswith("NNP")  # "Ursula von der" + "Leyen"
     if token.ent or token.sent != tokens[start].sent or not capital(token) or not token.tag.startswith("NNP"):
         return False

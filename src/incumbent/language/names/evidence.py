@@ -13,6 +13,8 @@ _SPEECH = frozenset(
         "resign write urge explain declare serve marry die win lose testify vow promise"
     ).split()
 )
+_MADE = frozenset("elect reelect re-elect appoint nominate swear reappoint inaugurate oust sack dismiss depose".split())
+_IN_OFFICE = frozenset("resign abdicate succeed".split())
 Votes = dict[EntityKind, float]
 
 
@@ -38,7 +40,26 @@ def acts_like_person(reading: Reading, c: Candidate) -> float:
             weight += 1.0
     if head.dep == "nsubj" and tokens[head.head].lemma in _SPEECH:
         weight += 0.25
+    if c.label != "PERSON" and c.end - c.start > 1:
+        weight += 1.2 * _takes_office(reading, head)
     return weight
+
+
+def _takes_office(reading: Reading, head: Token) -> bool:
+    """Whether the name stands where the holder of an office stands: "X was sworn in as", "elected X speaker"."""
+    tokens, people = reading.analysis.tokens, reading.lexicon.people
+    verb = tokens[head.head]
+    if head.dep == "nsubjpass" and verb.lemma in _MADE:
+        return True
+    if head.dep == "nsubj" and verb.lemma in _IN_OFFICE:
+        return True
+    if head.dep == "pobj" and tokens[tokens[head.head].head].lemma in ("preside", "chair", "succeed"):
+        return verb.lower == "by"
+    after = tokens[head.i + 1].lower if head.i + 1 < len(tokens) else ""
+    if after != "as" or head.dep not in ("pobj", "dobj", "nsubjpass"):
+        return False
+    following = tokens[head.i + 2 : head.i + 6]
+    return any(t.lower in people and not people[t.lower].plural for t in following)
 
 
 def _beside_a_person(reading: Reading, c: Candidate, head: Token) -> bool:

@@ -6,7 +6,7 @@ from incumbent.language.analysis import Token
 from incumbent.language.names.candidates import Candidate, Reading, capital, key_of, qualifies
 from incumbent.language.names.edges import trim, widen
 from incumbent.language.names.lexicon import Noun
-from incumbent.language.names.series import join_halves, place_then_person, share_titles, spell_out
+from incumbent.language.names.series import given_name_within, join_halves, place_then_person, share_titles, spell_out
 from incumbent.language.names.titles import read_title
 
 _LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
@@ -207,6 +207,9 @@ def _split_run(
         or (tokens[start].lower in ("prime", "vice", "deputy", "attorney") and start + 1 < end)
     ):
         if start + 1 < end and tokens[start + 1].lower in _LINKS:
+            cut = given_name_within(reading, start + 2, end) if start + 4 < end else None
+            if cut is not None:
+                _add(reading, found, taken, cut, end, "PERSON")
             return
         start += 1
     if start >= end:

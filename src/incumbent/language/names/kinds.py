@@ -101,6 +101,15 @@ def _introduced(reading: Reading, groups: dict[str, list[Candidate]], key: str, 
     )
 
 
+def _is_given(reading: Reading, group: list[Candidate]) -> bool:
+    """Whether a lone word is but the first part of a person's name by which the article goes on: "Mulatu"."""
+    text = reading.analysis.text(group[0].start, group[0].end)
+    known = reading.knowledge
+    if text.isupper() or known.place(text) is not None or known.body(text) is not None:
+        return False
+    return not any(stands_as_place(reading, c) for c in group)
+
+
 def _slip(reading: Reading, key: str, group: list[Candidate], surnames: list[str]) -> bool:
     """Whether a lone word seen once is a misspelt surname of the article: "Chriac" for "Chirac"."""
     if len(group) > 1 or len(key) < 5 or " " in key or group[0].label == "SMALL":
@@ -143,11 +152,20 @@ def _short_forms(reading: Reading, groups: dict[str, list[Candidate]], decided: 
                 surnames.add(" ".join(words[-2:]))
             if words[0] in reading.lexicon.family_first:
                 surnames.add(words[0])
+    given = {
+        key.split(" ")[0]
+        for key, kind in decided.items()
+        if kind == "person" and key.count(" ") and len(key.split(" ")[0]) > 3
+    }
     by_initial: dict[str, list[str]] = defaultdict(list)
     for surname in sorted(surnames):
         by_initial[surname[0]].append(surname)
     for key, kind in decided.items():
         group = groups[key]
+        if key in given and kind in ("place", "organization", None) and _is_given(reading, group):
+            for candidate in group:
+                candidate.kind = "person"
+            continue
         if kind == "person" or (key not in surnames and not _slip(reading, key, group, by_initial[key[0]])):
             continue
         place = reading.knowledge.place(reading.analysis.text(group[0].start, group[0].end))

@@ -78,8 +78,8 @@ def _nouns(groups: list[dict[str, Any]]) -> dict[str, Noun]:
                 noun = Noun(word, previous.sector or noun.sector, previous.gender or noun.gender, title_only=only)
             found[word] = noun
     for word, noun in list(found.items()):
-        if not word.endswith("."):
-            found.setdefault(plural(word), Noun(word, noun.sector, noun.gender, True))
+        many = plural(word) if not word.endswith(".") else word[:-1] + "s."  # "Sens."
+        found.setdefault(many, Noun(word, noun.sector, noun.gender, True))
     return found
 
 

@@ -33,21 +33,46 @@ def _one_person(reading: Reading, first: Candidate, second: Candidate) -> bool:
         return False
     if first.title and first.label == "" and second.label == "ORG" and reading.knowledge.is_first_name(first.key):
         return True
+    tokens = reading.analysis.tokens
+    if _given_then_surname(reading, first, second):
+        return True
     if "PERSON" not in (first.label, second.label):
         return False
     if {first.label, second.label} - {"PERSON", "", "TAIL"}:
         return False
-    tokens = reading.analysis.tokens
     if any(t.lower.rsplit("-", 1)[-1] in reading.lexicon.people for t in tokens[first.start : first.end]):
         return False
     if tokens[first.end - 1].lower in reading.lexicon.particles:
         return True
+    given = reading.knowledge.is_first_name
+    if second.end - second.start > 1 and given(tokens[second.start].text) and not given(tokens[first.start].text):
+        if first.start > 0 and tokens[first.start - 1].lower in ("of", "for", "and"):
+            return False  # "commissioner for Human Rights" + "Lucia Bravo"
     if (
         not second.start <= tokens[first.end - 1].head < second.end
         or tokens[first.start].sent != tokens[second.start].sent
     ):
         return False
     return reading.knowledge.place(reading.analysis.text(first.start, first.end)) is None
+
+
+def _given_then_surname(reading: Reading, first: Candidate, second: Candidate) -> bool:
+    """Whether the recogniser's "place" or "body" is but half of a name: "Dragan" (a place?) + "Petrović"."""
+    tokens, known = reading.analysis.tokens, reading.knowledge
+    labels = {first.label, second.label}
+    if not labels & {"GPE", "ORG", "LOC"} or labels - {"GPE", "ORG", "LOC", "PERSON", "", "TAIL"}:
+        return False
+    if first.end - first.start > 1 or second.end - second.start > 2 or tokens[first.start].head != second.end - 1:
+        return False
+    for c in (first, second):
+        text = reading.analysis.text(c.start, c.end)
+        if text.isupper() or not tokens[c.start].tag.startswith("NNP") or known.place(text) or known.body(text):
+            return False
+        if tokens[c.end - 1].lower in reading.lexicon.bodies or tokens[c.end - 1].lower in reading.lexicon.places:
+            return False
+    if tokens[first.start].lower in reading.lexicon.people:
+        return False
+    return "PERSON" in labels or known.is_first_name(tokens[first.start].text)
 
 
 def spell_out(reading: Reading, found: list[Candidate]) -> list[Candidate]:
@@ -139,6 +164,19 @@ def place_then_person(reading: Reading, start: int, end: int) -> int | None:
         )
         if known and all(t.tag.startswith("NN") and t.text[0].isupper() for t in tokens[cut:end]):
             return cut
+    return given_name_within(reading, first, end)
+
+
+def given_name_within(reading: Reading, start: int, end: int) -> int | None:
+    """Where a person begins in "[commissioner for] Human Rights Lucia Bravo": at a given name before one or two words."""
+    tokens, known = reading.analysis.tokens, reading.knowledge
+    if known.is_first_name(tokens[start].text):
+        return None
+    for cut in (end - 2, end - 3):
+        if cut > start and known.is_first_name(tokens[cut].text) and known.place(tokens[cut].text) is None:
+            names = tokens[cut:end]
+            if all(t.tag == "NNP" and t.text[0].isupper() and t.lower not in reading.lexicon.bodies for t in names):
+                return cut
     return None
 
 
