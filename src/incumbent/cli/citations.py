@@ -4,41 +4,25 @@ from __future__ import annotations
 
 import re
 import textwrap
+from dataclasses import replace
 from typing import Any
-from urllib.parse import quote
 
 from incumbent.cli.clean import plain
+from incumbent.exports.posts.annotations import annotation, in_words
 from incumbent.ledger.claims import StoredClaim
 from incumbent.records import Record
 
+_REVIEWED = {
+    "reject": "rejected by a reviewer",
+    "correct": "corrected by a reviewer",
+    "accept": "accepted by a reviewer",
+}
 CONTEXT = 240  # characters shown before and after the quote
-_AROUND = 32  # characters of prefix and suffix in an annotation's selector
 _TEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "$": r"\$", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 _URL_TEX = {"\\": "%5C", "{": "%7B", "}": "%7D", "%": r"\%", "#": r"\#", "^": "%5E", " ": "%20"}
-
-
-def statement(s: StoredClaim) -> str:
-    """What the claim says, in one line."""
-    c = s.claim
-    verb = {
-        "start": "begins as", "end": "ends as", "hold": "holds the office of", "held": "formerly", "chosen": "is chosen as"
-    }[c.kind]  # fmt: skip
-    parts = [
-        c.title,
-        f"of {c.body}" if c.body else "",
-        f"for {c.area}" if c.area else "",
-        f"({c.country})" if c.country else "",
-    ]
-    line = f"{c.person or 'somebody unnamed'} {verb} {' '.join(p for p in parts if p)}"
-    notes = [
-        f"date {c.date}" if c.date else "", c.how.replace("_", " ") if c.how else "", f"by {c.by}" if c.by else "",
-        c.status.replace("_", " ") if c.status != "asserted" else "", f"on the word of {c.said_by}" if c.said_by else "",
-    ]  # fmt: skip
-    told = ", ".join(n for n in notes if n)
-    return f"{line}; {told}" if told else line
 
 
 def as_text(s: StoredClaim, record: Record) -> str:
@@ -54,11 +38,11 @@ def as_text(s: StoredClaim, record: Record) -> str:
     context = re.sub(r"« ([.,;:!?)’”'\"])", r"«\1", context)
     authors = ", ".join(record.article.authors)
     rows = [
-        ("claim", f"{s.claim.id}: {statement(s)}"), ("title", s.headline), ("by", authors),
+        ("claim", f"{s.claim.id}: {in_words(s.claim)}"), ("title", s.headline), ("by", authors),
         ("publisher", s.publisher or ""), ("published", s.published or "no date"), ("url", s.url or ""),
         ("offsets", f"{span.start}-{span.end} of the cleaned text"), ("article", s.article),
         ("copy of", s.duplicate_of or ""), ("coded by", f"{record.coder.name} {record.coder.version}, {record.coder.model}"),
-        ("read", s.read_at), ("review", s.review or ""),
+        ("read", s.read_at), ("review", _REVIEWED.get(s.review or "", "")),
     ]  # fmt: skip
     lines = [f"{name + ':':11}{plain(value)}" for name, value in rows if value]
     return "\n".join([textwrap.fill(context, 100), "", *lines])
@@ -85,25 +69,5 @@ def as_bibtex(s: StoredClaim, record: Record) -> str:
 
 
 def as_web_annotation(s: StoredClaim, record: Record) -> dict[str, Any]:
-    """An annotation of the page by its quote; offsets only where the target is the cleaned text itself."""
-    text, span = record.article.text, s.claim.evidence
-    selector: dict[str, Any] = {
-        "type": "TextQuoteSelector",
-        "exact": span.quote,
-        "prefix": text[max(0, span.start - _AROUND) : span.start],
-        "suffix": text[span.end : span.end + _AROUND],
-    }
-    target: dict[str, Any] = {"source": f"urn:incumbent:article:{quote(s.article, safe='')}", "selector": selector}
-    if s.url and s.url.startswith(("http://", "https://")):
-        target["source"] = s.url
-    else:
-        target["selector"] = [selector, {"type": "TextPositionSelector", "start": span.start, "end": span.end}]
-    return {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": f"urn:incumbent:claim:{quote(s.claim.id, safe='/')}",
-        "type": "Annotation",
-        "motivation": "classifying",
-        "generator": {"type": "Software", "name": f"{record.coder.name} {record.coder.version}"},
-        "body": {"type": "TextualBody", "value": statement(s), "format": "text/plain", "language": "en"},
-        "target": target,
-    }
+    """The claim, as reviewers left it, as an annotation of its article."""
+    return annotation(record, replace(s.claim, id=s.claim.id.rpartition("/")[2]))

@@ -9,10 +9,16 @@ from markupsafe import Markup
 from incumbent.web.draw.timeline import Lane, bar_of, picture, vacant_bar
 
 
+def _articles(n: int) -> str:
+    return f"{n} article{'s' if n != 1 else ''}"
+
+
 def draw(answer: dict[str, Any], mark: str | None) -> Markup:
     """From an office's answer; bars lead to the words further down the page. Who held it at no told time is not drawn."""
     lanes = [
-        Lane(t["person"], f"#t{i}", (bar_of(t, f"#t{i}", f"{t['person']}: {t['in_words']}"),))
+        Lane(
+            t["person"], f"#t{i}", (bar_of(t, f"#t{i}", f"{t['person']}: {t['in_words']}; {_articles(t['sources'])}"),)
+        )
         for i, t in enumerate(answer["holders"], 1)
         if t["dated"]
     ][::-1]
