@@ -10,7 +10,7 @@ from webledger import reshuffle
 
 from incumbent.ledger import Ledger
 from incumbent.web import Settings, make_app
-from incumbent.web.draw import chart
+from incumbent.web.draw import chart, network
 from incumbent.web.draw.scale import scale_for
 from incumbent.web.draw.timeline import Bar, Lane, picture
 
@@ -168,3 +168,14 @@ def test_chart_leaves_out_the_few_events_far_from_the_others_and_says_so():
     drawn = str(chart.draw([{"month": "1932-05", **stray}, *months]))
     assert "not drawn: 1 earlier" in drawn and "2020-01" in drawn and "1932" not in drawn
     assert chart.middle(months) == (months, 0, 0)
+
+
+def test_the_map_of_meetings_has_a_line_for_each_pair_and_no_strangers_markup():
+    met = {
+        "who": ["Anna Bel", "Boris <b>Cor</b>", "Clara Dal"], "counted": 4,
+        "pairs": [{"one": "Anna Bel", "other": "Boris <b>Cor</b>", "meetings": 3}, {"one": "Anna Bel", "other": "Clara Dal", "meetings": 1}],
+    }  # fmt: skip
+    drawn = str(network.draw(met))
+    assert drawn.count('class="met"') == 2 and "Anna Bel and Clara Dal: 1 meeting<" in drawn
+    assert 'stroke-width="4"' in drawn and "<b>" not in drawn and drawn.count("<circle") == 3
+    assert str(network.draw({"who": [], "pairs": [], "counted": 0})) == ""

@@ -16,7 +16,7 @@ from incumbent.ledger.wording import day as day_in_words
 from incumbent.ledger.wording import partial
 from incumbent.records import PartialDate
 from incumbent.web import links
-from incumbent.web.draw import career, chart, holders, matrix, offices
+from incumbent.web.draw import career, chart, holders, matrix, network, offices
 from incumbent.web.draw.marked import marked
 from incumbent.web.safe import seen, web_address, words
 
@@ -54,7 +54,7 @@ def environment() -> Environment:
     found.filters.update(t=words, seen=seen, day=_day, web=web_address, quoted=_quoted, cap=_capital)
     found.globals.update(
         links=links, draw_holders=holders.draw, draw_offices=offices.draw, draw_career=career.draw, draw_chart=chart.draw,
-        draw_matrix=matrix.draw, marked=marked, where=_where, kinds=_KINDS, statuses=_STATUS, change_verb=change_verb, asset=_asset,
+        draw_matrix=matrix.draw, draw_network=network.draw, marked=marked, where=_where, kinds=_KINDS, statuses=_STATUS, change_verb=change_verb, asset=_asset,
     )  # fmt: skip
     return found
 
