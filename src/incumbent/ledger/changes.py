@@ -35,6 +35,27 @@ def changes(
 
     With `known_on` only what articles of that day and earlier tell.
     """
+    where, values = asked(country, since, until, known_on, office, people)
+    in_force = rulings(store)
+    groups = groups_of(_told(store, where, values, limit, in_force), in_force)
+    offices: dict[str, OfficeFound] = {}
+    found = []
+    for group in groups[:limit]:
+        key = group[0].office_key
+        offices[key] = offices.get(key) or office_by_key(store, key)
+        found.append(change_of(group, offices[key]))
+    return found
+
+
+def asked(
+    country: str | None = None,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    known_on: dt.date | None = None,
+    office: str | None = None,
+    people: Sequence[str] = (),
+) -> tuple[str, list[Any]]:
+    """Which claims on changes a question asks for: an SQL condition over `c` (claims) and `a` (articles), with its values."""
     where, values = ["c.changed_on IS NOT NULL", "c.review IS NOT 'reject'"], list[Any]()
     for condition, value in (
         ("c.country = ?", country),
@@ -49,15 +70,7 @@ def changes(
     if people:
         where.append(f"c.person_key IN ({','.join('?' * len(people))})")
         values += people
-    in_force = rulings(store)
-    groups = _groups(_told(store, " AND ".join(where), values, limit, in_force), in_force)
-    offices: dict[str, OfficeFound] = {}
-    found = []
-    for group in groups[:limit]:
-        key = group[0].office_key
-        offices[key] = offices.get(key) or office_by_key(store, key)
-        found.append(_change(group, offices[key]))
-    return found
+    return " AND ".join(where), values
 
 
 def _told(store: Store, where: str, values: Sequence[Any], limit: int | None, in_force: Rulings) -> list[StoredClaim]:
@@ -68,12 +81,12 @@ def _told(store: Store, where: str, values: Sequence[Any], limit: int | None, in
     most = 8 * limit
     while True:
         claims = claims_where(store, f"c.n IN ({latest} ORDER BY c.changed_on DESC LIMIT ?)", [*values, most], in_force)
-        if len(claims) < most or len(_groups(claims, in_force)) >= limit:
+        if len(claims) < most or len(groups_of(claims, in_force)) >= limit:
             return claims
         most *= 8
 
 
-def _groups(claims: Sequence[StoredClaim], in_force: Rulings) -> list[list[StoredClaim]]:
+def groups_of(claims: Sequence[StoredClaim], in_force: Rulings) -> list[list[StoredClaim]]:
     """The claims that tell one change together, the latest change first."""
     groups: dict[tuple[str, str, str], list[list[StoredClaim]]] = defaultdict(list)
     for claim in claims:
@@ -115,7 +128,8 @@ def _vagueness(claim: StoredClaim) -> tuple[int, str]:
     return ((date.latest - date.earliest).days if date else 10**6, claim.claim.id)
 
 
-def _change(group: Sequence[StoredClaim], office: OfficeFound) -> Change:
+def change_of(group: Sequence[StoredClaim], office: OfficeFound) -> Change:
+    """What the claims of one change tell together."""
     sharpest = min(group, key=_vagueness)
     statuses = [c.claim.status for c in group]
     status = next(s for s in ("asserted", "reported", "planned", "not_done") if s in statuses)

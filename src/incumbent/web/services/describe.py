@@ -39,13 +39,12 @@ def openapi() -> Json:
     """The whole description, OpenAPI 3.1."""
     paths: dict[str, Any] = {page.twin: {"get": _operation(page)} for page in PAGES}
     for feed in FEEDS:
-        page = next(p for p in PAGES if p.path == feed.path)
         for suffix, media in ((".atom", "application/atom+xml"), (".feed.json", "application/feed+json")):
             paths[feed.path + suffix] = {
-                "get": _reading(page, f"{feed.name}_feed{suffix}", f"{feed.title} as a feed.", media)
+                "get": _reading(feed.params, f"{feed.name}_feed{suffix}", f"{feed.title} as a feed.", media)
             }
     events = next(p for p in PAGES if p.name == "events")
-    paths["/events.csv"] = {"get": _reading(events, "events_csv", "The events of a page as CSV.", "text/csv")}
+    paths["/events.csv"] = {"get": _reading(events.params, "events_csv", "The events of a page as CSV.", "text/csv")}
     paths["/reconcile"] = _reconcile()
     for path, name, about, param in (
         ("/reconcile/suggest", "suggest", "People and offices whose name begins so.", PREFIX),
@@ -85,11 +84,11 @@ def _operation(page: Page) -> Json:
     }
 
 
-def _reading(page: Page, name: str, about: str, media: str) -> Json:
+def _reading(params: tuple[Param, ...], name: str, about: str, media: str) -> Json:
     return {
         "operationId": name.replace(".", "_"),
         "summary": about,
-        "parameters": [_parameter(p) for p in page.params],
+        "parameters": [_parameter(p) for p in params],
         "responses": _responses(media, {"type": "object"} if media.endswith("json") else {"type": "string"}),
     }
 

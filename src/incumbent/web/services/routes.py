@@ -16,7 +16,7 @@ from incumbent.web.pages import search
 from incumbent.web.params import Query
 from incumbent.web.routes import BY_NAME, PAGES
 from incumbent.web.safe import dumps
-from incumbent.web.services import extend, reconcile
+from incumbent.web.services import extend, feeds, reconcile
 from incumbent.web.services.asked import ENTITY, PREFIX, TYPE
 from incumbent.web.services.describe import openapi
 from incumbent.web.services.feeds import ATOM, FEEDS, JSON_FEED, Feed, atom, json_feed
@@ -58,16 +58,15 @@ def base_of(request: Request) -> str:
 
 
 def _feed(server: Server, feed: Feed, media: str) -> Endpoint:
-    declared = next(p for p in PAGES if p.path == feed.path).params
     write = atom if media == ATOM else json_feed
 
     async def endpoint(request: Request) -> Response:
         base = base_of(request)
 
         def draw(ledger: Ledger, query: Query) -> bytes:
-            return write(feed, feed.entries(ledger, query), base, query)
+            return write(feeds.draw(feed, ledger, query), base)
 
-        return await server.made(request, declared, draw, media, variant=f"{media} {base}")
+        return await server.made(request, feed.params, draw, media, variant=f"{media} {base}")
 
     return endpoint
 
