@@ -9,7 +9,9 @@ from starlette.testclient import TestClient
 from webledger import reshuffle
 
 from incumbent.ledger import Ledger
+from incumbent.ledger.changes import asked, changes
 from incumbent.ledger.decisions import Decision
+from incumbent.ledger.learned import learned_changes
 from incumbent.web import Settings, make_app
 from invented import Telling
 
@@ -143,6 +145,19 @@ def test_a_long_feed_is_the_whole_in_pieces(client):
     whole = entries(client, "/changes.atom?limit=60")
     for few in (1, 7):
         assert entries(client, f"/changes.atom?limit={few}") == whole[:few]
+
+
+def test_a_feed_tells_the_changes_of_the_page(ledger_file):
+    with Ledger.open(ledger_file) as ledger:
+        of_page = changes(ledger.store)
+        where, values = asked()
+        of_feed = [x.change for x in learned_changes(ledger.store, where, values, limit=len(of_page) + 1)]
+    assert len(of_page) > 20
+
+    def told(c):
+        return c.kind, c.office.key, c.day, str(c.date), c.status, c.claims[0].claim.id
+
+    assert sorted(map(told, of_page), key=str) == sorted(map(told, of_feed), key=str)
 
 
 def test_titles_name_country_office_and_person_in_words(client):

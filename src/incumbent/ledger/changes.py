@@ -14,6 +14,7 @@ from incumbent.ledger.find import OfficeFound, office_by_key
 from incumbent.ledger.people import best_name
 from incumbent.ledger.spelling import last_key
 from incumbent.ledger.store import Store
+from incumbent.records import PartialDate
 
 NEAR = dt.timedelta(days=14)  # undated or slightly different tellings of one change lie at most so far apart
 
@@ -37,7 +38,7 @@ def changes(
     """
     where, values = asked(country, since, until, known_on, office, people)
     in_force = rulings(store)
-    groups = groups_of(_told(store, where, values, limit, in_force), in_force)
+    groups = _groups(_told(store, where, values, limit, in_force), in_force)
     offices: dict[str, OfficeFound] = {}
     found = []
     for group in groups[:limit]:
@@ -81,12 +82,12 @@ def _told(store: Store, where: str, values: Sequence[Any], limit: int | None, in
     most = 8 * limit
     while True:
         claims = claims_where(store, f"c.n IN ({latest} ORDER BY c.changed_on DESC LIMIT ?)", [*values, most], in_force)
-        if len(claims) < most or len(groups_of(claims, in_force)) >= limit:
+        if len(claims) < most or len(_groups(claims, in_force)) >= limit:
             return claims
         most *= 8
 
 
-def groups_of(claims: Sequence[StoredClaim], in_force: Rulings) -> list[list[StoredClaim]]:
+def _groups(claims: Sequence[StoredClaim], in_force: Rulings) -> list[list[StoredClaim]]:
     """The claims that tell one change together, the latest change first."""
     groups: dict[tuple[str, str, str], list[list[StoredClaim]]] = defaultdict(list)
     for claim in claims:
@@ -109,10 +110,13 @@ def _order(group: Sequence[StoredClaim]) -> tuple[int, str, str, str, str]:
 
 
 def _one_change(one: StoredClaim, other: StoredClaim) -> bool:
-    a, b = one.claim.date, other.claim.date
+    return same_time(one.claim.date, _day(one), other.claim.date, _day(other))
+
+
+def same_time(a: PartialDate | None, first: dt.date | None, b: PartialDate | None, second: dt.date | None) -> bool:
+    """Whether two tellings of a change can mean one: their dates overlap, or the days they give are near."""
     if a and b and a.overlaps(b):
         return True
-    first, second = _day(one), _day(other)
     return bool(first and second and abs(first - second) <= NEAR)
 
 
