@@ -14,6 +14,7 @@ from incumbent.ledger.find import OfficeFound, office_by_key
 from incumbent.ledger.people import best_name
 from incumbent.ledger.spelling import last_key
 from incumbent.ledger.store import Store
+from incumbent.records import PartialDate
 
 NEAR = dt.timedelta(days=14)  # undated or slightly different tellings of one change lie at most so far apart
 
@@ -35,6 +36,27 @@ def changes(
 
     With `known_on` only what articles of that day and earlier tell.
     """
+    where, values = asked(country, since, until, known_on, office, people)
+    in_force = rulings(store)
+    groups = _groups(_told(store, where, values, limit, in_force), in_force)
+    offices: dict[str, OfficeFound] = {}
+    found = []
+    for group in groups[:limit]:
+        key = group[0].office_key
+        offices[key] = offices.get(key) or office_by_key(store, key)
+        found.append(change_of(group, offices[key]))
+    return found
+
+
+def asked(
+    country: str | None = None,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    known_on: dt.date | None = None,
+    office: str | None = None,
+    people: Sequence[str] = (),
+) -> tuple[str, list[Any]]:
+    """Which claims on changes a question asks for: an SQL condition over `c` (claims) and `a` (articles), with its values."""
     where, values = ["c.changed_on IS NOT NULL", "c.review IS NOT 'reject'"], list[Any]()
     for condition, value in (
         ("c.country = ?", country),
@@ -49,15 +71,7 @@ def changes(
     if people:
         where.append(f"c.person_key IN ({','.join('?' * len(people))})")
         values += people
-    in_force = rulings(store)
-    groups = _groups(_told(store, " AND ".join(where), values, limit, in_force), in_force)
-    offices: dict[str, OfficeFound] = {}
-    found = []
-    for group in groups[:limit]:
-        key = group[0].office_key
-        offices[key] = offices.get(key) or office_by_key(store, key)
-        found.append(_change(group, offices[key]))
-    return found
+    return " AND ".join(where), values
 
 
 def _told(store: Store, where: str, values: Sequence[Any], limit: int | None, in_force: Rulings) -> list[StoredClaim]:
@@ -96,10 +110,13 @@ def _order(group: Sequence[StoredClaim]) -> tuple[int, str, str, str, str]:
 
 
 def _one_change(one: StoredClaim, other: StoredClaim) -> bool:
-    a, b = one.claim.date, other.claim.date
+    return same_time(one.claim.date, _day(one), other.claim.date, _day(other))
+
+
+def same_time(a: PartialDate | None, first: dt.date | None, b: PartialDate | None, second: dt.date | None) -> bool:
+    """Whether two tellings of a change can mean one: their dates overlap, or the days they give are near."""
     if a and b and a.overlaps(b):
         return True
-    first, second = _day(one), _day(other)
     return bool(first and second and abs(first - second) <= NEAR)
 
 
@@ -115,7 +132,8 @@ def _vagueness(claim: StoredClaim) -> tuple[int, str]:
     return ((date.latest - date.earliest).days if date else 10**6, claim.claim.id)
 
 
-def _change(group: Sequence[StoredClaim], office: OfficeFound) -> Change:
+def change_of(group: Sequence[StoredClaim], office: OfficeFound) -> Change:
+    """What the claims of one change tell together."""
     sharpest = min(group, key=_vagueness)
     statuses = [c.claim.status for c in group]
     status = next(s for s in ("asserted", "reported", "planned", "not_done") if s in statuses)

@@ -17,7 +17,7 @@ _LATEST = "ORDER BY l.day DESC, l.event DESC LIMIT ? OFFSET ?"
 
 def latest_events(store: Store, question: EventQuestion, *, limit: int, offset: int = 0) -> list[StoredEvent]:
     """At most `limit` events, the latest first, after the first `offset`; those without any day come last."""
-    lists, values = _lists(store, question)
+    lists, values = lists_of(store, question)
     rows = store.rows(
         f"SELECT {COLUMNS} FROM (SELECT l.event FROM {lists} {_LATEST}) k JOIN events e ON e.n = k.event "
         "JOIN articles a ON a.id = e.article ORDER BY e.day DESC, e.n DESC",
@@ -29,7 +29,7 @@ def latest_events(store: Store, question: EventQuestion, *, limit: int, offset: 
 
 def pairs(store: Store, question: EventQuestion, *, limit: int) -> list[tuple[list[str], list[str]]]:
     """(sources, targets) of the latest events, names only: one name for one known person or body."""
-    lists, values = _lists(store, question)
+    lists, values = lists_of(store, question)
     rows = store.rows(
         f"SELECT x.event, x.role, x.name, n.known_as FROM (SELECT l.event FROM {lists} {_LATEST}) k "
         "JOIN event_actors x ON x.event = k.event LEFT JOIN entities n ON n.n = x.entity "
@@ -60,7 +60,7 @@ def months(store: Store, question: EventQuestion) -> list[tuple[str, str, int]]:
         return _counted(
             store, f"t.month, t.type, sum(t.events) FROM event_tallies t WHERE {where} AND t.month <> ''", values
         )
-    lists, values = _lists(store, question)
+    lists, values = lists_of(store, question)
     return _counted(store, f"substr(l.day, 1, 7), l.type, count(*) FROM {lists} AND l.day <> ''", values)
 
 
@@ -80,7 +80,7 @@ def _kinds(q: EventQuestion, row: str) -> tuple[str, list[object]]:
     return " AND ".join(where), values
 
 
-def _lists(store: Store, q: EventQuestion) -> tuple[str, list[object]]:
+def lists_of(store: Store, q: EventQuestion) -> tuple[str, list[object]]:
     """The rows of a list, `l`, that a question leaves, as SQL from its table to the end of its conditions."""
     kinds, values = _kinds(q, "l")
     where = [kinds]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
@@ -59,7 +59,7 @@ def find_offices(
     """The offices that the words mean best, and those that they may mean too; each with the most spoken of first."""
     best, others = _match(store, knowledge, text, country)
     if not best and country is None:
-        rest, code = _country_in(knowledge, text)
+        rest, code = country_in(knowledge, text)
         if code and rest:
             best, others = _match(store, knowledge, rest, code)
     return best, others
@@ -72,38 +72,62 @@ def _match(
     if not words:
         return [], []
     tiers: dict[str, int] = {}
-    for row in _candidates(store, words, country):
-        tier = _tier(words, row)
+    for office in _candidates(store, country):
+        tier = _tier(words, office)
         if tier is not None:
-            tiers[row["key"]] = min(tier, tiers.get(row["key"], tier))
-    for office in knowledge.offices_named(text, country) if not tiers else ():
-        for row in store.rows("SELECT key FROM offices WHERE known = ?", (office.id,)):
+            tiers[office.key] = min(tier, tiers.get(office.key, tier))
+    for known in knowledge.offices_named(text, country) if not tiers else ():
+        for row in store.rows("SELECT key FROM offices WHERE known = ?", (known.id,)):
             tiers[row["key"]] = 0
     found = _offices(store, tiers)
     low = min(tiers.values(), default=0)
     return [o for o in found if tiers[o.key] == low], [o for o in found if tiers[o.key] > low]
 
 
-def _candidates(store: Store, words: Sequence[str], country: str | None) -> list[sqlite3.Row]:
-    sql = "SELECT o.key, o.title, o.body, w.wording FROM office_wordings w JOIN offices o ON o.key = w.office"
-    if country:
-        return store.rows(f"{sql} WHERE o.country = ?", (country,))
-    return store.rows(sql)
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """An office as one article words it. `wording` and `body` are words."""
+
+    key: str
+    title: str
+    country: str | None
+    wording: frozenset[str]
+    body: frozenset[str]
 
 
-def _tier(words: Sequence[str], row: sqlite3.Row) -> int | None:
+def _candidates(store: Store, country: str | None) -> list[_Worded]:
+    every = store.once("office wordings", lambda: _worded(store))
+    return [w for w in every if w.country == country] if country else every
+
+
+def _worded(store: Store) -> list[_Worded]:
+    rows = store.rows(
+        "SELECT o.key, o.title, o.body, o.country, w.wording FROM office_wordings w JOIN offices o ON o.key = w.office"
+    )
+    return [
+        _Worded(
+            row["key"], row["title"], row["country"], frozenset(row["wording"].split()),
+            frozenset(fold_office(row["body"] or "").split()) - _STOP,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _tier(words: Sequence[str], office: _Worded) -> int | None:
     """0 the office itself, or the head of the body that was named; 1 an office whose wording holds all the words."""
-    wording = set(row["wording"].split())
-    kin = {w for e in entries() if e.name == row["title"] for word in e.words for w in word.split()}
-    if not all(w in wording or w in kin for w in words):
+    kin = _kin(office.title)
+    if not all(w in office.wording or w in kin for w in words):
         return None
-    body = {w for w in fold_office(row["body"] or "").split() if w not in _STOP}
-    rest = wording - _STOP - kin - set(words)
+    rest = office.wording - _STOP - kin - set(words)
     if not rest:
-        return 0 if set(words) - body or row["title"] in _HEADS or not body else 1
-    if row["title"] in _HEADS and body == set(words):
-        return 0
-    return 1
+        return 0 if set(words) - office.body or office.title in _HEADS or not office.body else 1
+    return 0 if office.title in _HEADS and office.body == set(words) else 1
+
+
+@lru_cache(maxsize=4096)
+def _kin(title: str) -> frozenset[str]:
+    """The words of all titles that name the same post."""
+    return frozenset(w for e in entries() if e.name == title for word in e.words for w in word.split())
 
 
 def office_by_key(store: Store, key: str) -> OfficeFound:
@@ -120,7 +144,7 @@ def _offices(store: Store, keys: dict[str, int]) -> list[OfficeFound]:
     return sorted((o for o in found if o.claims), key=lambda o: (-o.claims, o.key))
 
 
-def _country_in(knowledge: Knowledge, text: str) -> tuple[str, str | None]:
+def country_in(knowledge: Knowledge, text: str) -> tuple[str, str | None]:
     """The words without the longest run of them that names a country, and that country."""
     words = text.replace("'s", "").replace("’s", "").split()
     for size in range(min(4, len(words)), 0, -1):
@@ -141,13 +165,17 @@ def find_people(store: Store, knowledge: Knowledge, text: str, merges: Mapping[s
         )
     keys = {row["person"] for row in rows if alike(row["name"], text)}
     if not keys and (wanted := set(fold(text).split())):
-        rows = store.rows("SELECT person, name FROM person_names")
-        keys = {row["person"] for row in rows if wanted <= set(fold(row["name"]).split())}
+        keys = {person for person, words in store.once("person names", lambda: _folded_names(store)) if wanted <= words}
     for person in knowledge.people_named(text):
         if fold(text) in {fold(n) for n in (person.name, *person.aliases)}:
             keys |= {row[0] for row in store.rows("SELECT key FROM people WHERE known = ?", (person.id,))}
     roots = {merged(k, merges) for k in keys}
     return people_of(store, keys | roots | {k for k in merges if merged(k, merges) in roots}, merges)
+
+
+def _folded_names(store: Store) -> list[tuple[str, frozenset[str]]]:
+    rows = store.rows("SELECT person, name FROM person_names")
+    return [(row["person"], frozenset(fold(row["name"]).split())) for row in rows]
 
 
 def _like(text: str) -> str:

@@ -106,8 +106,12 @@ PAGES: tuple[Page, ...] = (
         ),
         _gives("disagreements:array next:token"),
     ),
-    Page("search", "/search", "Search", "Offices, people, statements and articles by their words.", search.answer, search.FILTERS,
-        _gives("words:array offices:array people:array statements:array articles:array"),
+    Page(
+        "search", "/search", "Search", "Countries, offices, people, actors, statements and articles by their words.",
+        search.answer, search.FILTERS,
+        _gives(
+            "words:array countries:array offices:array people:array actors:array statements:array articles:array near:array"
+        ),
     ),
 )  # fmt: skip
 BY_NAME = {page.name: page for page in PAGES}

@@ -8,44 +8,27 @@ from incumbent import __version__
 from incumbent.web.pages.shape import Json
 from incumbent.web.params import Param
 from incumbent.web.routes import PAGES, Page
+from incumbent.web.services.answers import schema
 from incumbent.web.services.asked import ENTITY, PREFIX, TYPE
 from incumbent.web.services.feeds import FEEDS
+from incumbent.web.services.schemas import SCHEMAS, TEXT, record, ref, some
 
-_TYPES: dict[str, Json] = {
-    "object": {"type": "object"},
-    "array": {"type": "array", "items": {}},
-    "integer": {"type": "integer"},
-    "maybe": {"type": ["object", "null"]},
-    "token": {"type": ["string", "null"], "description": "Give it as `page` to go on; null at the end."},
-}
-_ERROR: Json = {
-    "type": "object",
-    "required": ["error"],
-    "properties": {
-        "error": {
-            "type": "object",
-            "required": ["code", "message", "near"],
-            "properties": {
-                "code": {"type": "string"},
-                "message": {"type": "string"},
-                "near": {"type": "array", "items": {"type": "string"}},
-            },
-        }
-    },
-}
+_ERROR = record(
+    "What went wrong and what to do.",
+    error=record("`near` names what comes near.", code=TEXT, message=TEXT, near=some(TEXT)),
+)
 
 
 def openapi() -> Json:
     """The whole description, OpenAPI 3.1."""
     paths: dict[str, Any] = {page.twin: {"get": _operation(page)} for page in PAGES}
     for feed in FEEDS:
-        page = next(p for p in PAGES if p.path == feed.path)
         for suffix, media in ((".atom", "application/atom+xml"), (".feed.json", "application/feed+json")):
             paths[feed.path + suffix] = {
-                "get": _reading(page, f"{feed.name}_feed{suffix}", f"{feed.title} as a feed.", media)
+                "get": _reading(feed.params, f"{feed.name}_feed{suffix}", f"{feed.title} as a feed.", media)
             }
     events = next(p for p in PAGES if p.name == "events")
-    paths["/events.csv"] = {"get": _reading(events, "events_csv", "The events of a page as CSV.", "text/csv")}
+    paths["/events.csv"] = {"get": _reading(events.params, "events_csv", "The events of a page as CSV.", "text/csv")}
     paths["/reconcile"] = _reconcile()
     for path, name, about, param in (
         ("/reconcile/suggest", "suggest", "People and offices whose name begins so.", PREFIX),
@@ -57,6 +40,7 @@ def openapi() -> Json:
     paths["/reconcile/preview"] = {
         "get": _service("preview", "A few lines on an entity, as HTML.", ENTITY, "text/html")
     }
+    paths["/entity"] = {"get": _entity()}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -66,38 +50,34 @@ def openapi() -> Json:
             "what. Two clocks: `as_of` is the day an answer is about, `known_on` the day by which articles had to tell it. "
             "Answers carry an ETag; ask again with If-None-Match and get 304 while nothing changed.",
         },
+        "servers": [{"url": "/"}],
         "paths": paths,
-        "components": {"schemas": {"Error": _ERROR}},
+        "components": {"schemas": {"Error": _ERROR, **SCHEMAS}},
     }
 
 
 def _operation(page: Page) -> Json:
-    schema = {
-        "type": "object",
-        "required": ["question", *(name for name, _ in page.gives)],
-        "properties": {"question": {"type": "object"}, **{name: _TYPES[kind] for name, kind in page.gives}},
-    }
     return {
         "operationId": page.name,
         "summary": page.about,
         "parameters": [_parameter(p) for p in page.params],
-        "responses": _responses("application/json", schema),
+        "responses": _responses("application/json", schema(page)),
     }
 
 
-def _reading(page: Page, name: str, about: str, media: str) -> Json:
+def _reading(params: tuple[Param, ...], name: str, about: str, media: str) -> Json:
     return {
         "operationId": name.replace(".", "_"),
         "summary": about,
-        "parameters": [_parameter(p) for p in page.params],
-        "responses": _responses(media, {"type": "object"} if media.endswith("json") else {"type": "string"}),
+        "parameters": [_parameter(p) for p in params],
+        "responses": _responses(media, ref("JsonFeed") if media.endswith("json") else {"type": "string"}),
     }
 
 
 def _service(name: str, about: str, param: Param, media: str = "application/json") -> Json:
-    schema: Json = {"type": "object"} if media.endswith("json") else {"type": "string"}
+    answered: Json = {"type": "object"} if media.endswith("json") else TEXT
     return {
-        "operationId": name, "summary": about, "parameters": [_parameter(param)], "responses": _responses(media, schema),
+        "operationId": name, "summary": about, "parameters": [_parameter(param)], "responses": _responses(media, answered),
     }  # fmt: skip
 
 
@@ -115,7 +95,7 @@ def _parameter(p: Param) -> Json:
 
 
 def _responses(media: str, schema: Json) -> Json:
-    error = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}}
+    error = {"content": {"application/json": {"schema": ref("Error")}}}
     return {
         "200": {"description": "The answer.", "content": {media: {"schema": schema}}},
         "304": {"description": "Nothing changed since the ETag that was sent."},
@@ -123,6 +103,23 @@ def _responses(media: str, schema: Json) -> Json:
         "404": {"description": "Nothing is found; `near` names what comes near.", **error},
         "414": {"description": "The address is too long."},
         "503": {"description": "The ledger cannot be read just now.", **error},
+    }
+
+
+def _entity() -> Json:
+    error = {"content": {"application/json": {"schema": ref("Error")}, "text/html": {"schema": TEXT}}}
+    return {
+        "operationId": "entity",
+        "summary": "The page of an entity, by the id that reconciliation gives.",
+        "parameters": [_parameter(ENTITY)],
+        "responses": {
+            "303": {
+                "description": "Where the page is.",
+                "headers": {"location": {"schema": {**TEXT, "format": "uri-reference"}}},
+            },
+            "400": {"description": "It is no id.", **error},
+            "414": {"description": "The address is too long."},
+        },
     }
 
 

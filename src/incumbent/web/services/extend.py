@@ -17,6 +17,7 @@ from incumbent.ledger.facts import latest_first
 from incumbent.ledger.wording import stretch
 from incumbent.web.pages.shape import Json
 from incumbent.web.params import LONGEST
+from incumbent.web.services.asked import whole
 
 MOST_IDS = 50
 _MOST_VALUES = 20
@@ -113,7 +114,7 @@ def extended(ledger: Ledger, ids: Sequence[str], columns: Sequence[Property]) ->
 
 
 def _row(ledger: Ledger, id: str, columns: Sequence[Property]) -> Json:
-    kind, _, key = id.partition(":")
+    kind, _, key = whole(id).partition(":")
     row: Json = {p.id: [] for p in columns}
     try:
         if kind == "person":

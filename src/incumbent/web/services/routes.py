@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -16,20 +18,21 @@ from incumbent.web.pages import search
 from incumbent.web.params import Query
 from incumbent.web.routes import BY_NAME, PAGES
 from incumbent.web.safe import dumps
-from incumbent.web.services import extend, reconcile
+from incumbent.web.services import extend, feeds, reconcile
 from incumbent.web.services.asked import ENTITY, PREFIX, TYPE
+from incumbent.web.services.candidates import TYPES
 from incumbent.web.services.describe import openapi
 from incumbent.web.services.feeds import ATOM, FEEDS, JSON_FEED, Feed, atom, json_feed
+from incumbent.web.services.open import Open
 from incumbent.web.services.table import CSV, as_csv
 
 if TYPE_CHECKING:
     from incumbent.web.serve import Endpoint, Server
 
-_OPEN = {"access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin"}
 _FRAMED = {
-    "content-security-policy": "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors http: https:",
-    "cross-origin-resource-policy": "cross-origin",
+    "content-security-policy": "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors http: https:"
 }
+_SUGGESTED = 12  # people, and offices
 _HTML = "text/html; charset=utf-8"
 
 
@@ -40,15 +43,18 @@ def service_routes(server: Server) -> list[BaseRoute]:
         routes.append(Route(f"{feed.path}.atom", _feed(server, feed, ATOM)))
         routes.append(Route(f"{feed.path}.feed.json", _feed(server, feed, JSON_FEED)))
     routes.append(Route("/events.csv", server.drawn(BY_NAME["events"].params, as_csv, CSV)))
-    routes.append(Route("/openapi.json", _described))
     routes.append(Route("/api", _api(server), name="api"))
     routes.append(Route("/entity", _entity))
-    routes.append(Route("/reconcile", _reconcile(server), methods=["GET", "POST"]))
-    routes.append(Route("/reconcile/suggest", _suggest(server)))
-    routes.append(Route("/reconcile/suggest/type", _suggest_type))
-    routes.append(Route("/reconcile/suggest/property", _suggest_property))
-    routes.append(Route("/reconcile/properties", _properties))
-    routes.append(Route("/reconcile/preview", _preview(server)))
+    open_to_all: tuple[tuple[str, Endpoint], ...] = (
+        ("/openapi.json", _described),
+        ("/reconcile/suggest", _suggest(server)),
+        ("/reconcile/suggest/type", _suggest_type),
+        ("/reconcile/suggest/property", _suggest_property),
+        ("/reconcile/properties", _properties),
+        ("/reconcile/preview", _preview(server)),
+    )
+    routes += [Route(path, endpoint, middleware=[Middleware(Open)]) for path, endpoint in open_to_all]
+    routes.append(Route("/reconcile", _reconcile(server), methods=["GET", "POST"], middleware=[Middleware(Open)]))
     return routes
 
 
@@ -58,22 +64,21 @@ def base_of(request: Request) -> str:
 
 
 def _feed(server: Server, feed: Feed, media: str) -> Endpoint:
-    declared = next(p for p in PAGES if p.path == feed.path).params
     write = atom if media == ATOM else json_feed
 
     async def endpoint(request: Request) -> Response:
         base = base_of(request)
 
         def draw(ledger: Ledger, query: Query) -> bytes:
-            return write(feed, feed.entries(ledger, query), base, query)
+            return write(feeds.draw(feed, ledger, query), base)
 
-        return await server.made(request, declared, draw, media, variant=f"{media} {base}")
+        return await server.made(request, feed.params, draw, media, variant=f"{media} {base}")
 
     return endpoint
 
 
 async def _described(request: Request) -> Response:
-    return Response(dumps(openapi()), media_type="application/json", headers=_OPEN)
+    return _lasting(request, openapi())
 
 
 def _api(server: Server) -> Endpoint:
@@ -90,13 +95,22 @@ def _api(server: Server) -> Endpoint:
 async def _entity(request: Request) -> Response:
     query = params.read(request.query_params.multi_items(), (ENTITY,))
     kind, _, key = query.need("id").partition(":")
-    if kind not in reconcile.TYPES or not key:
+    if kind not in TYPES or not key:
         raise InputError("an entity's id is person:KEY or office:KEY", code="web-entity")
     return RedirectResponse(links.to(f"/{kind}", id=key), status_code=303)
 
 
 def _json(value: object) -> Response:
-    return Response(dumps(value), media_type="application/json", headers=_OPEN)
+    return Response(dumps(value), media_type="application/json")
+
+
+def _lasting(request: Request, value: object) -> Response:
+    """An answer that no ledger changes, with a tag of its own words; 304 where the reader has it already."""
+    body = dumps(value)
+    headers = {"etag": f'W/"{hashlib.sha256(body).hexdigest()[:16]}"', "cache-control": "no-cache", "vary": "host"}
+    if headers["etag"] in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type="application/json", headers=headers)
 
 
 def _reconcile(server: Server) -> Endpoint:
@@ -111,7 +125,7 @@ def _reconcile(server: Server) -> Endpoint:
         if (text := asked["extend"]) is not None:
             ids, columns = extend.read_request(text)
             return _json(await server.readers.run(lambda ledger: extend.extended(ledger, ids, columns)))
-        return _json(reconcile.manifest(base_of(request)))
+        return _lasting(request, reconcile.manifest(base_of(request)))
 
     return endpoint
 
@@ -121,8 +135,9 @@ def _suggest(server: Server) -> Endpoint:
         query = params.read(request.query_params.multi_items(), (PREFIX,))
 
         def work(ledger: Ledger) -> list[dict[str, str]]:
-            answer = search.answer(ledger, Query({"q": query.need("prefix")}))
-            found = [("person", p) for p in answer["people"]] + [("office", o) for o in answer["offices"]]
+            begun = query.need("prefix")
+            found = [("person", h) for h in search.people(ledger, [begun], _SUGGESTED)]
+            found += [("office", h) for h in search.offices(ledger, begun, _SUGGESTED)]
             return [
                 {"id": f"{kind}:{x['id']}", "name": x["name"], "description": x["country"] or ""} for kind, x in found
             ]
@@ -134,7 +149,7 @@ def _suggest(server: Server) -> Endpoint:
 
 async def _suggest_type(request: Request) -> Response:
     prefix = params.read(request.query_params.multi_items(), (PREFIX,)).need("prefix").lower()
-    found = [{"id": k, "name": name} for k, name in reconcile.TYPES.items() if name.lower().startswith(prefix)]
+    found = [{"id": k, "name": name} for k, name in TYPES.items() if name.lower().startswith(prefix)]
     return _json({"result": found})
 
 

@@ -1,0 +1,105 @@
+"""People by their names in any spelling, by ids; each once, whatever keys a reviewer merged, under the fullest name."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from incumbent.ledger import Ledger
+from incumbent.ledger.decisions import rulings
+from incumbent.ledger.find import PersonFound, find_people, people_of
+from incumbent.ledger.people import merged
+from incumbent.ledger.spelling import alike, spelling_key
+from incumbent.ledger.store import Store
+from incumbent.web.finding.words import NAMED, match, rejected, words_of
+from incumbent.web.pages.shape import Json
+
+_WIKIDATA = re.compile(r"Q\d+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHit:
+    """A person with what is told of it: the claims that no reviewer rejected, the countries of all its keys."""
+
+    person: PersonFound
+    country: str | None
+    countries: frozenset[str]
+    claims: int
+
+    def shown(self) -> Json:
+        p = self.person
+        return {"id": p.key, "name": p.name, "country": self.country, "known_as": p.known, "claims": self.claims}
+
+
+def people(ledger: Ledger, text: str, rows: int) -> list[PersonHit]:
+    """People one of whose spellings holds the words or sounds like them, the most spoken of first."""
+    if not words_of(text):
+        return []
+    store, merges = ledger.store, rulings(ledger.store).merges
+    keys = {*_with_id(store, text), *_holding(store, text, rows), *_sounding(store, text)}
+    if not keys:
+        keys = {k for p in find_people(store, ledger.knowledge, text, merges) for k in p.keys}
+    return _hits(store, keys, merges)[:rows]
+
+
+def _with_id(store: Store, text: str) -> set[str]:
+    kind, _, key = text.partition(":")
+    given = key if kind == "person" else text
+    if given == text and not _WIKIDATA.match(text):
+        return set()
+    return {row["key"] for row in store.rows("SELECT key FROM people WHERE ? IN (key, known)", (given,))}
+
+
+def _holding(store: Store, text: str, rows: int) -> set[str]:
+    words = words_of(text)
+    if not words:
+        return set()
+    found = store.rows(
+        f"SELECT k.key, (SELECT count(*) FROM claims c WHERE c.person_key = k.key) AS n FROM {NAMED} k "
+        "WHERE n > 0 ORDER BY n DESC, k.key LIMIT ?",
+        (match(words, "person"), rows),
+    )
+    return {row["key"] for row in found}
+
+
+def _sounding(store: Store, text: str) -> set[str]:
+    rows = store.rows("SELECT person, name FROM person_names WHERE spelling = ? LIMIT 40", (spelling_key(text),))
+    return {row["person"] for row in rows if alike(row["name"], text)}
+
+
+def _hits(store: Store, keys: set[str], merges: Mapping[str, str]) -> list[PersonHit]:
+    roots = {merged(k, merges) for k in keys}
+    wanted = keys | roots | {k for k in merges if merged(k, merges) in roots}
+    sharing = store.rows(
+        "SELECT person FROM person_names WHERE spelling LIKE '% %' AND spelling IN "
+        "(SELECT spelling FROM person_names WHERE person IN (SELECT value FROM json_each(?)))",
+        (json.dumps(sorted(wanted)),),
+    )
+    less = rejected(store, "person_key")
+    found = [
+        _hit(store, person, less)
+        for person in people_of(store, wanted | {row["person"] for row in sharing}, merges)
+        if keys & {*person.keys, person.key} or roots & {*person.keys, person.key}
+    ]
+    return sorted((h for h in found if h.claims > 0), key=lambda h: (-h.claims, h.person.key))
+
+
+def _hit(store: Store, person: PersonFound, less: Mapping[str, int]) -> PersonHit:
+    rows = _rows(store, {person.key, *person.keys})
+    return PersonHit(
+        person,
+        next((country for key, country, _ in rows if key == person.key), None),
+        frozenset(country for _, country, _ in rows if country),
+        sum(n - less.get(key, 0) for key, _, n in rows),
+    )
+
+
+def _rows(store: Store, keys: Iterable[str]) -> list[tuple[str, str | None, int]]:
+    rows = store.rows(
+        "SELECT p.key, p.country, (SELECT count(*) FROM claims c WHERE c.person_key = p.key) AS n FROM people p "
+        "WHERE p.key IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(keys)),),
+    )
+    return [(row["key"], row["country"], row["n"]) for row in rows]

@@ -1,0 +1,40 @@
+"""Words as the full-text index takes them, and how many claims speak of what is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from incumbent.ledger.store import Store
+
+NAMED = (
+    "(SELECT DISTINCT key FROM search_names WHERE n IN "
+    "(SELECT rowid FROM search_names_fts WHERE search_names_fts MATCH ? ORDER BY rowid DESC LIMIT 600))"
+)
+_WORD = re.compile(r"\w+")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_SKIPPED = frozenset("of the and for in".split())
+_MOST = 12
+
+
+def words_of(text: str) -> list[str]:
+    """The words that count of a reader's text."""
+    found = _WORD.findall(_POSSESSIVE.sub("", text))
+    return [w for w in found if w.lower() not in _SKIPPED][:_MOST]
+
+
+def match(words: Sequence[str], *kinds: str, begun: int = 2) -> str:
+    """The words as SQLite's full-text search takes them: all of them, the last one as a beginning; names of these kinds.
+
+    A last word shorter than `begun` is taken as it is: too much begins so.
+    """
+    every = " ".join(f'"{w}"' for w in words) + ("*" if words and len(words[-1]) >= begun else "")
+    return f"kind : ({' OR '.join(kinds)}) AND name : ({every})" if kinds else every
+
+
+def rejected(store: Store, column: str) -> dict[str, int]:
+    """How many claims of each office (`office_key`) or person (`person_key`) a reviewer rejected."""
+    rows = store.rows(
+        f"SELECT {column} AS key, count(*) AS n FROM claims WHERE review = 'reject' AND {column} IS NOT NULL GROUP BY 1"
+    )
+    return {row["key"]: row["n"] for row in rows}

@@ -1,0 +1,48 @@
+"""Which schema each part of a page's answer has."""
+
+from __future__ import annotations
+
+from incumbent.web.pages.shape import Json
+from incumbent.web.routes import Page
+from incumbent.web.services.schemas import SCHEMAS, TEXT, WHOLE, or_none, ref, some
+
+_ITEMS = {
+    "changes": "Change", "disagreements": "Dispute", "stale": "Stale", "read": "Read", "countries": "CountryOfLedger",
+    "holders": "Holder", "chosen": "Claim", "unnamed": "Claim", "knowledge_base": "Listed", "relations": "Relation",
+    "statements": "Statement", "events": "Event", "months": "Month", "items": "Item", "copies": "Copy", "problems": "Problem",
+    "people": "FoundPerson", "actors": "FoundActor", "articles": "FoundArticle", "near": "Near",
+    "country.offices": "OfficeOverTime", "person.offices": "Career", "search.offices": "FoundOffice",
+    "search.countries": "FoundCountry", "office.disagreements": "Disagreement", "events.events": "Happening",
+    "article.people": "NamedPerson",
+}  # fmt: skip
+_OBJECTS = {
+    "country": "Country", "office": "Office", "person": "Person", "article": "Article", "meetings": "Meetings",
+    "vacancy": "Vacancy", "on_that_day": "OnThatDay",
+}  # fmt: skip
+_COUNTS: Json = {"type": "object", "additionalProperties": WHOLE}
+_TOKEN: Json = {"type": ["string", "null"], "description": "Give it as `page` to go on; null at the end."}
+
+
+def schema(page: Page) -> Json:
+    """The schema of a page's JSON twin."""
+    parts = {name: _part(page.name, name, kind) for name, kind in page.gives}
+    return {
+        "type": "object",
+        "required": ["question", *parts],
+        "properties": {"question": {"type": "object", "description": "The parameters, as they were read."}, **parts},
+    }
+
+
+def _part(page: str, name: str, kind: str) -> Json:
+    if kind == "integer":
+        return WHOLE
+    if kind == "token":
+        return _TOKEN
+    if kind == "array":
+        item = _ITEMS.get(f"{page}.{name}") or _ITEMS.get(name)
+        return some(ref(item) if item else TEXT if name == "words" else {})
+    if name == "counts":
+        return _COUNTS
+    named = _OBJECTS.get(name)
+    found: Json = ref(named) if named in SCHEMAS else {"type": "object"}
+    return or_none(found) if kind == "maybe" else found
