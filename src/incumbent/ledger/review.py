@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
-from incumbent.ledger.decisions import Decision, add_decision, all_decisions, rulings
-from incumbent.ledger.keys import Keyer
-from incumbent.ledger.rebuild import rebuild, rekey_claim
+from incumbent.ledger.decisions import Decision, add_decision, all_decisions
+from incumbent.ledger.follow import follow
+from incumbent.ledger.rebuild import rebuild
 from incumbent.ledger.store import Store
 
 
@@ -21,7 +21,7 @@ def decide(store: Store, knowledge: Knowledge, decision: Decision) -> int:
                 raise NothingFound(f"no claim in the ledger has the id {decision.claim!r}")
             decision = replace(decision, mark=row[0])
         new = add_decision(store, decision)
-        _follow(store, knowledge, decision)
+        follow(store, knowledge, [decision])
     rebuild(store, knowledge)
     return new
 
@@ -35,18 +35,6 @@ def undo(store: Store, knowledge: Knowledge, decision: int, *, who: str, at: str
         row = Decision(0, at, who, "undo", claim=found.claim, mark=found.mark, value=str(decision), why=why)
         new = add_decision(store, row)
         store.run("UPDATE decisions SET undone_by = ? WHERE id = ?", (new, decision))
-        _follow(store, knowledge, found)
+        follow(store, knowledge, [found])
     rebuild(store, knowledge)
     return new
-
-
-def _follow(store: Store, knowledge: Knowledge, decision: Decision) -> None:
-    """Key the claims anew that a decision is about, and let their offices be derived."""
-    in_force, keyer = rulings(store), Keyer(knowledge)
-    if decision.mark:
-        for row in store.rows("SELECT n FROM claims WHERE mark = ?", (decision.mark,)):
-            rekey_claim(store, int(row[0]), keyer, in_force)
-    for person in (decision.person, decision.into_person):
-        store.run(
-            "INSERT OR IGNORE INTO stale_offices SELECT DISTINCT office_key FROM claims WHERE person_key = ?", (person,)
-        )
