@@ -7,20 +7,20 @@ import datetime as dt
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from incumbent.errors import InputError
 from incumbent.knowledge import Knowledge
 from incumbent.ledger import Ledger
+from incumbent.ledger.by_key import person_found
 from incumbent.ledger.claims import StoredClaim
-from incumbent.ledger.decisions import CORRECTABLE, Decision
+from incumbent.ledger.corrections import sound_values
+from incumbent.ledger.decisions import Decision, rulings
+from incumbent.ledger.people import merged
 from incumbent.ledger.store import Store
-from incumbent.records import ClaimKind, How, PartialDate, Status
+from incumbent.web.review.people import known_ids
 
 T = TypeVar("T")
-CHOICES = {"kind": get_args(ClaimKind), "status": get_args(Status), "how": get_args(How)}
-NEEDED = ("kind", "title", "status")
-LONGEST = 300
 
 
 class Desk:
@@ -56,9 +56,9 @@ def judge(ledger: Ledger, claim: str, verb: str, who: str, why: str | None) -> l
 
 
 def correct(ledger: Ledger, claim: str, fields: dict[str, str], who: str, why: str | None) -> list[int]:
-    """A row for each field that differs from the claim as it stands. Raises InputError (web-decision), RecordError."""
-    stored = ledger.claim(claim)
-    changes = {name: value for name, value in checked(fields).items() if value != as_text(stored, name)}
+    """A row for each field that differs from the claim as it stands. Raises InputError, RecordError, NothingFound."""
+    stored, sound = ledger.claim(claim), sound_values(fields, ledger.knowledge)
+    changes = {name: value for name, value in sound.items() if value != as_text(stored, name)}
     if not changes:
         raise InputError("nothing was changed; change a field, or accept the claim", code="web-decision")
     at = now()
@@ -74,27 +74,6 @@ def as_text(stored: StoredClaim, name: str) -> str | None:
     return None if value is None else str(value)
 
 
-def checked(fields: dict[str, str]) -> dict[str, str | None]:
-    """Corrected values, empty ones as None. Raises InputError (web-decision), RecordError (record-date)."""
-    found: dict[str, str | None] = {}
-    for name in CORRECTABLE:
-        if name not in fields:
-            continue
-        value = fields[name].strip()
-        if len(value) > LONGEST or any(ord(c) < 32 or 0xD800 <= ord(c) < 0xE000 for c in value):
-            raise InputError(f"{name} is too long or holds control characters", code="web-decision")
-        if not value and name in NEEDED:
-            raise InputError(f"a claim needs its {name}", code="web-decision")
-        if value and name in CHOICES and value not in CHOICES[name]:
-            raise InputError(f"{name} is one of {', '.join(CHOICES[name])}", code="web-decision")
-        if value and name == "date":
-            value = PartialDate.parse(value).text
-        if value and name == "country" and not (len(value) == 3 and value.isalpha()):
-            raise InputError("country is a three-letter code such as BLR", code="web-decision")
-        found[name] = (value.upper() if name == "country" else value) or None
-    return found
-
-
 def undo(ledger: Ledger, decisions: list[int], who: str, why: str | None) -> int:
     """Take decisions back, the last first; how many. Raises NothingFound."""
     for decision in sorted(decisions, reverse=True):
@@ -102,25 +81,40 @@ def undo(ledger: Ledger, decisions: list[int], who: str, why: str | None) -> int
     return len(decisions)
 
 
-def merge(ledger: Ledger, person: str, into: str, who: str, why: str | None) -> list[int]:
-    """One person of two keys. Raises InputError (web-decision)."""
+def merge(ledger: Ledger, person: str, into: str, who: str, why: str | None, *, sure: bool) -> list[int]:
+    """One person of two. Whom the lists know as two is merged only where the reviewer is `sure`. Raises InputError."""
     for key in (person, into):
         if ledger.store.row("SELECT 1 FROM people WHERE key = ?", (key,)) is None:
             raise InputError("merge names two people that the ledger has", code="web-decision")
-    if person == into:
-        raise InputError("a person cannot be merged into the same person", code="web-decision")
-    return [ledger.decide(Decision(0, now(), who, "merge", person=person, into_person=into, why=why))]
+    one, other, merges = (
+        person_found(ledger.store, person),
+        person_found(ledger.store, into),
+        rulings(ledger.store).merges,
+    )
+    absorbed, stays = merged(person, merges), merged(into, merges)
+    if absorbed == stays or set(one.keys) & set(other.keys):
+        raise InputError(f"{one.name} and {other.name} are already one person", code="web-decision")
+    known = known_ids(ledger, one.keys), known_ids(ledger, other.keys)
+    if all(known) and not set(known[0]) & set(known[1]) and not sure:
+        raise InputError(
+            f"the lists know {one.name} as {', '.join(known[0])} and {other.name} as {', '.join(known[1])}; mark that you are "
+            "sure that they are one person, and merge again",
+            code="web-sure",
+        )
+    return [ledger.decide(Decision(0, now(), who, "merge", person=absorbed, into_person=stays, why=why))]
 
 
-def split(ledger: Ledger, claims: list[str], who: str, why: str | None) -> list[int]:
-    """The claims are about another person than they seem to be: a person of their own. Raises InputError, NothingFound."""
+def split(ledger: Ledger, person: str, claims: list[str], who: str, why: str | None) -> list[int]:
+    """Claims of a person are about another than they seem to be: a person of their own. Raises InputError, NothingFound."""
     if not claims:
         raise InputError("choose the claims that are about another person", code="web-decision")
-    first = ledger.claim(claims[0])
-    key, at = f"split:{first.mark}", now()
+    keys = person_found(ledger.store, person).keys
+    stored = [ledger.claim(c) for c in dict.fromkeys(claims)]
+    for c in stored:
+        if c.person_key not in keys:
+            raise InputError(f"the claim {c.claim.id} is not about this person", code="web-decision")
+    key, at = f"split:{stored[0].mark}", now()
     return [
-        ledger.decide(
-            Decision(0, at, who, "split", claim=c, person=ledger.claim(c).person_key, into_person=key, why=why)
-        )
-        for c in claims
+        ledger.decide(Decision(0, at, who, "split", claim=c.claim.id, person=c.person_key, into_person=key, why=why))
+        for c in stored
     ]

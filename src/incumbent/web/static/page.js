@@ -17,7 +17,8 @@
   };
 
   const press = (name) => {
-    const item = items()[at < 0 ? 0 : at];
+    if (at < 0 && items().length) { move(0); return true; } // the first stroke only shows which item the next is about
+    const item = items()[at];
     const button = item && item.querySelector(`[data-key="${name}"]`);
     if (!button) return false;
     if (button.tagName === "DETAILS") {
@@ -55,5 +56,6 @@
   for (const [name, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {
     document.addEventListener(name, (e) => light(idsOf(e.target), on));
   }
-  if (document.querySelector(".queue")) move(0);
+  const place = /^#n(\d{1,4})$/.exec(location.hash); // where the item was that was decided just now
+  if (place || document.querySelector(".queue")) move(place ? place[1] - 1 : 0);
 })();
