@@ -5,6 +5,8 @@ import re
 import pytest
 from reviewing import decide, decisions, people, post
 
+from incumbent.ledger import Ledger
+
 
 def test_a_decision_leads_to_what_is_now_at_its_place(opened):
     html = opened.get("/review?order=doubt").text
@@ -49,6 +51,16 @@ def test_a_refused_correction_is_shown_again_as_typed(opened, field, value, said
     assert f'name="field-{field}" maxlength="300" value="{value}"' in html
     assert html.count('name="back" value="/review?order=weight"') == 2 and 'name="at" value="4"' in html
     assert decisions(opened) == []
+
+
+def test_a_field_that_nobody_touched_is_not_asked_to_be_sound(opened, own_ledger):
+    with Ledger.open(own_ledger, write=True) as ledger, ledger.store.transaction():
+        ledger.store.run(
+            "UPDATE claims SET country = 'OLD', title = 'chief' || char(10) || 'of staff' WHERE id = 'wire-1/c2'"
+        )
+    fields = {"field-country": "OLD", "field-title": "chiefof staff", "field-date": "2020-09-05"}
+    assert decide(opened, claim="wire-1/c2", verb="correct", **fields).status_code == 303
+    assert [d["field"] for d in decisions(opened)] == ["date"]
 
 
 def test_an_organisation_stands_for_a_country(opened):

@@ -133,7 +133,7 @@ def all_decisions(store: Store) -> list[Decision]:
 
 def rulings(store: Store) -> Rulings:
     """The decisions in force in this ledger."""
-    return Rulings.of(all_decisions(store))
+    return store.once("rulings", lambda: Rulings.of(all_decisions(store)))
 
 
 def add_decision(store: Store, decision: Decision) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -19,6 +20,7 @@ from incumbent.ledger.decisions import Decision, rulings
 from incumbent.ledger.people import merged
 from incumbent.ledger.store import Store
 from incumbent.web.review.people import known_ids
+from incumbent.web.safe import seen
 
 T = TypeVar("T")
 
@@ -57,7 +59,9 @@ def judge(ledger: Ledger, claim: str, verb: str, who: str, why: str | None) -> l
 
 def correct(ledger: Ledger, claim: str, fields: dict[str, str], who: str, why: str | None) -> list[int]:
     """A row for each field that differs from the claim as it stands. Raises InputError, RecordError, NothingFound."""
-    stored, sound = ledger.claim(claim), sound_values(fields, ledger.knowledge)
+    stored = ledger.claim(claim)
+    changed = {name: value for name, value in fields.items() if value.strip() not in _as_sent(as_text(stored, name))}
+    sound = sound_values(changed, ledger.knowledge)
     changes = {name: value for name, value in sound.items() if value != as_text(stored, name)}
     if not changes:
         raise InputError("nothing was changed; change a field, or accept the claim", code="web-decision")
@@ -72,6 +76,12 @@ def as_text(stored: StoredClaim, name: str) -> str | None:
     """A field of a claim as a form shows it."""
     value = getattr(stored.claim, name)
     return None if value is None else str(value)
+
+
+def _as_sent(text: str | None) -> tuple[str, str]:
+    """How a field comes back where nobody touched it: as it is, or as a browser's line of text makes it."""
+    plain = text or ""
+    return plain.strip(), re.sub(r"[\r\n]", "", seen(plain)).strip()
 
 
 def undo(ledger: Ledger, decisions: list[int], who: str, why: str | None) -> int:

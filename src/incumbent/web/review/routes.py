@@ -91,8 +91,12 @@ class Review:
                 return self.server.say(request, 401, "Reviewers only; open /review first.", "web-review")
             query = params.read(request.query_params.multi_items(), declared)
             found = await self.server.readers.run(lambda ledger: answer(ledger, query))
+            if declared:
+                return Response(
+                    dumps({"question": query.given(), **found}), media_type="application/json", headers=FRESH
+                )
             name = request.url.path.rsplit("/", 1)[-1]
-            headers = {**FRESH, "content-disposition": f'attachment; filename="{name}"'} if not declared else FRESH
+            headers = {**FRESH, "content-disposition": f'attachment; filename="{name}"'}
             return Response(dumps(found), media_type="application/json", headers=headers)
 
         return endpoint
