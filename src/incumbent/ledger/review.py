@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from incumbent.errors import NothingFound
@@ -12,18 +13,27 @@ from incumbent.ledger.rebuild import rebuild
 from incumbent.ledger.store import Store
 
 
-def decide(store: Store, knowledge: Knowledge, decision: Decision) -> int:
-    """Add a decision; the id of its row. Raises NothingFound for a claim that is not there, LedgerError."""
+def decide(store: Store, knowledge: Knowledge, decisions: Sequence[Decision]) -> list[int]:
+    """Add decisions that belong together, all or none; the ids of their rows.
+
+    Raises NothingFound for a claim that is not there, LedgerError.
+    """
     with store.transaction():
-        if decision.claim and not decision.mark:
-            row = store.row("SELECT mark FROM claims WHERE id = ?", (decision.claim,))
-            if row is None:
-                raise NothingFound(f"no claim in the ledger has the id {decision.claim!r}")
-            decision = replace(decision, mark=row[0])
-        new = add_decision(store, decision)
-        follow(store, knowledge, [decision])
+        marked = [_marked(store, d) for d in decisions]
+        new = [add_decision(store, d) for d in marked]
+        follow(store, knowledge, marked)
     rebuild(store, knowledge)
     return new
+
+
+def _marked(store: Store, decision: Decision) -> Decision:
+    """The decision with the mark by which its claim is found again."""
+    if not decision.claim or decision.mark:
+        return decision
+    row = store.row("SELECT mark FROM claims WHERE id = ?", (decision.claim,))
+    if row is None:
+        raise NothingFound(f"no claim in the ledger has the id {decision.claim!r}")
+    return replace(decision, mark=row[0])
 
 
 def undo(store: Store, knowledge: Knowledge, decision: int, *, who: str, at: str, why: str | None = None) -> int:

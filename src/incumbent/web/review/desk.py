@@ -66,10 +66,12 @@ def correct(ledger: Ledger, claim: str, fields: dict[str, str], who: str, why: s
     if not changes:
         raise InputError("nothing was changed; change a field, or accept the claim", code="web-decision")
     at = now()
-    return [
-        ledger.decide(Decision(0, at, who, "correct", claim=claim, field=name, value=value, why=why))
-        for name, value in changes.items()
-    ]
+    return ledger.decide_all(
+        [
+            Decision(0, at, who, "correct", claim=claim, field=name, value=value, why=why)
+            for name, value in changes.items()
+        ]
+    )
 
 
 def as_text(stored: StoredClaim, name: str) -> str | None:
@@ -124,7 +126,6 @@ def split(ledger: Ledger, person: str, claims: list[str], who: str, why: str | N
         if c.person_key not in keys:
             raise InputError(f"the claim {c.claim.id} is not about this person", code="web-decision")
     key, at = f"split:{stored[0].mark}", now()
-    return [
-        ledger.decide(Decision(0, at, who, "split", claim=c.claim.id, person=c.person_key, into_person=key, why=why))
-        for c in stored
-    ]
+    return ledger.decide_all(
+        [Decision(0, at, who, "split", claim=c.claim.id, person=c.person_key, into_person=key, why=why) for c in stored]
+    )
