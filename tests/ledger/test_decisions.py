@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from builders import ledger_of, reshuffle
 
-from incumbent.errors import LedgerError
+from incumbent.errors import LedgerError, NothingFound
 from incumbent.ledger.decisions import Decision, all_decisions
 
 AT = "2020-09-06T12:00:00Z"
@@ -87,3 +87,12 @@ def test_what_is_no_field_cannot_be_corrected(ledger):
     with pytest.raises(LedgerError, match="correction names one of"):
         decide(ledger, "correct", "wire-1/c2", field="quote", value="x")
     assert all_decisions(ledger.store) == []
+
+
+def test_decisions_that_belong_together_are_added_all_or_none(ledger):
+    rows = [Decision(0, AT, "ann", "reject", claim=c) for c in ("wire-1/c1", "wire-1/c9")]
+    with pytest.raises(NothingFound):
+        ledger.decide_all(rows)
+    assert all_decisions(ledger.store) == [] and ledger.claim("wire-1/c1").review is None
+    assert ledger.decide_all([rows[0], replace(rows[1], claim="wire-1/c2")]) == [1, 2]
+    assert not holders(ledger)

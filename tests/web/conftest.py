@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from webledger import reshuffle, write
+from webledger import TOKEN, reshuffle, write
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +25,15 @@ def client(ledger_file):
 
     with TestClient(make_app(Settings(ledger_file, threads=2)), raise_server_exceptions=False) as opened:
         yield opened
+
+
+@pytest.fixture
+def opened(own_ledger):
+    """A reviewer who may decide about a ledger of their own."""
+    from starlette.testclient import TestClient
+
+    from incumbent.web import Settings, make_app
+
+    with TestClient(make_app(Settings(own_ledger, review=True, token=TOKEN, threads=1))) as client:
+        client.post("/review/login", data={"who": "R. Viewer", "token": TOKEN})
+        yield client

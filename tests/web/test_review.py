@@ -3,37 +3,13 @@
 import re
 
 import pytest
+from reviewing import decide, kgb, proof, starts
 from starlette.testclient import TestClient
 from webledger import TOKEN, reshuffle, write
 
 from incumbent.ledger import Ledger
 from incumbent.ledger.decisions import all_decisions
 from incumbent.web import Settings, make_app
-
-
-@pytest.fixture
-def opened(own_ledger):
-    with TestClient(make_app(Settings(own_ledger, review=True, token=TOKEN, threads=1))) as client:
-        client.post("/review/login", data={"who": "R. Viewer", "token": TOKEN})
-        yield client
-
-
-def proof(client, url="/review"):
-    return re.search(r'name="proof" value="(\w+)"', client.get(url).text)[1]
-
-
-def decide(client, **fields):
-    fields = {"proof": proof(client), "back": "/review", **fields}
-    return client.post("/review/decide", data=fields, follow_redirects=False)
-
-
-def kgb(client):
-    office = client.get("/search.json?q=kgb&in=offices").json()["offices"][0]["id"]
-    return client.get("/office.json", params={"id": office}).json()
-
-
-def starts(client):
-    return {t["person"]: (t["start"]["latest"] or {}).get("day") for t in kgb(client)["holders"]}
 
 
 def test_without_review_there_is_no_way_in(client):
@@ -44,6 +20,7 @@ def test_without_review_there_is_no_way_in(client):
 
 def test_a_wrong_token_opens_nothing(own_ledger):
     with TestClient(make_app(Settings(own_ledger, review=True, token=TOKEN, threads=1))) as client:
+        client.app.state.server.gate.wait_s = 0.01
         assert client.post("/review/login", data={"who": "X", "token": "wrong"}).status_code == 403
         assert "Accept" not in client.get("/review").text
         assert client.get("/review/decisions.json").status_code == 401
@@ -146,13 +123,15 @@ def test_merge_and_split_people(opened):
     person = people["Ivan Tertel"]
     url = f"/review/people?person={person}"
     assert "wire-1/c2" in opened.get(url).text
-    opened.post("/review/split", data={"proof": proof(opened, url), "claims": "post-2/c1", "back": url})
+    opened.post(
+        "/review/split", data={"proof": proof(opened, url), "person": person, "claims": "post-2/c1", "back": url}
+    )
     assert sum(t["person"] == "Ivan Tertel" for t in kgb(opened)["holders"]) == 2
     last = opened.get("/review/decisions.json").json()["decisions"][-1]["id"]
     opened.post("/review/undo", data={"proof": proof(opened), "decisions": str(last), "back": "/review"})
     assert [t["person"] for t in kgb(opened)["holders"]] == [t["person"] for t in before["holders"]]
     other = opened.get("/search.json?q=vakulchik&in=people").json()["people"][0]["id"]
-    fields = {"proof": proof(opened, url), "person": other, "into": person, "back": url}
+    fields = {"proof": proof(opened, url), "person": other, "into": person, "sure": "yes", "back": url}
     assert opened.post("/review/merge", data=fields, follow_redirects=False).status_code == 303
     assert opened.post("/review/merge", data={**fields, "into": "nobody"}).status_code == 400
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, cast
 
 from incumbent.errors import LedgerError
+from incumbent.ledger.people import merged
 from incumbent.ledger.store import Store
 from incumbent.records import Claim, ClaimKind, How, PartialDate, Status
 
@@ -36,6 +37,30 @@ class Decision:
     undone_by: int | None = None
 
 
+def replaced(decisions: Iterable[Decision]) -> dict[int, int]:
+    """The decisions whose place a later one took, each with the later one's id. What was undone neither stands nor replaces.
+
+    An acceptance replaces an earlier verdict on the same claim; a correction that of the same field, and the verdict; a
+    rejection all that was said of the claim; a split or a merge that of the same claim or person.
+    """
+    found: dict[int, int] = {}
+    standing: dict[str, dict[str, int]] = {}
+    for d in sorted(decisions, key=lambda d: d.id):
+        subject = d.person if d.verb == "merge" else d.mark
+        if d.undone_by is not None or d.verb == "undo" or subject is None:
+            continue
+        slots = standing.setdefault(f"{d.verb == 'merge'} {subject}", {})
+        own = f"field {d.field}" if d.verb == "correct" else d.verb if d.verb in ("merge", "split") else "verdict"
+        if d.verb == "reject":
+            cleared = [slot for slot in slots if slot != "split"]
+        else:
+            cleared = [slot for slot in (own, *(("verdict",) if d.verb == "correct" else ())) if slot in slots]
+        for slot in cleared:
+            found[slots.pop(slot)] = d.id
+        slots[own] = d.id
+    return found
+
+
 @dataclass(slots=True)
 class Rulings:
     """The decisions in force, ready to be applied."""
@@ -49,25 +74,25 @@ class Rulings:
     @classmethod
     def of(cls, decisions: Iterable[Decision]) -> Rulings:
         """The latest word on each claim counts; what was undone does not."""
-        rulings = cls()
-        for d in sorted(decisions, key=lambda d: d.id):
-            if d.undone_by is None:
+        rulings, every = cls(), sorted(decisions, key=lambda d: d.id)
+        gone = replaced(every)
+        for d in every:
+            if d.undone_by is None and d.id not in gone:
                 rulings._add(d)
         return rulings
 
     def _add(self, d: Decision) -> None:
         if d.verb == "merge" and d.person and d.into_person:
-            self.merges[d.person] = d.into_person
+            if merged(d.into_person, self.merges) != d.person:  # else they are one already, and a ring would part them
+                self.merges[d.person] = d.into_person
         elif d.mark is None:
             return
         elif d.verb == "split" and d.into_person:
             self.parted[d.mark] = d.into_person
         elif d.verb == "reject":
             self.rejected.add(d.mark)
-            self.accepted.discard(d.mark)
         elif d.verb == "accept":
             self.accepted.add(d.mark)
-            self.rejected.discard(d.mark)
         elif d.verb == "correct" and d.field:
             self.corrected.setdefault(d.mark, {})[d.field] = d.value
 
@@ -108,7 +133,7 @@ def all_decisions(store: Store) -> list[Decision]:
 
 def rulings(store: Store) -> Rulings:
     """The decisions in force in this ledger."""
-    return Rulings.of(all_decisions(store))
+    return store.once("rulings", lambda: Rulings.of(all_decisions(store)))
 
 
 def add_decision(store: Store, decision: Decision) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -124,9 +125,13 @@ class Ledger:
 
     def decide(self, decision: Decision) -> int:
         """Add a reviewer's decision; derived tenures follow at once. The id of the new row."""
+        return self.decide_all([decision])[0]
+
+    def decide_all(self, decisions: Sequence[Decision]) -> list[int]:
+        """Add decisions that belong together, all or none; the ids of the new rows."""
         from incumbent.ledger.review import decide
 
-        return decide(self.store, self.knowledge, decision)
+        return decide(self.store, self.knowledge, decisions)
 
     def undo(self, decision: int, *, who: str, at: str, why: str | None = None) -> int:
         """Take a decision back by a new row that says who did, when and why."""

@@ -11,17 +11,17 @@ from collections.abc import Sequence
 
 from incumbent.knowledge import Knowledge
 from incumbent.ledger.claims import claim_of_row, facts_of
-from incumbent.ledger.decisions import Rulings, corrected, rulings
+from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.derive import derive
 from incumbent.ledger.disagree import disagreements
 from incumbent.ledger.facts import Disagreement, Limits, Tenure
 from incumbent.ledger.keys import Keyer
 from incumbent.ledger.lists import listed_tenures
 from incumbent.ledger.load import changed_on, key_claim
+from incumbent.ledger.named import KEYED, as_ruled, name_anew
 from incumbent.ledger.rules import keys_outdated, set_rules
 from incumbent.ledger.store import Store
 from incumbent.ledger.stored import dump
-from incumbent.records import PartialDate
 
 _CHUNK = 400  # offices in one transaction
 
@@ -31,10 +31,12 @@ def rebuild(store: Store, knowledge: Knowledge) -> int:
     if keys_outdated(store):
         rekey(store, knowledge)
     stale = [row[0] for row in store.rows("SELECT key FROM stale_offices ORDER BY key")]
-    in_force = rulings(store)
+    in_force, keyer = rulings(store), Keyer(knowledge)
     for i in range(0, len(stale), _CHUNK):
         with store.transaction():
             for office in stale[i : i + _CHUNK]:
+                if in_force.rejected:
+                    name_anew(store, keyer, in_force, _rejected_people(store, office))
                 _derive_office(store, office, knowledge, in_force)
     return len(stale)
 
@@ -54,16 +56,10 @@ def rekey(store: Store, knowledge: Knowledge) -> None:
 
 def rekey_claim(store: Store, n: int, keyer: Keyer, in_force: Rulings) -> None:
     """Keys of one claim as the decisions in force leave it; its offices, before and after, become stale."""
-    row = store.row(
-        "SELECT c.*, a.published_day, e.known_as FROM claims c JOIN articles a ON a.id = c.article"
-        " LEFT JOIN entities e ON e.article = c.article AND e.local = c.person_entity WHERE c.n = ?",
-        (n,),
-    )
+    row = store.row(f"{KEYED} WHERE c.n = ?", (n,))
     assert row is not None
     mark = row["mark"] or keyer.mark(row["article"], claim_of_row(row))
-    claim = corrected(claim_of_row(row), in_force.corrected.get(mark, {}))
-    known_as = row["known_as"] if claim.person_entity else None
-    published = PartialDate.parse(row["published_day"]) if row["published_day"] else None
+    claim, known_as, published = as_ruled(row, mark, in_force)
     office, person = key_claim(store, claim, keyer, known_as, published, in_force.parted.get(mark))
     store.run(
         "UPDATE claims SET office_key = ?, person_key = ?, changed_on = ?, mark = ?, review = ? WHERE n = ?",
@@ -71,6 +67,12 @@ def rekey_claim(store: Store, n: int, keyer: Keyer, in_force: Rulings) -> None:
     )
     for key in {row["office_key"], office.key} - {None}:
         store.run("INSERT OR IGNORE INTO stale_offices VALUES (?)", (key,))
+
+
+def _rejected_people(store: Store, office: str) -> list[str]:
+    """The people of whom rejected claims speak, whose names those claims may have lent."""
+    sql = "SELECT DISTINCT person_key FROM claims WHERE office_key = ? AND review = 'reject' AND person_key IS NOT NULL"
+    return [str(row[0]) for row in store.rows(sql, (office,))]
 
 
 def _derive_office(store: Store, office: str, knowledge: Knowledge, in_force: Rulings) -> None:

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
-from incumbent.ledger.decisions import Decision, add_decision, all_decisions, rulings
-from incumbent.ledger.keys import Keyer
-from incumbent.ledger.rebuild import rebuild, rekey_claim
+from incumbent.ledger.decisions import Decision, add_decision, all_decisions
+from incumbent.ledger.follow import follow
+from incumbent.ledger.rebuild import rebuild
 from incumbent.ledger.store import Store
 
 
-def decide(store: Store, knowledge: Knowledge, decision: Decision) -> int:
-    """Add a decision; the id of its row. Raises NothingFound for a claim that is not there, LedgerError."""
+def decide(store: Store, knowledge: Knowledge, decisions: Sequence[Decision]) -> list[int]:
+    """Add decisions that belong together, all or none; the ids of their rows.
+
+    Raises NothingFound for a claim that is not there, LedgerError.
+    """
     with store.transaction():
-        if decision.claim and not decision.mark:
-            row = store.row("SELECT mark FROM claims WHERE id = ?", (decision.claim,))
-            if row is None:
-                raise NothingFound(f"no claim in the ledger has the id {decision.claim!r}")
-            decision = replace(decision, mark=row[0])
-        new = add_decision(store, decision)
-        _follow(store, knowledge, decision)
+        marked = [_marked(store, d) for d in decisions]
+        new = [add_decision(store, d) for d in marked]
+        follow(store, knowledge, marked)
     rebuild(store, knowledge)
     return new
+
+
+def _marked(store: Store, decision: Decision) -> Decision:
+    """The decision with the mark by which its claim is found again."""
+    if not decision.claim or decision.mark:
+        return decision
+    row = store.row("SELECT mark FROM claims WHERE id = ?", (decision.claim,))
+    if row is None:
+        raise NothingFound(f"no claim in the ledger has the id {decision.claim!r}")
+    return replace(decision, mark=row[0])
 
 
 def undo(store: Store, knowledge: Knowledge, decision: int, *, who: str, at: str, why: str | None = None) -> int:
@@ -35,18 +45,6 @@ def undo(store: Store, knowledge: Knowledge, decision: int, *, who: str, at: str
         row = Decision(0, at, who, "undo", claim=found.claim, mark=found.mark, value=str(decision), why=why)
         new = add_decision(store, row)
         store.run("UPDATE decisions SET undone_by = ? WHERE id = ?", (new, decision))
-        _follow(store, knowledge, found)
+        follow(store, knowledge, [found])
     rebuild(store, knowledge)
     return new
-
-
-def _follow(store: Store, knowledge: Knowledge, decision: Decision) -> None:
-    """Key the claims anew that a decision is about, and let their offices be derived."""
-    in_force, keyer = rulings(store), Keyer(knowledge)
-    if decision.mark:
-        for row in store.rows("SELECT n FROM claims WHERE mark = ?", (decision.mark,)):
-            rekey_claim(store, int(row[0]), keyer, in_force)
-    for person in (decision.person, decision.into_person):
-        store.run(
-            "INSERT OR IGNORE INTO stale_offices SELECT DISTINCT office_key FROM claims WHERE person_key = ?", (person,)
-        )

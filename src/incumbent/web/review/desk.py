@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from incumbent.errors import InputError
 from incumbent.knowledge import Knowledge
 from incumbent.ledger import Ledger
+from incumbent.ledger.by_key import person_found
 from incumbent.ledger.claims import StoredClaim
-from incumbent.ledger.decisions import CORRECTABLE, Decision
+from incumbent.ledger.corrections import sound_values
+from incumbent.ledger.decisions import Decision, rulings
+from incumbent.ledger.people import merged
 from incumbent.ledger.store import Store
-from incumbent.records import ClaimKind, How, PartialDate, Status
+from incumbent.web.review.people import known_ids
+from incumbent.web.safe import seen
 
 T = TypeVar("T")
-CHOICES = {"kind": get_args(ClaimKind), "status": get_args(Status), "how": get_args(How)}
-NEEDED = ("kind", "title", "status")
-LONGEST = 300
 
 
 class Desk:
@@ -56,16 +58,20 @@ def judge(ledger: Ledger, claim: str, verb: str, who: str, why: str | None) -> l
 
 
 def correct(ledger: Ledger, claim: str, fields: dict[str, str], who: str, why: str | None) -> list[int]:
-    """A row for each field that differs from the claim as it stands. Raises InputError (web-decision), RecordError."""
+    """A row for each field that differs from the claim as it stands. Raises InputError, RecordError, NothingFound."""
     stored = ledger.claim(claim)
-    changes = {name: value for name, value in checked(fields).items() if value != as_text(stored, name)}
+    changed = {name: value for name, value in fields.items() if value.strip() not in _as_sent(as_text(stored, name))}
+    sound = sound_values(changed, ledger.knowledge)
+    changes = {name: value for name, value in sound.items() if value != as_text(stored, name)}
     if not changes:
         raise InputError("nothing was changed; change a field, or accept the claim", code="web-decision")
     at = now()
-    return [
-        ledger.decide(Decision(0, at, who, "correct", claim=claim, field=name, value=value, why=why))
-        for name, value in changes.items()
-    ]
+    return ledger.decide_all(
+        [
+            Decision(0, at, who, "correct", claim=claim, field=name, value=value, why=why)
+            for name, value in changes.items()
+        ]
+    )
 
 
 def as_text(stored: StoredClaim, name: str) -> str | None:
@@ -74,25 +80,10 @@ def as_text(stored: StoredClaim, name: str) -> str | None:
     return None if value is None else str(value)
 
 
-def checked(fields: dict[str, str]) -> dict[str, str | None]:
-    """Corrected values, empty ones as None. Raises InputError (web-decision), RecordError (record-date)."""
-    found: dict[str, str | None] = {}
-    for name in CORRECTABLE:
-        if name not in fields:
-            continue
-        value = fields[name].strip()
-        if len(value) > LONGEST or any(ord(c) < 32 or 0xD800 <= ord(c) < 0xE000 for c in value):
-            raise InputError(f"{name} is too long or holds control characters", code="web-decision")
-        if not value and name in NEEDED:
-            raise InputError(f"a claim needs its {name}", code="web-decision")
-        if value and name in CHOICES and value not in CHOICES[name]:
-            raise InputError(f"{name} is one of {', '.join(CHOICES[name])}", code="web-decision")
-        if value and name == "date":
-            value = PartialDate.parse(value).text
-        if value and name == "country" and not (len(value) == 3 and value.isalpha()):
-            raise InputError("country is a three-letter code such as BLR", code="web-decision")
-        found[name] = (value.upper() if name == "country" else value) or None
-    return found
+def _as_sent(text: str | None) -> tuple[str, str]:
+    """How a field comes back where nobody touched it: as it is, or as a browser's line of text makes it."""
+    plain = text or ""
+    return plain.strip(), re.sub(r"[\r\n]", "", seen(plain)).strip()
 
 
 def undo(ledger: Ledger, decisions: list[int], who: str, why: str | None) -> int:
@@ -102,25 +93,39 @@ def undo(ledger: Ledger, decisions: list[int], who: str, why: str | None) -> int
     return len(decisions)
 
 
-def merge(ledger: Ledger, person: str, into: str, who: str, why: str | None) -> list[int]:
-    """One person of two keys. Raises InputError (web-decision)."""
+def merge(ledger: Ledger, person: str, into: str, who: str, why: str | None, *, sure: bool) -> list[int]:
+    """One person of two. Whom the lists know as two is merged only where the reviewer is `sure`. Raises InputError."""
     for key in (person, into):
         if ledger.store.row("SELECT 1 FROM people WHERE key = ?", (key,)) is None:
             raise InputError("merge names two people that the ledger has", code="web-decision")
-    if person == into:
-        raise InputError("a person cannot be merged into the same person", code="web-decision")
-    return [ledger.decide(Decision(0, now(), who, "merge", person=person, into_person=into, why=why))]
+    one, other, merges = (
+        person_found(ledger.store, person),
+        person_found(ledger.store, into),
+        rulings(ledger.store).merges,
+    )
+    absorbed, stays = merged(person, merges), merged(into, merges)
+    if absorbed == stays or set(one.keys) & set(other.keys):
+        raise InputError(f"{one.name} and {other.name} are already one person", code="web-decision")
+    known = known_ids(ledger, one.keys), known_ids(ledger, other.keys)
+    if all(known) and not set(known[0]) & set(known[1]) and not sure:
+        raise InputError(
+            f"the lists know {one.name} as {', '.join(known[0])} and {other.name} as {', '.join(known[1])}; mark that you are "
+            "sure that they are one person, and merge again",
+            code="web-sure",
+        )
+    return [ledger.decide(Decision(0, now(), who, "merge", person=absorbed, into_person=stays, why=why))]
 
 
-def split(ledger: Ledger, claims: list[str], who: str, why: str | None) -> list[int]:
-    """The claims are about another person than they seem to be: a person of their own. Raises InputError, NothingFound."""
+def split(ledger: Ledger, person: str, claims: list[str], who: str, why: str | None) -> list[int]:
+    """Claims of a person are about another than they seem to be: a person of their own. Raises InputError, NothingFound."""
     if not claims:
         raise InputError("choose the claims that are about another person", code="web-decision")
-    first = ledger.claim(claims[0])
-    key, at = f"split:{first.mark}", now()
-    return [
-        ledger.decide(
-            Decision(0, at, who, "split", claim=c, person=ledger.claim(c).person_key, into_person=key, why=why)
-        )
-        for c in claims
-    ]
+    keys = person_found(ledger.store, person).keys
+    stored = [ledger.claim(c) for c in dict.fromkeys(claims)]
+    for c in stored:
+        if c.person_key not in keys:
+            raise InputError(f"the claim {c.claim.id} is not about this person", code="web-decision")
+    key, at = f"split:{stored[0].mark}", now()
+    return ledger.decide_all(
+        [Decision(0, at, who, "split", claim=c.claim.id, person=c.person_key, into_person=key, why=why) for c in stored]
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from incumbent.ledger import Ledger, shapes
 from incumbent.ledger.by_key import person_found
 from incumbent.ledger.claims import claims_where
@@ -9,11 +11,13 @@ from incumbent.ledger.decisions import rulings
 from incumbent.web.pages import search
 from incumbent.web.pages.shape import Json
 from incumbent.web.params import Param, Query
+from incumbent.web.review.place import AT
 
 PARAMS = (
     Param("person", "A person's id.", required=True),
     Param("q", "Words to find the other person by."),
     Param("done", "What was decided just now."),
+    AT,
 )
 _CLAIMS = 100
 
@@ -30,8 +34,16 @@ def answer(ledger: Ledger, query: Query) -> Json:
     )
     words = (query.text("q") or person.name.split()[-1]).split()
     others = [p for p in search.people(ledger, words, 20) if p["id"] not in person.keys]
+    known = known_ids(ledger, person.keys)
     return {
-        "person": {"id": person.key, "name": person.name, "spellings": list(person.spellings)},
+        "person": {"id": person.key, "name": person.name, "spellings": list(person.spellings), "known_as": known},
         "claims": [shapes.claim(c) for c in claims],
-        "others": others,
+        "others": [{**o, "differs": bool(known and o["known_as"] and o["known_as"] not in known)} for o in others],
     }
+
+
+def known_ids(ledger: Ledger, keys: Sequence[str]) -> list[str]:
+    """By which ids the lists know a person of these keys."""
+    marks = ",".join("?" * len(keys))
+    sql = f"SELECT DISTINCT known FROM people WHERE key IN ({marks}) AND known IS NOT NULL ORDER BY known"
+    return [str(row[0]) for row in ledger.store.rows(sql, keys)]

@@ -81,13 +81,16 @@ OF_OFFICES: dict[str, Json] = {
         "Tenure", "A tenure with how many claims set its bounds, and what the lists say of the same person.", cited=WHOLE,
         in_lists=some(ref("Listed")),
     ),
+    "TenureShown": further(
+        "Tenure", "A tenure, and whether it covers the day asked about.", on_that_day={"enum": ["yes", "possible", None]}
+    ),
     "HolderOnDay": further(
         "Tenure", "A tenure that covers, or may cover, a day.", on_that_day={"enum": ["yes", "possible"]}, days_from_evidence=WHOLE,
         cited=WHOLE,
     ),
-    "OnThatDay": record("Who held the office on a day.", day=DAY, holders=some(ref("HolderOnDay")), vacancy=or_none(ref("Vacancy"))),
+    "OnThatDay": record("Who held the office on a day.", day=DAY, holders=some(ref("HolderOnDay")), vacancy=or_none(ref("Vacancy")), in_lists=some(ref("Listed"))),
     "Vacancy": record(
-        "The office is left and no successor stated.", since=ref("Limits"), left=MAYBE, successor={"type": "null"}, in_words=TEXT,
+        "The office is left and no successor stated.", since=ref("Limits"), left=MAYBE, successor={"type": "null"}, in_words=TEXT, when=TEXT,
         evidence=some(ref("Claim")),
     ),
     "Listed": record(
@@ -108,7 +111,7 @@ OF_OFFICES: dict[str, Json] = {
         person=MAYBE, person_id=MAYBE, how=MAYBE, by=MAYBE, office=ref("Office"), sources=WHOLE, told=WHOLE, evidence=some(ref("Claim")),
     ),
     "OfficeOverTime": record(
-        "An office of a country with its latest tenures.", office=ref("Office"), tenures=some(ref("Tenure")),
+        "An office of a country with its latest tenures.", office=ref("Office"), tenures=some(ref("TenureShown")),
         vacancy=or_none(ref("Vacancy")),
     ),
     "Career": record(
@@ -151,11 +154,12 @@ OF_NAMES: dict[str, Json] = {
     "NamedPerson": record("A person whom an article puts into an office.", person=TEXT, person_id=TEXT),
     "Relation": record(
         "Whom a person followed, was followed by, put in office or removed.", relation=TEXT, person=TEXT, person_id=MAYBE,
-        office=or_none(record("An office.", id=TEXT, name=TEXT)),
+        office=or_none(record("An office.", id=TEXT, name=TEXT)), claim=TEXT,
     ),
     "Country": record("A country's code and English name.", code=TEXT, name=TEXT),
     "CountryOfLedger": record(
-        "A country of which the ledger has offices.", country=TEXT, name=TEXT, offices=WHOLE, last_change=DAY, disagreements=WHOLE
+        "A country of which the ledger has offices.", country=TEXT, name=TEXT, offices=WHOLE, last_change=DAY,
+        disagreements=or_none(WHOLE),
     ),
     "Stale": record(
         "A holder whom no article of the last year confirms.", office=record("An office.", id=TEXT, name=TEXT, country=CODE),

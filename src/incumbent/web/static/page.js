@@ -17,7 +17,8 @@
   };
 
   const press = (name) => {
-    const item = items()[at < 0 ? 0 : at];
+    if (at < 0 && items().length) { move(0); return true; } // the first stroke only shows which item the next is about
+    const item = items()[at];
     const button = item && item.querySelector(`[data-key="${name}"]`);
     if (!button) return false;
     if (button.tagName === "DETAILS") {
@@ -57,5 +58,8 @@
   }
   // Where a drawing is wider than the screen, its end, which is the latest, is what is seen first.
   document.querySelectorAll(".wide").forEach((box) => { if (box.querySelector("svg.timeline, svg.chart")) box.scrollLeft = box.scrollWidth; });
-  if (document.querySelector(".queue")) move(0);
+  const place = /^#n(\d{1,4})$/.exec(location.hash); // where the item was that was decided just now
+  if (place || document.querySelector(".queue")) move(place ? place[1] - 1 : 0);
+  const refused = document.querySelector(".flash.bad") && document.querySelector("details[open][data-key=c] input:not([type=hidden])");
+  if (refused) refused.focus();
 })();
