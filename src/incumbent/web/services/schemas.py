@@ -88,7 +88,10 @@ OF_OFFICES: dict[str, Json] = {
         "Tenure", "A tenure that covers, or may cover, a day.", on_that_day={"enum": ["yes", "possible"]}, days_from_evidence=WHOLE,
         cited=WHOLE,
     ),
-    "OnThatDay": record("Who held the office on a day.", day=DAY, holders=some(ref("HolderOnDay")), vacancy=or_none(ref("Vacancy")), in_lists=some(ref("Listed"))),
+    "OnThatDay": record(
+        "Who held the office on a day.", day=DAY, holders=some(ref("HolderOnDay")), vacancy=or_none(ref("Vacancy")),
+        in_lists=some(ref("Listed")),
+    ),
     "Vacancy": record(
         "The office is left and no successor stated.", since=ref("Limits"), left=MAYBE, successor={"type": "null"}, in_words=TEXT, when=TEXT,
         evidence=some(ref("Claim")),
