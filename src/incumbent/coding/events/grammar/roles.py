@@ -1,4 +1,4 @@
-"""Grammar: who stands in which relation to a verb or noun, whatever the voice or the form of the clause.
+"""Roles: who stands in which relation to a verb or noun, whatever the voice or the form of the clause.
 
 Deep relations over ClearNLP dependencies: agents of passives, subjects shared by conjoined and controlled verbs,
 antecedents of relative clauses, owners of nominalisations. All answers are token positions of head words.
@@ -6,35 +6,15 @@ antecedents of relative clauses, owners of nominalisations. All answers are toke
 
 from __future__ import annotations
 
-from incumbent.language import Analysis
+from incumbent.coding.events.grammar.links import DEPTH, Links
 
-RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 SUBJECTS = ("nsubj", "nsubjpass")
-DEPTH = 6  # how many clauses a missing subject is looked for
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "agree", "refuse", "need", "use", "have", "want"})
 _PASSES_OBJECT = frozenset({"for", "of", "from", "into", "as"})
-LIGHT = frozenset(
-    "make take hold have launch carry conduct issue stage mount begin start lead order announce continue resume open "
-    "impose levy give offer deliver pay voice express file submit execute perform undertake commit plan orchestrate "
-    "organize organise suffer face receive see declare provide sign enter reach sustain escalate step send form "
-    "join attend cancel end suspend postpone pursue seek win gain draw earn keep maintain bring initiate "
-    "coordinate intensify renew reiterate repeat pass place put unleash wage raise".split()
-)
-_PARTICLES = frozenset({"down", "off", "up", "out"})
-RECEIVING = frozenset(
-    {"face", "suffer", "receive", "draw", "get", "win", "gain", "sustain", "earn", "attract", "survive"}
-)
 
 
-class Grammar:
+class Roles(Links):
     """Deep grammatical relations of one analysed article."""
-
-    def __init__(self, analysis: Analysis) -> None:
-        self.analysis = analysis
-        self.tokens = analysis.tokens
-
-    def is_verb(self, i: int) -> bool:
-        return self.tokens[i].tag.startswith("VB")
 
     def passive(self, i: int) -> bool:
         """Whether the verb's surface subject is what it acts on."""
@@ -63,12 +43,12 @@ class Grammar:
         t = tokens[i]
         own = [j for j in t.children if tokens[j].dep in SUBJECTS]
         if own:  # of two, the one outside brackets: "(CNN) President Berg said"
-            return self._antecedent(i, next((j for j in own if j == 0 or tokens[j - 1].text != "("), own[0]))
+            return self.antecedent(i, next((j for j in own if j == 0 or tokens[j - 1].text != "("), own[0]))
         for j in t.children:
             if tokens[j].dep in ("aux", "auxpass"):  # "the US has been urging": the subject hung on an auxiliary
                 for k in tokens[j].children:
                     if tokens[k].dep in SUBJECTS:
-                        return self._antecedent(i, k)
+                        return self.antecedent(i, k)
         if t.head == i and t.dep == "ROOT":
             return self._dated(i) or self._stranded(i)
         if depth == 0 or t.head == i:
@@ -93,7 +73,7 @@ class Grammar:
             return self.owner(head, depth - 1) if t.tag == "VB" else head
         if dep == "xcomp" and self.is_verb(head):
             if tokens[head].lemma not in _SUBJECT_CONTROL:
-                controlled = self._objects(head)
+                controlled = self.objects(head)
                 if controlled:
                     return controlled[0]
             return self.surface_subject(head, depth - 1)
@@ -103,7 +83,7 @@ class Grammar:
                 return None
             if self.is_verb(prep.head):
                 if prep.lower in _PASSES_OBJECT and not self.passive(prep.head):
-                    controlled = self._objects(prep.head)
+                    controlled = self.objects(prep.head)
                     if controlled:
                         return controlled[0]
                 return self.surface_subject(prep.head, depth - 1)
@@ -138,18 +118,6 @@ class Grammar:
         if not alone or any(self.is_verb(j) or self.tokens[j].text in ".!?:" for j in range(before.start, before.end)):
             return None
         return before.root
-
-    def _antecedent(self, verb: int, subject: int) -> int:
-        if self.tokens[subject].lower in RELATIVES:
-            k = verb
-            for _ in range(DEPTH):
-                t = self.tokens[k]
-                if t.dep == "relcl":
-                    return t.head
-                if t.dep not in ("conj", "ccomp", "xcomp") or t.head == k:
-                    break
-                k = t.head
-        return subject
 
     def owner(self, noun: int, depth: int = DEPTH) -> int | None:
         """Whose act a noun names: its possessor, its by-phrase, or the subject of the verb that governs it."""
@@ -194,13 +162,13 @@ class Grammar:
         if self.passive(i):
             subject = self.surface_subject(i)
             return [] if subject is None else [subject]
-        found = self._objects(i)
+        found = self.objects(i)
         if found:
             return found
         t = self.tokens[i]
         if t.dep == "relcl" and self.surface_subject(i) != t.head:
             return [t.head]
-        if t.dep == "conj" and self.is_verb(t.head) and not self._has_complement(i):
+        if t.dep == "conj" and self.is_verb(t.head) and not self.has_complement(i):
             return []
         for j in t.children:  # "held the minister responsible": the object parsed as the subject of a small clause
             if self.tokens[j].dep in ("ccomp", "xcomp") and self.tokens[j].tag in ("JJ", "NN", "NNS"):
@@ -208,7 +176,7 @@ class Grammar:
                 if subject is not None:
                     return [subject]
         for j in t.children:  # "asked the court to rule": the object parsed as the subject of the infinitive
-            if self.tokens[j].dep in ("ccomp", "xcomp") and self._infinitive(j):
+            if self.tokens[j].dep in ("ccomp", "xcomp") and self.infinitive(j):
                 subject = self.analysis.child(j, "nsubj")
                 if subject is not None:
                     return [subject]
@@ -217,132 +185,8 @@ class Grammar:
     def things(self, i: int) -> list[int]:
         """All that stands as object or patient, in active or passive: for "was granted clemency" both."""
         found = self.patients(i)
-        found = found + [j for j in self._objects(i) if j not in found]
+        found = found + [j for j in self.objects(i) if j not in found]
         for j in self.tokens[i].children:  # "granted Mr Berg a pardon" read as one phrase
             if self.tokens[j].dep == "dative":
                 found.extend(k for k in self.tokens[j].children if self.tokens[k].dep == "appos")
         return found
-
-    def _has_complement(self, i: int) -> bool:
-        return self.analysis.child(i, "xcomp", "ccomp", "prep") is not None
-
-    def _infinitive(self, i: int) -> bool:
-        return any(self.tokens[j].lower == "to" and self.tokens[j].dep == "aux" for j in self.tokens[i].children)
-
-    def _objects(self, i: int) -> list[int]:
-        found = []
-        for j in self.tokens[i].children:
-            if self.tokens[j].dep == "dobj" or (self.tokens[j].dep == "dative" and self.tokens[j].tag != "IN"):
-                k = self.tokens[j]
-                if k.lower in RELATIVES and k.tag in ("WP", "WDT"):
-                    j = self._antecedent(i, j)
-                found.append(j)
-        if not found:  # "voted down the deal": the particle parsed as a preposition
-            for j in self.tokens[i].children:
-                if self.tokens[j].dep in ("prt", "prep") and self.tokens[j].lower in _PARTICLES and j == i + 1:
-                    found.extend(k for k in self.tokens[j].children if self.tokens[k].dep == "pobj")
-        return found
-
-    def prep(self, i: int, *words: str) -> list[int]:
-        """Objects of these prepositions under a token (for a verb, its object's prepositions come second)."""
-        found: list[int] = []
-        for j in self.tokens[i].children:
-            t = self.tokens[j]
-            if t.dep in ("prep", "agent", "dative", "prt") and t.lower in words:
-                found.extend(k for k in t.children if self.tokens[k].dep in ("pobj", "pcomp"))
-                for k in t.children:
-                    if self.tokens[k].dep == "prep":  # "from across", "out of", "because of"
-                        found.extend(m for m in self.tokens[k].children if self.tokens[m].dep == "pobj")
-            elif (
-                "for" in words
-                and t.dep == "ccomp"
-                and any(self.tokens[k].lower == "for" and self.tokens[k].dep == "mark" for k in t.children)
-            ):
-                found.extend(k for k in t.children if self.tokens[k].dep == "nsubj")
-        return found
-
-    def verb_prep(self, i: int, *words: str) -> list[int]:
-        """Objects of these prepositions under a verb or, failing that, under its object or complement."""
-        found = self.prep(i, *words)
-        if not found:
-            for j in self.tokens[i].children:
-                if self.tokens[j].dep in ("dobj", "attr", "acomp", "nsubjpass", "xcomp", "advmod", "prt"):
-                    found = self.prep(j, *words)
-                    if found:
-                        break
-        return found
-
-    def particle(self, i: int, words: frozenset[str]) -> int | None:
-        """The particle, preposition or adverb among `words` that goes with the verb."""
-        for j in self.tokens[i].children:
-            t = self.tokens[j]
-            if (
-                t.dep == "ccomp"
-                and "for" in words
-                and any(self.tokens[k].lower == "for" and self.tokens[k].dep == "mark" for k in t.children)
-            ):
-                return j
-            if t.lower in words and t.dep in ("prt", "prep", "advmod", "agent", "acomp", "oprd", "dative", "npadvmod"):
-                if t.dep == "prep" and any(self.tokens[k].ent in ("DATE", "TIME") for k in t.children):
-                    if j == i + 1 and self.tokens[i].lemma == "swear":
-                        return j  # "sworn in last May"
-                    continue  # "called on Monday", "called for Thursday"
-                return j
-        return None
-
-    def conjuncts(self, i: int) -> list[int]:
-        """A head word and the heads coordinated with it, in text order."""
-        found, k = [i], 0
-        while k < len(found):
-            found.extend(j for j in self.tokens[found[k]].children if self.tokens[j].dep == "conj" and j not in found)
-            k += 1
-        found.extend(h for j in self.prep(i, "including") for h in [j] if h not in found)
-        for j in self.tokens[i].children:
-            if self.tokens[j].lower == "as" and any(
-                self.tokens[k].lower == "such" for k in (*self.tokens[j].children, j - 1)
-            ):
-                found.extend(h for h in self.tokens[j].children if self.tokens[h].dep == "pobj")
-        return found
-
-    def light_subject(self, noun: int) -> tuple[int | None, bool]:
-        """The doer when a light verb carries the noun ("held talks"), and whether it rather undergoes it."""
-        t = self.tokens[noun]
-        if t.dep == "conj" and t.head != noun:
-            return self.light_subject(t.head)
-        if t.head == noun:
-            return None, False
-        if t.dep in ("dobj", "nsubjpass"):
-            verb = t.head
-            if self.tokens[verb].lemma in LIGHT and self.is_verb(verb):
-                return self.agent(verb), self.tokens[verb].lemma in RECEIVING
-        elif t.dep == "pobj":
-            prep = self.tokens[t.head]
-            verb = prep.head
-            if prep.lower == "of" and self.tokens[verb].lower in ("subject", "target", "object", "victim", "focus"):
-                be = self.tokens[verb].head
-                if self.tokens[verb].dep == "attr":
-                    return self.surface_subject(be), True
-            if self.is_verb(verb):
-                if prep.lower == "under" and self.tokens[verb].lemma in (
-                    "come",
-                    "be",
-                    "fall",
-                    "remain",
-                    "put",
-                    "place",
-                ):
-                    subject = self.surface_subject(verb)
-                    return subject, True
-                if prep.lower in ("in", "into", "to") and self.tokens[verb].lemma in (
-                    "engage",
-                    "participate",
-                    "enter",
-                    "join",
-                    "take",
-                    "lead",
-                    "go",
-                    "vote",
-                    "arrive",
-                ):
-                    return self.surface_subject(verb), False
-        return None, False

@@ -1,0 +1,110 @@
+"""Names: the named actor at a head word, in the article's fullest words."""
+
+from __future__ import annotations
+
+from incumbent.coding.events.actors.actor import Actor
+from incumbent.coding.events.actors.words import DOCUMENTS, PEOPLE, TITLED, ActorWords
+from incumbent.coding.events.grammar import Grammar
+from incumbent.coding.events.speech import Speech
+from incumbent.knowledge import Knowledge
+from incumbent.language import Analysis
+from incumbent.language.analysis import EntityNode
+
+
+class Names:
+    """Looks up names in one article."""
+
+    def __init__(self, analysis: Analysis, knowledge: Knowledge, grammar: Grammar, speech: Speech) -> None:
+        self.analysis = analysis
+        self.knowledge = knowledge
+        self.grammar = grammar
+        self.words = ActorWords.load().groups
+        self.speech = speech
+        self._dates = frozenset(i for e in analysis.times for i in range(e.start, e.end))
+        self._known: dict[int, Actor | None] = {}
+
+    def group_of(self, node: EntityNode) -> str:
+        """The actor group of an entity of the article."""
+        if node.kind in ("organization", "group"):
+            last = node.name.partition(" of ")[0].split()[-1].lower() if node.name else ""
+            if last in DOCUMENTS or "Act" in node.name.split():
+                return "thing"
+            return self.words.get(last, ("organisation", True))[0]
+        return {"person": "person", "state": "state", "place": "place"}.get(node.kind, "organisation")
+
+    def _named(self, head: int) -> Actor | None:
+        analysis, tokens = self.analysis, self.analysis.tokens
+        mention = analysis.mention_at(head)
+        if mention is None or mention.entity < 0:
+            return None
+        if mention.form == "name" and mention.head != head and tokens[head].i not in range(mention.start, mention.end):
+            return None
+        node = analysis.entities[mention.entity]
+        t = tokens[head]
+        if mention.form == "nominal" and (not self._has_name(node) or self._foreign(head, node)):
+            return None
+        if mention.form != "pronoun" and t.lower in self.words and mention.kind != "person" and node.kind != "person":
+            # "Syrian army" where only "Syrian" is the name, or a nominal mention that stands for the whole phrase
+            if mention.form == "name" and not (mention.start <= head < mention.end):
+                return None
+        if node.kind == "person" and mention.form == "pronoun" and t.tag == "PRP$":
+            return Actor(node.name, node.i, "person", True, head)
+        group = self.group_of(node)
+        political = group != "thing" and (group != "place" or node.country is not None)
+        return Actor(node.name, node.i, group, political, head)
+
+    def _entity_named(self, name: str) -> int | None:
+        return next((e.i for e in self.analysis.entities if e.name == name), None)
+
+    def _fuller(self, head: int) -> Actor | None:
+        """The name that says more than the noun: "The mayor of Riga, Anna Ozola", "Ambassador to Chad Anna Ozola"."""
+        tokens = self.analysis.tokens
+        t = tokens[head]
+        if not t.tag.startswith(("NN", "CD", "DT")) or self.is_name(head, "person"):
+            return None
+        for j in t.children:
+            if tokens[j].dep == "appos" and self.is_name(j):
+                node = self.analysis.entity_at(j)
+                if node is not None and (node.kind == "person" or not self.is_name(head)):
+                    return Actor(node.name, node.i, self.group_of(node), True, head)
+        if t.dep == "appos" and t.head < head and self.is_name(t.head, "person"):  # "Berg, the chief who seized power"
+            node = self.analysis.entity_at(t.head)
+            if node is not None and self.words.get(t.lower, ("",))[0] in PEOPLE:
+                return Actor(node.name, node.i, "person", True, head)
+        if self._is_title(head):  # "the head of the bank, Anna Berg": the name hung on the bank
+            for j in t.children:
+                if j > head and tokens[j].dep == "prep":
+                    for k in (k for i in tokens[j].children for k in tokens[i].children):
+                        if tokens[k].dep == "appos" and tokens[k].tag != "NNS" and self.is_name(k, "person"):
+                            node = self.analysis.entity_at(k)
+                            if node is not None and not self.is_name(tokens[k].head, "person"):
+                                return Actor(node.name, node.i, "person", True, head)
+        if self.words.get(t.lower, ("",))[0] in TITLED:
+            for j in range(head + 1, min(head + 9, len(tokens))):
+                if tokens[j].sent != t.sent or tokens[j].tag.startswith(("VB", ",", "CC", "W", "MD")):
+                    break
+                if self.is_name(j, "person"):
+                    node = self.analysis.entity_at(j)
+                    return None if node is None else Actor(node.name, node.i, "person", True, head)
+        return None
+
+    def _is_title(self, head: int) -> bool:
+        """Whether a noun tells one person's post."""
+        t = self.analysis.tokens[head]
+        return t.tag in ("NN", "NNP") and (self.words.get(t.lower, ("",))[0] == "official" or t.lower == "counterpart")
+
+    def is_name(self, i: int, kind: str = "") -> bool:
+        mention = self.analysis.mention_at(i)
+        return mention is not None and mention.form == "name" and (not kind or mention.kind == kind)
+
+    def _has_name(self, node: EntityNode) -> bool:
+        return any(self.analysis.mentions[m].form == "name" for m in node.mentions)
+
+    def _foreign(self, head: int, node: EntityNode) -> bool:
+        """Whether a noun phrase names another country than the entity it was joined to."""
+        for j in self.analysis.tokens[head].children:
+            if self.analysis.tokens[j].dep in ("compound", "amod", "poss"):
+                other = self.analysis.entity_at(j)
+                if other is not None and other.kind == "state" and other.country and node.country:
+                    return other.country != node.country
+        return False
