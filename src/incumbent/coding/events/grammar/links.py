@@ -101,13 +101,30 @@ class Links:
         return any(self.tokens[j].lower == "to" and self.tokens[j].dep == "aux" for j in self.tokens[i].children)
 
     def antecedent(self, verb: int, subject: int) -> int:
-        if self.tokens[subject].lower in RELATIVES:
+        """What a relative pronoun stands for; the word itself where it is none."""
+        relative = self.tokens[subject].lower
+        if relative in RELATIVES:
             k = verb
             for _ in range(DEPTH):
                 t = self.tokens[k]
                 if t.dep == "relcl":
-                    return t.head
+                    return self._someone(t.head) if relative in ("who", "whom") else t.head
                 if t.dep not in ("conj", "ccomp", "xcomp") or t.head == k:
                     break
                 k = t.head
         return subject
+
+    def _someone(self, noun: int) -> int:
+        """Who is meant by "who" after a noun that is nobody: "a member of the board, who"."""
+        k = noun
+        for _ in range(DEPTH):
+            mention = self.analysis.mention_at(k)
+            t = self.tokens[k]
+            if mention is not None and mention.kind in ("person", "group") or (k == noun and t.tag == "NNS"):
+                return k
+            if t.head == k or t.dep not in ("pobj", "conj", "appos"):
+                break
+            k = self.tokens[t.head].head if t.dep == "pobj" else t.head
+            if self.is_verb(k):
+                break
+        return noun

@@ -42,8 +42,8 @@ class Roles(Links):
         tokens = self.tokens
         t = tokens[i]
         own = [j for j in t.children if tokens[j].dep in SUBJECTS]
-        if own:  # of two, the one outside brackets: "(CNN) President Berg said"
-            return self.antecedent(i, next((j for j in own if j == 0 or tokens[j - 1].text != "("), own[0]))
+        if own:
+            return self._told(self.antecedent(i, self._main(own)))
         for j in t.children:
             if tokens[j].dep in ("aux", "auxpass"):  # "the US has been urging": the subject hung on an auxiliary
                 for k in tokens[j].children:
@@ -66,7 +66,7 @@ class Roles(Links):
         if dep == "conj" and (self.is_verb(head) or tokens[head].dep in ("acomp", "attr", "ROOT")):
             return self.surface_subject(head, depth - 1)
         if dep == "relcl":
-            return head
+            return self._told(head)
         if dep == "amod":
             return head
         if dep == "acl":
@@ -91,6 +91,25 @@ class Roles(Links):
         if dep in ("advcl", "ccomp", "xcomp", "acomp", "attr", "oprd", "prep", "dep", "aux"):
             return self.surface_subject(head, depth - 1)
         return None
+
+    def _main(self, subjects: list[int]) -> int:
+        """Of two subjects the one outside brackets, the name: "(CNN) President Berg said", "A banker, Berg was elected"."""
+        outside = [j for j in subjects if j == 0 or self.tokens[j - 1].text != "("] or subjects
+        if len(outside) > 1 and self.tokens[outside[0]].tag[:3] != "NNP" and self.tokens[outside[1]].tag == "NNP":
+            return outside[1]
+        return outside[0]
+
+    def _told(self, noun: int) -> int:
+        """Of whom a predicate noun is told: "Berg is the first minister to back Dahl"."""
+        t = self.tokens[noun]
+        if t.dep != "attr" or self.tokens[t.head].lemma != "be":
+            return noun
+        subject = next((j for j in self.tokens[t.head].children if self.tokens[j].dep in SUBJECTS), None)
+        if subject is None:
+            subject = self.surface_subject(t.head)
+        if subject is None or not self.tokens[subject].tag.startswith(("NNP", "PRP")):
+            return noun
+        return noun if self.tokens[subject].lower == "it" else subject
 
     def _perfect(self, i: int) -> bool:
         """Whether a verb stands with "have": "had lied"."""
