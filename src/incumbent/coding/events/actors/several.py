@@ -14,7 +14,7 @@ class Several(Single):
         """The actors that these heads and what is coordinated with them name, each once, in text order."""
         found: list[Actor] = []
         for head in heads:
-            both = self._both(head) or self._members(head) or self._listed(head)
+            both = self._joined(head) or self._both(head) or self._members(head) or self._listed(head)
             if both:
                 found.extend(pair for pair in both if all(pair.name != a.name for a in found))
                 continue
@@ -23,6 +23,15 @@ class Several(Single):
                 if actor is not None and all(actor.name != a.name for a in found):
                     found.append(actor)
         return found
+
+    def _joined(self, head: int) -> list[Actor]:
+        """ "They" after "Berg and Dahl": each of them."""
+        mention = self.analysis.mention_at(head)
+        if mention is None or mention.entity < 0 or mention.form != "pronoun":
+            return []
+        node = self.analysis.entities[mention.entity]
+        members = [self.analysis.entities[i] for i in node.members]
+        return [Actor(e.name, e.i, self.group_of(e), True, head) for e in members] if len(members) > 1 else []
 
     def _both(self, head: int) -> list[Actor]:
         """ "The two countries": the two states that the article names most."""

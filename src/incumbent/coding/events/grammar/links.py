@@ -120,7 +120,7 @@ class Links:
         for _ in range(DEPTH):
             mention = self.analysis.mention_at(k)
             t = self.tokens[k]
-            if mention is not None and mention.kind in ("person", "group") or (k == noun and t.tag == "NNS"):
+            if (mention is not None and mention.kind in ("person", "group")) or (k == noun and t.tag == "NNS"):
                 return k
             if t.head == k or t.dep not in ("pobj", "conj", "appos"):
                 break
