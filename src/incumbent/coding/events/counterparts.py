@@ -42,6 +42,8 @@ class Counterparts:
                 c.target = self._accused(c, names) or self._forcible(c, found, names)
             if c.type in ("SUPPORT", "ACCUSE", "REQUEST") and not c.target:
                 c.target = self._bench(c, found, names)
+            if c.type == "PROTEST":
+                c.target = self._marched_at(c, found, names)
             if c.type == "REQUEST" and not c.target:
                 c.target = self._written_to(c, names)
             if c.type in _AIMED and not c.target:
@@ -63,7 +65,24 @@ class Counterparts:
                         agent = self.grammar.agent(j)
                         if agent is not None:
                             return self._others(self.actors.of([agent]), names)
+        if c.word in ("investigate", "examine", "probe"):  # "is investigating whether Berg lied"
+            for j in self.tokens[c.anchor].children:
+                agent = self.grammar.agent(j) if self.tokens[j].dep == "ccomp" and self._that(j) else None
+                if agent is not None:
+                    return self._others(self.actors.of([agent]), names)
         return []
+
+    def _marched_at(self, c: Candidate, found: list[Candidate], names: set[str]) -> list[Actor]:
+        """Against whom people march: those of whom the march demands something, whose act it protests."""
+        for e in found:
+            t = self.tokens[e.anchor]
+            if e.type in ("REQUEST", "ACCUSE") and t.dep in ("advcl", "xcomp") and t.head == c.anchor:
+                return self._others(e.target, names)
+        for h in self.grammar.verb_prep(c.anchor, "against"):
+            owners = self._others(self.actors.owner_of(h), names)
+            if owners:
+                return owners
+        return self._forcible(c, found, names) if c.word in ("protest", "denounce") else []
 
     def _that(self, clause: int) -> bool:
         return any(self.tokens[k].dep == "mark" for k in self.tokens[clause].children)
@@ -83,6 +102,11 @@ class Counterparts:
         heads = self._objects(c) + (self.grammar.verb_prep(c.anchor, "for", "against") if c.form == "verb" else [])
         if not any(self.tokens[h].lemma.lower() in _VERDICTS for h in heads):
             return []
+        for h in heads:
+            given = self.grammar.prep(h, "of", "by") or self.analysis.child(h, "poss") is not None
+            owners = self._others(self.actors.owner_of(h), names) if given else []
+            if owners and self.tokens[h].lemma.lower() in _VERDICTS:
+                return owners
         for e in sorted(found, key=lambda e: (e.anchor > c.anchor, abs(e.anchor - c.anchor))):
             bench = [a for a in e.source if a.group == "court" or (e.type == "SANCTION" and a.group == "person")]
             if e.anchor != c.anchor and self._others(bench, names):

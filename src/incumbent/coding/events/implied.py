@@ -44,6 +44,7 @@ _STEM = 5  # letters by which a noun and a verb count as one word: withdraw, wit
 _JUDGED = frozenset({"convict", "sentence", "jail", "acquit", "clear", "fine", "find", "order"})
 _BENCH = frozenset({"judge", "justice", "magistrate"})
 _PLACED = frozenset("appoint name replace promote demote drop axe reassign hand give dismiss sack fire move".split())
+_RULERS = frozenset("president premier minister chancellor king queen emir sultan governor".split())
 _SPAN = 2  # sentences back in which the maker of an appointment is looked for
 
 
@@ -84,10 +85,25 @@ class Implied:
                 c.target = self._others(next(taken, []), {a.name for a in c.source})
             if not c.target and c.source and self._mutual(c):
                 c.target = self._counterpart(c.source)
+            if c.type == "OFFICE" and c.source and self._takes_over(c):
+                c.source, c.target = [], c.source
             if c.source and len(c.source) == len(c.target) == 1 and c.source[0].name == c.target[0].name:
                 c.source = []  # nobody does this to themselves: the reading of the source is wrong
             if not c.target and c.source and c.type in _OPPOSED:
                 c.target = self._target(c, earlier)
+
+    def _takes_over(self, c: Candidate) -> bool:
+        """Whether the one who "replaces" somebody takes the post and does not give it: "Berg succeeded Dahl"."""
+        people = [*c.source, *c.target]
+        if any(a.group != "person" for a in people) or len(c.source) != 1:
+            return False
+        if c.source[0].name in {a.name for a in c.target}:
+            return len(c.target) > 1
+        if c.word not in ("replace", "succeed") or c.form != "verb" or self.grammar.passive(c.anchor):
+            return False
+        node = None if c.source[0].entity is None else self.analysis.entities[c.source[0].entity]
+        rules = node is not None and any(set(title.split()) & _RULERS for title in node.titles)
+        return not rules and len(c.target) == 1 and not self.grammar.verb_prep(c.anchor, "with", "by")
 
     def _judge(self) -> list[Actor]:
         """The one judge whom the article names."""

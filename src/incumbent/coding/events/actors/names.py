@@ -41,6 +41,9 @@ class Names:
             return None
         node = analysis.entities[mention.entity]
         t = tokens[head]
+        army = None if node.named else self._army(node)
+        if army is not None:
+            return Actor(army.name, army.i, "rebels", True, head)
         if mention.form == "nominal" and (not self._has_name(node) or self._foreign(head, node)):
             return None
         if mention.form != "pronoun" and t.lower in self.words and mention.kind != "person" and node.kind != "person":
@@ -52,6 +55,17 @@ class Names:
         group = self.group_of(node)
         political = group != "thing" and (group != "place" or node.country is not None)
         return Actor(node.name, node.i, group, political, head)
+
+    def _army(self, node: EntityNode) -> EntityNode | None:
+        """The movement whose fighters an unnamed group is: "FLK rebels", later "the rebels"."""
+        for m in node.mentions:
+            head = self.analysis.mentions[m].head
+            if self.words.get(self.analysis.tokens[head].lower, ("",))[0] == "rebels":
+                for j in self.analysis.tokens[head].children:
+                    other = self.analysis.entity_at(j) if self.analysis.tokens[j].dep == "compound" else None
+                    if other is not None and other.kind == "organization" and other.named:
+                        return other
+        return None
 
     def _entity_named(self, name: str) -> int | None:
         return next((e.i for e in self.analysis.entities if e.name == name), None)
@@ -84,6 +98,8 @@ class Names:
                 if tokens[j].sent != t.sent or tokens[j].tag.startswith(("VB", ",", "CC", "W", "MD")):
                     break
                 if self.is_name(j, "person"):
+                    if tokens[j - 1].tag == "IN" or t.tag in ("NNS", "NNPS"):
+                        break  # "a supporter of Berg", "aides to Berg"
                     node = self.analysis.entity_at(j)
                     return None if node is None else Actor(node.name, node.i, "person", True, head)
         return None

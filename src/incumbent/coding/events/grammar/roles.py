@@ -170,9 +170,11 @@ class Roles(Links):
                         by = self.prep(k, "by") if self.tokens[k].dep == "pobj" else []
                         if by:
                             return by[0]
-            head = self.tokens[i].head
-            if self.tokens[i].dep == "conj" and self.is_verb(head) and self.passive(head):
-                return None
+                    for k in self.tokens[j].children:  # "was barred from running by the council"
+                        if self.tokens[k].dep == "pcomp":
+                            inner = self.analysis.child(k, "agent") if not self.passive(k) else None
+                            if inner is not None:
+                                return self.analysis.child(inner, "pobj")
             return None
         return self.surface_subject(i, depth)
 
