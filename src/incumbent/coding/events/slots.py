@@ -122,6 +122,7 @@ class Slots:
             inside = [
                 j for i in near for j in tokens[i].children if tokens[j].dep in ("advcl", "xcomp", "acl", "relcl")
             ]
+            inside += [k for j in inside for k in tokens[j].children if tokens[k].dep in ("advcl", "xcomp")]
             return [h for j in inside if tokens[j].tag == "VB" for h in grammar.patients(j)]
         if name == "oprd":  # "was elected leader of the party"
             return [j for j in tokens[anchor].children if tokens[j].dep in ("oprd", "attr")]

@@ -6,6 +6,7 @@ from incumbent.language import Analysis
 
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 DEPTH = 6  # how many clauses a missing subject or antecedent is looked for
+_MEANS = frozenset({"telephone", "phone", "video", "videolink", "videoconference"})
 _PARTICLES = frozenset({"down", "off", "up", "out"})
 
 
@@ -60,6 +61,10 @@ class Links:
                     found = self.prep(j, *words)
                     if found:
                         break
+        if not found:  # "spoke by telephone with Chad": the preposition hung on the means
+            for j in self.prep(i, "by", "on", "via", "over"):
+                if self.tokens[j].lower in _MEANS:
+                    found.extend(self.prep(j, *words))
         return found
 
     def particle(self, i: int, words: frozenset[str]) -> int | None:

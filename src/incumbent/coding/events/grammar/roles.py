@@ -10,6 +10,10 @@ from incumbent.coding.events.grammar.links import DEPTH, Links
 
 SUBJECTS = ("nsubj", "nsubjpass")
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "agree", "refuse", "need", "use", "have", "want"})
+_SAYING = frozenset(
+    "say tell warn urge call accuse condemn criticise criticize praise thank promise vow demand deny reject insist add "
+    "announce declare blame pledge threaten welcome denounce appeal ask argue claim acknowledge".split()
+)
 _PASSES_OBJECT = frozenset({"for", "of", "from", "into", "as"})
 
 
@@ -63,6 +67,8 @@ class Roles(Links):
         ):
             # "urged them to stay and spoke with ...", "said they had lied, and accused ..."
             return self.surface_subject(tokens[head].head, depth - 1)
+        if dep == "conj" and self._added(i):
+            return self.surface_subject(tokens[head].head, depth - 1)
         if dep == "conj" and (self.is_verb(head) or tokens[head].dep in ("acomp", "attr", "ROOT")):
             return self.surface_subject(head, depth - 1)
         if dep == "relcl":
@@ -110,6 +116,17 @@ class Roles(Links):
         if subject is None or not self.tokens[subject].tag.startswith(("NNP", "PRP")):
             return noun
         return noun if self.tokens[subject].lower == "it" else subject
+
+    def _added(self, i: int) -> bool:
+        """Whether a verb of saying goes on from the one above, not from what was said: "said it was unfair, and warned of"."""
+        t = self.tokens[i]
+        said = self.tokens[t.head]
+        if t.lemma not in _SAYING or t.tag not in ("VBD", "VBZ") or said.dep != "ccomp" or said.lemma in _SAYING:
+            return False
+        above = self.tokens[said.head]
+        if above.lemma not in _SAYING or above.tag != t.tag or above.i > said.i:
+            return False
+        return not any(self.tokens[j].lower == "that" and self.tokens[j].dep == "mark" for j in t.children)
 
     def _perfect(self, i: int) -> bool:
         """Whether a verb stands with "have": "had lied"."""
