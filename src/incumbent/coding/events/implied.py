@@ -44,6 +44,7 @@ _STEM = 5  # letters by which a noun and a verb count as one word: withdraw, wit
 _JUDGED = frozenset({"convict", "sentence", "jail", "acquit", "clear", "fine", "find", "order"})
 _BENCH = frozenset({"judge", "justice", "magistrate"})
 _PLACED = frozenset("appoint name replace promote demote drop axe reassign hand give dismiss sack fire move".split())
+_ARMED = frozenset({"military", "police", "rebels"})
 _RULERS = frozenset("president premier minister chancellor king queen emir sultan governor".split())
 _SPAN = 2  # sentences back in which the maker of an appointment is looked for
 
@@ -73,6 +74,8 @@ class Implied:
                 c.source = self._maker(c, earlier)
             if not c.target and c.source and c.type == "CONCEDE" and c.word == "concede":
                 c.target = self._winner(c, found)
+            if not c.source and c.type == "MOBILIZE" and c.form == "verb" and self.grammar.passive(c.anchor):
+                c.source = [a for a in self.actors.of(self.grammar.patients(c.anchor)) if a.group in _ARMED]
             if not c.source and c.target and c.type in _DEALT:
                 c.source = self._source(c, earlier)
             if not c.target and c.source and c.word == "pressure" and c.undergoer >= 0:
