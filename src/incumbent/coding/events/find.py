@@ -18,6 +18,7 @@ from incumbent.coding.events.merge import distinct
 from incumbent.coding.events.modality import Modality
 from incumbent.coding.events.offices import joined, office_changes
 from incumbent.coding.events.places import place_of
+from incumbent.coding.events.reshuffles import fill_makers
 from incumbent.coding.events.scan import Scanner
 from incumbent.coding.events.sizes import size_of
 from incumbent.coding.events.slots import Slots
@@ -70,6 +71,7 @@ class Reading:
             c.under = _above(analysis, c, anchors)
         Implied(analysis, self.grammar, actors).fill(found)
         Counterparts(analysis, self.grammar, actors).fill(found)
+        fill_makers(analysis, found)
         content, bystanders = Content(analysis, self.grammar), Bystanders(analysis)
         self.proposed = [
             c for c in found if not (elsewhere(analysis, c) or content.only_thought(c) or bystanders.only(c))
