@@ -20,6 +20,10 @@ _VERDICTS = frozenset("verdict ruling judgment judgement sentence conviction acq
 _CHARGES = frozenset("allegation accusation claim charge complaint report".split())
 _HOSTILE = frozenset("ACCUSE REJECT THREATEN SANCTION COERCE ASSAULT PROTEST".split())
 _AIMED = frozenset({"ACCUSE", "THREATEN"})  # hardly ever without somebody at whom they are aimed
+_NOBODY = frozenset({"thing", "facility"})
+_FREEDOM = frozenset({"release", "freedom", "liberation", "reinstatement", "safety", "protection"})
+_WISHES = frozenset({"wish", "congratulation", "greeting", "blessing"})
+_ANSWERS = frozenset("REJECT AGREE CONCEDE SUPPORT".split())
 _BACK = 4  # sentences in which a counterpart is looked for
 
 
@@ -35,6 +39,7 @@ class Counterparts:
     def fill(self, found: list[Candidate]) -> None:
         """Complete the candidates."""
         for c in found:
+            self._mend(c, found)
             if c.target or not c.source or c.origin != "lexicon":
                 continue
             names = {a.name for a in c.source}
@@ -46,8 +51,49 @@ class Counterparts:
                 c.target = self._marched_at(c, found, names)
             if c.type == "REQUEST" and not c.target:
                 c.target = self._written_to(c, names)
+            if c.type == "REQUEST" and not c.target:
+                c.target = self._asked(c, found, names)
+            if c.type == "SUPPORT" and not c.target:
+                c.target = self._wished(c, found, names)
             if c.type in _AIMED and not c.target:
                 c.target = self._opponent(c, found, names)
+
+    def _mend(self, c: Candidate, found: list[Candidate]) -> None:
+        """Take away a target that only undergoes what is asked; name a counterpart by the dealings told before."""
+        if c.type == "REQUEST" and c.target and c.target_head >= 0:
+            t = self.tokens[c.target_head]
+            above = self.tokens[self.tokens[t.head].head if t.dep == "pobj" else t.head]
+            owned = t.dep in ("poss", "pobj") and above.lemma.lower() in _FREEDOM
+            if owned or (t.lemma.lower() in _FREEDOM and all(a.head != t.i for a in c.target)):
+                held = {a.name for a in c.target}
+                captor = [e for e in found if e.type == "COERCE" and e.source and held & {a.name for a in e.target}]
+                c.target = captor[0].source if captor else []
+        if len(c.target) == 1 and c.target[0].entity is None and c.target[0].name.split()[-1] == "counterpart":
+            names = {a.name for a in c.source}
+            for e in found:
+                met = [a for a in e.target if a.entity is not None and a.group == "person" and a.name not in names]
+                if e.type == "CONSULT" and e is not c and met and names & {a.name for a in e.source}:
+                    c.target = met
+                    break
+
+    def _asked(self, c: Candidate, found: list[Candidate], names: set[str]) -> list[Actor]:
+        """Who answers what was asked: "refused him the election he sought"."""
+        t = self.tokens[c.anchor]
+        if t.dep != "relcl":
+            return []
+        above = self.tokens[t.head].head
+        return next((self._others(e.source, names) for e in found if e.anchor == above and e.type in _ANSWERS), [])
+
+    def _wished(self, c: Candidate, found: list[Candidate], names: set[str]) -> list[Actor]:
+        """To whom wishes go that are sent to nobody said: to whom others sent theirs."""
+        if not any(self.tokens[h].lemma.lower() in _WISHES for h in self._objects(c)):
+            return []
+        near = [e for e in found if e.type in ("SUPPORT", "OFFICE") and e.anchor < c.anchor]
+        for e in reversed(near):
+            people = [a for a in self._others(e.target, names) if a.group == "person"]
+            if people:
+                return people[:1]
+        return []
 
     def _objects(self, c: Candidate) -> list[int]:
         """What the act is about: the objects of the trigger and of their "of"."""
@@ -135,4 +181,6 @@ class Counterparts:
 
     @staticmethod
     def _others(found: list[Actor], names: set[str]) -> list[Actor]:
-        return [a for a in found if a.name not in names and a.group not in ("thing", "place", "facility")]
+        return [
+            a for a in found if a.name not in names and a.group not in _NOBODY and (a.political or a.group != "place")
+        ]

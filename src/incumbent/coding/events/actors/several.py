@@ -57,15 +57,24 @@ class Several(Single):
     def _listed(self, head: int) -> list[Actor]:
         """ "The two ministers, Anna Berg and Jon Dahl": those named."""
         tokens = self.analysis.tokens
-        if tokens[head].tag != "NNS" or head + 2 >= len(tokens) or tokens[head + 1].text not in (",", "("):
+        if tokens[head].tag != "NNS":
             return []
-        mention = self.analysis.mention_at(head + 2)
-        if mention is None or mention.form != "name" or mention.kind != "person":
+        first = next((i for i in self._asides(head) if self.is_name(i, "person")), -1)
+        if first < 0 or tokens[first].sent != tokens[head].sent:
             return []
-        if tokens[mention.head].dep not in ("appos", "conj", "nsubj") or tokens[mention.head].sent != tokens[head].sent:
-            return []
-        found = [a for a in (self.at(h) for h in self.grammar.conjuncts(mention.head)) if a is not None]
+        found = [a for a in (self.at(h) for h in self.grammar.conjuncts(first)) if a is not None]
         return found if len(found) > 1 and all(a.group == "person" for a in found) else []
+
+    def _asides(self, head: int) -> list[int]:
+        """Heads of names that stand after a plural and its "of": "ministers of the day, Anna Berg and Jon Dahl"."""
+        tokens = self.analysis.tokens
+        near = [head, *self.grammar.prep(head, "of")]
+        found = [j for i in near for j in tokens[i].children if tokens[j].dep == "appos"]
+        if head + 2 < len(tokens) and tokens[head + 1].text in (",", "("):
+            mention = self.analysis.mention_at(head + 2)
+            if mention is not None and tokens[mention.head].dep in ("appos", "conj", "nsubj"):
+                found.insert(0, mention.head)
+        return found
 
     def _members(self, head: int) -> list[Actor]:
         """ "The leaders of Chad and Niger": the states themselves."""

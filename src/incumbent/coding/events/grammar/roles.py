@@ -113,7 +113,8 @@ class Roles(Links):
         subject = next((j for j in self.tokens[t.head].children if self.tokens[j].dep in SUBJECTS), None)
         if subject is None:
             subject = self.surface_subject(t.head)
-        if subject is None or not self.tokens[subject].tag.startswith(("NNP", "PRP")):
+        mention = None if subject is None else self.analysis.mention_at(subject)
+        if subject is None or mention is None or mention.form == "nominal":
             return noun
         return noun if self.tokens[subject].lower == "it" else subject
 
