@@ -189,10 +189,9 @@ class Roles(Links):
                         if by:
                             return by[0]
                     for k in self.tokens[j].children:  # "was barred from running by the council"
-                        if self.tokens[k].dep == "pcomp":
-                            inner = self.analysis.child(k, "agent") if not self.passive(k) else None
-                            if inner is not None:
-                                return self.analysis.child(inner, "pobj")
+                        inner = self.prep(k, "by") if self.tokens[k].dep == "pcomp" else []
+                        if inner and self.tokens[inner[0]].tag[:2] == "NN":
+                            return inner[0]
             return None
         return self.surface_subject(i, depth)
 
