@@ -48,6 +48,10 @@ class Actors(Several):
                 subject = self.grammar.agent(j)
                 if subject is not None and subject != head:
                     return [subject]
+            if tokens[j].dep == "acl" and tokens[j].tag == "VBN":  # "the map drawn by the council"
+                agent = self.grammar.agent(j)
+                if agent is not None:
+                    return [agent]
         if tokens[head].dep == "dobj":
             agent = self.grammar.agent(tokens[head].head)
             return [] if agent is None else [agent]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from incumbent.coding.events.actors.actor import Actor
 from incumbent.coding.events.actors.single import Single
-from incumbent.coding.events.actors.words import COUNTRIES, DELEGATES, SIDES
+from incumbent.coding.events.actors.words import COUNTRIES, DELEGATES, PAIRED, SIDES
 
 
 class Several(Single):
@@ -38,12 +38,27 @@ class Several(Single):
         tokens = self.analysis.tokens
         if tokens[head].lower == "both" and not self.grammar.prep(head, "of"):
             return self._last_two(head)
+        if tokens[head].lower in PAIRED and any(tokens[j].lower in ("two", "both") for j in tokens[head].children):
+            return self._named_pair(head)
         if tokens[head].lower not in COUNTRIES | SIDES or not any(
             tokens[j].lower in ("two", "both") for j in tokens[head].children
         ):
             return []
         states = sorted((e for e in self.analysis.entities if e.kind == "state"), key=lambda e: (-len(e.mentions), e.i))
         return [Actor(e.name, e.i, "state", True, head) for e in states[:2]] if len(states) > 1 else []
+
+    def _named_pair(self, head: int) -> list[Actor]:
+        """ "The two leaders": the two persons whom the sentences before name, if they name two."""
+        sentences, where = self.analysis.sentences, self.analysis.tokens[head].sent
+        if self.grammar.prep(head, "of", "from"):
+            return []
+        found: list[Actor] = []
+        for i in range(head - 1, sentences[max(0, where - 2)].start - 1, -1):
+            if self.is_name(i, "person"):
+                node = self.analysis.entity_at(i)
+                if node is not None and all(a.entity != node.i for a in found):
+                    found.insert(0, Actor(node.name, node.i, "person", True, head))
+        return found if len(found) == 2 else []
 
     def _last_two(self, head: int) -> list[Actor]:
         """ "Both were acquitted": the names coordinated last before it."""
