@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from incumbent.coding.events.actors.actor import Actor
+from incumbent.coding.events.actors.identified import identified, is_suspect
 from incumbent.coding.events.actors.words import DOCUMENTS, PEOPLE, TITLED, ActorWords
 from incumbent.coding.events.grammar import Grammar
 from incumbent.coding.events.speech import Speech
@@ -21,6 +22,7 @@ class Names:
         self.words = ActorWords.load().groups
         self.speech = speech
         self._dates = frozenset(i for e in analysis.times for i in range(e.start, e.end))
+        self.suspect = identified(analysis)
         self._known: dict[int, Actor | None] = {}
 
     def group_of(self, node: EntityNode) -> str:
@@ -36,11 +38,16 @@ class Names:
         analysis, tokens = self.analysis, self.analysis.tokens
         mention = analysis.mention_at(head)
         if mention is None or mention.entity < 0:
+            if self.suspect is not None and is_suspect(analysis, head):
+                return Actor(self.suspect.name, self.suspect.i, "person", True, head)
             return None
         if mention.form == "name" and mention.head != head and tokens[head].i not in range(mention.start, mention.end):
             return None
         node = analysis.entities[mention.entity]
         t = tokens[head]
+        meant = mention.form == "pronoun" or is_suspect(analysis, head)
+        if meant and self.suspect is not None and not node.named and self._wanted(node):
+            return Actor(self.suspect.name, self.suspect.i, "person", True, head)
         army = None if node.named else self._army(node)
         if army is not None:
             return Actor(army.name, army.i, "rebels", True, head)
@@ -55,6 +62,10 @@ class Names:
         group = self.group_of(node)
         political = group != "thing" and (group != "place" or node.country is not None)
         return Actor(node.name, node.i, group, political, head)
+
+    def _wanted(self, node: EntityNode) -> bool:
+        """Whether an unnamed person is once called a suspect."""
+        return any(is_suspect(self.analysis, self.analysis.mentions[m].head) for m in node.mentions)
 
     def _army(self, node: EntityNode) -> EntityNode | None:
         """The movement whose fighters an unnamed group is: "FLK rebels", later "the rebels"."""
@@ -81,6 +92,9 @@ class Names:
                 node = self.analysis.entity_at(j)
                 if node is not None and (node.kind == "person" or not self.is_name(head)):
                     return Actor(node.name, node.i, self.group_of(node), True, head)
+        aside = self._named_next(head)
+        if aside is not None:
+            return Actor(aside.name, aside.i, "person", True, head)
         if t.dep == "appos" and t.head < head and self.is_name(t.head, "person"):  # "Berg, the chief who seized power"
             node = self.analysis.entity_at(t.head)
             if node is not None and self.words.get(t.lower, ("",))[0] in PEOPLE:
@@ -103,6 +117,20 @@ class Names:
                     node = self.analysis.entity_at(j)
                     return None if node is None else Actor(node.name, node.i, "person", True, head)
         return None
+
+    def _named_next(self, head: int) -> EntityNode | None:
+        """The name between commas after a noun for a person: "shot a woman, Anna Berg, in the capital"."""
+        tokens = self.analysis.tokens
+        if head + 2 >= len(tokens) or tokens[head + 1].text != "," or tokens[head].tag != "NN":
+            return None
+        mention = self.analysis.mention_at(head + 2)
+        if mention is None or mention.form != "name" or mention.kind != "person" or mention.entity < 0:
+            return None
+        known = self.words.get(tokens[head].lower, ("",))[0] in (*PEOPLE, "civilians")
+        closed = mention.end < len(tokens) and tokens[mention.end].text in (",", ".")
+        if not known or not closed or tokens[mention.head].dep != "appos":
+            return None
+        return self.analysis.entities[mention.entity]
 
     def _is_title(self, head: int) -> bool:
         """Whether a noun tells one person's post."""

@@ -41,18 +41,20 @@ class Actors(Several):
         return bool(found) and any(a.head in inside for a in found)
 
     def _makers(self, head: int) -> list[int]:
-        """Who made a thing, by the clause around it: "the order Trump signed", "sent a letter urging ..."."""
+        """Who made a thing, by the clause around it: "sent a letter urging ..."."""
         tokens = self.analysis.tokens
-        for j in tokens[head].children:
-            if tokens[j].dep == "relcl":
-                subject = self.grammar.agent(j)
-                if subject is not None and subject != head:
-                    return [subject]
-            if tokens[j].dep == "acl" and tokens[j].tag == "VBN":  # "the map drawn by the council"
-                agent = self.grammar.agent(j)
-                if agent is not None:
-                    return [agent]
-        if tokens[head].dep == "dobj":
+        found = self._drawn_by(head)
+        if not found and tokens[head].dep == "dobj":
             agent = self.grammar.agent(tokens[head].head)
             return [] if agent is None else [agent]
+        return found
+
+    def _drawn_by(self, head: int) -> list[int]:
+        """Who made a thing, by the clause that tells of it: "the order Trump signed", "the map drawn by the council"."""
+        tokens = self.analysis.tokens
+        for j in tokens[head].children:
+            if tokens[j].dep == "relcl" or (tokens[j].dep == "acl" and tokens[j].tag == "VBN"):
+                agent = self.grammar.agent(j)
+                if agent is not None and agent != head:
+                    return [agent]
         return []
