@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from incumbent.coding.events.actors.actor import Actor
 from incumbent.coding.events.actors.identified import identified, is_suspect
+from incumbent.coding.events.actors.incumbents import Incumbents
 from incumbent.coding.events.actors.words import DOCUMENTS, PEOPLE, TITLED, ActorWords
 from incumbent.coding.events.grammar import Grammar
 from incumbent.coding.events.speech import Speech
@@ -23,6 +24,7 @@ class Names:
         self.speech = speech
         self._dates = frozenset(i for e in analysis.times for i in range(e.start, e.end))
         self.suspect = identified(analysis)
+        self.incumbents = Incumbents(analysis, knowledge)
         self._known: dict[int, Actor | None] = {}
 
     def group_of(self, node: EntityNode) -> str:
@@ -40,7 +42,7 @@ class Names:
         if mention is None or mention.entity < 0:
             if self.suspect is not None and is_suspect(analysis, head):
                 return Actor(self.suspect.name, self.suspect.i, "person", True, head)
-            return None
+            return self._in_office(head)
         if mention.form == "name" and mention.head != head and tokens[head].i not in range(mention.start, mention.end):
             return None
         node = analysis.entities[mention.entity]
@@ -48,6 +50,9 @@ class Names:
         meant = mention.form == "pronoun" or is_suspect(analysis, head)
         if meant and self.suspect is not None and not node.named and self._wanted(node):
             return Actor(self.suspect.name, self.suspect.i, "person", True, head)
+        ruler = None if node.named or node.kind != "person" else self._ruler(head, node)
+        if ruler is not None:
+            return Actor(ruler.name, ruler.entity, "person", True, head)
         army = None if node.named else self._army(node)
         if army is not None:
             return Actor(army.name, army.i, "rebels", True, head)
@@ -62,6 +67,17 @@ class Names:
         group = self.group_of(node)
         political = group != "thing" and (group != "place" or node.country is not None)
         return Actor(node.name, node.i, group, political, head)
+
+    def _in_office(self, head: int) -> Actor | None:
+        """Whom a bare title means by the offices known to be held."""
+        node = self.incumbents.who(head)
+        return None if node is None else Actor(node.name, node.i, "person", True, head)
+
+    def _ruler(self, head: int, node: EntityNode) -> Actor | None:
+        """Whom an unnamed person is by a bare title, here or, for a pronoun, where it was last told."""
+        told = [self.analysis.mentions[m].head for m in node.mentions if self.analysis.mentions[m].form == "nominal"]
+        near = head if head in told else next((h for h in reversed(told) if h < head), -1)
+        return self._in_office(near) if near >= 0 else None
 
     def _wanted(self, node: EntityNode) -> bool:
         """Whether an unnamed person is once called a suspect."""
