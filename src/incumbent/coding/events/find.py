@@ -7,6 +7,7 @@ from incumbent.coding.events.bystanders import Bystanders
 from incumbent.coding.events.candidate import Candidate
 from incumbent.coding.events.content import Content
 from incumbent.coding.events.contexts import ContextReader
+from incumbent.coding.events.counterparts import Counterparts
 from incumbent.coding.events.domains import elsewhere
 from incumbent.coding.events.evidence import evidence_of, trigger_of
 from incumbent.coding.events.features import features
@@ -17,6 +18,7 @@ from incumbent.coding.events.merge import distinct
 from incumbent.coding.events.modality import Modality
 from incumbent.coding.events.offices import joined, office_changes
 from incumbent.coding.events.places import place_of
+from incumbent.coding.events.reshuffles import fill_makers
 from incumbent.coding.events.scan import Scanner
 from incumbent.coding.events.sizes import size_of
 from incumbent.coding.events.slots import Slots
@@ -68,6 +70,8 @@ class Reading:
                 modality.settle(c)
             c.under = _above(analysis, c, anchors)
         Implied(analysis, self.grammar, actors).fill(found)
+        Counterparts(analysis, self.grammar, actors).fill(found)
+        fill_makers(analysis, found)
         content, bystanders = Content(analysis, self.grammar), Bystanders(analysis)
         self.proposed = [
             c for c in found if not (elsewhere(analysis, c) or content.only_thought(c) or bystanders.only(c))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from incumbent.coding.events.actors import Actor, Actors
 from incumbent.coding.events.candidate import Candidate
 from incumbent.coding.events.grammar import Grammar
+from incumbent.coding.events.makers import Makers, others
 from incumbent.language import Analysis
 
 _DEALT = frozenset({"SANCTION", "ACCUSE", "COERCE"})
@@ -24,7 +25,6 @@ _ACTS = frozenset("COERCE SANCTION CONCEDE RETREAT OFFICE MOBILIZE ASSAULT REJEC
 _YIELD_TO = frozenset(
     "refuse decline deny reject dismiss rebuff concede endorse recognize recognise resist defy refute rule".split()
 )
-_SOLEMN = frozenset({"hold", "impeach", "censure", "acquit"})
 _CHARGES = frozenset({"allegation", "charge", "accusation", "claim", "case", "complaint"})
 _DENIED = frozenset(
     "allegation accusation claim charge involvement responsibility wrongdoing role part it them link".split()
@@ -39,12 +39,9 @@ _SHARED = frozenset(
     {"tie", "relation", "relationship", "cooperation", "integration", "alliance", "friendship", "partnership"}
 )
 _STEM = 5  # letters by which a noun and a verb count as one word: withdraw, withdrawal
-
-
 _JUDGED = frozenset({"convict", "sentence", "jail", "acquit", "clear", "fine", "find", "order"})
-_BENCH = frozenset({"judge", "justice", "magistrate"})
 _PLACED = frozenset("appoint name replace promote demote drop axe reassign hand give dismiss sack fire move".split())
-_SPAN = 2  # sentences back in which the maker of an appointment is looked for
+_ARMED = frozenset({"military", "police", "rebels"})
 
 
 class Implied:
@@ -55,6 +52,7 @@ class Implied:
         self.tokens = analysis.tokens
         self.grammar = grammar
         self.actors = actors
+        self.makers = Makers(analysis, grammar, actors)
 
     def fill(self, found: list[Candidate]) -> None:
         """Complete the candidates."""
@@ -63,17 +61,19 @@ class Implied:
                 continue
             earlier = found[:k]
             if c.by_party and not c.source:
-                c.source = self._party(c)
+                c.source = self.makers.party(c)
             if not c.source and c.type == "CONCEDE":
                 c.source = next((e.source for e in reversed(earlier) if e.type == "CONCEDE" and e.source), [])
             if not c.source and c.target and c.word in _JUDGED:
-                c.source = self._judge()
+                c.source = self.makers.judge()
             if not c.source and c.target and c.type == "OFFICE" and c.word in _PLACED:
-                c.source = self._maker(c, earlier)
+                c.source = self.makers.maker(c, earlier)
             if not c.target and c.source and c.type == "CONCEDE" and c.word == "concede":
-                c.target = self._winner(c, found)
+                c.target = self.makers.winner(c, found)
+            if not c.source and c.type == "MOBILIZE" and c.form == "verb" and self.grammar.passive(c.anchor):
+                c.source = [a for a in self.actors.of(self.grammar.patients(c.anchor)) if a.group in _ARMED]
             if not c.source and c.target and c.type in _DEALT:
-                c.source = self._source(c, earlier)
+                c.source = self.makers.source(c, earlier)
             if not c.target and c.source and c.word == "pressure" and c.undergoer >= 0:
                 noun = self.tokens[c.undergoer].lemma.lower()
                 taken = (
@@ -81,43 +81,15 @@ class Implied:
                     for e in reversed(earlier)
                     if e.source and self.tokens[e.anchor].lemma[:_STEM] == noun[:_STEM]
                 )
-                c.target = self._others(next(taken, []), {a.name for a in c.source})
+                c.target = others(next(taken, []), {a.name for a in c.source})
             if not c.target and c.source and self._mutual(c):
                 c.target = self._counterpart(c.source)
+            if c.type == "OFFICE" and c.source and self.makers.takes_over(c):
+                c.source, c.target = [], c.source
             if c.source and len(c.source) == len(c.target) == 1 and c.source[0].name == c.target[0].name:
                 c.source = []  # nobody does this to themselves: the reading of the source is wrong
             if not c.target and c.source and c.type in _OPPOSED:
                 c.target = self._target(c, earlier)
-
-    def _judge(self) -> list[Actor]:
-        """The one judge whom the article names."""
-        benches: dict[int, Actor] = {}
-        for m in self.analysis.mentions:
-            if m.form == "name" and m.kind == "person" and m.entity >= 0:
-                near = [j for j in self.tokens[m.head].children if self.tokens[j].dep in ("compound", "appos")]
-                near += range(max(0, m.start - 1), m.head)
-                if any(self.tokens[j].lemma.lower() in _BENCH for j in near):
-                    node = self.analysis.entities[m.entity]
-                    benches[m.entity] = Actor(node.name, node.i, "person", True, m.head)
-        return list(benches.values()) if len(benches) == 1 else []
-
-    def _maker(self, c: Candidate, earlier: list[Candidate]) -> list[Actor]:
-        """Who made the changes of office told just before."""
-        names, where = {a.name for a in c.target}, self.tokens[c.anchor].sent
-        for e in reversed(earlier):
-            if where - self.tokens[e.anchor].sent > _SPAN:
-                break
-            if e.type == "OFFICE" and e.source and e.anchor != c.anchor:
-                return self._others(e.source, names)
-        return []
-
-    def _winner(self, c: Candidate, found: list[Candidate]) -> list[Actor]:
-        """To whom an election is conceded: who won it."""
-        names = {a.name for a in c.source}
-        for e in found:
-            if e.type == "OFFICE" and e.target and not names & {a.name for a in e.target}:
-                return e.target[:1] if e.target[0].group == "person" else []
-        return []
 
     def _mutual(self, c: Candidate) -> bool:
         """Whether an act is about what two states share ("hailed closer ties", "we agreed")."""
@@ -142,28 +114,6 @@ class Implied:
     def _country(self, a: Actor) -> str | None:
         return None if a.entity is None else self.analysis.entities[a.entity].country
 
-    def _source(self, c: Candidate, earlier: list[Candidate]) -> list[Actor]:
-        """Who dealt before with the same target in the same way; who impeaches is the parliament."""
-        told = range(c.trigger[0], c.trigger[1] + 1)
-        if any(self.tokens[i].lemma.lower().startswith("impeach") for i in told):
-            bodies = [e for e in self.analysis.entities if self.actors.group_of(e) == "parliament"]
-            if bodies:
-                best = max(bodies, key=lambda e: (len(e.mentions), -e.i))
-                return [Actor(best.name, best.i, "parliament", True, c.anchor)]
-        names, where = {a.name for a in c.target}, self.tokens[c.anchor].sent
-        for e in reversed(earlier):
-            if e.sense == c.sense and c.word in _SOLEMN and e.source and where - self.tokens[e.anchor].sent <= 1:
-                return self._others(e.source, names)
-        for e in reversed(earlier):
-            if (
-                e.type == c.type
-                and e.source
-                and where - self.tokens[e.anchor].sent <= 1
-                and names & {a.name for a in e.target}
-            ):
-                return [a for a in e.source if a.name not in names]
-        return []
-
     def _target(self, c: Candidate, earlier: list[Candidate]) -> list[Actor]:
         names = {a.name for a in c.source}
         where = self.tokens[c.anchor].sent
@@ -174,16 +124,16 @@ class Implied:
             for e in near:  # who asked, accused or pressed the one who now refuses
                 if e.type in _ASKING and names & {a.name for a in e.target} and e.source:
                     return [a for a in e.source if a.name not in names]
-                if e.type == "REQUEST" and e.source and self._others(e.source, names):
+                if e.type == "REQUEST" and e.source and others(e.source, names):
                     if self.tokens[e.anchor].sent == where or not e.target:
-                        return self._others(e.source, names)
+                        return others(e.source, names)
             return self._centre(c, names) if c.word in _YIELD_TO else []
         if c.target_head < 0:
             return []
         noun = self.tokens[c.target_head].lemma.lower()
         if noun in _CHARGES and c.type == "ACCUSE":
             accused = (e.target for e in reversed(earlier) if e.type == "ACCUSE" and e.target and e.anchor != c.anchor)
-            return self._others(next(accused, []), names)
+            return others(next(accused, []), names)
         for e in earlier:  # the act that the noun takes up
             if e.source and e.anchor != c.anchor and not names & {a.name for a in e.source} and self._takes_up(noun, e):
                 return e.source
@@ -210,7 +160,7 @@ class Implied:
         """Whose thing it was when the article spoke of it before ("the agreement between Chad and Niger")."""
         for i in range(c.target_head - 1, 0, -1):
             if self.tokens[i].lemma == noun and self.tokens[i].tag[:2] == "NN":
-                found = self._others(self.actors.owner_of(i), names)
+                found = others(self.actors.owner_of(i), names)
                 if found and not self.actors.suffered(i, found):
                     return found
         return []
@@ -238,10 +188,6 @@ class Implied:
                 return [actor]
         return []
 
-    @staticmethod
-    def _others(found: list[Actor], names: set[str]) -> list[Actor]:
-        return [a for a in found if a.name not in names]
-
     def _takes_up(self, noun: str, e: Candidate) -> bool:
         word = self.tokens[e.anchor].lemma.lower()
         if word[:_STEM] == noun[:_STEM]:
@@ -249,19 +195,3 @@ class Implied:
         if noun in _MOVES:
             return e.type in _ACTS and e.origin != "speech" and not e.negated
         return noun in _BLOWS and e.type in ("ASSAULT", "MOBILIZE", "COERCE")
-
-    def _party(self, c: Candidate) -> list[Actor]:
-        """Whose primary or caucus a candidate won."""
-        for j in self.analysis.subtree(c.anchor):
-            t = self.tokens[j]
-            if t.lower in ("democratic", "republican", "labour", "conservative", "liberal", "socialist", "party"):
-                node = self.analysis.entity_at(j)
-                if node is not None and node.kind == "organization":
-                    return [Actor(node.name, node.i, "party", True, j)]
-                if t.lower != "party":
-                    return [Actor(f"{t.text} Party", None, "party", True, j)]
-        parties = [e for e in self.analysis.entities if e.name.endswith("Party")]
-        if parties:
-            best = max(parties, key=lambda e: (len(e.mentions), -e.i))
-            return [Actor(best.name, best.i, "party", True, c.anchor)]
-        return []

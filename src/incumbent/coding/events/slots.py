@@ -96,7 +96,7 @@ class Slots:
         if name == "dative":
             return [j for j in tokens[anchor].children if tokens[j].dep == "dative" and tokens[j].tag != "IN"]
         if name == "obj2":
-            return grammar._objects(anchor)[:1] if not grammar.passive(anchor) else grammar.patients(anchor)
+            return grammar.objects(anchor)[:1] if not grammar.passive(anchor) else grammar.patients(anchor)
         if name == "compagent":
             inside = [j for j in tokens[anchor].children if tokens[j].dep == "ccomp"]
             return [h for h in (grammar.agent(j) for j in inside) if h is not None]
@@ -122,6 +122,7 @@ class Slots:
             inside = [
                 j for i in near for j in tokens[i].children if tokens[j].dep in ("advcl", "xcomp", "acl", "relcl")
             ]
+            inside += [k for j in inside for k in tokens[j].children if tokens[k].dep in ("advcl", "xcomp")]
             return [h for j in inside if tokens[j].tag == "VB" for h in grammar.patients(j)]
         if name == "oprd":  # "was elected leader of the party"
             return [j for j in tokens[anchor].children if tokens[j].dep in ("oprd", "attr")]
