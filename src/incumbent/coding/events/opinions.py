@@ -22,6 +22,8 @@ _UNLAWFUL = frozenset(
     "unlawful unconstitutional illegal arbitrary invalid void unjustified unfair lack lacked violates violated violate breached".split()
 )
 
+_QUOTES = frozenset({'"', "``", "“", "‘", "'"})
+
 
 @dataclass(frozen=True, slots=True)
 class Opinions:
@@ -45,6 +47,8 @@ class Opinions:
 
     def judged(self, analysis: Analysis, verb: int, how: str) -> bool:
         """Whether the verb's complement judges so: "called the plan a disgrace", "found him guilty"."""
+        if how == "quoted":
+            return self._scare_quoted(analysis, verb)
         wanted = {
             "negative": self.negative | _BRANDED,
             "untrue": _UNTRUE,
@@ -60,6 +64,12 @@ class Opinions:
             if (t.lower in wanted or t.lemma in wanted) and not any(tokens[k].dep == "neg" for k in t.children):
                 return True
         return False
+
+    def _scare_quoted(self, analysis: Analysis, verb: int) -> bool:
+        """Whether somebody's own words stand after the verb, and none of them praises: 'called it "piracy"'."""
+        here = analysis.tokens[verb].sent
+        after = [t for t in analysis.tokens[verb + 1 : verb + 24] if t.sent == here]
+        return any(t.text in _QUOTES for t in after) and not any(t.lower in self.positive for t in after)
 
     @staticmethod
     def _complement(analysis: Analysis, verb: int) -> list[int]:
