@@ -23,6 +23,7 @@ _UNLAWFUL = frozenset(
 )
 
 _QUOTES = frozenset({'"', "``", "“", "‘", "'"})
+_FAR = 20  # words after the verb in which a quotation may begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,10 @@ class Opinions:
     def _scare_quoted(self, analysis: Analysis, verb: int) -> bool:
         """Whether somebody's own words stand after the verb, and none of them praises: 'called it "piracy"'."""
         here = analysis.tokens[verb].sent
-        after = [t for t in analysis.tokens[verb + 1 : verb + 24] if t.sent == here]
-        return any(t.text in _QUOTES for t in after) and not any(t.lower in self.positive for t in after)
+        after = [t for t in analysis.tokens[verb + 1 : verb + _FAR] if t.sent == here]
+        opening = next((k for k, t in enumerate(after[:-1]) if t.text in _QUOTES), -1)
+        own = opening >= 0 and after[opening + 1].text.islower()  # a name in quotes starts with a capital
+        return own and not any(t.lower in self.positive for t in after)
 
     @staticmethod
     def _complement(analysis: Analysis, verb: int) -> list[int]:
@@ -79,7 +82,9 @@ class Opinions:
         for j in tokens[verb].children:
             t = tokens[j]
             if j > verb and (
-                t.dep in ("oprd", "acomp", "attr", "ccomp", "xcomp") or (t.dep == "prep" and t.lower == "as")
+                t.dep in ("oprd", "acomp", "attr", "ccomp", "xcomp")
+                or (t.dep == "prep" and t.lower == "as")
+                or (t.dep == "advcl" and t.tag == "JJ")  # "described it as deeply disappointing"
             ):
                 found.extend(k for k in analysis.subtree(j) if tokens[k].dep not in ("relcl",))
             elif j > verb and t.dep == "dobj":  # "called the vote a sham" read as one phrase, or "dismissed it as"
