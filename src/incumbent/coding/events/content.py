@@ -13,6 +13,8 @@ _ASKING = frozenset(
 _THOUGHT = frozenset({"unlikely", "likely", "impossible", "afraid", "unclear", "unthinkable", "hypothetical"})
 _NOUNS = frozenset("call demand appeal request plea aim goal hope fear proposal recommendation suggestion".split())
 _SPOKEN = frozenset({"refuse", "decline", "threaten", "pledge", "promise", "vow", "offer", "agree"})
+_SAID = frozenset("say insist vow pledge declare announce maintain promise state tell add".split())
+_YIELDING = frozenset({"RETREAT", "CONCEDE", "SUPPORT", "AGREE"})
 _SUPPOSING = frozenset({"if", "unless", "whether"})
 _WISHED = frozenset({"should", "must", "to", "ought", "would", "could", "might"})
 _DEEP = 5
@@ -34,7 +36,14 @@ class Content:
             i = self._carrier(i)
             if i < 0:
                 return False
-        return self._supposed(i) or self._asked(i) or self._due(i) or self._spoken_for(i)
+        return self._supposed(i) or self._asked(i) or self._due(i) or self._spoken_for(i) or self._refused(c, i)
+
+    def _refused(self, c: Candidate, i: int) -> bool:
+        """ "Said she would not resign": the refusal is the act."""
+        t = self.tokens[i]
+        will = {self.tokens[j].lower for j in t.children if self.tokens[j].dep == "aux"} & {"will", "would", "wo"}
+        refusing = c.negated and c.type in _YIELDING and bool(will)
+        return refusing and t.dep == "ccomp" and self.tokens[t.head].lemma in _SAID
 
     def _due(self, i: int) -> bool:
         """ "The union must lift the ban": what somebody holds to be right, and not done."""

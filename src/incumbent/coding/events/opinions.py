@@ -22,6 +22,9 @@ _UNLAWFUL = frozenset(
     "unlawful unconstitutional illegal arbitrary invalid void unjustified unfair lack lacked violates violated violate breached".split()
 )
 
+_QUOTES = frozenset({'"', "``", "“", "‘", "'"})
+_FAR = 20  # words after the verb in which a quotation may begin
+
 
 @dataclass(frozen=True, slots=True)
 class Opinions:
@@ -45,6 +48,8 @@ class Opinions:
 
     def judged(self, analysis: Analysis, verb: int, how: str) -> bool:
         """Whether the verb's complement judges so: "called the plan a disgrace", "found him guilty"."""
+        if how == "quoted":
+            return self._scare_quoted(analysis, verb)
         wanted = {
             "negative": self.negative | _BRANDED,
             "untrue": _UNTRUE,
@@ -61,6 +66,14 @@ class Opinions:
                 return True
         return False
 
+    def _scare_quoted(self, analysis: Analysis, verb: int) -> bool:
+        """Whether somebody's own words stand after the verb, and none of them praises: 'called it "piracy"'."""
+        here = analysis.tokens[verb].sent
+        after = [t for t in analysis.tokens[verb + 1 : verb + _FAR] if t.sent == here]
+        opening = next((k for k, t in enumerate(after[:-1]) if t.text in _QUOTES), -1)
+        own = opening >= 0 and after[opening + 1].text.islower()  # a name in quotes starts with a capital
+        return own and not any(t.lower in self.positive for t in after)
+
     @staticmethod
     def _complement(analysis: Analysis, verb: int) -> list[int]:
         """The words that say what somebody is called or found to be."""
@@ -69,7 +82,9 @@ class Opinions:
         for j in tokens[verb].children:
             t = tokens[j]
             if j > verb and (
-                t.dep in ("oprd", "acomp", "attr", "ccomp", "xcomp") or (t.dep == "prep" and t.lower == "as")
+                t.dep in ("oprd", "acomp", "attr", "ccomp", "xcomp")
+                or (t.dep == "prep" and t.lower == "as")
+                or (t.dep == "advcl" and t.tag == "JJ")  # "described it as deeply disappointing"
             ):
                 found.extend(k for k in analysis.subtree(j) if tokens[k].dep not in ("relcl",))
             elif j > verb and t.dep == "dobj":  # "called the vote a sham" read as one phrase, or "dismissed it as"
