@@ -163,7 +163,10 @@ class Arrivals(FrameTools):
         if not named and cue.word == "win":
             named = self._election(target)
             if named:
-                if not any(same_post(named[0], d.post) for d in self.posts.known.get(holder.key, ())):
+                time = self.dating.expression(i)
+                if time is not None and self.dating.is_old(time.value):
+                    yield self.draft(cue, i, holder, named[0], i, target + 1)
+                elif not any(same_post(named[0], d.post) for d in self.posts.known.get(holder.key, ())):
                     yield replace(self.draft(cue, i, holder, named[0], i, target + 1), kind="chosen")
                 return
         if not named and cue.needs == "body":

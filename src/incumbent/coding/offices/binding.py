@@ -190,7 +190,8 @@ class Binder:
         if beside is not None:
             yield Binding(beside, phrase, beside.start, phrase.end, "beside")
             return
-        yield from self._syntax.read(phrase)
+        if self.people.ending(phrase.start) is None:  # "A becomes mayor, B governor"
+            yield from self._syntax.read(phrase)
 
     def _with(self, phrase: OfficePhrase) -> Holder | None:
         """ "with Ana Lima as interior minister"."""
@@ -259,6 +260,9 @@ class Binder:
         tokens, end = self.tokens, holder.end
         if end + 1 < len(tokens) and tokens[end].lower in ("of", "from") and tokens[end].sent == phrase.sent:
             place = self.names.place_at(end + 1, end + 6, skip=True)
+            if place is not None and phrase.sort == "court" and tokens[place[0]].tag.startswith("NNP"):
+                self._complements.read_after(phrase, end)  # "Judge Ana Lima of the US District Court"
+                return max(end, phrase.end)
             if place is not None and phrase.sort in ("chair", "head") and phrase.body and place[1].role == "area":
                 phrase.country = phrase.country or place[1].country  # the seat is of Utah, and not the committee
                 return place[0]

@@ -31,6 +31,11 @@ Frame = Literal[
     "grant",
     "cost",
     "echo",
+    "allot",
+    "run",
+    "represent",
+    "victor",
+    "nominee",
 ]
 
 

@@ -10,7 +10,7 @@ from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.orphans import UNTOLD, is_named
 from incumbent.coding.offices.people import Holder
 from incumbent.coding.offices.phrase import OfficePhrase
-from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
+from incumbent.coding.offices.roles import agent, is_passive, object_of, possessor, prepositional, subject
 from incumbent.coding.offices.same import is_ruler, same_post
 from incumbent.coding.offices.succession import Succession
 
@@ -171,9 +171,17 @@ class Departures(Succession):
             posts = [t[0] for t in told] or self._predecessor(at) or self.current(holder, phrase)[:1]
             for post in posts:
                 yield self.draft(cue, i, holder, post, holder.start, holder.end)
+            if cue.word == "unseat" and posts:
+                yield from self._victor(cue, i, holder, posts[0])
         for holder, phrase in several if len(several) > 1 and not cue.needs else ():
             if phrase is not None and phrase.fit and not phrase.marks & {"past"}:
                 yield self.draft(cue, i, holder, Post.of(phrase), holder.start, holder.end)
+
+    def _victor(self, cue: Cue, i: int, beaten: Holder, post: Post) -> Iterator[Draft]:
+        """ "B unseated A": B begins what A leaves."""
+        victor = self.who(agent(self.analysis, i))
+        if victor is not None and victor.key != beaten.key and post.sort in ("legislator", "local", "executive"):
+            yield replace(self.draft(cue, i, victor, post, i, beaten.end), kind="start", how="elected", by=None)
 
     def die(self, cue: Cue, i: int) -> Iterator[Draft]:
         who = self.noun_owner(i) if cue.noun else subject(self.analysis, i)

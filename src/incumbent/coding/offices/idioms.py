@@ -13,7 +13,7 @@ from incumbent.coding.offices.roles import object_of, possessor, prepositional, 
 from incumbent.coding.offices.tools import FrameTools
 
 _TERMS = frozenset({"term", "mandate", "tenure", "stint"})
-_RULED = frozenset({"executive", "monarch", "local", "portfolio"})
+_RULED = frozenset({"executive", "monarch", "local", "portfolio", "head", "court", "law"})
 
 
 class Idioms(FrameTools):
@@ -22,15 +22,29 @@ class Idioms(FrameTools):
     def tenure(self, cue: Cue, i: int) -> Iterator[Draft]:
         """ "Ana Lima, in office since 2007": a start of the post that she is told to have."""
         before = self.tokens[i - 2 if self.tokens[i - 1].lower == "the" else i - 1]
-        if before.lower != "in":
+        if before.lower not in ("in", "at"):
             return
-        yield from self.begun(cue, i, self._in_office(i))
+        holder = self._in_office(i)
+        if holder is not None and cue.word in ("job", "post", "office", "role", "position"):
+            self._name_leaver(holder, i)
+        yield from self.begun(cue, i, holder)
+
+    def _name_leaver(self, holder: Holder, i: int) -> None:
+        """ "dismissed the governor. Ana Lima had been in the job for a year": the one dismissed is Ana Lima."""
+        if any(not d.marks & {"past", "late"} for d in self.posts.known.get(holder.key, ())):
+            return
+        sent = self.tokens[i].sent
+        for change in reversed(self.posts.changes):
+            if change.holder is None and change.kind == "end" and sent - 2 <= self.tokens[change.trigger].sent <= sent:
+                change.holder = holder
+                self.posts.known.setdefault(holder.key, []).append(change)
+                return
 
     def begun(self, cue: Cue, i: int, holder: Holder | None) -> Iterator[Draft]:
         """The start that a "since" gives, of a ruler's, minister's, governor's or mayor's post known of the holder."""
         if holder is None:
             return
-        posts = [p for p in self.posts.main(holder, i, ("hold", "start", "held")) if p.sort in _RULED]
+        posts = [p for p in self.posts.main(holder, i, ("hold", "start", "held")) if p.sort in _RULED and p.title != "member"]
         for post in posts[:1]:
             yield from self.since(cue, i, holder, post, 3)
 

@@ -26,7 +26,7 @@ def draft_of(analysis: Analysis, dating: Dating, binding: Binding) -> Draft:
         time = dating.expression(phrase.first) if kind == "start" and phrase.how and "new" not in phrase.marks else None
         date = time.value if time is not None else date
         how = phrase.how or ("elected" if kind == "chosen" and "elect" in phrase.marks else how)  # type: ignore[assignment]
-    strength = {"title": 2, "beside": 3, "be": 3, "serve": 4, "list": 2}[binding.tie]
+    strength = {"title": 2, "beside": 3, "be": 3, "serve": 4, "as": 3, "list": 2}[binding.tie]
     strength += 2 * bool(phrase.country or phrase.area or phrase.body) + 2 * (
         "past" in phrase.marks or "now" in phrase.marks
     )
@@ -85,6 +85,9 @@ def _kind(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[ClaimKi
         and tokens[phrase.start - 2].lower == "until"
     ):
         return "end", True
+    if binding.tie == "beside" and before == "then" and tokens[phrase.start - 2].text == ",":
+        if binding.holder.end == phrase.start - 2:
+            return "held", True  # "Ana Lima, then the member for Yeovil"
     if "chosen" in marks:
         return "chosen", True
     if "until" in marks and binding.tie == "beside":
@@ -96,6 +99,8 @@ def _kind(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[ClaimKi
             return "start", True  # "Ana Lima, elected leader of the Labour Party on Saturday,"
     if "new" in marks and binding.tie in ("title", "beside"):
         return "start", True
+    if binding.tie == "as":
+        return "held", dating.of(binding.verb, ("between",)) is not None
     if binding.tie in ("be", "serve"):
         return _by_verb(analysis, dating, binding)
     if "now" in marks:
@@ -121,7 +126,7 @@ def _by_verb(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[Clai
         since = any(tokens[c].lower in ("since", "now") for c in verb.children)
         time = None if since else dating.of(binding.verb, ("between", "until"))
         return ("held", True) if time is not None else ("hold", True)
-    if "had" in auxiliaries or verb.tag == "VBD":
+    if "had" in auxiliaries or verb.tag == "VBD" or auxiliaries & {"was", "were"}:
         return "held", True
     if verb.tag == "VBG" and not auxiliaries & {"is", "are", "'s"}:
         up = tokens[verb.head]

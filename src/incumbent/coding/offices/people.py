@@ -152,7 +152,7 @@ class People:
             if word in _BRANCHES and i + 1 < n and tokens[i + 1].lower in _HONORIFICS:
                 i += 1  # "Army Lt. Col. Ana Lima"
                 continue
-            if i in self._starts:
+            if i in self._starts and not self._is_rank(self._starts[i]):
                 return self._whole(self._starts[i])
             if word in _HONORIFICS and tokens[i].text[0].isupper():
                 i += 1
@@ -162,6 +162,11 @@ class People:
                 break
         shape = self._by_shape(i, sent)
         return shape if alone or shape is None or shape.end - shape.start > 1 or shape.entity is not None else None
+
+    def _is_rank(self, holder: Holder) -> bool:
+        """Whether what was taken for a name is nothing but a rank: "Field Marshal"."""
+        words = [t.lower for t in self.analysis.tokens[holder.start : holder.end]]
+        return len(words) > 1 and all(word in _HONORIFICS for word in words)
 
     def at(self, i: int) -> Holder | None:
         """The person that token `i` speaks of: a name, or a pronoun or description that the analysis resolves."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from incumbent.coding.offices import words as w
 from incumbent.coding.offices.bodies import Bodies
 from incumbent.coding.offices.complements import ComplementReader, set_place, strip_city
@@ -109,6 +111,9 @@ _STANDS_ALONE = (
 )
 
 
+_DEPARTMENT = re.compile(r"((?:Department|Ministry|Office) (?:of|for) [^()]*?)(?: [A-Z]{2,})?$")
+
+
 class PhraseReader:
     """Finds the office phrases of one article, in text order."""
 
@@ -131,9 +136,18 @@ class PhraseReader:
             match = self._longer(match)
             match = self._shorter(match)
             phrase = self._phrase(match, taken)
+            if found and self._shares_past(found[-1], phrase):
+                phrase.marks |= {"past"}
             found.append(phrase)
             i = taken = phrase.end if phrase.sort == "portfolio" else match.end
         return found
+
+    def _shares_past(self, before: OfficePhrase, phrase: OfficePhrase) -> bool:
+        """ "a former senator and mayor of Jacmel": the second post is past like the first."""
+        if "past" not in before.marks or phrase.determiner or before.sent != phrase.sent or before.plural:
+            return False
+        between = self.tokens[before.end : phrase.start]
+        return [t.lower for t in between] == ["and"] and not phrase.marks
 
     def _is_no_title(self, match: TitleMatch) -> bool:
         """Whether the word is no title here: a verb, part of a person's name, part of a body's name."""
@@ -326,6 +340,9 @@ class PhraseReader:
         if sort == "like":
             return
         if sort == "portfolio" and rest and before.possessor is None:
+            department = _DEPARTMENT.match(rest)
+            if department is not None:
+                phrase.body, rest = department[1], ""  # "Department of Homeland Security (DHS) Secretary"
             rest = rest.lower().removeprefix("union").strip()
             title = f"{rest} {title}".strip()
         elif (sort == "envoy" and rest.islower()) or (
@@ -334,6 +351,8 @@ class PhraseReader:
             and not self.bodies.is_public(rest, self.names.knowledge)
         ):
             title = f"{rest} {title}"
+        elif sort == "head" and title == "commissioner" and rest == "European":
+            phrase.body, phrase.country = "European Commission", "IGO"
         elif rest and title in _TASKED and not self.bodies.is_public(rest, self.names.knowledge):
             title = f"{rest.lower()} {title}"
         elif rest.islower() and sort == "head" and phrase.country == "IGO" and before.possessor is None:

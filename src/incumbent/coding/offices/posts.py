@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from incumbent.coding.offices.bodies import Bodies
+from incumbent.coding.offices.constituencies import constituency
 from incumbent.coding.offices.drafts import Draft, Post
+from incumbent.coding.offices.fields import fields_at
 from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.people import Holder, People
 from incumbent.coding.offices.phrase import OfficePhrase
@@ -232,11 +234,13 @@ class Posts:
             post = self.seats.place_of(i, title)
             own = self.main(holder, i) if title == "leader" and post.body is None and post.country is None else []
             return [p for p in own if p.sort == "head" and p.title.endswith(title)][:1] or [post]
-        if token.lower == "portfolio" and self.tokens[i - 1].lower in _FIELDS | self._fields(i):
-            field = self.tokens[i - 1].lower
-            if field == "affairs" and self.tokens[i - 2].tag.startswith(("JJ", "NN")):
-                field = self.tokens[i - 2].lower  # "the foreign affairs portfolio"
-            return [Post(f"{field} minister", None, None, None, "portfolio")]
+        if token.lower in ("portfolio", "ministry", "brief"):
+            fields = self._fields_before(i)
+            if fields:
+                return fields
+        seat = constituency(self.analysis, self.names, i, self.known.get(holder.key, ()) if holder else ())
+        if seat is not None:
+            return [seat]
         if token.lower in ANY_POST:
             inner = prepositional(self.analysis, i, "of", "as", "in", "on")
             if inner is not None and self._at.get(inner) is not None:
@@ -254,10 +258,18 @@ class Posts:
             return []
         return []
 
-    def _fields(self, i: int) -> set[str]:
-        """The noun right before "portfolio", where it names a field."""
+    def _fields_before(self, i: int) -> list[Post]:
+        """ "the foreign affairs portfolio": the posts of the fields right before the noun."""
         before = self.tokens[i - 1]
-        return {before.lower} if before.tag in ("NN", "NNS") and before.lower not in _NO_FIELDS else set()
+        for k in range(max(0, i - 5), i):
+            posts, end = fields_at(self.analysis, k)
+            if posts and end == i + 1 and self.tokens[k].lower not in ("the", "his", "her", "a"):
+                return posts
+        if self.tokens[i].lower != "portfolio" or before.lower in _NO_FIELDS:
+            return []
+        if before.lower in _FIELDS or before.tag in ("NN", "NNS"):
+            return [Post(f"{before.lower} minister", None, None, None, "portfolio")]
+        return []
 
     def main(
         self, holder: Holder | None, before: int, kinds: tuple[str, ...] = ("hold", "held"), former: bool = True
