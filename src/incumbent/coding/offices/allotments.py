@@ -8,7 +8,6 @@ from dataclasses import replace
 from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.drafts import Draft
 from incumbent.coding.offices.fields import fields_at, of_cabinet
-from incumbent.coding.offices.outlook import outlook
 from incumbent.coding.offices.people import Holder
 from incumbent.coding.offices.roles import subject
 from incumbent.coding.offices.tools import FrameTools
@@ -42,7 +41,7 @@ class Allotments(FrameTools):
     def _fields(self, cue: Cue, i: int, holder: Holder, at: int) -> Iterator[Draft]:
         """The fields from token `at` on, then "B police and C justice" after them."""
         tokens = self.tokens
-        kind: ClaimKind = "chosen" if cue.kind == "start" and self._swearing_ahead() else cue.kind
+        kind: ClaimKind = "chosen" if cue.kind == "start" and self.swearing_ahead() else cue.kind
         for _ in range(12):
             posts, end = fields_at(self.analysis, at)
             if not posts or tokens[end - 1].sent != tokens[i].sent:
@@ -59,8 +58,15 @@ class Allotments(FrameTools):
                 return
             holder, at = named, named.end
 
-    def _swearing_ahead(self) -> bool:
-        """Whether the article says that the ministers are still to be sworn in."""
-        return any(
-            t.lower == "sworn" and t.tag[0] == "V" and outlook(self.analysis, t.i) == "planned" for t in self.tokens
-        )
+    def shift(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """ "A moves from health to education", "switched to the defence portfolio"."""
+        holder = self._receiver(i) if of_cabinet(self.analysis, i) else None
+        if holder is None:
+            return
+        end = self.analysis.sentences[self.tokens[i].sent].end
+        for k in range(i + 1, min(end, i + 14)):
+            word = self.tokens[k].lower
+            posts = fields_at(self.analysis, k + 1)[0] if word in ("from", "to") else []
+            kind: ClaimKind = "end" if word == "from" else "chosen" if self.swearing_ahead() else "start"
+            for post in posts:
+                yield replace(self.draft(cue, i, holder, post, i, k + 2), kind=kind)

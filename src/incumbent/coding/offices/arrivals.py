@@ -17,6 +17,7 @@ from incumbent.coding.offices.tools import FrameTools
 from incumbent.records import Status
 
 _TAKEN = frozenset("office power oath charge command helm reins seat post role job place control duties".split())
+_SHAPED = frozenset("elected designated chosen nominated newly incoming likely possible potential eventual".split())
 _HAD = ("hold", "held", "start")
 
 
@@ -157,6 +158,8 @@ class Arrivals(FrameTools):
             and self.tokens[target].lower in ("office", "power", "role", "post")
         ):
             named = self.posts.main(holder, i, ("chosen", "hold", "start", "held"))
+            if not named and cue.word == "seize":
+                named = self._seized(i)
             if self.tokens[target].lower == "power":
                 named = [p for p in named if is_ruler(p) and "vice" not in p.title and "deputy" not in p.title]
             named = named[:1]
@@ -169,11 +172,18 @@ class Arrivals(FrameTools):
                 elif not any(same_post(named[0], d.post) for d in self.posts.known.get(holder.key, ())):
                     yield replace(self.draft(cue, i, holder, named[0], i, target + 1), kind="chosen")
                 return
-        if not named and cue.needs == "body":
+        if not named and (cue.needs == "body" or cue.word == "enter"):
             member = self.posts.seats.member_of(target, target + 1, holder)
             named = [member] if member is not None else []
         for post in named:
             yield self.draft(cue, i, holder, post, i, target + 1)
+
+    def _seized(self, i: int) -> list[Post]:
+        """ "seized power in Chad": the leader of the country."""
+        inner = prepositional(self.analysis, i, "in") or prepositional(self.analysis, object_of(self.analysis, i) or i, "in")
+        place = self.posts.names.place_at(inner - self.posts.seats.left_of(inner), inner + 1) if inner is not None else None
+        country = place[1].country if place is not None and place[1].role == "name" else self.posts.names.home
+        return [Post("leader", None, country, None, "executive")] if country else []
 
     def _taken_place(self, target: int) -> list[Post]:
         """ "took her place": the post that was hers; "took command of the army"."""
@@ -228,6 +238,13 @@ class Arrivals(FrameTools):
             if owner is not None and owner.key != chosen.key:
                 yield replace(self.draft(cue, i, owner, named[0], i, chosen.end), kind="held", how=None, explicit=False)
             return
+        if owner is not None and chosen is not None and chosen.key != owner.key and not modifiers & _SHAPED:
+            held = [d for d in self.posts.known.get(owner.key, ()) if d.kind in ("held", "end", "hold", "start")]
+            gone = [*held, *(d for d in self.posts.changes if d.holder is not None and d.holder.key == owner.key)]
+            ended = [d.post for d in gone if d.kind == "end" and d.status == "asserted"]
+            if ended and ended[-1] != UNTOLD:
+                yield replace(self.draft(cue, i, chosen, ended[-1], i, chosen.end), kind="hold", how=None)
+                return
         if owner is None or not modifiers & {"elected", "designated", "chosen", "nominated", "newly", "incoming"}:
             return
         if chosen is None or chosen.key == owner.key:

@@ -14,6 +14,7 @@ from incumbent.coding.offices.ties import Binding, SyntaxTies
 from incumbent.knowledge.entries import Place
 from incumbent.language import Analysis
 
+_RANKS = frozenset("retired general lieutenant major brigadier colonel admiral vice rear captain field marshal".split())
 _CLOSERS = frozenset((",", ".", "(", ")", "—", "–", ";", ":", "-", '"', "”", "'s", "’s", "of", "from"))
 _PARTY_WORDS = frozenset(
     "republican democrat democratic independent labour conservative liberal socialist party".split()
@@ -198,6 +199,8 @@ class Binder:
         tokens, at = self.tokens, phrase.start - 1
         if at < 2 or tokens[at].lower != "as" or tokens[at].sent != phrase.sent:
             return None
+        if tokens[at - 1].text == "," and phrase.end < len(tokens) and tokens[phrase.end].text == ",":
+            return self.people.ending(at - 1)  # "Ana Lima, as president of Congress, was next in line"
         holder = self.people.ending(at)
         return holder if holder is not None and tokens[holder.start - 1].lower == "with" else None
 
@@ -236,6 +239,11 @@ class Binder:
 
     def _honoured(self, i: int) -> Holder | None:
         """The name after "Baroness", "Lieutenant General" and the like."""
+        k = i
+        while k < len(self.tokens) and self.tokens[k].text in _RANKS:
+            k += 1
+        if k > i:
+            return self.people.starting(k)
         if i >= len(self.tokens) or not self.people.is_honorific(i):
             return None
         holder = self.people.after_title(i, alone=False)
@@ -260,7 +268,8 @@ class Binder:
         tokens, end = self.tokens, holder.end
         if end + 1 < len(tokens) and tokens[end].lower in ("of", "from") and tokens[end].sent == phrase.sent:
             place = self.names.place_at(end + 1, end + 6, skip=True)
-            if place is not None and phrase.sort == "court" and tokens[place[0]].tag.startswith("NNP"):
+            inside = place is not None and any(t.lower in ("court", "tribunal") for t in tokens[end + 1 : place[0] + 2])
+            if place is not None and phrase.sort == "court" and inside:
                 self._complements.read_after(phrase, end)  # "Judge Ana Lima of the US District Court"
                 return max(end, phrase.end)
             if place is not None and phrase.sort in ("chair", "head") and phrase.body and place[1].role == "area":

@@ -36,6 +36,7 @@ Frame = Literal[
     "represent",
     "victor",
     "nominee",
+    "shift",
 ]
 
 

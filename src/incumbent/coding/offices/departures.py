@@ -128,6 +128,8 @@ class Departures(Succession):
                 yield self.draft(cue, i, holder, post, holder.start, holder.end)
         if target is None or (source is not None and self.tokens[source].lower in _GROUPS):
             return
+        if cue.needs == "cabinet" and (source is None or self.tokens[source].lower not in _WORKPLACES | {"post", "job"}):
+            return
         beaten = list(self._beaten(cue, i, target)) if cue.needs == "incumbent" else []
         yield from beaten or self._out(cue, i, target)
 
@@ -135,11 +137,16 @@ class Departures(Succession):
         """ "defeated the incumbent, A, in the presidential runoff": A leaves, and the victor is chosen."""
         holder = self.who(target)
         near = self.tokens[i + 1 : (holder.start if holder is not None else target) + 1]
-        if holder is None or not any(t.lower == "incumbent" for t in near):
+        if holder is None:
             return
         _, phrase = self.posts.holder_at(holder.end - 1)
+        ruler = phrase is not None and phrase.sort == "executive" and phrase.fit and not phrase.marks
+        if not any(t.lower == "incumbent" for t in near) and not (ruler and self.tokens[i].tag[0] == "V"):
+            return
         known = self.current(holder, phrase, former=False)[:1]
         contest = next((k for k in range(target, min(target + 14, len(self.tokens))) if self._is_contest(k)), None)
+        if ruler and contest is None:
+            return
         if not known and contest is not None and self.tokens[contest].sent == self.tokens[i].sent:
             known = self.posts.contested(contest)
         victor = self.who(subject(self.analysis, i)) if not is_passive(self.analysis, i) else None
@@ -169,6 +176,8 @@ class Departures(Succession):
                 continue
             told = [] if cue.noun else self.posts.told(i, holder)
             posts = [t[0] for t in told] or self._predecessor(at) or self.current(holder, phrase)[:1]
+            if cue.needs == "cabinet" and (phrase is None or "past" in phrase.marks):
+                posts = self._cabinet_seat(i, holder) or posts
             for post in posts:
                 yield self.draft(cue, i, holder, post, holder.start, holder.end)
             if cue.word == "unseat" and posts:
@@ -176,6 +185,27 @@ class Departures(Succession):
         for holder, phrase in several if len(several) > 1 and not cue.needs else ():
             if phrase is not None and phrase.fit and not phrase.marks & {"past"}:
                 yield self.draft(cue, i, holder, Post.of(phrase), holder.start, holder.end)
+
+    def _cabinet_seat(self, i: int, holder: Holder) -> list[Post]:
+        """ "the former housing minister was dropped from the cabinet": a seat there, where no other post is held."""
+        own = self.posts.known.get(holder.key, ())
+        if any(d.kind in ("hold", "start") and not d.marks & {"past", "late"} for d in own):
+            return []
+        source = prepositional(self.analysis, i, "from")
+        seat = self.posts.seats.member_of(source, source + 1, holder) if source is not None else None
+        return [seat] if seat is not None else []
+
+    def _lost_to(self, cue: Cue, i: int, holder: Holder, winner: Holder) -> Iterator[Draft]:
+        """ "Mayor A lost to B in the 2011 election": A leaves what the title says, and B begins it."""
+        contest = next((k for k in range(i + 1, min(i + 14, len(self.tokens))) if self._is_contest(k)), None)
+        _, phrase = self.posts.holder_at(holder.end - 1)
+        if contest is None or self.tokens[contest].sent != self.tokens[i].sent or phrase is None or not phrase.fit:
+            return
+        if any(t.lower in ("primary", "primaries", "nomination", "presidential") for t in self.tokens[i:contest]):
+            return
+        if phrase.sort in ("local", "legislator", "executive") and not phrase.marks & {"past", "late", "chosen"}:
+            yield self.draft(cue, i, holder, Post.of(phrase), i, contest + 1)
+            yield replace(self.draft(cue, i, winner, Post.of(phrase), i, contest + 1), kind="start", how="elected")
 
     def _victor(self, cue: Cue, i: int, beaten: Holder, post: Post) -> Iterator[Draft]:
         """ "B unseated A": B begins what A leaves."""
@@ -203,6 +233,11 @@ class Departures(Succession):
                     yield from self._unnamed(cue, i, at)
                 continue
             known = self.posts.known.get(holder.key, ())
+            last = self.posts.changes[-1] if self.posts.changes else None
+            if not known and not cue.noun and last is not None and last.kind == "start" and last.holder is not None:
+                after = any(self.tokens[c].lower in ("after", "when") for c in self.tokens[i].children)
+                if after and last.trigger == self.tokens[i].head and is_named(self.analysis, holder):
+                    yield self.draft(cue, i, holder, UNTOLD, i, i + 1)
             gone = [d.post for d in known if d.kind == "held" and d.marks & {"past", "late"}]
             for draft in known:
                 right_here = cue.noun and draft.tie == "title" and not draft.explicit and draft.holder == holder
@@ -215,6 +250,8 @@ class Departures(Succession):
         """Whether somebody who dies at token `i` held this post until then."""
         if draft.kind == "hold":
             return True
+        if draft.kind == "held" and draft.tie == "title" and not draft.explicit and not draft.marks & {"past", "late"}:
+            return self.tokens[draft.start].sent == self.tokens[i].sent
         if draft.kind != "held" or draft.tie != "be" or draft.date is not None:
             return False
         sentences = self.analysis.sentences
@@ -225,9 +262,13 @@ class Departures(Succession):
         """ "lost her seat to B", "losing reelection to B in 2014": out goes the subject, in comes B."""
         holder = self.who(subject(self.analysis, i))
         target = object_of(self.analysis, i)
+        if target is not None and [t.lower for t in self.tokens[target : target + 2]] == ["re", "-"]:
+            target += 2
         winner = self.who(prepositional(self.analysis, i, "to"))
         if winner is None and target is not None:
             winner = self.who(prepositional(self.analysis, target, "to"))
+        if holder is not None and target is None and winner is not None and winner.key != holder.key:
+            yield from self._lost_to(cue, i, holder, winner)
         if holder is None or target is None or self.tokens[target].lower not in _SEATS:
             return
         named = self.posts.by_noun(target, holder) or self.posts.main(holder, i)[:1]

@@ -47,7 +47,7 @@ class ChangeReader(FrameTools):
             "lead": standing.lead, "sit": standing.sit, "hold": standing.hold, "seat": standing.seat,
             "precede": standing.precede, "tenure": idioms.tenure, "lapse": idioms.lapse, "cede": idioms.cede,
             "grant": idioms.grant, "cost": idioms.cost, "echo": idioms.echo,
-            "allot": allotments.allot, "run": mandates.run, "represent": mandates.represent,
+            "allot": allotments.allot, "shift": allotments.shift, "run": mandates.run, "represent": mandates.represent,
             "victor": mandates.victor, "nominee": mandates.nominee,
         }  # fmt: skip
         self._news: dict[str, tuple[PartialDate, str | None]] = {}

@@ -9,9 +9,11 @@ from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.kinds import edge
 from incumbent.coding.offices.people import Holder
-from incumbent.coding.offices.roles import object_of, possessor, prepositional, subject
+from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
 from incumbent.coding.offices.tools import FrameTools
+from incumbent.records import ClaimKind
 
+_REINS = frozenset("power reins control presidency office baton leadership helm command job post premiership".split())
 _TERMS = frozenset({"term", "mandate", "tenure", "stint"})
 _RULED = frozenset({"executive", "monarch", "local", "portfolio", "head", "court", "law"})
 
@@ -69,7 +71,7 @@ class Idioms(FrameTools):
         term = subject(self.analysis, i)
         if term is None or self.tokens[term].lower not in _TERMS or self.dating.expression(i) is None:
             return
-        owner = possessor(self.analysis, term)
+        owner = possessor(self.analysis, term) or prepositional(self.analysis, term, "of")
         if owner is not None and self.tokens[owner].lower == "whose":
             owner = self.tokens[i].head if self.tokens[i].dep == "relcl" else None
         holder = self.who(owner)
@@ -78,7 +80,7 @@ class Idioms(FrameTools):
         if holder is None:
             return
         posts = (
-            [Post.of(phrase)] if phrase is not None and phrase.fit else self.posts.main(holder, i, ("hold", "start"))
+            [Post.of(phrase)] if phrase is not None and phrase.fit else self.posts.main(holder, i, ("hold", "start", "held"))
         )
         for post in posts[:1]:
             yield self.draft(cue, i, holder, post, term, i + 1)
@@ -89,14 +91,33 @@ class Idioms(FrameTools):
         holder, phrase = self.posts.holder_at(out) if out is not None else (None, None)
         way = next((k for k in range(i + 1, min(i + 4, len(self.tokens))) if self.tokens[k].lower == "way"), i)
         newcomer = self.who(prepositional(self.analysis, way, "for") or prepositional(self.analysis, i, "for"))
-        if holder is None or newcomer is None:
+        if cue.word == "hand":
+            newcomer = self._handed_to(i)
+        if holder is None or newcomer is None or holder.key == newcomer.key:
             return
-        for post in self.current(holder, phrase, i)[:1]:
+        gone = [d.post for d in self.posts.changes if d.kind == "end" and d.holder and d.holder.key == holder.key]
+        for post in gone[-1:] or self.current(holder, phrase, i)[:1]:
             yield self.draft(cue, i, holder, post, i, way + 1)
             yield replace(self.draft(cue, i, newcomer, post, i, newcomer.end), kind="start")
 
+    def _handed_to(self, i: int) -> Holder | None:
+        """ "handed over power to B", "handing the reins to B"."""
+        target = object_of(self.analysis, i)
+        if target is not None and self.tokens[target].lower not in _REINS:
+            return None
+        end = self.analysis.sentences[self.tokens[i].sent].end
+        to = next((k for k in range(i + 1, min(end, i + 7)) if self.tokens[k].lower == "to"), None)
+        if to is None:
+            return None
+        return self.who(prepositional(self.analysis, i, "to")) or self.people.after_title(to + 1, alone=False)
+
     def grant(self, cue: Cue, i: int) -> Iterator[Draft]:
         """ "handed the premiership to B", "the post goes to B": B begins it."""
+        post, newcomer = self._given(i) if cue.word != "go" else (None, None)
+        if post is not None and newcomer is not None:
+            for named in (self.posts.by_noun(post, newcomer) or self._named_job(post))[:2]:
+                yield self.draft(cue, i, newcomer, named, min(i, post), max(newcomer.end, post + 1))
+            return
         post = subject(self.analysis, i) if cue.word == "go" else object_of(self.analysis, i)
         to = prepositional(self.analysis, i, "to")
         if to is None and post is not None:
@@ -104,8 +125,24 @@ class Idioms(FrameTools):
         newcomer = self.who(to)
         if newcomer is None or post is None:
             return
-        for named in self.posts.by_noun(post, newcomer)[:1]:
-            yield self.draft(cue, i, newcomer, named, min(i, post), newcomer.end)
+        kind: ClaimKind = "chosen" if self.swearing_ahead() else "start"
+        for named in self.posts.by_noun(post, newcomer)[:2]:
+            yield replace(self.draft(cue, i, newcomer, named, min(i, post), newcomer.end), kind=kind)
+
+    def _given(self, i: int) -> tuple[int | None, Holder | None]:
+        """ "B was given the post", "gave B the post": the post and B."""
+        children = self.tokens[i].children
+        post = next((c for c in children if self.tokens[c].dep == "dobj" and c > i), None)
+        if is_passive(self.analysis, i) or any(self.tokens[c].dep == "auxpass" for c in children):
+            return post, self.who(subject(self.analysis, i))
+        dative = next((c for c in children if self.tokens[c].dep == "dative" and self.tokens[c].tag != "IN"), None)
+        return post, self.who(dative)
+
+    def _named_job(self, i: int) -> list[Post]:
+        """ "the job of finance minister"."""
+        inner = prepositional(self.analysis, i, "of")
+        phrase = self.posts.phrase_at(inner) if inner is not None else None
+        return [Post.of(phrase)] if phrase is not None and phrase.fit and not phrase.plural else []
 
     def cost(self, cue: Cue, i: int) -> Iterator[Draft]:
         """ "the scandal cost the minister his job": the minister leaves it."""

@@ -11,6 +11,7 @@ from incumbent.coding.offices.ties import Binding
 from incumbent.language import Analysis
 from incumbent.records import ClaimKind, How, PartialDate
 
+_TENURES = frozenset("tenure time stint spell career days years".split())
 _LEADING = frozenset({"formerly", "previously", "once"})
 
 
@@ -56,8 +57,17 @@ def bounds_of(analysis: Analysis, dating: Dating, binding: Binding, draft: Draft
 
 def _since(dating: Dating, binding: Binding, draft: Draft) -> list[Draft]:
     """ "the president of Kazakhstan since 1991": a start told within the apposition."""
-    end = binding.phrase.end
+    end = phrase_end = binding.phrase.end
     for _, time in dating.by_sentence.get(binding.phrase.sent, ()):
+        if (
+            time.role == "until"
+            and time.value is not None
+            and phrase_end <= time.start <= phrase_end + 1
+            and draft.kind in ("hold", "held")
+            and not dating.is_ahead(time.value)
+        ):
+            draft.kind = "held"
+            return [replace(draft, kind="end", date=edge(time.value, last=True), end=max(draft.end, time.end), how=None)]
         if (
             time.role == "since"
             and time.value is not None
@@ -97,6 +107,13 @@ def _kind(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[ClaimKi
     if phrase.how and not phrase.determiner and binding.tie == "beside" and before == ",":
         if binding.holder.end == phrase.start - 1 and tokens[phrase.start].lower in w.CHANGE_PARTICIPLES:
             return "start", True  # "Ana Lima, elected leader of the Labour Party on Saturday,"
+    if binding.tie == "title" and before == "under" and dating.served(phrase.start):
+        return "held", False  # "served as secretary under President Ana Lima"
+    if before == "as" and binding.tie == "beside" and tokens[phrase.start - 2].text == ",":
+        verb = tokens[dating.clause(binding.holder.start)]
+        return ("held", False) if verb.tag == "VBD" else ("hold", False)
+    if before == "as" and phrase.start > 1 and tokens[phrase.start - 2].lower in _TENURES:
+        return "held", False  # "during her tenure as governor"
     if "new" in marks and binding.tie in ("title", "beside"):
         return "start", True
     if binding.tie == "as":

@@ -25,7 +25,10 @@ class Mandates(Arrivals):
 
     def run(self, cue: Cue, i: int) -> Iterator[Draft]:
         """ "runs the ministry": at its head; "ran successfully for the Senate": begins."""
-        if object_of(self.analysis, i) is None or is_passive(self.analysis, i):
+        passive = is_passive(self.analysis, i)
+        if (object_of(self.analysis, i) is None and not passive) or (
+            passive and self.who(prepositional(self.analysis, i, "by")) is None
+        ):
             yield from self.take(replace(cue, needs="success"), i)
             return
         lead = replace(cue, word="run", frame="lead", kind="held", how=None, needs="")

@@ -18,6 +18,8 @@ from incumbent.language import Analysis
 
 _FIELDS = frozenset({"foreign", "economic", "interior", "social"})
 _TODAY = frozenset({"now", "currently", "today"})
+_PARTY_POSTS = frozenset({"leader", "deputy leader", "chairman", "chairwoman", "chair", "interim leader", "acting leader"})
+_PARTIES = frozenset({"party", "democrats", "conservatives", "greens", "liberals", "socialists", "republicans", "congress"})
 _NO_FIELDS = frozenset({"cabinet", "government", "investment", "stock", "ministerial"})
 
 _ELECTIONS = {"presidential": "president", "mayoral": "mayor", "gubernatorial": "governor"}
@@ -163,6 +165,9 @@ class Posts:
         post, phrase, start, end = told
         if phrase is None or phrase.fit:
             return told
+        party = self._party_beside(phrase) if post.body is None and post.title in _PARTY_POSTS else None
+        if party is not None:
+            return Post(post.title, party[0], party[1], None, "head"), phrase, start, end
         if holder is None or post.body is not None:
             return None
         for draft in self.known.get(holder.key, ()):
@@ -171,6 +176,20 @@ class Posts:
             if known.sort == "head" and (told_here or canonical(post.title) in canonical(known.title).split()[:1]):
                 return known, phrase, start, end
         return None
+
+    def _party_beside(self, phrase: OfficePhrase) -> tuple[str, str | None] | None:
+        """The one party that the sentence names: "the Liberal Party ousted Ana Lima as leader"."""
+        found: dict[str, str | None] = {}
+        sentence = self.analysis.sentences[phrase.sent]
+        for mention in self.analysis.mentions:
+            if mention.kind != "organization" or not sentence.start <= mention.start < sentence.end:
+                continue
+            words = {t.lower for t in self.tokens[mention.start : mention.end]}
+            if mention.form == "name" and words & _PARTIES:
+                body, country, _ = self.names.body_of(mention.start, mention.end)
+                if body is not None:
+                    found[body] = country
+        return next(iter(found.items())) if len(found) == 1 else None
 
     def _listed(self, end: int, start: int) -> bool:
         return any(self.tokens[k].lower == "and" for k in range(end, start)) and start - end <= 2
@@ -243,6 +262,8 @@ class Posts:
             return [seat]
         if token.lower in ANY_POST:
             inner = prepositional(self.analysis, i, "of", "as", "in", "on")
+            if inner is None and i + 1 < len(self.tokens) and self.tokens[i + 1].lower in ("in", "on"):
+                inner = next((k for k in self.tokens[i + 1].children if self.tokens[k].dep == "pobj"), None)
             if inner is not None and self._at.get(inner) is not None:
                 return [Post.of(self._at[inner])]
             seat = self.seats.member_of(i - 1, i, holder) if token.lower in ("seat", "place") and i > 0 else None

@@ -20,6 +20,9 @@ def is_passive(analysis: Analysis, verb: int) -> bool:
         return True
     if token.tag == "VBD" and token.lemma in _PUTS and tokens[verb - 1].text == "," and not helpers & _ACTIVE:
         return True  # "the minister, appointed a week earlier, said"
+    if token.tag == "VBD" and token.lemma in _PUTS and tokens[verb - 1].text == "," and token.dep == "ccomp":
+        if not helpers & (_ACTIVE - {"nsubj"}) and token.head > verb and tokens[token.head - 1].text == ",":
+            return True  # the same, where the parse gives it the subject of the clause
     if token.tag != "VBN" or "dobj" in helpers:
         return False
     if any(tokens[c].dep == "aux" and tokens[c].lemma in ("have", "'ve") for c in token.children):

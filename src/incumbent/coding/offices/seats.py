@@ -177,7 +177,7 @@ class Seats:
             "direct": "director",
             "preside": "president",
         }.get(verb, "head")
-        if verb in ("head", "lead", "run") and "ministry" in body.lower().split():
+        if verb in ("head", "lead", "run", "charge") and "ministry" in body.lower().split():
             return Post("minister", body, country, area, "portfolio")
         return Post(title, body, country, area, "head")
 

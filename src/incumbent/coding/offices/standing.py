@@ -79,9 +79,11 @@ class Standing(Idioms):
         if passive and self.tokens[i].dep == "acl":  # "the League, led by Ana Lima"
             holder, target = self.who(prepositional(self.analysis, i, "by")), self.tokens[i].head
             target = max(k for k in conjuncts(self.analysis, target) if k < i) if target < i else target
-            target = self._described(target)
+            target = self._described(target, i)
         elif passive:
-            return
+            holder, target = self.who(prepositional(self.analysis, i, "by")), subject(self.analysis, i)
+            helpers = {self.tokens[c].lower for c in self.tokens[i].children if self.tokens[c].dep in ("aux", "auxpass")}
+            passive = bool(helpers & {"is", "are", "now"})
         if cue.word in ("rule", "govern", "lead") and holder is not None and not passive:
             yield from self.begun(cue, i, holder)
         if holder is None or target is None or self.tokens[i].tag == "VB":
@@ -104,9 +106,13 @@ class Standing(Idioms):
         if until is not None and until.role == "until":
             yield replace(self.draft(cue, i, holder, post, i, target + 1), kind="end")
 
-    def _described(self, i: int) -> int:
+    def _described(self, i: int, verb: int) -> int:
         """The body that an apposition speaks of: "the Rapid Forces, a group commanded by Ana Lima"."""
         tokens = self.tokens
+        before = self.analysis.mention_at(verb - 2) if tokens[verb - 1].text == "," else None
+        if before is not None and before.kind == "organization" and before.form == "name" and before.end == verb - 1:
+            inner = [j for j in range(before.start, before.end) if tokens[j].lower == "of"]
+            return (inner[0] if inner else before.end) - 1  # "members of the Reform Party, led by"
         start = i - self.posts.seats.left_of(i)
         if tokens[i].text[0].isupper() or tokens[start].lower not in ("a", "an") or tokens[start - 1].text != ",":
             return i

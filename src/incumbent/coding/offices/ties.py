@@ -9,7 +9,7 @@ from incumbent.coding.offices.changes import load_cues
 from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.people import Holder, People
 from incumbent.coding.offices.phrase import OfficePhrase
-from incumbent.coding.offices.roles import is_passive
+from incumbent.coding.offices.roles import is_passive, possessor
 from incumbent.language import Analysis
 
 _BE = frozenset({"be", "remain", "stay"})
@@ -19,6 +19,7 @@ _SEEN_AS = frozenset(
     "count cite list present hail style favour favor eye float tip begin start emerge train study qualify sign register "
     "think imagine depict denounce reject oppose perceive anoint vote need help be".split()
 )
+_TENURES = frozenset("tenure time stint spell career days years term terms".split())
 _SERVE = frozenset({"serve", "act", "work", "continue", "remain", "stay", "double", "post", "accredit", "station"})
 
 
@@ -74,6 +75,9 @@ class SyntaxTies:
             while governor.dep == "conj" and tokens[governor.head].tag == "IN":
                 governor = tokens[governor.head]
             verb = tokens[governor.head]
+            if verb.lower in _TENURES:
+                yield from self._tenured(phrase, verb.i)
+                return
             if verb.lemma in _SERVE:
                 holder = subject_of(self.analysis, self.people, verb.i)
                 if holder is not None:
@@ -85,6 +89,20 @@ class SyntaxTies:
             return
         if token.dep == "appos" or token.dep == "conj":
             return
+
+    def _tenured(self, phrase: OfficePhrase, noun: int) -> Iterator[Binding]:
+        """ "served two terms as governor", "her tenure as governor": told of the subject, or of whose tenure it is."""
+        tokens = self.tokens
+        owner = possessor(self.analysis, noun)
+        holder = self.people.at(owner) if owner is not None else None
+        verb = tokens[noun].head
+        if holder is None and tokens[verb].tag[0] == "V" and tokens[verb].lemma in ("serve", "spend", "do", "complete"):
+            holder = subject_of(self.analysis, self.people, verb)
+            if holder is not None and tokens[verb].tag != "VBG":
+                yield self._spanned(holder, phrase, "serve", verb)
+                return
+        if holder is not None and tokens[noun].lower not in ("term", "terms"):
+            yield self._spanned(holder, phrase, "as", noun)
 
     def _acts_as(self, phrase: OfficePhrase, verb: int) -> bool:
         """ "who met him as prime minister", "took bribes as governor": told of the subject, of a time gone by."""

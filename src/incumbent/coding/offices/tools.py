@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.dating import Dating
 from incumbent.coding.offices.drafts import Draft, Post
-from incumbent.coding.offices.outlook import CHOOSES
+from incumbent.coding.offices.outlook import CHOOSES, outlook
 from incumbent.coding.offices.people import Holder, People
 from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.coding.offices.posts import Posts
@@ -80,6 +80,12 @@ class FrameTools:
         if is_passive(self.analysis, i) or (cue.kind == "chosen" and cue.how == "elected"):
             return subject(self.analysis, i)
         return self.nearby_object(i)
+
+    def swearing_ahead(self) -> bool:
+        """Whether the article says that those given posts are still to be sworn in."""
+        return any(
+            t.lemma == "swear" and t.tag[0] == "V" and outlook(self.analysis, t.i) == "planned" for t in self.tokens
+        )
 
     def relation(self, i: int) -> tuple[Holder | None, list[Post]]:
         """Who the predecessor or successor at token `i` is, and the post where it is said: "as mayor, Ana Lima"."""
