@@ -106,7 +106,7 @@ class Arrivals(FrameTools):
             phrase is None
             or not phrase.fit
             or phrase.plural
-            or ("new" not in phrase.marks and phrase.determiner != "a")
+            or ("new" not in phrase.marks and phrase.determiner not in ("a", "an"))
         ):
             return
         if outlook(self.analysis, i) == "planned" and cue.how == "appointed":
@@ -180,8 +180,12 @@ class Arrivals(FrameTools):
 
     def _seized(self, i: int) -> list[Post]:
         """ "seized power in Chad": the leader of the country."""
-        inner = prepositional(self.analysis, i, "in") or prepositional(self.analysis, object_of(self.analysis, i) or i, "in")
-        place = self.posts.names.place_at(inner - self.posts.seats.left_of(inner), inner + 1) if inner is not None else None
+        inner = prepositional(self.analysis, i, "in") or prepositional(
+            self.analysis, object_of(self.analysis, i) or i, "in"
+        )
+        place = (
+            self.posts.names.place_at(inner - self.posts.seats.left_of(inner), inner + 1) if inner is not None else None
+        )
         country = place[1].country if place is not None and place[1].role == "name" else self.posts.names.home
         return [Post("leader", None, country, None, "executive")] if country else []
 

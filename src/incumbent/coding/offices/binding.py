@@ -178,6 +178,8 @@ class Binder:
         if (definite and at > end) or (definite and end < n and tokens[end].text in (",", "—", "–", "(")):
             after = max(at, end + 1)
             holder = self.people.starting(after) or self._honoured(after) or self._shaped(after)
+            if holder is None and after in by_start and not by_start[after].determiner:
+                holder = self._second_title(by_start[after])
             theirs = phrase.determiner in ("his", "her", "their")  # "A, his minister, B": B is the minister
             if holder is not None and self._closes(holder) and (theirs or not self._left_person(phrase)):
                 yield Binding(holder, phrase, phrase.start, holder.end, "beside")
@@ -236,6 +238,12 @@ class Binder:
             return end
         place = self.names.place_at(end + 1, end + 5, skip=True)
         return place[0] if place is not None and self.tokens[place[0]].text == "," else end
+
+    def _second_title(self, other: OfficePhrase) -> Holder | None:
+        """ "its chairwoman, Green MP Ana Lima": the name after the second title."""
+        if other.plural or "never" in other.marks or other.last != other.end:
+            return None
+        return self.people.starting(other.end)
 
     def _honoured(self, i: int) -> Holder | None:
         """The name after "Baroness", "Lieutenant General" and the like."""

@@ -31,6 +31,9 @@ _CHARGED = (
 )  # fmt: skip
 
 
+_QUARTERS = frozenset({"West", "East", "North", "South", "Central"})
+
+
 class ComplementReader:
     """Reads rightwards from a title and completes its phrase."""
 
@@ -234,6 +237,9 @@ class ComplementReader:
             set_place(phrase, place, self.names, text.removeprefix("the "))
             if phrase.sort in ("local", "legislator") and place.role != "name":
                 phrase.area = strip_city(text)
+            if phrase.sort == "legislator" and end < len(self.tokens) and self.tokens[end].text in _QUARTERS:
+                end += 1  # "senator for Kogi West"
+                phrase.area = strip_city(self.analysis.text(start, end))
         phrase.end = end
         self._second_place(phrase)
         return True

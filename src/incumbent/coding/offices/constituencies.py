@@ -34,7 +34,12 @@ def _area(analysis: Analysis, names: Names, i: int) -> str | None:
     """The constituency's name: capitals before the noun, or after "of" or "for"."""
     tokens = analysis.tokens
     start = i
-    while start > 0 and tokens[start - 1].tag.startswith(("NNP", "JJ")) and tokens[start - 1].text[0].isupper() and tokens[start - 1].sent == tokens[i].sent:
+    while (
+        start > 0
+        and tokens[start - 1].tag.startswith(("NNP", "JJ"))
+        and tokens[start - 1].text[0].isupper()
+        and tokens[start - 1].sent == tokens[i].sent
+    ):
         start -= 1
     if start < i and tokens[i].lower in _ALONE:
         words = {t.lower for t in tokens[start:i]}

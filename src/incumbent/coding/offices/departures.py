@@ -58,7 +58,7 @@ class Departures(Succession):
     def _leaves(
         self, cue: Cue, i: int, who: int | None, holder: Holder, phrase: OfficePhrase | None
     ) -> Iterator[Draft]:
-        told = self.posts.told(i, holder)
+        told = self.posts.told(i, holder, become=cue.word == "cease")
         for post, _, start, end in told:
             yield self.draft(cue, i, holder, post, start, end)
         if told:
@@ -128,7 +128,9 @@ class Departures(Succession):
                 yield self.draft(cue, i, holder, post, holder.start, holder.end)
         if target is None or (source is not None and self.tokens[source].lower in _GROUPS):
             return
-        if cue.needs == "cabinet" and (source is None or self.tokens[source].lower not in _WORKPLACES | {"post", "job"}):
+        if cue.needs == "cabinet" and (
+            source is None or self.tokens[source].lower not in _WORKPLACES | {"post", "job"}
+        ):
             return
         beaten = list(self._beaten(cue, i, target)) if cue.needs == "incumbent" else []
         yield from beaten or self._out(cue, i, target)
@@ -176,6 +178,10 @@ class Departures(Succession):
                 continue
             told = [] if cue.noun else self.posts.told(i, holder)
             posts = [t[0] for t in told] or self._predecessor(at) or self.current(holder, phrase)[:1]
+            time = self.dating.expression(i)
+            if phrase is not None and phrase.fit and "past" in phrase.marks and not told and not cue.noun:
+                if time is not None and self.dating.is_old(time.value):
+                    posts = [Post.of(phrase)]  # "ex-president A, ousted in 2009"
             if cue.needs == "cabinet" and (phrase is None or "past" in phrase.marks):
                 posts = self._cabinet_seat(i, holder) or posts
             for post in posts:

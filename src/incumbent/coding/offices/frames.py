@@ -75,6 +75,8 @@ class ChangeReader(FrameTools):
 
     def _cue(self, i: int) -> Cue | None:
         token = self.tokens[i]
+        if token.lower in ("out", "gone") and i and self.tokens[i - 1].lower == "also":
+            return self.cues.verbs["sack"][0]  # "also out are A and B"
         tag = "V" if token.lower == "quit" else token.tag[0]  # often taken for a noun
         if tag == "V" and (token.dep not in ("aux", "auxpass", "amod", "compound") or token.tag == "VBD"):
             cues = self.cues.verbs.get(token.lemma, ())
@@ -135,6 +137,8 @@ class ChangeReader(FrameTools):
         time = self.dating.expression(i)
         if time is None and cue.noun and draft.holder is not None:
             time = self.dating.right_after(draft.holder.end)  # "the removal of President Ana Lima on Monday"
+        if time is not None and time.role == "until" and draft.kind == "start" and self.dating.is_ahead(time.value):
+            time = None  # how long, and not when
         if time is not None and draft.kind in ("start", "end", "chosen"):
             draft.date = edge(time.value, last=False) if time.role == "since" and time.value else time.value
             if self.tokens[time.start].sent == self.tokens[i].sent:

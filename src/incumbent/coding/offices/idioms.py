@@ -46,7 +46,9 @@ class Idioms(FrameTools):
         """The start that a "since" gives, of a ruler's, minister's, governor's or mayor's post known of the holder."""
         if holder is None:
             return
-        posts = [p for p in self.posts.main(holder, i, ("hold", "start", "held")) if p.sort in _RULED and p.title != "member"]
+        posts = [
+            p for p in self.posts.main(holder, i, ("hold", "start", "held")) if p.sort in _RULED and p.title != "member"
+        ]
         for post in posts[:1]:
             yield from self.since(cue, i, holder, post, 3)
 
@@ -80,7 +82,9 @@ class Idioms(FrameTools):
         if holder is None:
             return
         posts = (
-            [Post.of(phrase)] if phrase is not None and phrase.fit else self.posts.main(holder, i, ("hold", "start", "held"))
+            [Post.of(phrase)]
+            if phrase is not None and phrase.fit
+            else self.posts.main(holder, i, ("hold", "start", "held"))
         )
         for post in posts[:1]:
             yield self.draft(cue, i, holder, post, term, i + 1)

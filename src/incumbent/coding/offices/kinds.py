@@ -67,7 +67,9 @@ def _since(dating: Dating, binding: Binding, draft: Draft) -> list[Draft]:
             and not dating.is_ahead(time.value)
         ):
             draft.kind = "held"
-            return [replace(draft, kind="end", date=edge(time.value, last=True), end=max(draft.end, time.end), how=None)]
+            return [
+                replace(draft, kind="end", date=edge(time.value, last=True), end=max(draft.end, time.end), how=None)
+            ]
         if (
             time.role == "since"
             and time.value is not None
@@ -122,7 +124,8 @@ def _kind(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[ClaimKi
         return _by_verb(analysis, dating, binding)
     if "now" in marks:
         return ("held", False) if dating.in_the_past(phrase.first, binding.holder.start) else ("hold", True)
-    if phrase.ordinal and phrase.sort in ("executive", "monarch") and binding.tie == "beside":
+    founding = phrase.first > phrase.start and tokens[phrase.first - 1].lower == "founding"
+    if phrase.ordinal and (phrase.sort in ("executive", "monarch") or founding) and binding.tie == "beside":
         return "held", True
     if dating.in_the_past(phrase.first, binding.holder.start):
         return "held", False

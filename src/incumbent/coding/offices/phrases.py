@@ -108,6 +108,8 @@ _STANDS_ALONE = (
     "coordinator for",
     "epidemiologist",
     "veterinary",
+    "clerk",
+    "registrar",
 )
 
 

@@ -18,8 +18,12 @@ from incumbent.language import Analysis
 
 _FIELDS = frozenset({"foreign", "economic", "interior", "social"})
 _TODAY = frozenset({"now", "currently", "today"})
-_PARTY_POSTS = frozenset({"leader", "deputy leader", "chairman", "chairwoman", "chair", "interim leader", "acting leader"})
-_PARTIES = frozenset({"party", "democrats", "conservatives", "greens", "liberals", "socialists", "republicans", "congress"})
+_PARTY_POSTS = frozenset(
+    {"leader", "deputy leader", "chairman", "chairwoman", "chair", "interim leader", "acting leader"}
+)
+_PARTIES = frozenset(
+    {"party", "democrats", "conservatives", "greens", "liberals", "socialists", "republicans", "congress"}
+)
 _NO_FIELDS = frozenset({"cabinet", "government", "investment", "stock", "ministerial"})
 
 _ELECTIONS = {"presidential": "president", "mayoral": "mayor", "gubernatorial": "governor"}
@@ -86,7 +90,9 @@ class Posts:
             return None, None
         before = self._at.get(holder.start - 1)
         if before is None:
-            for candidate in self.by_sentence.get(self.tokens[i].sent, ()):
+            # a title right before the name goes before what is said farther off: "the coordinator, ex-president Ana Lima"
+            near = sorted(self.by_sentence.get(self.tokens[i].sent, ()), key=lambda p: p.end != holder.start)
+            for candidate in near:
                 bound = self.holders.get(candidate.first)
                 if self.tokens[candidate.start - 1].lower in _TODAY:
                     continue

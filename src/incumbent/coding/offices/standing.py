@@ -82,7 +82,9 @@ class Standing(Idioms):
             target = self._described(target, i)
         elif passive:
             holder, target = self.who(prepositional(self.analysis, i, "by")), subject(self.analysis, i)
-            helpers = {self.tokens[c].lower for c in self.tokens[i].children if self.tokens[c].dep in ("aux", "auxpass")}
+            helpers = {
+                self.tokens[c].lower for c in self.tokens[i].children if self.tokens[c].dep in ("aux", "auxpass")
+            }
             passive = bool(helpers & {"is", "are", "now"})
         if cue.word in ("rule", "govern", "lead") and holder is not None and not passive:
             yield from self.begun(cue, i, holder)
