@@ -48,6 +48,8 @@ class Arrivals(FrameTools):
             if any(t.lower in ("himself", "herself") for t in self.tokens[i + 1 : i + 3]):
                 draft.kind, draft.how = "start", None
             yield draft
+        if cue.word == "promote":
+            yield from self._promoted_from(cue, i, holder)
         if told:
             yield from self.gapped(cue, i, told[-1][3])
             return
@@ -92,6 +94,14 @@ class Arrivals(FrameTools):
                 kinds = ("chosen", "hold", "start", "held")
             for post in self.posts.main(holder, i, kinds)[:1]:
                 yield self.draft(cue, i, holder, post, i, i + 1)
+
+    def _promoted_from(self, cue: Cue, i: int, holder: Holder) -> Iterator[Draft]:
+        """ "promoted from deputy chief to chief": leaves the first."""
+        inner = prepositional(self.analysis, i, "from")
+        phrase = self.posts.phrase_at(inner) if inner is not None else None
+        if phrase is not None and phrase.fit and not phrase.plural:
+            left = self.draft(cue, i, holder, Post.of(phrase), i, phrase.end)
+            yield replace(left, kind="end", how="transferred")
 
     def _to_come(self, i: int) -> bool:
         """Whether who chooses has not begun: "chosen by President-elect Ana Lima as her adviser"."""
@@ -193,8 +203,11 @@ class Arrivals(FrameTools):
         """ "took her place": the post that was hers; "took command of the army"."""
         word = self.tokens[target].lower
         if word == "place":
-            return self.posts.main(self.who(possessor(self.analysis, target)), target, _HAD)[:1]
-        inner = prepositional(self.analysis, target, "of") if word in ("command", "charge") else None
+            owner = self.who(possessor(self.analysis, target))
+            left = [d.post for d in self.posts.changes if d.kind == "end" and d.holder and owner and d.holder.key == owner.key]
+            return [p for p in left[-1:] if p != UNTOLD] or self.posts.main(owner, target, _HAD)[:1]
+        inner = prepositional(self.analysis, target, "of") if word in ("command", "charge", "helm", "reins") else None
+        word = "lead" if word in ("helm", "reins") else word
         post = self.posts.seats.headship(word, inner) if inner is not None else None
         return [post] if post is not None else []
 

@@ -45,6 +45,9 @@ class Departures(Succession):
     """leave, oust, swap, die, kill, lose."""
 
     def leave(self, cue: Cue, i: int) -> Iterator[Draft]:
+        if cue.word == "vacate" and self.tokens[i].dep == "acl" and is_passive(self.analysis, i):
+            yield from self._vacated(cue, i)
+            return
         who = self.noun_owner(i) if cue.noun else subject(self.analysis, i)
         holders = self.posts.holders_at(who) if who is not None else []
         holders = holders or self.inverted(i)
@@ -54,6 +57,12 @@ class Departures(Succession):
             yield from self._unnamed(cue, i, who)
         for holder, phrase in holders:
             yield from self._leaves(cue, i, who, holder, phrase)
+
+    def _vacated(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """ "the Senate seat vacated by A"."""
+        holder, target = self.who(prepositional(self.analysis, i, "by")), self.tokens[i].head
+        for post in self.posts.by_noun(target, holder)[:1] if holder is not None else ():
+            yield self.draft(cue, i, holder, post, target, i + 1)
 
     def _leaves(
         self, cue: Cue, i: int, who: int | None, holder: Holder, phrase: OfficePhrase | None
@@ -277,7 +286,8 @@ class Departures(Succession):
             yield from self._lost_to(cue, i, holder, winner)
         if holder is None or target is None or self.tokens[target].lower not in _SEATS:
             return
-        named = self.posts.by_noun(target, holder) or self.posts.main(holder, i)[:1]
+        named = [t[0] for t in self.posts.told(i, holder)][:1]
+        named = named or self.posts.by_noun(target, holder) or self.posts.main(holder, i)[:1]
         if self.tokens[target].lower in ("seat", "majority"):
             named = [p for p in named if p.sort == "legislator"]
             mine = self.tokens[target - 1].tag == "PRP$"

@@ -27,9 +27,26 @@ class Idioms(FrameTools):
         if before.lower not in ("in", "at"):
             return
         holder = self._in_office(i)
+        inner = prepositional(self.analysis, i, "of") if cue.word in ("charge", "helm") else None
+        if inner is not None and holder is not None:
+            yield from self._heading(cue, i, holder, inner)
+            return
         if holder is not None and cue.word in ("job", "post", "office", "role", "position"):
             self._name_leaver(holder, i)
         yield from self.begun(cue, i, holder)
+
+    def _heading(self, cue: Cue, i: int, holder: Holder, inner: int) -> Iterator[Draft]:
+        """ "in charge of the Electoral Commission", "at the helm of the party": its head."""
+        post = self.posts.seats.headship("run" if cue.word == "charge" else "lead", inner)
+        if post is None:
+            return
+        verb = self.tokens[self.dating.clause(i)]
+        words = {t.lower for t in self.tokens[max(0, i - 3) : i]}
+        past = words & {"previously", "formerly", "once", "then"} or (
+            self.tokens[i - 2].tag == "VBD" and verb.lemma == "be"
+        )
+        yield replace(self.draft(cue, i, holder, post, i, inner + 1), kind="held" if past else "hold", how=None)
+        yield from self.since(cue, i, holder, post)
 
     def _name_leaver(self, holder: Holder, i: int) -> None:
         """ "dismissed the governor. Ana Lima had been in the job for a year": the one dismissed is Ana Lima."""

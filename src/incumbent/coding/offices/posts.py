@@ -174,6 +174,8 @@ class Posts:
         party = self._party_beside(phrase) if post.body is None and post.title in _PARTY_POSTS else None
         if party is not None:
             return Post(post.title, party[0], party[1], None, "head"), phrase, start, end
+        if post.body is None and (left := self._just_left(phrase)) is not None:
+            return Post(post.title, left.body, left.country, left.area, left.sort), phrase, start, end
         if holder is None or post.body is not None:
             return None
         for draft in self.known.get(holder.key, ()):
@@ -181,6 +183,16 @@ class Posts:
             told_here = canonical(known.title) == canonical(post.title) and known.body
             if known.sort == "head" and (told_here or canonical(post.title) in canonical(known.title).split()[:1]):
                 return known, phrase, start, end
+        return None
+
+    def _just_left(self, phrase: OfficePhrase) -> Post | None:
+        """ "after the police chief resigned, Ana Lima was named acting chief": the post that somebody has just left."""
+        word = phrase.title.split()[-1]
+        for change in reversed(self.changes):
+            if self.tokens[change.trigger].sent < phrase.sent - 1:
+                return None
+            if change.kind == "end" and change.post.title.split()[-1:] == [word]:
+                return change.post
         return None
 
     def _party_beside(self, phrase: OfficePhrase) -> tuple[str, str | None] | None:
@@ -381,7 +393,7 @@ class Posts:
         tokens = self.tokens
         for i in range(verb + 1, min(verb + 14, len(tokens))):
             if tokens[i].lower in ("seat", "term", "vacancy") and tokens[i].sent == tokens[verb].sent:
-                owner = possessor(self.analysis, i)
+                owner = possessor(self.analysis, i) or prepositional(self.analysis, i, "of")
                 holder = self.people.at(owner) if owner is not None else None
                 if holder is None:
                     continue

@@ -138,6 +138,9 @@ class Standing(Idioms):
     def sit(self, cue: Cue, i: int) -> Iterator[Draft]:
         holder = self.who(subject(self.analysis, i))
         target = prepositional(self.analysis, i, "in", "on")
+        if holder is not None and target is None and (time := self.dating.of(i, ("between",))) is not None:
+            for post in self.posts.main(holder, i, ("held",))[:1]:
+                yield replace(self.draft(cue, i, holder, post, i, time.end), kind="held", date=time.value)
         if holder is None or target is None:
             return
         member = self.posts.seats.member_of(target, target + 1, holder)

@@ -74,7 +74,7 @@ class FrameTools:
     def target_of(self, cue: Cue, i: int) -> int | None:
         if cue.noun:
             return self.noun_owner(i)
-        named = self.people.starting(i + 1)
+        named = self.people.starting(i + 1 + len(cue.particle.split()))
         if named is not None and not any(self.tokens[c].dep == "auxpass" for c in self.tokens[i].children):
             return named.end - 1  # "named Ana Lima", though the parse may take it for a passive
         if is_passive(self.analysis, i) or (cue.kind == "chosen" and cue.how == "elected"):
