@@ -10,9 +10,9 @@ from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.orphans import UNTOLD
 from incumbent.coding.offices.outlook import outlook
 from incumbent.coding.offices.people import Holder
-from incumbent.coding.offices.posts import Told
 from incumbent.coding.offices.roles import agent, is_passive, object_of, possessor, prepositional, subject
 from incumbent.coding.offices.same import is_ruler, same_post
+from incumbent.coding.offices.telling import Told
 from incumbent.coding.offices.tools import FrameTools
 from incumbent.records import Status
 
@@ -204,7 +204,11 @@ class Arrivals(FrameTools):
         word = self.tokens[target].lower
         if word == "place":
             owner = self.who(possessor(self.analysis, target))
-            left = [d.post for d in self.posts.changes if d.kind == "end" and d.holder and owner and d.holder.key == owner.key]
+            left = [
+                d.post
+                for d in self.posts.changes
+                if d.kind == "end" and d.holder and owner and d.holder.key == owner.key
+            ]
             return [p for p in left[-1:] if p != UNTOLD] or self.posts.main(owner, target, _HAD)[:1]
         inner = prepositional(self.analysis, target, "of") if word in ("command", "charge", "helm", "reins") else None
         word = "lead" if word in ("helm", "reins") else word

@@ -61,8 +61,10 @@ class Departures(Succession):
     def _vacated(self, cue: Cue, i: int) -> Iterator[Draft]:
         """ "the Senate seat vacated by A"."""
         holder, target = self.who(prepositional(self.analysis, i, "by")), self.tokens[i].head
+        being = any(self.tokens[c].lower == "being" for c in self.tokens[i].children)
         for post in self.posts.by_noun(target, holder)[:1] if holder is not None else ():
-            yield self.draft(cue, i, holder, post, target, i + 1)
+            if not being:
+                yield self.draft(cue, i, holder, post, target, i + 1)
 
     def _leaves(
         self, cue: Cue, i: int, who: int | None, holder: Holder, phrase: OfficePhrase | None
