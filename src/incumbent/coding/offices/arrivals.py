@@ -131,6 +131,9 @@ class Arrivals(FrameTools):
         return False
 
     def take(self, cue: Cue, i: int) -> Iterator[Draft]:
+        if cue.word == "take" and self.tokens[i].dep == "acl" and is_passive(self.analysis, i):
+            yield from self._taken_by(cue, i)
+            return
         put = self.put_for(i)
         holder = self.who(put if put is not None else subject(self.analysis, i))
         if holder is None or (is_passive(self.analysis, i) and cue.word != "become"):
@@ -198,6 +201,19 @@ class Arrivals(FrameTools):
         )
         country = place[1].country if place is not None and place[1].role == "name" else self.posts.names.home
         return [Post("leader", None, country, None, "executive")] if country else []
+
+    def _taken_by(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """ "A, previously in charge of health, a job now taken by B": the post told just before is B's now."""
+        newcomer = self.who(prepositional(self.analysis, i, "by"))
+        job = self.tokens[i].head
+        if newcomer is None or self.tokens[job].lower not in _TAKEN:
+            return
+        told = [d for own in self.posts.known.values() for d in own] + self.posts.changes
+        near = [d for d in told if self.tokens[d.start].sent == self.tokens[i].sent and d.end <= job + 1]
+        for draft in sorted(near, key=lambda d: d.end)[-1:]:
+            if draft.holder is not None and draft.holder.key != newcomer.key and draft.post != UNTOLD:
+                begun = self.draft(cue, i, newcomer, draft.post, job, newcomer.end)
+                yield replace(begun, kind="chosen") if self.swearing_ahead() else begun
 
     def _taken_place(self, target: int) -> list[Post]:
         """ "took her place": the post that was hers; "took command of the army"."""

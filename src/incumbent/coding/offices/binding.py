@@ -61,6 +61,7 @@ class Binder:
             if phrase.sort == "like":
                 self._become_like(phrase, found)
             bound = list(self._bind(phrase, by_start, by_first))
+            bound += [replace(b, phrase=other) for b in bound[:1] for other in self._missions(phrase)]
             for binding in bound:
                 if binding.tie == "beside":
                     self.people.described(phrase.first, binding.holder)
@@ -76,6 +77,22 @@ class Binder:
         for phrase, key in waiting:  # "his press secretary": no public post where the article gives "him" none
             phrase.fit = phrase.fit and key in holders and "past" not in phrase.marks
         return found
+
+    def _missions(self, phrase: OfficePhrase) -> list[OfficePhrase]:
+        """ "ambassador to Senegal, Djibouti and France": the posts in the further countries."""
+        title, to, _ = phrase.title.partition(" to ")
+        if phrase.sort != "envoy" or not to or phrase.plural:
+            return []
+        found: list[OfficePhrase] = []
+        tokens, i, last = self.tokens, phrase.end, False
+        while not last and i + 1 < len(tokens) and tokens[i].sent == phrase.sent and tokens[i].lower in (",", "and"):
+            last = tokens[i].lower == "and"
+            place = self.names.place_at(i + 1, i + 5, skip=True)
+            if place is None or place[1].role not in ("name", "igo") or self.people.starting(i + 1) is not None:
+                break
+            found.append(replace(phrase, title=f"{title} to {self.analysis.text(i + 1, place[0]).removeprefix('the ')}"))
+            i = place[0]
+        return found if last else []  # without an "and" it is no list
 
     def _serves(self, phrase: OfficePhrase, found: list[Binding]) -> bool:
         """ "Chancellor Ida Holm's spokesman": the post is beside the chancellor's. False where that is not told yet."""

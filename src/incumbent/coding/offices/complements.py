@@ -241,7 +241,8 @@ class ComplementReader:
                 end += 1  # "senator for Kogi West"
                 phrase.area = strip_city(self.analysis.text(start, end))
         phrase.end = end
-        self._second_place(phrase)
+        if phrase.sort != "envoy":
+            self._second_place(phrase)
         return True
 
     def _second_place(self, phrase: OfficePhrase) -> None:

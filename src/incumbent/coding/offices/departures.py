@@ -132,6 +132,8 @@ class Departures(Succession):
     def oust(self, cue: Cue, i: int) -> Iterator[Draft]:
         target = self.target_of(cue, i)
         source = prepositional(self.analysis, i, "from")
+        if cue.particle == "out" and not cue.noun:
+            source = source or self._out_of(i)
         listed = target is not None and self.posts.phrase_at(target) is not None and not self.posts.holders_at(target)
         also = self.inverted(i) or (self.included(i) if listed else [])
         for holder, phrase in also if cue.needs != "incumbent" else ():
@@ -143,8 +145,26 @@ class Departures(Succession):
             source is None or self.tokens[source].lower not in _WORKPLACES | {"post", "job"}
         ):
             return
+        seat = self._parliament_seat(source, target) if cue.needs != "incumbent" else None
+        if seat is not None and (ousted := self.who(target)) is not None:
+            yield self.draft(cue, i, ousted, seat, i, (source or i) + 1)
+            return
         beaten = list(self._beaten(cue, i, target)) if cue.needs == "incumbent" else []
         yield from beaten or self._out(cue, i, target)
+
+    def _out_of(self, i: int) -> int | None:
+        """ "thrown out of parliament": the noun after "out of"."""
+        near = range(i + 1, min(i + 5, len(self.tokens) - 1))
+        of = next((k for k in near if self.tokens[k].lower == "of" and self.tokens[k - 1].lower == "out"), None)
+        return next((c for c in self.tokens[of].children if self.tokens[c].dep == "pobj"), None) if of is not None else None
+
+    def _parliament_seat(self, source: int | None, target: int | None) -> Post | None:
+        """ "expelled from parliament": the seat there, of whom no other post is known."""
+        holder = self.who(target) if target is not None else None
+        if source is None or holder is None or self.current(holder, None, former=False):
+            return None
+        seat = self.posts.seats.member_of(source, source + 1, holder)
+        return seat if seat is not None and seat.title in ("member", "senator") else None
 
     def _beaten(self, cue: Cue, i: int, target: int) -> Iterator[Draft]:
         """ "defeated the incumbent, A, in the presidential runoff": A leaves, and the victor is chosen."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.drafts import Draft, Post
+from incumbent.coding.offices.fields import fields_at, of_cabinet
 from incumbent.coding.offices.kinds import edge
 from incumbent.coding.offices.people import Holder
 from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
@@ -34,10 +35,16 @@ class Idioms(FrameTools):
         if holder is not None and cue.word in ("job", "post", "office", "role", "position"):
             self._name_leaver(holder, i)
         yield from self.begun(cue, i, holder)
+        time = self.dating.of(i, ("between",)) if holder is not None else None
+        if time is not None and holder is not None:
+            for post in self.posts.main(holder, i, ("held",))[:1]:
+                yield replace(self.draft(cue, i, holder, post, i, time.end), kind="held", date=time.value)
 
     def _heading(self, cue: Cue, i: int, holder: Holder, inner: int) -> Iterator[Draft]:
         """ "in charge of the Electoral Commission", "at the helm of the party": its head."""
         post = self.posts.seats.headship("run" if cue.word == "charge" else "lead", inner)
+        if post is None and of_cabinet(self.analysis, i):
+            post = next(iter(fields_at(self.analysis, i + 2)[0]), None)
         if post is None:
             return
         verb = self.tokens[self.dating.clause(i)]
@@ -80,6 +87,7 @@ class Idioms(FrameTools):
     def _in_office(self, i: int) -> Holder | None:
         """Who is in office: the name before the comma, else the subject of the clause."""
         comma = i - 3 if self.tokens[i - 1].lower == "the" else i - 2
+        comma -= self.tokens[comma].lower in ("previously", "formerly", "now", "once", "currently", "still")
         if comma >= 0 and self.tokens[comma].text == ",":
             names = (self.people.ending(k) for k in range(comma, max(i - 7, 0), -1))
             return next((n for n in names if n is not None and self.tokens[n.start].sent == self.tokens[i].sent), None)

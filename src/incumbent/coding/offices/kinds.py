@@ -113,7 +113,8 @@ def _kind(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[ClaimKi
         return "held", False  # "served as secretary under President Ana Lima"
     if before == "as" and binding.tie == "beside" and tokens[phrase.start - 2].text == ",":
         verb = tokens[dating.clause(binding.holder.start)]
-        return ("held", False) if verb.tag == "VBD" else ("hold", False)
+        past = verb.tag == "VBD" or any(tokens[c].lower == "had" for c in verb.children)
+        return ("held", False) if past else ("hold", False)
     if before == "as" and phrase.start > 1 and tokens[phrase.start - 2].lower in _TENURES:
         return "held", False  # "during her tenure as governor"
     if "new" in marks and binding.tie in ("title", "beside"):

@@ -148,7 +148,11 @@ class FrameTools:
         ):
             return [Post.of(phrase)]
         here = self.posts.told_of(holder, i) if i is not None else []
-        return here or self.posts.main(holder, 0, ("hold", "start", "held"), former=former)
+        now = here or self.posts.main(holder, 0, ("hold", "start", "held"), former=False)
+        if now or not former:
+            return now
+        gone = [c.post for c in self.posts.changes if c.kind == "end" and c.holder and c.holder.key == holder.key]
+        return gone[-1:] or self.posts.main(holder, 0, ("hold", "start", "held"))
 
     def draft(self, cue: Cue, i: int, holder: Holder | None, post: Post, start: int, end: int) -> Draft:
         first, last = min(i, start), max(i + 1, end)
