@@ -90,7 +90,9 @@ class Binder:
             place = self.names.place_at(i + 1, i + 5, skip=True)
             if place is None or place[1].role not in ("name", "igo") or self.people.starting(i + 1) is not None:
                 break
-            found.append(replace(phrase, title=f"{title} to {self.analysis.text(i + 1, place[0]).removeprefix('the ')}"))
+            found.append(
+                replace(phrase, title=f"{title} to {self.analysis.text(i + 1, place[0]).removeprefix('the ')}")
+            )
             i = place[0]
         return found if last else []  # without an "and" it is no list
 

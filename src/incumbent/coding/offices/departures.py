@@ -156,7 +156,11 @@ class Departures(Succession):
         """ "thrown out of parliament": the noun after "out of"."""
         near = range(i + 1, min(i + 5, len(self.tokens) - 1))
         of = next((k for k in near if self.tokens[k].lower == "of" and self.tokens[k - 1].lower == "out"), None)
-        return next((c for c in self.tokens[of].children if self.tokens[c].dep == "pobj"), None) if of is not None else None
+        return (
+            next((c for c in self.tokens[of].children if self.tokens[c].dep == "pobj"), None)
+            if of is not None
+            else None
+        )
 
     def _parliament_seat(self, source: int | None, target: int | None) -> Post | None:
         """ "expelled from parliament": the seat there, of whom no other post is known."""

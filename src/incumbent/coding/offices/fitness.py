@@ -112,6 +112,13 @@ class Fitness:
                 return bool(phrase.country or phrase.area)
             return any(x in phrase.title for x in _STANDS_ALONE)
         if plain == "chief executive":
+            alone = (
+                self.tokens[phrase.first].text[0].isupper()
+                and phrase.first == phrase.start
+                and phrase.end == phrase.last
+            )
+            if alone and body is None and self.names.home == "CHN":
+                phrase.country = "CHN"  # the head of Hong Kong's or Macau's government
             return bool(phrase.country)
         if plain in ("strongman", "ruler", "dictator"):
             return bool(phrase.country)

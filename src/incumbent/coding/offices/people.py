@@ -30,6 +30,7 @@ _BRANCHES = frozenset({"army", "navy", "marine", "force", "police", "corps", "gu
 _COMMON_NOUNS = frozenset(
     "region province county district city state studies department ministry committee council".split()
 )
+_CHAMBERS = frozenset("senate congress parliament assembly cabinet knesset duma bundestag".split())
 _TITLE_WORDS = frozenset(
     "president minister senator governor mayor chancellor judge justice chairman secretary ambassador premier "
     "representative mr mrs ms dr sir general commissioner director speaker deputy".split()
@@ -71,7 +72,7 @@ class People:
                 continue
             entity = analysis.entities[mention.entity]
             start, end = self._trimmed(mention.start, mention.end)
-            if end - start == 1 and analysis.tokens[start].lower in _COMMON_NOUNS:
+            if end - start == 1 and analysis.tokens[start].lower in _COMMON_NOUNS | _CHAMBERS:
                 continue
             if analysis.tokens[end - 1].lower in bodies.public and analysis.tokens[end - 1].text.islower():
                 continue  # "Blue and White party"

@@ -56,6 +56,9 @@ _LEVELS = frozenset(
 _OF_UNIONS = frozenset({"secretary-general", "director-general", "secretary general", "director general"})
 
 
+_LOCAL_FORCES = frozenset(
+    {"police chief", "deputy police chief", "fire chief", "police commissioner", "fire commissioner", "county clerk"}
+)
 _DEPARTMENT = re.compile(r"((?:Department|Ministry|Office) (?:of|for) [^()]*?)(?: [A-Z]{2,})?$")
 
 
@@ -313,7 +316,10 @@ class PhraseReader:
 
     def _body_before(self, phrase: OfficePhrase, rest: str) -> None:
         """ "New York police" before commissioner, "Seoul city" before mayor, "House Judiciary Committee" before chairman."""
-        if phrase.sort in ("local", "law") or phrase.title == "sheriff":
+        local = phrase.sort == "head" and phrase.title in _LOCAL_FORCES and rest[0].isupper()
+        if local and self.bodies.is_public(rest, self.names.knowledge) is not None:
+            local = False  # "Transport Police chief constable"
+        if phrase.sort in ("local", "law") or phrase.title == "sheriff" or local:
             place = self.names.place(rest)
             if place is not None:
                 set_place(phrase, place, self.names)

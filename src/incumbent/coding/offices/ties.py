@@ -110,8 +110,16 @@ class SyntaxTies:
         if phrase.determiner or token.tag not in ("VBD", "VBN", "VBG") or phrase.sort in ("aide", "like", "legislator"):
             return False
         things = {self.tokens[c].lower for c in token.children if self.tokens[c].dep == "dobj"}
-        takes = token.lemma == "take" and things and not things & {"office", "power", "oath", "post", "job", "seat", "place"}
-        if (token.lemma in load_cues().verbs and not takes) or token.lemma in _SEEN_AS or is_passive(self.analysis, verb):
+        takes = (
+            token.lemma == "take"
+            and things
+            and not things & {"office", "power", "oath", "post", "job", "seat", "place"}
+        )
+        if (
+            (token.lemma in load_cues().verbs and not takes)
+            or token.lemma in _SEEN_AS
+            or is_passive(self.analysis, verb)
+        ):
             return False
         head = self.tokens[title_head(self.analysis, phrase)]
         near = [h for k in range(verb + 1, head.i) if (h := self.people.ending(k)) is not None and h.start > verb]

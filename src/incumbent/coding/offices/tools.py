@@ -32,6 +32,9 @@ class FrameTools:
         found = object_of(self.analysis, verb)
         if found is not None:
             return found
+        after = self.tokens[min(verb + 1, len(self.tokens) - 1)]
+        if after.tag == "PRP" and after.dep == "nsubj" and self.people.at(after.i) is not None:
+            return after.i  # "made him attorney general"
         for k in range(verb + 1, min(verb + 8, len(self.tokens))):
             if (
                 self.tokens[k].sent != self.tokens[verb].sent
