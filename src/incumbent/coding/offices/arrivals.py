@@ -10,13 +10,14 @@ from incumbent.coding.offices.drafts import Draft, Post
 from incumbent.coding.offices.orphans import UNTOLD
 from incumbent.coding.offices.outlook import outlook
 from incumbent.coding.offices.people import Holder
-from incumbent.coding.offices.posts import Told
 from incumbent.coding.offices.roles import agent, is_passive, object_of, possessor, prepositional, subject
 from incumbent.coding.offices.same import is_ruler, same_post
+from incumbent.coding.offices.telling import Told
 from incumbent.coding.offices.tools import FrameTools
 from incumbent.records import Status
 
 _TAKEN = frozenset("office power oath charge command helm reins seat post role job place control duties".split())
+_SHAPED = frozenset("elected designated chosen nominated newly incoming likely possible potential eventual".split())
 _HAD = ("hold", "held", "start")
 
 
@@ -47,6 +48,8 @@ class Arrivals(FrameTools):
             if any(t.lower in ("himself", "herself") for t in self.tokens[i + 1 : i + 3]):
                 draft.kind, draft.how = "start", None
             yield draft
+        if cue.word == "promote":
+            yield from self._promoted_from(cue, i, holder)
         if told:
             yield from self.gapped(cue, i, told[-1][3])
             return
@@ -92,6 +95,14 @@ class Arrivals(FrameTools):
             for post in self.posts.main(holder, i, kinds)[:1]:
                 yield self.draft(cue, i, holder, post, i, i + 1)
 
+    def _promoted_from(self, cue: Cue, i: int, holder: Holder) -> Iterator[Draft]:
+        """ "promoted from deputy chief to chief": leaves the first."""
+        inner = prepositional(self.analysis, i, "from")
+        phrase = self.posts.phrase_at(inner) if inner is not None else None
+        if phrase is not None and phrase.fit and not phrase.plural:
+            left = self.draft(cue, i, holder, Post.of(phrase), i, phrase.end)
+            yield replace(left, kind="end", how="transferred")
+
     def _to_come(self, i: int) -> bool:
         """Whether who chooses has not begun: "chosen by President-elect Ana Lima as her adviser"."""
         chooser = agent(self.analysis, i)
@@ -105,7 +116,7 @@ class Arrivals(FrameTools):
             phrase is None
             or not phrase.fit
             or phrase.plural
-            or ("new" not in phrase.marks and phrase.determiner != "a")
+            or ("new" not in phrase.marks and phrase.determiner not in ("a", "an"))
         ):
             return
         if outlook(self.analysis, i) == "planned" and cue.how == "appointed":
@@ -120,6 +131,9 @@ class Arrivals(FrameTools):
         return False
 
     def take(self, cue: Cue, i: int) -> Iterator[Draft]:
+        if cue.word == "take" and self.tokens[i].dep == "acl" and is_passive(self.analysis, i):
+            yield from self._taken_by(cue, i)
+            return
         put = self.put_for(i)
         holder = self.who(put if put is not None else subject(self.analysis, i))
         if holder is None or (is_passive(self.analysis, i) and cue.word != "become"):
@@ -157,27 +171,63 @@ class Arrivals(FrameTools):
             and self.tokens[target].lower in ("office", "power", "role", "post")
         ):
             named = self.posts.main(holder, i, ("chosen", "hold", "start", "held"))
+            if not named and cue.word == "seize":
+                named = self._seized(i)
             if self.tokens[target].lower == "power":
                 named = [p for p in named if is_ruler(p) and "vice" not in p.title and "deputy" not in p.title]
             named = named[:1]
         if not named and cue.word == "win":
             named = self._election(target)
             if named:
-                if not any(same_post(named[0], d.post) for d in self.posts.known.get(holder.key, ())):
+                time = self.dating.expression(i)
+                if time is not None and self.dating.is_old(time.value):
+                    yield self.draft(cue, i, holder, named[0], i, target + 1)
+                elif not any(same_post(named[0], d.post) for d in self.posts.known.get(holder.key, ())):
                     yield replace(self.draft(cue, i, holder, named[0], i, target + 1), kind="chosen")
                 return
-        if not named and cue.needs == "body":
+        if not named and (cue.needs == "body" or cue.word == "enter"):
             member = self.posts.seats.member_of(target, target + 1, holder)
             named = [member] if member is not None else []
         for post in named:
             yield self.draft(cue, i, holder, post, i, target + 1)
 
+    def _seized(self, i: int) -> list[Post]:
+        """ "seized power in Chad": the leader of the country."""
+        inner = prepositional(self.analysis, i, "in") or prepositional(
+            self.analysis, object_of(self.analysis, i) or i, "in"
+        )
+        place = (
+            self.posts.names.place_at(inner - self.posts.seats.left_of(inner), inner + 1) if inner is not None else None
+        )
+        country = place[1].country if place is not None and place[1].role == "name" else self.posts.names.home
+        return [Post("leader", None, country, None, "executive")] if country else []
+
+    def _taken_by(self, cue: Cue, i: int) -> Iterator[Draft]:
+        """ "A, previously in charge of health, a job now taken by B": the post told just before is B's now."""
+        newcomer = self.who(prepositional(self.analysis, i, "by"))
+        job = self.tokens[i].head
+        if newcomer is None or self.tokens[job].lower not in _TAKEN:
+            return
+        told = [d for own in self.posts.known.values() for d in own] + self.posts.changes
+        near = [d for d in told if self.tokens[d.start].sent == self.tokens[i].sent and d.end <= job + 1]
+        for draft in sorted(near, key=lambda d: d.end)[-1:]:
+            if draft.holder is not None and draft.holder.key != newcomer.key and draft.post != UNTOLD:
+                begun = self.draft(cue, i, newcomer, draft.post, job, newcomer.end)
+                yield replace(begun, kind="chosen") if self.swearing_ahead() else begun
+
     def _taken_place(self, target: int) -> list[Post]:
         """ "took her place": the post that was hers; "took command of the army"."""
         word = self.tokens[target].lower
         if word == "place":
-            return self.posts.main(self.who(possessor(self.analysis, target)), target, _HAD)[:1]
-        inner = prepositional(self.analysis, target, "of") if word in ("command", "charge") else None
+            owner = self.who(possessor(self.analysis, target))
+            left = [
+                d.post
+                for d in self.posts.changes
+                if d.kind == "end" and d.holder and owner and d.holder.key == owner.key
+            ]
+            return [p for p in left[-1:] if p != UNTOLD] or self.posts.main(owner, target, _HAD)[:1]
+        inner = prepositional(self.analysis, target, "of") if word in ("command", "charge", "helm", "reins") else None
+        word = "lead" if word in ("helm", "reins") else word
         post = self.posts.seats.headship(word, inner) if inner is not None else None
         return [post] if post is not None else []
 
@@ -225,6 +275,13 @@ class Arrivals(FrameTools):
             if owner is not None and owner.key != chosen.key:
                 yield replace(self.draft(cue, i, owner, named[0], i, chosen.end), kind="held", how=None, explicit=False)
             return
+        if owner is not None and chosen is not None and chosen.key != owner.key and not modifiers & _SHAPED:
+            held = [d for d in self.posts.known.get(owner.key, ()) if d.kind in ("held", "end", "hold", "start")]
+            gone = [*held, *(d for d in self.posts.changes if d.holder is not None and d.holder.key == owner.key)]
+            ended = [d.post for d in gone if d.kind == "end" and d.status == "asserted"]
+            if ended and ended[-1] != UNTOLD:
+                yield replace(self.draft(cue, i, chosen, ended[-1], i, chosen.end), kind="hold", how=None)
+                return
         if owner is None or not modifiers & {"elected", "designated", "chosen", "nominated", "newly", "incoming"}:
             return
         if chosen is None or chosen.key == owner.key:

@@ -14,6 +14,7 @@ from incumbent.coding.offices.ties import Binding, SyntaxTies
 from incumbent.knowledge.entries import Place
 from incumbent.language import Analysis
 
+_RANKS = frozenset("retired general lieutenant major brigadier colonel admiral vice rear captain field marshal".split())
 _CLOSERS = frozenset((",", ".", "(", ")", "—", "–", ";", ":", "-", '"', "”", "'s", "’s", "of", "from"))
 _PARTY_WORDS = frozenset(
     "republican democrat democratic independent labour conservative liberal socialist party".split()
@@ -60,6 +61,7 @@ class Binder:
             if phrase.sort == "like":
                 self._become_like(phrase, found)
             bound = list(self._bind(phrase, by_start, by_first))
+            bound += [replace(b, phrase=other) for b in bound[:1] for other in self._missions(phrase)]
             for binding in bound:
                 if binding.tie == "beside":
                     self.people.described(phrase.first, binding.holder)
@@ -75,6 +77,24 @@ class Binder:
         for phrase, key in waiting:  # "his press secretary": no public post where the article gives "him" none
             phrase.fit = phrase.fit and key in holders and "past" not in phrase.marks
         return found
+
+    def _missions(self, phrase: OfficePhrase) -> list[OfficePhrase]:
+        """ "ambassador to Senegal, Djibouti and France": the posts in the further countries."""
+        title, to, _ = phrase.title.partition(" to ")
+        if phrase.sort != "envoy" or not to or phrase.plural:
+            return []
+        found: list[OfficePhrase] = []
+        tokens, i, last = self.tokens, phrase.end, False
+        while not last and i + 1 < len(tokens) and tokens[i].sent == phrase.sent and tokens[i].lower in (",", "and"):
+            last = tokens[i].lower == "and"
+            place = self.names.place_at(i + 1, i + 5, skip=True)
+            if place is None or place[1].role not in ("name", "igo") or self.people.starting(i + 1) is not None:
+                break
+            found.append(
+                replace(phrase, title=f"{title} to {self.analysis.text(i + 1, place[0]).removeprefix('the ')}")
+            )
+            i = place[0]
+        return found if last else []  # without an "and" it is no list
 
     def _serves(self, phrase: OfficePhrase, found: list[Binding]) -> bool:
         """ "Chancellor Ida Holm's spokesman": the post is beside the chancellor's. False where that is not told yet."""
@@ -177,6 +197,8 @@ class Binder:
         if (definite and at > end) or (definite and end < n and tokens[end].text in (",", "—", "–", "(")):
             after = max(at, end + 1)
             holder = self.people.starting(after) or self._honoured(after) or self._shaped(after)
+            if holder is None and after in by_start and not by_start[after].determiner:
+                holder = self._second_title(by_start[after])
             theirs = phrase.determiner in ("his", "her", "their")  # "A, his minister, B": B is the minister
             if holder is not None and self._closes(holder) and (theirs or not self._left_person(phrase)):
                 yield Binding(holder, phrase, phrase.start, holder.end, "beside")
@@ -190,13 +212,16 @@ class Binder:
         if beside is not None:
             yield Binding(beside, phrase, beside.start, phrase.end, "beside")
             return
-        yield from self._syntax.read(phrase)
+        if self.people.ending(phrase.start) is None:  # "A becomes mayor, B governor"
+            yield from self._syntax.read(phrase)
 
     def _with(self, phrase: OfficePhrase) -> Holder | None:
         """ "with Ana Lima as interior minister"."""
         tokens, at = self.tokens, phrase.start - 1
         if at < 2 or tokens[at].lower != "as" or tokens[at].sent != phrase.sent:
             return None
+        if tokens[at - 1].text == "," and phrase.end < len(tokens) and tokens[phrase.end].text == ",":
+            return self.people.ending(at - 1)  # "Ana Lima, as president of Congress, was next in line"
         holder = self.people.ending(at)
         return holder if holder is not None and tokens[holder.start - 1].lower == "with" else None
 
@@ -233,8 +258,19 @@ class Binder:
         place = self.names.place_at(end + 1, end + 5, skip=True)
         return place[0] if place is not None and self.tokens[place[0]].text == "," else end
 
+    def _second_title(self, other: OfficePhrase) -> Holder | None:
+        """ "its chairwoman, Green MP Ana Lima": the name after the second title."""
+        if other.plural or "never" in other.marks or other.last != other.end:
+            return None
+        return self.people.starting(other.end)
+
     def _honoured(self, i: int) -> Holder | None:
         """The name after "Baroness", "Lieutenant General" and the like."""
+        k = i
+        while k < len(self.tokens) and self.tokens[k].text in _RANKS:
+            k += 1
+        if k > i:
+            return self.people.starting(k)
         if i >= len(self.tokens) or not self.people.is_honorific(i):
             return None
         holder = self.people.after_title(i, alone=False)
@@ -259,6 +295,10 @@ class Binder:
         tokens, end = self.tokens, holder.end
         if end + 1 < len(tokens) and tokens[end].lower in ("of", "from") and tokens[end].sent == phrase.sent:
             place = self.names.place_at(end + 1, end + 6, skip=True)
+            inside = place is not None and any(t.lower in ("court", "tribunal") for t in tokens[end + 1 : place[0] + 2])
+            if place is not None and phrase.sort == "court" and inside:
+                self._complements.read_after(phrase, end)  # "Judge Ana Lima of the US District Court"
+                return max(end, phrase.end)
             if place is not None and phrase.sort in ("chair", "head") and phrase.body and place[1].role == "area":
                 phrase.country = phrase.country or place[1].country  # the seat is of Utah, and not the committee
                 return place[0]

@@ -31,6 +31,12 @@ Frame = Literal[
     "grant",
     "cost",
     "echo",
+    "allot",
+    "run",
+    "represent",
+    "victor",
+    "nominee",
+    "shift",
 ]
 
 

@@ -25,7 +25,13 @@ _TAKES = {
 }
 
 
-_CHARGED = ("commissioner", "coordinator", "rapporteur", "ombudsman", "spokesman", "spokeswoman", "spokesperson")
+_CHARGED = (
+    "commissioner", "coordinator", "rapporteur", "ombudsman", "spokesman", "spokeswoman", "spokesperson",
+    "under-secretary-general", "assistant secretary-general",
+)  # fmt: skip
+
+
+_QUARTERS = frozenset({"West", "East", "North", "South", "Central"})
 
 
 class ComplementReader:
@@ -44,6 +50,9 @@ class ComplementReader:
             preposition = self.tokens[i].lower
             if preposition not in _TAKES[phrase.sort]:
                 return
+            if preposition == "in" and self._in_charge(i):
+                self._take(phrase, "for", i + 3)
+                return
             if preposition == "responsible":
                 self._charge(phrase, i)
                 return
@@ -55,6 +64,10 @@ class ComplementReader:
         self._take(phrase, self.tokens[i].lower, i + 1)
         if phrase.body is not None and self.names.bodies.is_public(phrase.body, self.names.knowledge, phrase.country):
             phrase.fit = True
+
+    def _in_charge(self, i: int) -> bool:
+        """ "minister in charge of"."""
+        return [t.lower for t in self.tokens[i + 1 : i + 3]] == ["charge", "of"]
 
     def _charge(self, phrase: OfficePhrase, i: int) -> None:
         """ "commissioner responsible for defence": the charge belongs to the title."""
@@ -104,6 +117,11 @@ class ComplementReader:
                 phrase.end = inner.end
                 phrase.beside = True
                 return False
+        if phrase.title == "member" and preposition == "for" and self.tokens[start].text[0].isupper():
+            phrase.sort, phrase.area, phrase.end = "legislator", strip_city(self.analysis.text(start, end)), end
+            seat = self.names.place(phrase.area)
+            phrase.country = phrase.country or (seat.country if seat is not None and seat.role == "area" else None)
+            return True
         place = self.names.place_at(start, end, skip=True)
         if place is not None and place[0] == end:
             return self._take_place(phrase, preposition, place[1], start, end)
@@ -175,7 +193,7 @@ class ComplementReader:
 
     def _take_field(self, phrase: OfficePhrase, preposition: str, start: int, end: int) -> bool:
         text = self.analysis.text(start, end)
-        if preposition in ("in", "at") or text.lower().startswith(("ministry", "department")):
+        if preposition in ("in", "at") or any(t.text in ("Ministry", "Department") for t in self.tokens[start:end]):
             if not any(t.lower in ("ministry", "department", "office", "cabinet") for t in self.tokens[start:end]):
                 return False
             return self._take_body(phrase, start, end)
@@ -219,8 +237,12 @@ class ComplementReader:
             set_place(phrase, place, self.names, text.removeprefix("the "))
             if phrase.sort in ("local", "legislator") and place.role != "name":
                 phrase.area = strip_city(text)
+            if phrase.sort == "legislator" and end < len(self.tokens) and self.tokens[end].text in _QUARTERS:
+                end += 1  # "senator for Kogi West"
+                phrase.area = strip_city(self.analysis.text(start, end))
         phrase.end = end
-        self._second_place(phrase)
+        if phrase.sort != "envoy":
+            self._second_place(phrase)
         return True
 
     def _second_place(self, phrase: OfficePhrase) -> None:

@@ -135,6 +135,11 @@ class Dating:
             return None
         return when(self.analysis, i, publication=True)
 
+    def served(self, i: int) -> bool:
+        """Whether the clause of token `i` is one of serving, told in the past tense."""
+        verb = self.tokens[self.clause(i)]
+        return verb.tag == "VBD" and verb.lemma in ("serve", "work", "be", "sit", "hold")
+
     def is_near(self, date: PartialDate) -> bool:
         """Whether a date lies within a month before publication, or after it."""
         return self.published is not None and (self.published - date.latest).days <= 31

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from incumbent.coding.offices.allotments import Allotments
 from incumbent.coding.offices.arrivals import Arrivals
 from incumbent.coding.offices.changes import Cue, Cues
 from incumbent.coding.offices.dating import Dating
@@ -11,6 +12,7 @@ from incumbent.coding.offices.departures import Departures
 from incumbent.coding.offices.drafts import Draft
 from incumbent.coding.offices.idioms import Idioms
 from incumbent.coding.offices.kinds import edge
+from incumbent.coding.offices.mandates import Mandates
 from incumbent.coding.offices.orphans import UNTOLD, resolve
 from incumbent.coding.offices.outlook import Outlook, outlook
 from incumbent.coding.offices.people import People
@@ -35,6 +37,9 @@ class ChangeReader(FrameTools):
         departures = Departures(analysis, people, posts, dating)
         standing = Standing(analysis, people, posts, dating)
         idioms = Idioms(analysis, people, posts, dating)
+        mandates = Mandates(analysis, people, posts, dating)
+        mandates.standing = standing
+        allotments = Allotments(analysis, people, posts, dating)
         self._frames: dict[str, Callable[[Cue, int], Iterator[Draft]]] = {
             "put": arrivals.put, "take": arrivals.take, "follow": arrivals.follow,
             "leave": departures.leave, "oust": departures.oust, "swap": departures.swap,
@@ -42,6 +47,8 @@ class ChangeReader(FrameTools):
             "lead": standing.lead, "sit": standing.sit, "hold": standing.hold, "seat": standing.seat,
             "precede": standing.precede, "tenure": idioms.tenure, "lapse": idioms.lapse, "cede": idioms.cede,
             "grant": idioms.grant, "cost": idioms.cost, "echo": idioms.echo,
+            "allot": allotments.allot, "shift": allotments.shift, "run": mandates.run, "represent": mandates.represent,
+            "victor": mandates.victor, "nominee": mandates.nominee,
         }  # fmt: skip
         self._news: dict[str, tuple[PartialDate, str | None]] = {}
 
@@ -68,6 +75,8 @@ class ChangeReader(FrameTools):
 
     def _cue(self, i: int) -> Cue | None:
         token = self.tokens[i]
+        if token.lower in ("out", "gone") and i and self.tokens[i - 1].lower == "also":
+            return self.cues.verbs["sack"][0]  # "also out are A and B"
         tag = "V" if token.lower == "quit" else token.tag[0]  # often taken for a noun
         if tag == "V" and (token.dep not in ("aux", "auxpass", "amod", "compound") or token.tag == "VBD"):
             cues = self.cues.verbs.get(token.lemma, ())
@@ -128,6 +137,8 @@ class ChangeReader(FrameTools):
         time = self.dating.expression(i)
         if time is None and cue.noun and draft.holder is not None:
             time = self.dating.right_after(draft.holder.end)  # "the removal of President Ana Lima on Monday"
+        if time is not None and time.role == "until" and draft.kind == "start" and self.dating.is_ahead(time.value):
+            time = None  # how long, and not when
         if time is not None and draft.kind in ("start", "end", "chosen"):
             draft.date = edge(time.value, last=False) if time.role == "since" and time.value else time.value
             if self.tokens[time.start].sent == self.tokens[i].sent:

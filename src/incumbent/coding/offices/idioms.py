@@ -7,13 +7,16 @@ from dataclasses import replace
 
 from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.drafts import Draft, Post
+from incumbent.coding.offices.fields import fields_at, of_cabinet
 from incumbent.coding.offices.kinds import edge
 from incumbent.coding.offices.people import Holder
-from incumbent.coding.offices.roles import object_of, possessor, prepositional, subject
+from incumbent.coding.offices.roles import is_passive, object_of, possessor, prepositional, subject
 from incumbent.coding.offices.tools import FrameTools
+from incumbent.records import ClaimKind
 
+_REINS = frozenset("power reins control presidency office baton leadership helm command job post premiership".split())
 _TERMS = frozenset({"term", "mandate", "tenure", "stint"})
-_RULED = frozenset({"executive", "monarch", "local", "portfolio"})
+_RULED = frozenset({"executive", "monarch", "local", "portfolio", "head", "court", "law"})
 
 
 class Idioms(FrameTools):
@@ -22,15 +25,54 @@ class Idioms(FrameTools):
     def tenure(self, cue: Cue, i: int) -> Iterator[Draft]:
         """ "Ana Lima, in office since 2007": a start of the post that she is told to have."""
         before = self.tokens[i - 2 if self.tokens[i - 1].lower == "the" else i - 1]
-        if before.lower != "in":
+        if before.lower not in ("in", "at"):
             return
-        yield from self.begun(cue, i, self._in_office(i))
+        holder = self._in_office(i)
+        inner = prepositional(self.analysis, i, "of") if cue.word in ("charge", "helm") else None
+        if inner is not None and holder is not None:
+            yield from self._heading(cue, i, holder, inner)
+            return
+        if holder is not None and cue.word in ("job", "post", "office", "role", "position"):
+            self._name_leaver(holder, i)
+        yield from self.begun(cue, i, holder)
+        time = self.dating.of(i, ("between",)) if holder is not None else None
+        if time is not None and holder is not None:
+            for post in self.posts.main(holder, i, ("held",))[:1]:
+                yield replace(self.draft(cue, i, holder, post, i, time.end), kind="held", date=time.value)
+
+    def _heading(self, cue: Cue, i: int, holder: Holder, inner: int) -> Iterator[Draft]:
+        """ "in charge of the Electoral Commission", "at the helm of the party": its head."""
+        post = self.posts.seats.headship("run" if cue.word == "charge" else "lead", inner)
+        if post is None and of_cabinet(self.analysis, i):
+            post = next(iter(fields_at(self.analysis, i + 2)[0]), None)
+        if post is None:
+            return
+        verb = self.tokens[self.dating.clause(i)]
+        words = {t.lower for t in self.tokens[max(0, i - 3) : i]}
+        past = words & {"previously", "formerly", "once", "then"} or (
+            self.tokens[i - 2].tag == "VBD" and verb.lemma == "be"
+        )
+        yield replace(self.draft(cue, i, holder, post, i, inner + 1), kind="held" if past else "hold", how=None)
+        yield from self.since(cue, i, holder, post)
+
+    def _name_leaver(self, holder: Holder, i: int) -> None:
+        """ "dismissed the governor. Ana Lima had been in the job for a year": the one dismissed is Ana Lima."""
+        if any(not d.marks & {"past", "late"} for d in self.posts.known.get(holder.key, ())):
+            return
+        sent = self.tokens[i].sent
+        for change in reversed(self.posts.changes):
+            if change.holder is None and change.kind == "end" and sent - 2 <= self.tokens[change.trigger].sent <= sent:
+                change.holder = holder
+                self.posts.known.setdefault(holder.key, []).append(change)
+                return
 
     def begun(self, cue: Cue, i: int, holder: Holder | None) -> Iterator[Draft]:
         """The start that a "since" gives, of a ruler's, minister's, governor's or mayor's post known of the holder."""
         if holder is None:
             return
-        posts = [p for p in self.posts.main(holder, i, ("hold", "start", "held")) if p.sort in _RULED]
+        posts = [
+            p for p in self.posts.main(holder, i, ("hold", "start", "held")) if p.sort in _RULED and p.title != "member"
+        ]
         for post in posts[:1]:
             yield from self.since(cue, i, holder, post, 3)
 
@@ -45,6 +87,7 @@ class Idioms(FrameTools):
     def _in_office(self, i: int) -> Holder | None:
         """Who is in office: the name before the comma, else the subject of the clause."""
         comma = i - 3 if self.tokens[i - 1].lower == "the" else i - 2
+        comma -= self.tokens[comma].lower in ("previously", "formerly", "now", "once", "currently", "still")
         if comma >= 0 and self.tokens[comma].text == ",":
             names = (self.people.ending(k) for k in range(comma, max(i - 7, 0), -1))
             return next((n for n in names if n is not None and self.tokens[n.start].sent == self.tokens[i].sent), None)
@@ -55,7 +98,7 @@ class Idioms(FrameTools):
         term = subject(self.analysis, i)
         if term is None or self.tokens[term].lower not in _TERMS or self.dating.expression(i) is None:
             return
-        owner = possessor(self.analysis, term)
+        owner = possessor(self.analysis, term) or prepositional(self.analysis, term, "of")
         if owner is not None and self.tokens[owner].lower == "whose":
             owner = self.tokens[i].head if self.tokens[i].dep == "relcl" else None
         holder = self.who(owner)
@@ -64,7 +107,9 @@ class Idioms(FrameTools):
         if holder is None:
             return
         posts = (
-            [Post.of(phrase)] if phrase is not None and phrase.fit else self.posts.main(holder, i, ("hold", "start"))
+            [Post.of(phrase)]
+            if phrase is not None and phrase.fit
+            else self.posts.main(holder, i, ("hold", "start", "held"))
         )
         for post in posts[:1]:
             yield self.draft(cue, i, holder, post, term, i + 1)
@@ -75,14 +120,33 @@ class Idioms(FrameTools):
         holder, phrase = self.posts.holder_at(out) if out is not None else (None, None)
         way = next((k for k in range(i + 1, min(i + 4, len(self.tokens))) if self.tokens[k].lower == "way"), i)
         newcomer = self.who(prepositional(self.analysis, way, "for") or prepositional(self.analysis, i, "for"))
-        if holder is None or newcomer is None:
+        if cue.word == "hand":
+            newcomer = self._handed_to(i)
+        if holder is None or newcomer is None or holder.key == newcomer.key:
             return
-        for post in self.current(holder, phrase, i)[:1]:
+        gone = [d.post for d in self.posts.changes if d.kind == "end" and d.holder and d.holder.key == holder.key]
+        for post in gone[-1:] or self.current(holder, phrase, i)[:1]:
             yield self.draft(cue, i, holder, post, i, way + 1)
             yield replace(self.draft(cue, i, newcomer, post, i, newcomer.end), kind="start")
 
+    def _handed_to(self, i: int) -> Holder | None:
+        """ "handed over power to B", "handing the reins to B"."""
+        target = object_of(self.analysis, i)
+        if target is not None and self.tokens[target].lower not in _REINS:
+            return None
+        end = self.analysis.sentences[self.tokens[i].sent].end
+        to = next((k for k in range(i + 1, min(end, i + 7)) if self.tokens[k].lower == "to"), None)
+        if to is None:
+            return None
+        return self.who(prepositional(self.analysis, i, "to")) or self.people.after_title(to + 1, alone=False)
+
     def grant(self, cue: Cue, i: int) -> Iterator[Draft]:
         """ "handed the premiership to B", "the post goes to B": B begins it."""
+        post, newcomer = self._given(i) if cue.word != "go" else (None, None)
+        if post is not None and newcomer is not None:
+            for named in (self.posts.by_noun(post, newcomer) or self._named_job(post))[:2]:
+                yield self.draft(cue, i, newcomer, named, min(i, post), max(newcomer.end, post + 1))
+            return
         post = subject(self.analysis, i) if cue.word == "go" else object_of(self.analysis, i)
         to = prepositional(self.analysis, i, "to")
         if to is None and post is not None:
@@ -90,8 +154,24 @@ class Idioms(FrameTools):
         newcomer = self.who(to)
         if newcomer is None or post is None:
             return
-        for named in self.posts.by_noun(post, newcomer)[:1]:
-            yield self.draft(cue, i, newcomer, named, min(i, post), newcomer.end)
+        kind: ClaimKind = "chosen" if self.swearing_ahead() else "start"
+        for named in self.posts.by_noun(post, newcomer)[:2]:
+            yield replace(self.draft(cue, i, newcomer, named, min(i, post), newcomer.end), kind=kind)
+
+    def _given(self, i: int) -> tuple[int | None, Holder | None]:
+        """ "B was given the post", "gave B the post": the post and B."""
+        children = self.tokens[i].children
+        post = next((c for c in children if self.tokens[c].dep == "dobj" and c > i), None)
+        if is_passive(self.analysis, i) or any(self.tokens[c].dep == "auxpass" for c in children):
+            return post, self.who(subject(self.analysis, i))
+        dative = next((c for c in children if self.tokens[c].dep == "dative" and self.tokens[c].tag != "IN"), None)
+        return post, self.who(dative)
+
+    def _named_job(self, i: int) -> list[Post]:
+        """ "the job of finance minister"."""
+        inner = prepositional(self.analysis, i, "of")
+        phrase = self.posts.phrase_at(inner) if inner is not None else None
+        return [Post.of(phrase)] if phrase is not None and phrase.fit and not phrase.plural else []
 
     def cost(self, cue: Cue, i: int) -> Iterator[Draft]:
         """ "the scandal cost the minister his job": the minister leaves it."""

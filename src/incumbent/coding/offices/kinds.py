@@ -11,6 +11,7 @@ from incumbent.coding.offices.ties import Binding
 from incumbent.language import Analysis
 from incumbent.records import ClaimKind, How, PartialDate
 
+_TENURES = frozenset("tenure time stint spell career days years".split())
 _LEADING = frozenset({"formerly", "previously", "once"})
 
 
@@ -26,7 +27,7 @@ def draft_of(analysis: Analysis, dating: Dating, binding: Binding) -> Draft:
         time = dating.expression(phrase.first) if kind == "start" and phrase.how and "new" not in phrase.marks else None
         date = time.value if time is not None else date
         how = phrase.how or ("elected" if kind == "chosen" and "elect" in phrase.marks else how)  # type: ignore[assignment]
-    strength = {"title": 2, "beside": 3, "be": 3, "serve": 4, "list": 2}[binding.tie]
+    strength = {"title": 2, "beside": 3, "be": 3, "serve": 4, "as": 3, "list": 2}[binding.tie]
     strength += 2 * bool(phrase.country or phrase.area or phrase.body) + 2 * (
         "past" in phrase.marks or "now" in phrase.marks
     )
@@ -56,8 +57,19 @@ def bounds_of(analysis: Analysis, dating: Dating, binding: Binding, draft: Draft
 
 def _since(dating: Dating, binding: Binding, draft: Draft) -> list[Draft]:
     """ "the president of Kazakhstan since 1991": a start told within the apposition."""
-    end = binding.phrase.end
+    end = phrase_end = binding.phrase.end
     for _, time in dating.by_sentence.get(binding.phrase.sent, ()):
+        if (
+            time.role == "until"
+            and time.value is not None
+            and phrase_end <= time.start <= phrase_end + 1
+            and draft.kind in ("hold", "held")
+            and not dating.is_ahead(time.value)
+        ):
+            draft.kind = "held"
+            return [
+                replace(draft, kind="end", date=edge(time.value, last=True), end=max(draft.end, time.end), how=None)
+            ]
         if (
             time.role == "since"
             and time.value is not None
@@ -85,6 +97,9 @@ def _kind(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[ClaimKi
         and tokens[phrase.start - 2].lower == "until"
     ):
         return "end", True
+    if binding.tie == "beside" and before == "then" and tokens[phrase.start - 2].text == ",":
+        if binding.holder.end == phrase.start - 2:
+            return "held", True  # "Ana Lima, then the member for Yeovil"
     if "chosen" in marks:
         return "chosen", True
     if "until" in marks and binding.tie == "beside":
@@ -94,13 +109,24 @@ def _kind(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[ClaimKi
     if phrase.how and not phrase.determiner and binding.tie == "beside" and before == ",":
         if binding.holder.end == phrase.start - 1 and tokens[phrase.start].lower in w.CHANGE_PARTICIPLES:
             return "start", True  # "Ana Lima, elected leader of the Labour Party on Saturday,"
+    if binding.tie == "title" and before == "under" and dating.served(phrase.start):
+        return "held", False  # "served as secretary under President Ana Lima"
+    if before == "as" and binding.tie == "beside" and tokens[phrase.start - 2].text == ",":
+        verb = tokens[dating.clause(binding.holder.start)]
+        past = verb.tag == "VBD" or any(tokens[c].lower == "had" for c in verb.children)
+        return ("held", False) if past else ("hold", False)
+    if before == "as" and phrase.start > 1 and tokens[phrase.start - 2].lower in _TENURES:
+        return "held", False  # "during her tenure as governor"
     if "new" in marks and binding.tie in ("title", "beside"):
         return "start", True
+    if binding.tie == "as":
+        return "held", dating.of(binding.verb, ("between",)) is not None
     if binding.tie in ("be", "serve"):
         return _by_verb(analysis, dating, binding)
     if "now" in marks:
         return ("held", False) if dating.in_the_past(phrase.first, binding.holder.start) else ("hold", True)
-    if phrase.ordinal and phrase.sort in ("executive", "monarch") and binding.tie == "beside":
+    founding = phrase.first > phrase.start and tokens[phrase.first - 1].lower == "founding"
+    if phrase.ordinal and (phrase.sort in ("executive", "monarch") or founding) and binding.tie == "beside":
         return "held", True
     if dating.in_the_past(phrase.first, binding.holder.start):
         return "held", False
@@ -121,7 +147,7 @@ def _by_verb(analysis: Analysis, dating: Dating, binding: Binding) -> tuple[Clai
         since = any(tokens[c].lower in ("since", "now") for c in verb.children)
         time = None if since else dating.of(binding.verb, ("between", "until"))
         return ("held", True) if time is not None else ("hold", True)
-    if "had" in auxiliaries or verb.tag == "VBD":
+    if "had" in auxiliaries or verb.tag == "VBD" or auxiliaries & {"was", "were"}:
         return "held", True
     if verb.tag == "VBG" and not auxiliaries & {"is", "are", "'s"}:
         up = tokens[verb.head]

@@ -113,7 +113,7 @@ class ListTies:
             if i + 2 < n and tokens[i].text == "," and tokens[i + 1].lower == "in" and tokens[i + 2].tag == "CD":
                 i += 3
             joined = [t.lower for t in tokens[i : i + 1]] == ["and"]
-            if joined and final:
+            if joined and final and place is None:
                 break  # "former chancellors A and B and C": C is none
             final = final or joined
             moved = i

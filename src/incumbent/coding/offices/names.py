@@ -307,8 +307,11 @@ class Names:
             if n < len(words):
                 place = self.place(" ".join(words[:n]))
                 if place is not None and place.role in ("name", "demonym"):
-                    rest = words[n:]
-                    return " ".join(rest), place.country
+                    return " ".join(words[n:]), place.country
+        owner, mark, rest = re.split(r"(['’]s )", name, maxsplit=1) if re.search(r"['’]s ", name) else (name, "", "")
+        place = self.place(owner) if mark else None
+        if place is not None:
+            return rest, place.country  # "North Carolina's Senate"
         return name, None
 
 

@@ -27,6 +27,7 @@ _LEADS_TO = frozenset(
     "resign leave quit defeat beat win step return rise rally overcome unseat retire depart edge run".split()
 )
 CHOOSES = frozenset("nominate appoint elect choose select name pick tap designate hire confirm promote".split())
+_GOING = frozenset("step stand quit leave resign retire depart bow join replace succeed".split())  # "is stepping down"
 _MODALS = frozenset({"would", "could", "might", "may", "should", "must", "can", "'d", "shall", "ought", "ca"})
 _IF = frozenset({"if", "unless", "whether", "should", "lest"})
 _NOT = frozenset({"not", "never", "n't", "no", "neither", "nor", "without", "nobody"})
@@ -97,6 +98,8 @@ def _infinitive(analysis: Analysis, i: int) -> Outlook | None:
         return "none"
     if token.dep in ("acl", "relcl") or head.tag[0] != "V":
         return None
+    if token.lemma in ("succeed", "replace") and token.tag == "VBN" and token.dep == "advcl" and head.i < i:
+        return outlook(analysis, head.i) if tokens[i - 3].text == "," else None  # "left in May, to be succeeded by B"
     if head.lemma in _BRINGS_ABOUT or (token.lemma == "become" and head.lemma in _LEADS_TO):
         return outlook(analysis, head.i)
     if head.lemma in CHOOSES and token.lemma in (
@@ -156,6 +159,8 @@ def _own(analysis: Analysis, i: int, outer: bool = False) -> Outlook | None:
     if "to" in auxiliaries and not outer:
         if token.dep in ("xcomp", "ROOT") and tokens[token.head].lower in ("is", "are", "was", "were", "'s", "be"):
             return "planned"
+    if not outer and token.tag == "VBG" and auxiliaries & {"is", "are", "'s", "'re"} and token.lemma in _GOING:
+        return "planned"
     if not outer and tokens[token.head].lower == "going" and token.dep == "xcomp":
         return "planned"
     return None

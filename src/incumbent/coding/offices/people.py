@@ -30,6 +30,7 @@ _BRANCHES = frozenset({"army", "navy", "marine", "force", "police", "corps", "gu
 _COMMON_NOUNS = frozenset(
     "region province county district city state studies department ministry committee council".split()
 )
+_CHAMBERS = frozenset("senate congress parliament assembly cabinet knesset duma bundestag".split())
 _TITLE_WORDS = frozenset(
     "president minister senator governor mayor chancellor judge justice chairman secretary ambassador premier "
     "representative mr mrs ms dr sir general commissioner director speaker deputy".split()
@@ -71,7 +72,7 @@ class People:
                 continue
             entity = analysis.entities[mention.entity]
             start, end = self._trimmed(mention.start, mention.end)
-            if end - start == 1 and analysis.tokens[start].lower in _COMMON_NOUNS:
+            if end - start == 1 and analysis.tokens[start].lower in _COMMON_NOUNS | _CHAMBERS:
                 continue
             if analysis.tokens[end - 1].lower in bodies.public and analysis.tokens[end - 1].text.islower():
                 continue  # "Blue and White party"
@@ -152,7 +153,7 @@ class People:
             if word in _BRANCHES and i + 1 < n and tokens[i + 1].lower in _HONORIFICS:
                 i += 1  # "Army Lt. Col. Ana Lima"
                 continue
-            if i in self._starts:
+            if i in self._starts and not self._is_rank(self._starts[i]):
                 return self._whole(self._starts[i])
             if word in _HONORIFICS and tokens[i].text[0].isupper():
                 i += 1
@@ -162,6 +163,11 @@ class People:
                 break
         shape = self._by_shape(i, sent)
         return shape if alone or shape is None or shape.end - shape.start > 1 or shape.entity is not None else None
+
+    def _is_rank(self, holder: Holder) -> bool:
+        """Whether what was taken for a name is nothing but a rank: "Field Marshal"."""
+        words = [t.lower for t in self.analysis.tokens[holder.start : holder.end]]
+        return len(words) > 1 and all(word in _HONORIFICS for word in words)
 
     def at(self, i: int) -> Holder | None:
         """The person that token `i` speaks of: a name, or a pronoun or description that the analysis resolves."""

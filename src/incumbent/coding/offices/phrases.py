@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from incumbent.coding.offices import words as w
 from incumbent.coding.offices.bodies import Bodies
 from incumbent.coding.offices.complements import ComplementReader, set_place, strip_city
+from incumbent.coding.offices.fitness import TASKED, Fitness
 from incumbent.coding.offices.modifiers import ModifierReader, Modifiers
 from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.people import People
@@ -30,11 +33,6 @@ _BODY_HEADS = frozenset(
         "assembly",
     }
 )
-_SEAT_BODIES = frozenset(
-    "parliament house senate assembly congress cabinet committee commission council court chamber board caucus duma "
-    "knesset bundestag diet commons lords legislature politburo rada sejm sabha tribunal government bench junta".split()
-)
-_CHAMBERS = frozenset({"parliament", "house", "senate", "assembly", "congress", "cabinet"})
 _OFFICES = frozenset(
     {
         "department",
@@ -55,58 +53,13 @@ _ADJECTIVES = frozenset({"presidential", "prime ministerial", "royal", "governme
 _LEVELS = frozenset(
     {"national", "federal", "regional", "provincial", "local", "municipal", "general", "overall", "top"}
 )
-_TASKED = frozenset({"negotiator", "chief negotiator", "coordinator", "mediator"})
-_UNLED = frozenset(
-    {"union", "labour union", "labor union", "trade union", "team", "community", "group", "faith", "business"}
-)
-_COMPANY = frozenset({"ceo", "founder", "co-founder", "owner", "executive", "publisher", "shareholder", "coo", "cfo"})
-_VAGUE_AIDES = frozenset(
-    {
-        "adviser",
-        "advisor",
-        "senior adviser",
-        "senior advisor",
-        "chief adviser",
-        "chief advisor",
-        "special adviser",
-        "special advisor",
-        "legal adviser",
-        "communications director",
-        "private secretary",
-    }
-)
 _OF_UNIONS = frozenset({"secretary-general", "director-general", "secretary general", "director general"})
-_STANDS_ALONE = (
-    "police",
-    "constable",
-    "sheriff",
-    "fire",
-    "army",
-    "military",
-    "intelligence",
-    "commander",
-    "central bank",
-    "general",
-    "public",
-    "health",
-    "spokes",
-    "medical",
-    "counsel",
-    "rapporteur",
-    "fed ",
-    "joint chiefs",
-    "election",
-    "ombuds",
-    "high commissioner",
-    "deputy chief",
-    "commissioner for",
-    "comptroller",
-    "auditor",
-    "negotiator",
-    "coordinator for",
-    "epidemiologist",
-    "veterinary",
+
+
+_LOCAL_FORCES = frozenset(
+    {"police chief", "deputy police chief", "fire chief", "police commissioner", "fire commissioner", "county clerk"}
 )
+_DEPARTMENT = re.compile(r"((?:Department|Ministry|Office) (?:of|for) [^()]*?)(?: [A-Z]{2,})?$")
 
 
 class PhraseReader:
@@ -118,6 +71,7 @@ class PhraseReader:
         self._place_words = ""
         self._modifiers = ModifierReader(analysis, bodies, names, people)
         self._complements = ComplementReader(analysis, titles, names)
+        self._fitness = Fitness(analysis, names)
 
     def read(self) -> list[OfficePhrase]:
         """All phrases, fit or not: the unfit ones keep their words from being read as something else."""
@@ -131,9 +85,18 @@ class PhraseReader:
             match = self._longer(match)
             match = self._shorter(match)
             phrase = self._phrase(match, taken)
+            if found and self._shares_past(found[-1], phrase):
+                phrase.marks |= {"past"}
             found.append(phrase)
             i = taken = phrase.end if phrase.sort == "portfolio" else match.end
         return found
+
+    def _shares_past(self, before: OfficePhrase, phrase: OfficePhrase) -> bool:
+        """ "a former senator and mayor of Jacmel": the second post is past like the first."""
+        if "past" not in before.marks or phrase.determiner or before.sent != phrase.sent or before.plural:
+            return False
+        between = self.tokens[before.end : phrase.start]
+        return [t.lower for t in between] == ["and"] and not phrase.marks
 
     def _is_no_title(self, match: TitleMatch) -> bool:
         """Whether the word is no title here: a verb, part of a person's name, part of a body's name."""
@@ -228,7 +191,7 @@ class PhraseReader:
         if before.party and phrase.body is None and phrase.sort == "head":
             phrase.body = before.party
         phrase.bare = not (phrase.body or phrase.area or phrase.country or phrase.title != plain)
-        phrase.fit = self._is_fit(phrase, plain, before.party)
+        phrase.fit = self._fitness.is_fit(phrase, plain, before.party)
         return phrase
 
     def _whose(self, phrase: OfficePhrase) -> None:
@@ -326,6 +289,9 @@ class PhraseReader:
         if sort == "like":
             return
         if sort == "portfolio" and rest and before.possessor is None:
+            department = _DEPARTMENT.match(rest)
+            if department is not None:
+                phrase.body, rest = department[1], ""  # "Department of Homeland Security (DHS) Secretary"
             rest = rest.lower().removeprefix("union").strip()
             title = f"{rest} {title}".strip()
         elif (sort == "envoy" and rest.islower()) or (
@@ -334,7 +300,9 @@ class PhraseReader:
             and not self.bodies.is_public(rest, self.names.knowledge)
         ):
             title = f"{rest} {title}"
-        elif rest and title in _TASKED and not self.bodies.is_public(rest, self.names.knowledge):
+        elif sort == "head" and title == "commissioner" and rest == "European":
+            phrase.body, phrase.country = "European Commission", "IGO"
+        elif rest and title in TASKED and not self.bodies.is_public(rest, self.names.knowledge):
             title = f"{rest.lower()} {title}"
         elif rest.islower() and sort == "head" and phrase.country == "IGO" and before.possessor is None:
             title = f"{rest} {title}"  # "EU foreign policy chief"
@@ -348,7 +316,10 @@ class PhraseReader:
 
     def _body_before(self, phrase: OfficePhrase, rest: str) -> None:
         """ "New York police" before commissioner, "Seoul city" before mayor, "House Judiciary Committee" before chairman."""
-        if phrase.sort in ("local", "law") or phrase.title == "sheriff":
+        local = phrase.sort == "head" and phrase.title in _LOCAL_FORCES and rest[0].isupper()
+        if local and self.bodies.is_public(rest, self.names.knowledge) is not None:
+            local = False  # "Transport Police chief constable"
+        if phrase.sort in ("local", "law") or phrase.title == "sheriff" or local:
             place = self.names.place(rest)
             if place is not None:
                 set_place(phrase, place, self.names)
@@ -369,73 +340,6 @@ class PhraseReader:
                 rest = f"{self._place_words} {rest}"
             body = self.names.spelt(rest, self.tokens[phrase.first].start)
             phrase.body = body if phrase.body is None else phrase.body
-
-    def _of_a_company(self, phrase: OfficePhrase) -> bool:
-        """ "president and chief executive of": a second title that only companies have."""
-        tokens, i = self.tokens, phrase.last
-        if phrase.country or i + 1 >= len(tokens) or tokens[i].lower not in ("and", ",", "&", "/"):
-            return False
-        return any(t.lower in _COMPANY for t in tokens[i + 1 : i + 4])
-
-    def _is_fit(self, phrase: OfficePhrase, plain: str, party: str | None) -> bool:
-        """Whether this can be a public post at all."""
-        sort, body = phrase.sort, phrase.body
-        public = self.bodies.is_public(body, self.names.knowledge, phrase.country or self.names.home) if body else None
-        if body is not None and phrase.country == "IGO":
-            public = True
-        if plain.endswith("leader") and body is not None and body.lower() in _UNLED:
-            return False
-        if plain.endswith("leader") and body is not None and public is None and body[0].isupper():
-            public = True  # who leads an unknown body by that name leads a party or an armed group
-        if body is not None and not public and sort not in ("legislator", "aide", "portfolio", "law", "court"):
-            return False
-        if public is False and sort in ("law", "court"):
-            return False
-        if public is False and sort == "aide":
-            return False
-        if plain == "member" and body is not None:
-            if body.lower() in self.bodies.generic and body.lower() not in _CHAMBERS:
-                return False
-            seat = _SEAT_BODIES & set(body.lower().replace("-", " ").replace("'s", "").replace("’s", "").split())
-            return bool(public and seat) and not any(
-                x in body.lower().split()
-                for x in ("party", "movement", "coalition", "service", "family", "force", "forces", "staff")
-            )
-        if (
-            plain in ("leader", "deputy leader", "rebel leader")
-            and phrase.determiner in ("a", "an")
-            and phrase.body is not None
-        ):
-            return False  # one of several leaders
-        if sort == "head" and body is None and (phrase.country or phrase.area):
-            if plain in _TASKED or (plain == "commissioner" and phrase.title != plain):
-                return True
-        if sort == "head" and body is None:
-            if plain.split()[-1] == "leader" and (phrase.country or plain != "leader"):
-                return bool(phrase.country or phrase.area)
-            return any(x in phrase.title for x in _STANDS_ALONE)
-        if plain == "chief executive":
-            return bool(phrase.country)
-        if plain in ("strongman", "ruler", "dictator"):
-            return bool(phrase.country)
-        if plain == "minister" and phrase.title == plain and not phrase.country:
-            return self.tokens[phrase.first].text[0].isupper() and not phrase.determiner
-        if (
-            plain == "representative"
-            and phrase.determiner in ("a", "an")
-            and phrase.area is None
-            and phrase.end > phrase.last
-        ):
-            return False
-        if self._of_a_company(phrase):
-            return False
-        if plain == "deputy" and party:
-            return True
-        if plain in ("secretary", "deputy secretary", "assistant secretary", "delegate", "deputy", "supervisor"):
-            return phrase.title != plain or bool(body and public)
-        if plain in _VAGUE_AIDES:
-            return bool(body or phrase.country)
-        return True
 
 
 def _named(words: list[str]) -> list[str]:

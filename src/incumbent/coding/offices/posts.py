@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from incumbent.coding.offices.bodies import Bodies
+from incumbent.coding.offices.constituencies import constituency
 from incumbent.coding.offices.drafts import Draft, Post
+from incumbent.coding.offices.fields import fields_at
 from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.people import Holder, People
 from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.coding.offices.roles import conjuncts, possessor, prepositional
-from incumbent.coding.offices.same import RULERS, canonical
+from incumbent.coding.offices.same import RULERS
 from incumbent.coding.offices.seats import ANY_POST, Seats
 from incumbent.coding.offices.series import Series
+from incumbent.coding.offices.telling import TODAY, Telling
 from incumbent.coding.offices.ties import Binding
 from incumbent.language import Analysis
 
 _FIELDS = frozenset({"foreign", "economic", "interior", "social"})
-_TODAY = frozenset({"now", "currently", "today"})
 _NO_FIELDS = frozenset({"cabinet", "government", "investment", "stock", "ministerial"})
 
 _ELECTIONS = {"presidential": "president", "mayoral": "mayor", "gubernatorial": "governor"}
-Told = tuple[Post, OfficePhrase | None, int, int]  # a post, its phrase, its token range
 
 
-class Posts:
+class Posts(Telling):
     """Looks up posts around the cues of one article. `known` holds what the bindings have told of each person."""
 
     def __init__(
@@ -82,9 +83,11 @@ class Posts:
             return None, None
         before = self._at.get(holder.start - 1)
         if before is None:
-            for candidate in self.by_sentence.get(self.tokens[i].sent, ()):
+            # a title right before the name goes before what is said farther off: "the coordinator, ex-president Ana Lima"
+            near = sorted(self.by_sentence.get(self.tokens[i].sent, ()), key=lambda p: p.end != holder.start)
+            for candidate in near:
                 bound = self.holders.get(candidate.first)
-                if self.tokens[candidate.start - 1].lower in _TODAY:
+                if self.tokens[candidate.start - 1].lower in TODAY:
                     continue
                 if bound and any(b.holder.start == holder.start and b.tie in ("title", "beside") for b in bound):
                     return holder, candidate
@@ -139,87 +142,6 @@ class Posts:
                     found.append(Post.of(phrase))
         return found
 
-    def told(
-        self, cue: int, holder: Holder | None, become: bool = False
-    ) -> list[tuple[Post, OfficePhrase | None, int, int]]:
-        """The posts that the words after a cue name, each with its phrase and its token range."""
-        tokens = self.tokens
-        found: list[tuple[Post, OfficePhrase | None, int, int]] = []
-        for phrase in self.by_sentence.get(tokens[cue].sent, ()):
-            if phrase.first <= cue or "never" in phrase.marks or phrase.plural:
-                continue
-            if not phrase.fit and phrase.sort != "head":
-                continue
-            if (found and phrase.start - found[-1][3] <= 2 and self._listed(found[-1][3], phrase.start)) or (
-                not found and self._complements(cue, holder, phrase, become)
-            ):
-                found.append((Post.of(phrase), phrase, phrase.start, phrase.end))
-        return [post for f in found if (post := self.settled(f, holder)) is not None]
-
-    def settled(self, told: Told, holder: Holder | None) -> Told | None:
-        """What is told, if it is a post; "became leader" is of the body that the person is known to lead."""
-        post, phrase, start, end = told
-        if phrase is None or phrase.fit:
-            return told
-        if holder is None or post.body is not None:
-            return None
-        for draft in self.known.get(holder.key, ()):
-            known = draft.post
-            told_here = canonical(known.title) == canonical(post.title) and known.body
-            if known.sort == "head" and (told_here or canonical(post.title) in canonical(known.title).split()[:1]):
-                return known, phrase, start, end
-        return None
-
-    def _listed(self, end: int, start: int) -> bool:
-        return any(self.tokens[k].lower == "and" for k in range(end, start)) and start - end <= 2
-
-    def _complements(self, cue: int, holder: Holder | None, phrase: OfficePhrase, become: bool) -> bool:
-        """Whether the phrase says which post the cue is about."""
-        tokens = self.tokens
-        bound = self.holders.get(phrase.first)
-        if phrase.marks & {"past", "late"} or any(tokens[k].text in (";", ":") for k in range(cue, phrase.start)):
-            return False
-        if bound and holder is not None and bound[0].holder.key != holder.key and bound[0].tie == "title":
-            return False
-        if (
-            bound
-            and bound[0].tie == "title"
-            and bound[0].holder.start >= phrase.last
-            and holder is not None
-            and bound[0].holder.key == holder.key
-        ):
-            return False
-        i = phrase.start - 1
-        if bound and tokens[i].lower in _TODAY:
-            return False
-        while i > cue and tokens[i].tag in ("DT", "RB", "JJ", "PRP$"):
-            i -= 1
-        before = tokens[i]
-        if i == cue:
-            return True
-        if tokens[cue].tag[0] == "V" and before.head == cue and before.dep in ("prt", "auxpass"):
-            return True
-        if (
-            before.lower == "as" or (become and before.lower in ("become", "becoming", "be"))
-        ) and phrase.start - cue <= 30:
-            return (holder is not None and i == holder.end) or self._hangs(i, cue, holder)
-        if holder is not None and holder.end == phrase.start and holder.start > cue:
-            return True
-        head = tokens[phrase.last - 1]
-        return head.dep in ("oprd", "attr", "dobj") and head.head == cue
-
-    def _hangs(self, i: int, cue: int, holder: Holder | None) -> bool:
-        """Whether the "as" at `i` belongs to the cue: directly, or through its object."""
-        at = i
-        for _ in range(4):
-            head = self.tokens[at].head
-            if head == cue or (holder is not None and holder.start <= head < holder.end):
-                return True
-            if head == at or (self.tokens[head].tag[0] == "V" and self.tokens[head].lower not in ("be", "become")):
-                return False
-            at = head
-        return False
-
     def by_noun(self, i: int | None, holder: Holder | None) -> list[Post]:
         """The post that a noun names: "the presidency", "a Senate seat", "his post", "the role of chair"."""
         if i is None:
@@ -232,13 +154,17 @@ class Posts:
             post = self.seats.place_of(i, title)
             own = self.main(holder, i) if title == "leader" and post.body is None and post.country is None else []
             return [p for p in own if p.sort == "head" and p.title.endswith(title)][:1] or [post]
-        if token.lower == "portfolio" and self.tokens[i - 1].lower in _FIELDS | self._fields(i):
-            field = self.tokens[i - 1].lower
-            if field == "affairs" and self.tokens[i - 2].tag.startswith(("JJ", "NN")):
-                field = self.tokens[i - 2].lower  # "the foreign affairs portfolio"
-            return [Post(f"{field} minister", None, None, None, "portfolio")]
+        if token.lower in ("portfolio", "ministry", "brief"):
+            fields = self._fields_before(i)
+            if fields:
+                return fields
+        seat = constituency(self.analysis, self.names, i, self.known.get(holder.key, ()) if holder else ())
+        if seat is not None:
+            return [seat]
         if token.lower in ANY_POST:
             inner = prepositional(self.analysis, i, "of", "as", "in", "on")
+            if inner is None and i + 1 < len(self.tokens) and self.tokens[i + 1].lower in ("in", "on"):
+                inner = next((k for k in self.tokens[i + 1].children if self.tokens[k].dep == "pobj"), None)
             if inner is not None and self._at.get(inner) is not None:
                 return [Post.of(self._at[inner])]
             seat = self.seats.member_of(i - 1, i, holder) if token.lower in ("seat", "place") and i > 0 else None
@@ -254,10 +180,18 @@ class Posts:
             return []
         return []
 
-    def _fields(self, i: int) -> set[str]:
-        """The noun right before "portfolio", where it names a field."""
+    def _fields_before(self, i: int) -> list[Post]:
+        """ "the foreign affairs portfolio": the posts of the fields right before the noun."""
         before = self.tokens[i - 1]
-        return {before.lower} if before.tag in ("NN", "NNS") and before.lower not in _NO_FIELDS else set()
+        for k in range(max(0, i - 5), i):
+            posts, end = fields_at(self.analysis, k)
+            if posts and end == i + 1 and self.tokens[k].lower not in ("the", "his", "her", "a"):
+                return posts
+        if self.tokens[i].lower != "portfolio" or before.lower in _NO_FIELDS:
+            return []
+        if before.lower in _FIELDS or before.tag in ("NN", "NNS"):
+            return [Post(f"{before.lower} minister", None, None, None, "portfolio")]
+        return []
 
     def main(
         self, holder: Holder | None, before: int, kinds: tuple[str, ...] = ("hold", "held"), former: bool = True
@@ -342,7 +276,7 @@ class Posts:
         tokens = self.tokens
         for i in range(verb + 1, min(verb + 14, len(tokens))):
             if tokens[i].lower in ("seat", "term", "vacancy") and tokens[i].sent == tokens[verb].sent:
-                owner = possessor(self.analysis, i)
+                owner = possessor(self.analysis, i) or prepositional(self.analysis, i, "of")
                 holder = self.people.at(owner) if owner is not None else None
                 if holder is None:
                     continue

@@ -7,6 +7,10 @@ from incumbent.language import Analysis
 _CLIMB = frozenset({"dep", "acomp", "conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "acl"})
 
 
+_ACTIVE = frozenset({"nsubj", "dobj", "aux", "prt", "oprd", "ccomp"})
+_PUTS = frozenset("appoint elect name nominate dismiss sack oust install promote remove depose".split())
+
+
 def is_passive(analysis: Analysis, verb: int) -> bool:
     """Whether the verb's subject suffers it: "was appointed", "first elected in 1996", "having been named"."""
     tokens = analysis.tokens
@@ -14,6 +18,11 @@ def is_passive(analysis: Analysis, verb: int) -> bool:
     helpers = {tokens[c].dep for c in token.children}
     if "auxpass" in helpers or "nsubjpass" in helpers:
         return True
+    if token.tag == "VBD" and token.lemma in _PUTS and tokens[verb - 1].text == "," and not helpers & _ACTIVE:
+        return True  # "the minister, appointed a week earlier, said"
+    if token.tag == "VBD" and token.lemma in _PUTS and tokens[verb - 1].text == "," and token.dep == "ccomp":
+        if not helpers & (_ACTIVE - {"nsubj"}) and token.head > verb and tokens[token.head - 1].text == ",":
+            return True  # the same, where the parse gives it the subject of the clause
     if token.tag != "VBN" or "dobj" in helpers:
         return False
     if any(tokens[c].dep == "aux" and tokens[c].lemma in ("have", "'ve") for c in token.children):
@@ -57,7 +66,12 @@ def _just_before(analysis: Analysis, verb: int) -> int | None:
     at = verb - 1
     if at > 0 and tokens[at].text == ",":
         at -= 1
-    return at if at >= 0 and tokens[at].tag == "NNP" and tokens[at].sent == tokens[verb].sent else None
+    if at < 0 or tokens[at].tag != "NNP" or tokens[at].sent != tokens[verb].sent:
+        return None
+    above = tokens[tokens[at].head]
+    if tokens[at].dep == "pobj" and above.lower == "of" and tokens[above.head].tag == "NNP":
+        return above.head  # "Ana Lima of Peru, appointed"
+    return at
 
 
 def object_of(analysis: Analysis, verb: int) -> int | None:

@@ -177,6 +177,8 @@ class Seats:
             "direct": "director",
             "preside": "president",
         }.get(verb, "head")
+        if verb in ("head", "lead", "run", "charge") and "ministry" in body.lower().split():
+            return Post("minister", body, country, area, "portfolio")
         return Post(title, body, country, area, "head")
 
     def place_of(self, i: int, title: str) -> Post:

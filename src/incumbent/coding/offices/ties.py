@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from incumbent.coding.offices.changes import load_cues
 from incumbent.coding.offices.names import Names
 from incumbent.coding.offices.people import Holder, People
 from incumbent.coding.offices.phrase import OfficePhrase
+from incumbent.coding.offices.roles import is_passive, possessor
 from incumbent.language import Analysis
 
 _BE = frozenset({"be", "remain", "stay"})
-_SERVE = frozenset({"serve", "act", "work", "continue", "remain", "stay", "double"})
+_SEEN_AS = frozenset(
+    "see regard view describe know recognise recognize treat accept endorse back support nominate introduce identify label "
+    "brand call refer portray dress pose campaign stand run seek interview consider want use have install recommend offer "
+    "count cite list present hail style favour favor eye float tip begin start emerge train study qualify sign register "
+    "think imagine depict denounce reject oppose perceive anoint vote need help be".split()
+)
+_TENURES = frozenset("tenure time stint spell career days years term terms".split())
+_SERVE = frozenset({"serve", "act", "work", "continue", "remain", "stay", "double", "post", "accredit", "station"})
 
 
 @dataclass(slots=True)
@@ -66,13 +75,55 @@ class SyntaxTies:
             while governor.dep == "conj" and tokens[governor.head].tag == "IN":
                 governor = tokens[governor.head]
             verb = tokens[governor.head]
+            if verb.lower in _TENURES:
+                yield from self._tenured(phrase, verb.i)
+                return
             if verb.lemma in _SERVE:
                 holder = subject_of(self.analysis, self.people, verb.i)
                 if holder is not None:
                     yield self._spanned(holder, phrase, "serve", verb.i)
+            elif self._acts_as(phrase, verb.i):
+                holder = subject_of(self.analysis, self.people, verb.i)
+                if holder is not None:
+                    yield self._spanned(holder, phrase, "as", verb.i)
             return
         if token.dep == "appos" or token.dep == "conj":
             return
+
+    def _tenured(self, phrase: OfficePhrase, noun: int) -> Iterator[Binding]:
+        """ "served two terms as governor", "her tenure as governor": told of the subject, or of whose tenure it is."""
+        tokens = self.tokens
+        owner = possessor(self.analysis, noun)
+        holder = self.people.at(owner) if owner is not None else None
+        verb = tokens[noun].head
+        if holder is None and tokens[verb].tag[0] == "V" and tokens[verb].lemma in ("serve", "spend", "do", "complete"):
+            holder = subject_of(self.analysis, self.people, verb)
+            if holder is not None and tokens[verb].tag != "VBG":
+                yield self._spanned(holder, phrase, "serve", verb)
+                return
+        if holder is not None and tokens[noun].lower not in ("term", "terms"):
+            yield self._spanned(holder, phrase, "as", noun)
+
+    def _acts_as(self, phrase: OfficePhrase, verb: int) -> bool:
+        """ "who met him as prime minister", "took bribes as governor": told of the subject, of a time gone by."""
+        token = self.tokens[verb]
+        if phrase.determiner or token.tag not in ("VBD", "VBN", "VBG") or phrase.sort in ("aide", "like", "legislator"):
+            return False
+        things = {self.tokens[c].lower for c in token.children if self.tokens[c].dep == "dobj"}
+        takes = (
+            token.lemma == "take"
+            and things
+            and not things & {"office", "power", "oath", "post", "job", "seat", "place"}
+        )
+        if (
+            (token.lemma in load_cues().verbs and not takes)
+            or token.lemma in _SEEN_AS
+            or is_passive(self.analysis, verb)
+        ):
+            return False
+        head = self.tokens[title_head(self.analysis, phrase)]
+        near = [h for k in range(verb + 1, head.i) if (h := self.people.ending(k)) is not None and h.start > verb]
+        return not any(h.end in (phrase.start - 1, phrase.start) for h in near)  # "with Ana Lima as minister"
 
     def _parted(self, end: int, start: int) -> bool:
         return any(self.tokens[k].text in (",", "(", "—", "–", "-", ";", ":") for k in range(end, start))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from incumbent.coding.offices.changes import Cue
 from incumbent.coding.offices.dating import Dating
 from incumbent.coding.offices.drafts import Draft, Post
-from incumbent.coding.offices.outlook import CHOOSES
+from incumbent.coding.offices.outlook import CHOOSES, outlook
 from incumbent.coding.offices.people import Holder, People
 from incumbent.coding.offices.phrase import OfficePhrase
 from incumbent.coding.offices.posts import Posts
@@ -32,6 +32,9 @@ class FrameTools:
         found = object_of(self.analysis, verb)
         if found is not None:
             return found
+        after = self.tokens[min(verb + 1, len(self.tokens) - 1)]
+        if after.tag == "PRP" and after.dep == "nsubj" and self.people.at(after.i) is not None:
+            return after.i  # "made him attorney general"
         for k in range(verb + 1, min(verb + 8, len(self.tokens))):
             if (
                 self.tokens[k].sent != self.tokens[verb].sent
@@ -74,12 +77,18 @@ class FrameTools:
     def target_of(self, cue: Cue, i: int) -> int | None:
         if cue.noun:
             return self.noun_owner(i)
-        named = self.people.starting(i + 1)
+        named = self.people.starting(i + 1 + len(cue.particle.split()))
         if named is not None and not any(self.tokens[c].dep == "auxpass" for c in self.tokens[i].children):
             return named.end - 1  # "named Ana Lima", though the parse may take it for a passive
         if is_passive(self.analysis, i) or (cue.kind == "chosen" and cue.how == "elected"):
             return subject(self.analysis, i)
         return self.nearby_object(i)
+
+    def swearing_ahead(self) -> bool:
+        """Whether the article says that those given posts are still to be sworn in."""
+        return any(
+            t.lemma == "swear" and t.tag[0] == "V" and outlook(self.analysis, t.i) == "planned" for t in self.tokens
+        )
 
     def relation(self, i: int) -> tuple[Holder | None, list[Post]]:
         """Who the predecessor or successor at token `i` is, and the post where it is said: "as mayor, Ana Lima"."""
@@ -142,7 +151,11 @@ class FrameTools:
         ):
             return [Post.of(phrase)]
         here = self.posts.told_of(holder, i) if i is not None else []
-        return here or self.posts.main(holder, 0, ("hold", "start", "held"), former=former)
+        now = here or self.posts.main(holder, 0, ("hold", "start", "held"), former=False)
+        if now or not former:
+            return now
+        gone = [c.post for c in self.posts.changes if c.kind == "end" and c.holder and c.holder.key == holder.key]
+        return gone[-1:] or self.posts.main(holder, 0, ("hold", "start", "held"))
 
     def draft(self, cue: Cue, i: int, holder: Holder | None, post: Post, start: int, end: int) -> Draft:
         first, last = min(i, start), max(i + 1, end)

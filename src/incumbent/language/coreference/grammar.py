@@ -84,6 +84,10 @@ def governor(analysis: Analysis, i: int) -> int:
     """The verb or noun whose argument the phrase headed at `i` is, prepositions passed over."""
     tokens = analysis.tokens
     head = tokens[i].head
+    if tokens[i].lower in ("him", "them") and tokens[i].dep == "nsubj" and tokens[head].tag[0] in "NJ":
+        head = tokens[
+            head
+        ].head  # "made him attorney general": the verb's object, though the parse makes a clause of it
     for _ in range(4):
         if tokens[head].tag in ("IN", "TO", "RP") and tokens[head].head != head:
             head = tokens[head].head
