@@ -3,10 +3,11 @@
 
     python bench/accuracy.py [--task claims|events|all] [--show] [--out CODED.jsonl] [--propose] [--allow-lower]
     python bench/accuracy.py --own [--show] [--out CODED.jsonl]
+    python bench/accuracy.py --folder DIR [--task ...] [--show] [--out CODED.jsonl]
 
 Floors live in bench/floors.json. A run that beats a floor prints the raise it proposes and, with --propose, writes it;
 lowering a floor needs --allow-lower. --own scores the office claims of bench/own instead (no floors; its README says
-what it is for). Both need the shared scorer beside the checkout. Exit status: 0 all floors held, 1 a floor broken,
+what it is for); --folder scores the articles of DIR/news against DIR/gold, without floors. All need the shared scorer beside the checkout. Exit status: 0 all floors held, 1 a floor broken,
 77 the gold or the scorer is not there.
 """
 
@@ -58,6 +59,7 @@ def main() -> int:
     ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ap.add_argument("--task", choices=("claims", "events", "all"), default="all")
     ap.add_argument("--own", action="store_true", help="score the office claims of bench/own, without floors")
+    ap.add_argument("--folder", type=Path, help="score DIR/news against DIR/gold, without floors")
     ap.add_argument("--show", action="store_true", help="list every missed and every extra item")
     ap.add_argument("--out", type=Path, help="keep the coded articles here")
     ap.add_argument("--propose", action="store_true", help="write raised floors")
@@ -66,19 +68,20 @@ def main() -> int:
     if not SCORER.is_file():
         print("SKIPPED: the scorer is not beside this checkout (../shared/bench/score.py); nothing was measured")
         return 77
-    news, gold = (OWN / "news", OWN / "gold") if args.own else (SHARED / "news" / "open", SHARED / "gold" / "open")
+    folder = OWN if args.own else args.folder
+    news, gold = (folder / "news", folder / "gold") if folder else (SHARED / "news" / "open", SHARED / "gold" / "open")
     tasks = ("claims",) if args.own else ("claims", "events") if args.task == "all" else (args.task,)
     if not gold.is_dir():
-        print("SKIPPED: the gold articles are not beside this checkout (../shared/gold/open); nothing was measured")
+        print(f"SKIPPED: there are no gold articles in {gold}; nothing was measured")
         return 77
-    with tempfile.TemporaryDirectory() as folder:
-        coded = args.out or Path(folder) / "coded.jsonl"
+    with tempfile.TemporaryDirectory() as temporary:
+        coded = args.out or Path(temporary) / "coded.jsonl"
         broken = code(news, coded)
         figures: dict[str, float] = {}
         for task in tasks:
             figures |= score(task, gold, coded, args.show)
     print(f"offsets that do not reproduce their quote: {broken}")
-    if args.own:
+    if folder:
         return 1 if broken else 0
     return 0 if judge(FLOORS, figures, args.propose, args.allow_lower) and not broken else 1
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Train and cross-validate the judge of events: which candidates readers would count.
 
-    python training/events/train_judge.py [--write] [--more DIR ...] [--l2 3] [--threshold -0.9] [--folds 6] [--rounds 3]
+    python training/events/train_judge.py [--write] [--more DIR ...] [--l2 3] [--threshold -0.75] [--folds 6] [--rounds 3]
 
 Reads the annotated open articles beside this checkout (../shared) and those of each --more folder (its news/ and gold/),
 proposes candidates as the coder does, labels each by whether an annotated event of its type stands in its sentence, and
@@ -194,7 +194,7 @@ def main() -> int:
     ap.add_argument("--write", action="store_true", help="store the weights")
     ap.add_argument("--more", type=Path, nargs="*", default=[], help="folders with news/ and gold/ of further articles")
     ap.add_argument("--l2", type=float, default=3.0)
-    ap.add_argument("--threshold", type=float, default=-0.9, help="log odds from which a candidate counts")
+    ap.add_argument("--threshold", type=float, default=-0.75, help="log odds from which a candidate counts")
     ap.add_argument("--folds", type=int, default=6)
     ap.add_argument("--rounds", type=int, default=3, help="how often the articles are shuffled anew")
     args = ap.parse_args()
