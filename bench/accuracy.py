@@ -7,8 +7,8 @@
 
 Floors live in bench/floors.json. A run that beats a floor prints the raise it proposes and, with --propose, writes it;
 lowering a floor needs --allow-lower. --own scores the office claims of bench/own instead (no floors; its README says
-what it is for); --folder scores the articles of DIR/news against DIR/gold, without floors. All need the shared scorer beside the checkout. Exit status: 0 all floors held, 1 a floor broken,
-77 the gold or the scorer is not there.
+what it is for); --folder scores the articles of DIR/news against DIR/gold, without floors. All need the shared scorer
+beside the checkout. Exit status: 0 all floors held, 1 a floor broken, 77 the gold or the scorer is not there.
 """
 
 from __future__ import annotations

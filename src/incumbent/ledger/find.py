@@ -96,7 +96,11 @@ class _Worded:
 
 
 def _candidates(store: Store, country: str | None) -> list[_Worded]:
-    every = store.once("office wordings", lambda: _worded(store))
+    row = store.row(
+        "SELECT (SELECT count(*) FROM office_wordings), (SELECT count(*) FROM offices), (SELECT max(id) FROM decisions), "
+        "(SELECT value FROM meta WHERE key = 'rules')"
+    )
+    every = store.while_same("office wordings", tuple(row or ()), lambda: _worded(store))
     return [w for w in every if w.country == country] if country else every
 
 

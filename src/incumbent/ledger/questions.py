@@ -137,7 +137,7 @@ def career(
     careers, wanted = [], set()
     for row in rows:
         office = office_by_key(store, row[0])
-        derived, _, _ = _derived(store, knowledge, office, in_force, Asked(None, known_on))
+        derived = _up_to_date(store, office, in_force, known_on)
         own = claims_of_people(store, derived.chosen, person.keys)
         mine = {merged(k, in_force.merges) for k in person.keys} | set(person.keys)
         tenures = tuple(t for t in derived.tenures if t.person in mine or mine & set(t.keys))
@@ -155,7 +155,7 @@ def career(
 def claims_of_people(store: Store, claims: Sequence[str], keys: Sequence[str]) -> set[str]:
     """Those of the claims that are about one of these person keys."""
     among, of = ",".join("?" * len(claims)), ",".join("?" * len(keys))
-    rows = store.rows(f"SELECT id FROM claims WHERE id IN ({among}) AND person_key IN ({of})", (*claims, *keys))
+    rows = store.rows(f"SELECT id FROM claims WHERE id IN ({among}) AND +person_key IN ({of})", (*claims, *keys))
     return {row[0] for row in rows}
 
 
@@ -169,17 +169,26 @@ def _derived(
 ) -> tuple[Derived, list[Listed], list[Disagreement]]:
     """What the claims add up to, what the lists say, what is disputed: stored where that is up to date, else made here."""
     listed = listed_tenures(knowledge, office.known, office.seats)
-    if asked.known_on is None:
-        row = store.row(
-            "SELECT data FROM derived WHERE office = ? AND office NOT IN (SELECT key FROM stale_offices)", (office.key,)
-        )
-        if row is not None:
-            return load(row[0]), listed, disputes_of(store, office.key, asked.on, DISPUTES)
+    if asked.known_on is None and (stored := _stored(store, office)) is not None:
+        return stored, listed, disputes_of(store, office.key, asked.on, DISPUTES)
     from incumbent.ledger.disagree import disagreements
 
     derived = derived_here(store, office, in_force, asked.known_on)
     found = [d for d in disagreements(derived, listed, office.seats) if asked.on is None or d.touches(asked.on)]
     return derived, listed, sorted(found, key=lambda d: -d.weight)[:DISPUTES]
+
+
+def _stored(store: Store, office: OfficeFound) -> Derived | None:
+    """The office as it was derived last; None where claims have changed since."""
+    row = store.row(
+        "SELECT data FROM derived WHERE office = ? AND office NOT IN (SELECT key FROM stale_offices)", (office.key,)
+    )
+    return load(row[0]) if row is not None else None
+
+
+def _up_to_date(store: Store, office: OfficeFound, in_force: Rulings, known_on: dt.date | None) -> Derived:
+    stored = _stored(store, office) if known_on is None else None
+    return stored if stored is not None else derived_here(store, office, in_force, known_on)
 
 
 def derived_here(store: Store, office: OfficeFound, in_force: Rulings, known_on: dt.date | None = None) -> Derived:

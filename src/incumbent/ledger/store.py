@@ -36,6 +36,7 @@ class Store:
         self.writable = writable
         self._state: str | None = None
         self._made: dict[Hashable, Any] = {}
+        self._same: dict[str, tuple[Hashable, Any]] = {}
 
     @classmethod
     def open(cls, path: str | Path, *, write: bool = False) -> Store:
@@ -100,6 +101,13 @@ class Store:
         if key not in self._made:
             self._made[key] = make()
         found: T = self._made[key]
+        return found
+
+    def while_same(self, name: str, state: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gave last under this name, as long as `state` is what it was then."""
+        if self._same.get(name, (None, None))[0] != state:
+            self._same[name] = (state, make())
+        found: T = self._same[name][1]
         return found
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> int:

@@ -10,6 +10,7 @@ from typing import Literal
 from incumbent.ledger.bounds import TOLD, UNDATED
 from incumbent.ledger.facts import Bound, Limits, Tenure
 
+_WHYS = frozenset((*TOLD.values(), UNDATED))
 NEAR = dt.timedelta(days=62)  # a change whose days leave open more than this proves no succession
 
 
@@ -25,8 +26,9 @@ class Neighbour:
 def neighbours(tenures: Sequence[Tenure], persons: Collection[str]) -> tuple[Neighbour, ...]:
     """Whom these person keys followed in an office of one seat, and who followed them."""
     found = []
-    for mine in (t for t in tenures if t.person in persons):
-        for other in (t for t in tenures if t.person not in persons):
+    telling = [t for t in tenures if _told(t.start.latest) or _told(t.end.latest)]
+    for mine in (t for t in telling if t.person in persons):
+        for other in (t for t in telling if t.person not in persons):
             if (claim := _change(other, mine)) is not None:
                 found.append(Neighbour("followed", other, claim))
             elif (claim := _change(mine, other)) is not None:
@@ -38,16 +40,16 @@ def _change(earlier: Tenure, later: Tenure) -> str | None:
     """A claim that tells the change from one holder to the next; None where the claims do not tell one change."""
     left, begun = earlier.end.latest, later.start.latest
     if not earlier.ended or left is None or begun is None or not (_told(left) and _told(begun)):
-        return None
+        return None  # either is only inferred
     together = {_article(c) for c in left.claims} & {_article(c) for c in begun.claims}
     if together or _overlap(earlier.end, later.start):
         return next((c for c in begun.claims if _article(c) in together), begun.claims[0])
     return None
 
 
-def _told(bound: Bound) -> bool:
+def _told(bound: Bound | None) -> bool:
     """Whether a claim tells the change itself, not only somebody in office before or after it."""
-    return bool(bound.claims) and bound.why in (*TOLD.values(), UNDATED)
+    return bound is not None and bool(bound.claims) and bound.why in _WHYS
 
 
 def _article(claim: str) -> str:

@@ -18,9 +18,10 @@ def answer(ledger: Ledger, query: Query) -> Json:
         where += f" AND {KNOWN} <= ?"
         values.append(known_on.isoformat())
     told = "claims c JOIN articles a ON a.id = c.article" if known_on else "claims c"
-    offices = _by_country(
-        ledger, f"SELECT c.country, count(DISTINCT c.office_key) FROM {told} WHERE {where} GROUP BY 1", values
-    )
+    counted = f"SELECT c.country, count(DISTINCT c.office_key) FROM {told} WHERE {where} GROUP BY 1"
+    if not known_on:
+        counted = "SELECT country, count(*) FROM offices WHERE country <> '' GROUP BY country"
+    offices = _by_country(ledger, counted, values)
     changed = _by_country(
         ledger,
         f"SELECT c.country, max(c.changed_on) FROM {told} WHERE {where} AND c.changed_on IS NOT NULL AND c.changed_on <= ? GROUP BY 1",

@@ -18,12 +18,12 @@ from incumbent.ledger.find import country_code
 from incumbent.ledger.questions import derived_here
 from incumbent.ledger.stored import load
 from incumbent.web.pages import shape
-from incumbent.web.pages.disagreements import disputed
+from incumbent.web.pages.disagreements import glimpse
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import Window, window
 from incumbent.web.params import Query
 
-_OFFICES = 12
+_OFFICES = 10
 _TENURES = 12  # the latest tenures drawn for one office
 _MEETINGS = 200  # the latest meetings counted
 _MET = 9  # people and bodies in the matrix
@@ -46,7 +46,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
         "meetings": _meetings(ledger, recent),
         "disagreements": [
             shape.dispute(d, ledger.knowledge)
-            for d in disputed(ledger, code=code, as_of=as_of, known_on=known_on, most=5)
+            for d in glimpse(ledger, code=code, as_of=as_of, known_on=known_on, most=5)
         ],
         "next": rows.next(len(offices) > rows.limit),
     }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Sequence
 
 from incumbent.ledger import Ledger
 from incumbent.ledger.answers import DisagreementAnswer
 from incumbent.ledger.by_key import office_answer, office_found
+from incumbent.ledger.changes import KNOWN
 from incumbent.ledger.disputes import disputes
 from incumbent.ledger.find import country_code
 from incumbent.web.pages import shape
@@ -16,6 +18,7 @@ from incumbent.web.paging import window
 from incumbent.web.params import Query
 
 _ROWS = 20
+_LOOKED_AT = 60  # disagreements among which a corner of another page finds those known by a day
 _OFFICES = 40  # offices derived as of a day of knowledge for one page
 KINDS = ("holders", "date", "outside", "knowledge")
 
@@ -49,7 +52,7 @@ def disputed(
 ) -> list[DisagreementAnswer]:
     """At most so many disagreements under both clocks, the latest first."""
     if known_on:
-        found = _known(ledger, code, office, known_on, min(_OFFICES, 2 * most))
+        found = _known(ledger, code, office, known_on, most)
     else:
         more = 5 if kinds or as_of else 1
         found = disputes(
@@ -63,17 +66,45 @@ def disputed(
 
 
 def _known(
-    ledger: Ledger, code: str | None, office: str | None, known_on: dt.date, offices: int
+    ledger: Ledger, code: str | None, office: str | None, known_on: dt.date, most: int
 ) -> list[DisagreementAnswer]:
     """What was disputed by then, in the offices that are disputed now and were begun to be by that day."""
     keys = ledger.store.rows(
         "SELECT office, max(last_day) AS last FROM disagreements WHERE (? IS NULL OR country = ?) AND (? IS NULL OR office = ?) "
         "AND (first_day IS NULL OR first_day <= ?) GROUP BY office ORDER BY last DESC, office LIMIT ?",
-        (code, code, office, office, known_on.isoformat(), offices),
+        (code, code, office, office, known_on.isoformat(), _OFFICES),
     )
-    found = []
+    found: list[DisagreementAnswer] = []
     for row in keys:
+        if len(found) >= most:
+            break
         answered = office_answer(ledger.store, ledger.knowledge, row["office"], known_on=known_on)
         at = office_found(ledger.store, row["office"])
         found += [DisagreementAnswer(at, d, answered.claims) for d in answered.disagreements]
     return sorted(found, key=lambda d: d.disagreement.last_day or dt.date.min, reverse=True)
+
+
+def glimpse(
+    ledger: Ledger, *, most: int, code: str | None = None, as_of: dt.date | None = None, known_on: dt.date | None = None
+) -> list[DisagreementAnswer]:
+    """The latest disagreements for a corner of another page; with `known_on` those that later articles left as they were.
+
+    What later articles changed is told, as it stood then, by the page of disagreements: that takes deriving its offices anew.
+    """
+    if known_on is None:
+        return disputed(ledger, most=most, code=code, as_of=as_of)
+    found = disputes(ledger.store, ledger.knowledge, country=code, limit=_LOOKED_AT, stale=0)
+    claims = sorted({c for d in found for s in d.disagreement.sides for c in s.claims})
+    late = {
+        row["id"]
+        for row in ledger.store.rows(
+            f"SELECT c.id FROM claims c JOIN articles a ON a.id = c.article WHERE c.id IN (SELECT value FROM json_each(?)) AND {KNOWN} > ?",
+            (json.dumps(claims), known_on.isoformat()),
+        )
+    }
+    return [
+        d
+        for d in found
+        if (as_of is None or d.disagreement.touches(as_of))
+        and not any(c in late for s in d.disagreement.sides for c in s.claims)
+    ][:most]

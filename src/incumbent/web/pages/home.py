@@ -7,7 +7,7 @@ import datetime as dt
 from incumbent.ledger import Ledger
 from incumbent.ledger.changes import changes
 from incumbent.web.pages import shape
-from incumbent.web.pages.disagreements import disputed
+from incumbent.web.pages.disagreements import glimpse
 from incumbent.web.pages.shape import Json
 from incumbent.web.params import Query
 
@@ -22,7 +22,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
     return {
         "counts": _counts(ledger),
         "changes": [shape.change(c, ledger.knowledge) for c in found],
-        "disagreements": [shape.dispute(d, ledger.knowledge) for d in disputed(ledger, as_of=as_of, known_on=known_on, most=8)],
+        "disagreements": [shape.dispute(d, ledger.knowledge) for d in glimpse(ledger, as_of=as_of, known_on=known_on, most=8)],
         "stale": _stale(ledger, as_of or known_on),
         "read": [
             {"article": r["id"], "headline": r["title"], "publisher": r["publisher"], "published": r["published"],

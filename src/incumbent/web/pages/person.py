@@ -18,7 +18,7 @@ from incumbent.web.params import Query
 
 _CITED = 4
 _SHOWN = 15  # statements, and events, on a page
-_MENTIONS = 200  # of the latest articles, looked at first
+_MENTIONS = 60  # of the latest articles, looked at first
 
 
 def answer(ledger: Ledger, query: Query) -> Json:
