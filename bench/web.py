@@ -128,6 +128,7 @@ def read(
     until: float,
     pause: float,
     times: dict[str, list[float]],
+    slowest: list[tuple[float, str]],
     bad: list[str],
 ) -> None:
     dice, connection = random.Random(seed), http.client.HTTPConnection("127.0.0.1", port, timeout=60)
@@ -139,7 +140,9 @@ def read(
         connection.request("GET", address)
         response = connection.getresponse()
         response.read()
-        times[kind].append((time.perf_counter() - began) * 1000)
+        took = (time.perf_counter() - began) * 1000
+        times[kind].append(took)
+        slowest.append((took, address))
         time.sleep(dice.uniform(0, 2 * pause))
         if response.status >= 500 or (response.status == 404 and kind != "country"):
             bad.append(f"{response.status} {address}")
@@ -147,14 +150,16 @@ def read(
 
 def readers(port: int, path: Path, seconds: float, pause: float, queue: multiprocessing.Queue) -> None:
     """All readers, in a process of their own."""
-    pages, times, bad = addresses(path), defaultdict(list), []
+    pages, times, slowest, bad = addresses(path), defaultdict(list), [], []
     until = time.monotonic() + seconds
-    threads = [threading.Thread(target=read, args=(port, pages, n, until, pause, times, bad)) for n in range(READERS)]
+    threads = [
+        threading.Thread(target=read, args=(port, pages, n, until, pause, times, slowest, bad)) for n in range(READERS)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    queue.put((dict(times), bad))
+    queue.put((dict(times), sorted(slowest, reverse=True)[:8], bad))
 
 
 def wait_for(port: int) -> None:
@@ -205,11 +210,13 @@ def main() -> int:
     writer.start()
     time.sleep(4)
     crowd.start()
-    times, bad = queue.get(timeout=args.seconds + 120)
+    times, slowest, bad = queue.get(timeout=args.seconds + 120)
     stop.set()
     writer.join(timeout=120)
     os.kill(server.pid, signal.SIGINT)
     server.join(timeout=20)
+    for took, address in slowest:
+        print(f"slowest: {took:.0f} ms {address}")
     return report(args, times, bad, written.value)
 
 

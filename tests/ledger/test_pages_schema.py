@@ -133,6 +133,18 @@ def test_every_transaction_counts_as_a_change(tmp_path):
         assert changes() == before + 1
 
 
+def test_what_is_kept_while_it_is_the_same_is_made_again_at_its_time(tmp_path):
+    with ledger_of(tmp_path / "l.sqlite", told()) as ledger:
+        made = iter(range(10))
+
+        def ask(state, decisions=0):
+            return ledger.store.while_same("names", state, lambda: next(made), decisions=decisions)
+
+        assert [ask(1), ask(1), ask(2)] == [0, 0, 1]
+        ledger.store.patience_s = 60.0
+        assert [ask(3), ask(4)] == [1, 1] and ask(4, decisions=1) == 2
+
+
 def test_what_is_made_once_is_made_again_after_a_change(tmp_path):
     with ledger_of(tmp_path / "l.sqlite", told()) as ledger, Store.open(tmp_path / "l.sqlite") as reader:
         made = []

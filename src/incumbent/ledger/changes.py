@@ -84,7 +84,7 @@ def _told(store: Store, where: str, values: Sequence[Any], limit: int | None, in
         claims = claims_where(store, f"c.n IN ({latest} ORDER BY c.changed_on DESC LIMIT ?)", [*values, most], in_force)
         if len(claims) < most or len(_groups(claims, in_force)) >= limit:
             return claims
-        most *= 8
+        most *= 3
 
 
 def _groups(claims: Sequence[StoredClaim], in_force: Rulings) -> list[list[StoredClaim]]:

@@ -97,10 +97,11 @@ class _Worded:
 
 def _candidates(store: Store, country: str | None) -> list[_Worded]:
     row = store.row(
-        "SELECT (SELECT count(*) FROM office_wordings), (SELECT count(*) FROM offices), (SELECT max(id) FROM decisions), "
+        "SELECT (SELECT max(id) FROM decisions), (SELECT count(*) FROM office_wordings), (SELECT count(*) FROM offices), "
         "(SELECT value FROM meta WHERE key = 'rules')"
     )
-    every = store.while_same("office wordings", tuple(row or ()), lambda: _worded(store))
+    decided, *state = row or (None,)
+    every = store.while_same("office wordings", tuple(state), lambda: _worded(store), decisions=decided)
     return [w for w in every if w.country == country] if country else every
 
 
@@ -169,7 +170,10 @@ def find_people(store: Store, knowledge: Knowledge, text: str, merges: Mapping[s
         )
     keys = {row["person"] for row in rows if alike(row["name"], text)}
     if not keys and (wanted := set(fold(text).split())):
-        keys = {person for person, words in store.once("person names", lambda: _folded_names(store)) if wanted <= words}
+        row = store.row("SELECT (SELECT max(id) FROM decisions), (SELECT count(*) FROM person_names)")
+        decided, state = row or (None, 0)
+        every = store.while_same("person names", state, lambda: _folded_names(store), decisions=decided)
+        keys = {person for person, words in every if wanted <= words}
     for person in knowledge.people_named(text):
         if fold(text) in {fold(n) for n in (person.name, *person.aliases)}:
             keys |= {row[0] for row in store.rows("SELECT key FROM people WHERE known = ?", (person.id,))}

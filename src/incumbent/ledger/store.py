@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,7 +37,8 @@ class Store:
         self.writable = writable
         self._state: str | None = None
         self._made: dict[Hashable, Any] = {}
-        self._same: dict[str, tuple[Hashable, Any]] = {}
+        self._same: dict[str, tuple[Hashable, Hashable, float, Any]] = {}
+        self.patience_s = 0.0  # how much later than the ledger may look-ups of many names know what is new
 
     @classmethod
     def open(cls, path: str | Path, *, write: bool = False) -> Store:
@@ -103,11 +105,19 @@ class Store:
         found: T = self._made[key]
         return found
 
-    def while_same(self, name: str, state: Hashable, make: Callable[[], T]) -> T:
-        """What `make` gave last under this name, as long as `state` is what it was then."""
-        if self._same.get(name, (None, None))[0] != state:
-            self._same[name] = (state, make())
-        found: T = self._same[name][1]
+    def while_same(self, name: str, state: Hashable, make: Callable[[], T], *, decisions: Hashable = None) -> T:
+        """What `make` gave last under this name, as long as `state` is what it was then, and for `patience_s` longer.
+
+        A change of `decisions` ends it at once.
+        """
+        known = self._same.get(name)
+        if (
+            known is None
+            or known[1] != decisions
+            or (known[0] != state and time.monotonic() - known[2] > self.patience_s)
+        ):
+            known = self._same[name] = (state, decisions, time.monotonic(), make())
+        found: T = known[3]
         return found
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> int:

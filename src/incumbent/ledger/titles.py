@@ -54,6 +54,7 @@ def _by_word() -> dict[str, tuple[Entry, ...]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def bare(title: str) -> tuple[str, bool]:
     """The title without "acting" and the like, lower-cased; and whether such a word stood there."""
     words = " ".join(title.lower().split())

@@ -17,6 +17,7 @@ from incumbent.ledger.store import Store
 
 T = TypeVar("T")
 CACHE_KIB = 32_000
+PATIENCE_S = 10.0  # for names to search by, while the ledger is being written
 
 
 _VERSION = (
@@ -66,6 +67,7 @@ class Readers:
         if ledger is None:
             ledger = Ledger(Store.open(self.path), Knowledge.load())
             ledger.store.connection.execute("PRAGMA query_only = ON")
+            ledger.store.patience_s = PATIENCE_S
             ledger.store.connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
             ledger.store.connection.execute("PRAGMA mmap_size = 268435456")
             self._local.ledger = ledger

@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from multiprocessing.process import BaseProcess
 
@@ -72,5 +73,6 @@ def _serve(settings: Settings, host: str, port: int) -> None:
     app = make_app(settings)
     gc.freeze()  # what is loaded stays: it need not be looked through for garbage again and again
     gc.set_threshold(20_000, 20, 50)
+    sys.setswitchinterval(0.002)  # a short page need not wait long for its turn beside a heavy one
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_keep_alive=15)
     uvicorn.Server(config).run(sockets=[_listen(host, port, shared=True)])

@@ -22,5 +22,5 @@ class Settings:
     review: bool = False
     token: str | None = None
     hosts: tuple[str, ...] = ()
-    threads: int = 3
+    threads: int = 2
     fresh_s: float = 1.0

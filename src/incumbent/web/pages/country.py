@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from incumbent.errors import NothingFound
@@ -14,7 +15,7 @@ from incumbent.ledger.event_pages import latest_events
 from incumbent.ledger.event_pages import pairs as pairs_of
 from incumbent.ledger.events import EventQuestion
 from incumbent.ledger.facts import Derived, latest_first
-from incumbent.ledger.find import country_code
+from incumbent.ledger.find import OfficeFound, country_code
 from incumbent.ledger.questions import derived_here
 from incumbent.ledger.stored import load
 from incumbent.web.pages import shape
@@ -24,6 +25,7 @@ from incumbent.web.paging import Window, window
 from incumbent.web.params import Query
 
 _OFFICES = 10
+_DERIVED = 1_500  # claims from which one page derives offices anew; those beyond are shown on their own pages
 _TENURES = 12  # the latest tenures drawn for one office
 _MEETINGS = 200  # the latest meetings counted
 _MET = 9  # people and bodies in the matrix
@@ -40,7 +42,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
     told = changes(ledger.store, country=code, until=as_of, known_on=known_on, limit=8)
     return {
         "country": shape.country(code, ledger.knowledge),
-        "offices": [_office(ledger, key, query) for key in offices[: rows.limit]],
+        "offices": _over_time(ledger, offices[: rows.limit], query),
         "changes": [shape.change(c, ledger.knowledge) for c in told],
         "events": [shape.event(e) for e in latest_events(ledger.store, recent, limit=10)],
         "meetings": _meetings(ledger, recent),
@@ -62,13 +64,24 @@ def _offices(ledger: Ledger, code: str, rows: Window) -> list[str]:
     return [row["key"] for row in found if row["claims"]]
 
 
-def _office(ledger: Ledger, key: str, query: Query) -> Json:
-    office = office_found(ledger.store, key)
+def _over_time(ledger: Ledger, keys: Sequence[str], query: Query) -> list[Json]:
+    """The offices with their tenures. As known on a day they are derived anew, as long as their claims are not too many."""
+    found, left = [], _DERIVED
+    for key in keys:
+        office = office_found(ledger.store, key)
+        left -= office.claims
+        found.append(_office(ledger, office, query, derives=left >= 0))
+    return found
+
+
+def _office(ledger: Ledger, office: OfficeFound, query: Query, derives: bool) -> Json:
     known_on, as_of = query.day("known_on"), query.day("as_of")
     derived: Derived | None = None
     if known_on is None:
-        row = ledger.store.row("SELECT data FROM derived WHERE office = ?", (key,))
+        row = ledger.store.row("SELECT data FROM derived WHERE office = ?", (office.key,))
         derived = load(row[0]) if row else None
+    if known_on is not None and not derives:
+        return {"office": shape.office(office, ledger.knowledge), "tenures": [], "vacancy": None, "apart": True}
     if derived is None:
         derived = derived_here(ledger.store, office, rulings(ledger.store), known_on)
     held = {id(t): t.holds_on(as_of) if as_of else None for t in derived.tenures}
@@ -78,6 +91,7 @@ def _office(ledger: Ledger, key: str, query: Query) -> Json:
         "office": shape.office(office, ledger.knowledge),
         "tenures": [{**shapes.tenure(t, {}), "on_that_day": held[id(t)]} for t in latest_first(tenures)[:_TENURES]],
         "vacancy": shapes.vacancy(vacancy, {}),
+        "apart": False,
     }
 
 

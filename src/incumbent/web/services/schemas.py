@@ -114,7 +114,8 @@ OF_OFFICES: dict[str, Json] = {
         person=MAYBE, person_id=MAYBE, how=MAYBE, by=MAYBE, office=ref("Office"), sources=WHOLE, told=WHOLE, evidence=some(ref("Claim")),
     ),
     "OfficeOverTime": record(
-        "An office of a country with its latest tenures.", office=ref("Office"), tenures=some(ref("TenureShown")),
+        "An office of a country with its latest tenures. `apart`: too many claims to derive here as of a day of knowledge.",
+        office=ref("Office"), tenures=some(ref("TenureShown")), apart=YES_NO,
         vacancy=or_none(ref("Vacancy")),
     ),
     "Career": record(
