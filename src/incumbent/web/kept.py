@@ -35,13 +35,15 @@ class Kept:
         self._bytes = 0
         self._lock = threading.Lock()
 
-    def get(self, key: str, version: Version) -> Made | None:
+    def get(self, key: str, version: Version, fresh_s: float | None = None) -> Made | None:
+        """The page as it was made, if it still holds; `fresh_s`: another time for which it does while the ledger changes."""
+        longest = self._fresh_s if fresh_s is None else fresh_s
         with self._lock:
             made = self._pages.get(key)
             if made is None:
                 return None
             decided = made.version.decisions != version.decisions
-            if made.version != version and (decided or time.monotonic() - made.made_at > self._fresh_s):
+            if made.version != version and (decided or time.monotonic() - made.made_at > longest):
                 return None
             self._pages.move_to_end(key)
             return made

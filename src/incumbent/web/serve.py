@@ -81,15 +81,16 @@ class Server:
         media: str,
         variant: str = "",
         private: bool = False,
+        fresh_s: float | None = None,
     ) -> Response:
         """A response that is made once for each state of the ledger; 304 where the reader has it already.
 
-        `variant` tells apart what one address gives to different readers.
+        `variant` tells apart what one address gives to different readers; `fresh_s`: how old it may be while the ledger changes.
         """
         query = params.read(request.query_params.multi_items(), declared)
         key = f"{variant}\x1f{request.url.path}\x1f{query.given()}"
         version = self.readers.version()
-        made = self.kept.get(key, version)
+        made = self.kept.get(key, version, fresh_s)
         if made is None:
             body = await self.readers.run(lambda ledger: draw(ledger, query))
             made = Made(body, media, version, time.monotonic())

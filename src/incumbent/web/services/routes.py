@@ -33,6 +33,7 @@ _FRAMED = {
     "content-security-policy": "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors http: https:"
 }
 _SUGGESTED = 12  # people, and offices
+FEED = 30  # who follows a feed asks now and then: it may be so much older than a page
 _HTML = "text/html; charset=utf-8"
 
 
@@ -72,7 +73,9 @@ def _feed(server: Server, feed: Feed, media: str) -> Endpoint:
         def draw(ledger: Ledger, query: Query) -> bytes:
             return write(feeds.draw(feed, ledger, query), base)
 
-        return await server.made(request, feed.params, draw, media, variant=f"{media} {base}")
+        return await server.made(
+            request, feed.params, draw, media, variant=f"{media} {base}", fresh_s=FEED * server.settings.fresh_s
+        )
 
     return endpoint
 
