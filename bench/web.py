@@ -35,14 +35,13 @@ from invented import records
 
 MEDIAN_MS, P99_MS = 150.0, 400.0
 READERS = 20
-SKEW = 0.5  # so much of the news is about one country, whose pages are the heaviest
 BATCH = 20  # articles in one transaction of the writer
 PACE_S = 0.5  # the writer's time for one batch: 40 articles a second, about what coding gives on one core
 
 
-def prepared(articles: int) -> Path:
+def prepared(articles: int, skew: float) -> Path:
     """The ledger of invented news, made where it is not there yet."""
-    path = Path(tempfile.gettempdir()) / f"incumbent-bench-web-{LATEST}-{articles}-{SKEW}.sqlite"
+    path = Path(tempfile.gettempdir()) / f"incumbent-bench-web-{LATEST}-{articles}-{skew}.sqlite"
     if path.exists():
         return path
     began, fresh = time.monotonic(), path.with_suffix(".new")
@@ -50,7 +49,7 @@ def prepared(articles: int) -> Path:
         old.unlink()
     with Ledger.open(fresh, write=True, knowledge=Knowledge.load()) as ledger:
         writer, batch = ledger.writer(), []
-        for record in records(articles, skew=SKEW):
+        for record in records(articles, skew=skew):
             batch.append(record)
             if len(batch) == 500:
                 writer.add(batch)
@@ -70,14 +69,18 @@ def serve(path: Path, port: int, workers: int) -> None:
 
 
 def write(
-    path: Path, first: int, stop: multiprocessing.synchronize.Event, written: multiprocessing.sharedctypes.Synchronized
+    path: Path,
+    first: int,
+    stop: multiprocessing.synchronize.Event,
+    written: multiprocessing.sharedctypes.Synchronized,
+    skew: float,
 ) -> None:
     """Read further articles into the ledger until told to stop, then derive what they changed."""
     with Ledger.open(path, write=True, knowledge=Knowledge.load()) as ledger:
         writer = ledger.writer()
         while not stop.is_set():
             began = time.monotonic()
-            writer.add(list(records(BATCH, start=first + written.value, skew=SKEW)))
+            writer.add(list(records(BATCH, start=first + written.value, skew=skew)))
             written.value += BATCH
             stop.wait(max(0.0, PACE_S - (time.monotonic() - began)))
         writer.finish()
@@ -130,12 +133,13 @@ def read(
     times: dict[str, list[float]],
     slowest: list[tuple[float, str]],
     bad: list[str],
+    weight: int,
 ) -> None:
     dice, connection = random.Random(seed), http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     kinds = list(pages)
     while time.monotonic() < until:
         kind = dice.choice(kinds)
-        address = pages[kind][int(len(pages[kind]) * dice.random() ** 2)]  # what is spoken of most is looked at most
+        address = pages[kind][int(len(pages[kind]) * dice.random() ** weight)]
         began = time.perf_counter()
         connection.request("GET", address)
         response = connection.getresponse()
@@ -148,12 +152,13 @@ def read(
             bad.append(f"{response.status} {address}")
 
 
-def readers(port: int, path: Path, seconds: float, pause: float, queue: multiprocessing.Queue) -> None:
+def readers(port: int, path: Path, seconds: float, pause: float, queue: multiprocessing.Queue, weight: int) -> None:
     """All readers, in a process of their own."""
     pages, times, slowest, bad = addresses(path), defaultdict(list), [], []
     until = time.monotonic() + seconds
     threads = [
-        threading.Thread(target=read, args=(port, pages, n, until, pause, times, slowest, bad)) for n in range(READERS)
+        threading.Thread(target=read, args=(port, pages, n, until, pause, times, slowest, bad, weight))
+        for n in range(READERS)
     ]
     for thread in threads:
         thread.start()
@@ -182,6 +187,12 @@ def wait_for(port: int) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=20_000, help="of invented news")
+    parser.add_argument(
+        "--skew",
+        type=float,
+        default=0.0,
+        help="so much of the news is about one country, and readers ask most for what is spoken of most",
+    )
     parser.add_argument("--ledger", type=Path, help="a copy of this ledger, not one of invented news")
     parser.add_argument("--seconds", type=float, default=30.0)
     parser.add_argument("--pause", type=float, default=0.5, help="how long a reader looks at a page, on average")
@@ -190,7 +201,7 @@ def main() -> int:
     parser.add_argument("--p99", type=float, default=P99_MS, help="the limit of every kind's 99th percentile, in ms")
     parser.add_argument("--out", type=Path, help="write the figures as JSON too")
     args = parser.parse_args()
-    kept = args.ledger or prepared(args.articles)
+    kept = args.ledger or prepared(args.articles, args.skew)
     path = Path(tempfile.gettempdir()) / "incumbent-bench-web.run"
     for old in path.parent.glob(f"{path.name}*"):
         old.unlink()
@@ -203,8 +214,10 @@ def main() -> int:
     context = multiprocessing.get_context("spawn")
     stop, written, queue = context.Event(), context.Value("i", 0), context.Queue()
     server = context.Process(target=serve, args=(path, port, args.workers))
-    writer = context.Process(target=write, args=(path, first, stop, written), daemon=True)
-    crowd = context.Process(target=readers, args=(port, path, args.seconds, args.pause, queue), daemon=True)
+    writer = context.Process(target=write, args=(path, first, stop, written, args.skew), daemon=True)
+    crowd = context.Process(
+        target=readers, args=(port, path, args.seconds, args.pause, queue, 2 if args.skew else 1), daemon=True
+    )
     server.start()
     wait_for(port)
     writer.start()
