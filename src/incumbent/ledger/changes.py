@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from incumbent.ledger.answers import Change
-from incumbent.ledger.claims import StoredClaim, claims_where
+from incumbent.ledger.claims import KNOWN, StoredClaim, claims_where
 from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.find import OfficeFound, office_by_key
 from incumbent.ledger.people import best_name
@@ -17,8 +17,6 @@ from incumbent.ledger.store import Store
 from incumbent.records import PartialDate
 
 NEAR = dt.timedelta(days=14)  # undated or slightly different tellings of one change lie at most so far apart
-
-KNOWN = "coalesce(a.published_day, substr(a.first_read_at, 1, 10))"  # the day by which the world could know a claim
 
 
 def changes(

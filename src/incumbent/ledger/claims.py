@@ -14,9 +14,10 @@ from incumbent.ledger.facts import Fact
 from incumbent.ledger.store import Store
 from incumbent.records import Claim, PartialDate, Span
 
+KNOWN = "coalesce(a.published_day, substr(a.first_read_at, 1, 10))"  # the day by which the world could know a claim
 _NARROW = (  # the fields of a fact in its own order, and what the decisions in force are found by
     "SELECT c.id, c.article, c.kind, c.person, c.person_key, c.title, a.published_day,"
-    " coalesce(a.published_day, substr(a.first_read_at, 1, 10)), c.date, c.status, c.how, c.said_by, a.duplicate_of, c.mark"
+    f" {KNOWN}, c.date, c.status, c.how, c.said_by, a.duplicate_of, c.mark"
     " FROM claims c JOIN articles a ON a.id = c.article WHERE c.office_key = ? AND c.review IS NOT 'reject'"
 )
 _WHOLE = (
@@ -52,7 +53,7 @@ def facts_of(store: Store, office: str, rulings: Rulings, known_on: dt.date | No
     """The claims on one office for derivation; with `known_on` only those that the world could know by that day."""
     sql, values = _NARROW, [office]
     if known_on is not None:
-        sql += " AND coalesce(a.published_day, substr(a.first_read_at, 1, 10)) <= ?"
+        sql += f" AND {KNOWN} <= ?"
         values.append(known_on.isoformat())
     return [_fact(row, rulings) for row in store.rows(sql, values)]
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from incumbent.ledger import Ledger
 from incumbent.ledger.answers import DisagreementAnswer
 from incumbent.ledger.by_key import office_answer, office_found
-from incumbent.ledger.changes import KNOWN
+from incumbent.ledger.claims import KNOWN
 from incumbent.ledger.disputes import disputes
 from incumbent.ledger.find import country_code
 from incumbent.web.pages import shape

@@ -8,7 +8,7 @@ from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger import Ledger, shapes
 from incumbent.ledger.answers import OfficeAnswer
 from incumbent.ledger.by_key import office_answer
-from incumbent.ledger.changes import KNOWN
+from incumbent.ledger.claims import KNOWN
 from incumbent.ledger.disagree import rows_of
 from incumbent.ledger.facts import Tenure
 from incumbent.ledger.wording import stretch_of_row

@@ -6,7 +6,7 @@ import datetime as dt
 
 from incumbent.ledger import Ledger
 from incumbent.ledger.answers import PersonAnswer
-from incumbent.ledger.changes import KNOWN
+from incumbent.ledger.claims import KNOWN
 from incumbent.web.pages.shape import Json
 
 _MOST = 12  # of one kind
