@@ -83,9 +83,6 @@ def season_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
     """ "last summer", "in the spring of 2014", "this autumn", "winter 2019"."""
     word = a.at(k)
     season = lexicon().seasons[word]
-    token = a.source(k)
-    if token.tag[:2] != "NN" or (word in ("fall", "spring", "falls") and token.tag[:1] == "V"):
-        return None
     year, end = _year_of(a, k + 1, clock)
     if year is None and year_number(a.at(k + 1)):
         year, end = year_number(a.at(k + 1)), k + 2
@@ -97,11 +94,11 @@ def season_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
             return None
         if before == "the" and (word == "fall" or a.at(k - 2) not in ("in", "over", "during", "of", "by", "until")):
             return None
-        if before == "in" and (word == "fall" or token.children):
+        if before == "in" and (word == "fall" or a.is_attribute(k + 1)):
             return None
         if today is None:
             return Hit(k - 1, end, None, anchors=False)
-        year = _season_year(season, before, today, clock.tense(token.i))
+        year = _season_year(season, before, today, clock.tense(a.token[k]))
     if before in ("last", "this", "next", "past", "previous", "the"):
         start = k - 1
     period = season_period(year, season)
