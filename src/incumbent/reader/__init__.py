@@ -3,3 +3,10 @@
 In: a text whose first line is its title. Out: what the heads saw, as word spans with probabilities (`Reading`). The
 coders make claims, events and statements of it.
 """
+
+from incumbent.reader.manifest import Manifest, WeightsError
+from incumbent.reader.pieces import Page
+from incumbent.reader.reader import Reader
+from incumbent.reader.reading import Anchor, Name, Reading, Run
+
+__all__ = ["Anchor", "Manifest", "Name", "Page", "Reader", "Reading", "Run", "WeightsError"]

@@ -1,0 +1,120 @@
+"""Which country a post belongs to: asked of what is nearest first.
+
+In order of trust: a place among the post's own words ("Russian Prime Minister", "president of Ukraine", the area); its
+body; the person's other posts; what is known of the person; the place named nearest before it in its sentence; the one
+country that the article is about.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from incumbent.coding.cast import Cast
+from incumbent.knowledge import Knowledge
+from incumbent.reader import Reading
+
+if TYPE_CHECKING:
+    from incumbent.coding.claims import Draft
+
+AMERICAN = frozenset("senator representative congressman congresswoman".split())
+NEAR = 3  # words between a place and the post it belongs to
+
+
+class Countries:
+    """Fills the countries of one article's drafts."""
+
+    def __init__(self, reading: Reading, cast: Cast, knowledge: Knowledge) -> None:
+        self.page, self.cast, self.knowledge = reading.page, cast, knowledge
+
+    def fill(self, drafts: list[Draft]) -> None:
+        """Set the country of every draft that anything tells."""
+        for d in drafts:
+            d.country = self._own(d)
+        told: dict[int, Counter[str]] = {}
+        for d in drafts:
+            if d.person is not None and d.country and d.country != "IGO":
+                told.setdefault(d.person, Counter())[d.country] += 1
+        for d in drafts:
+            if d.country is None:
+                d.country = self._lent(d, told)
+
+    def _own(self, d: Draft) -> str | None:
+        run = d.title_run
+        if d.area:
+            place = self.knowledge.places(d.area)
+            areas = [p for p in place if p.role in ("area", "capital")]
+            if areas and d.title_run is not None:
+                near = self._beside(d)
+                return next((p.country for p in areas if p.country == near), areas[0].country)
+            if place:
+                return place[0].country
+        beside = self._beside(d)
+        if beside is not None:
+            return beside
+        if d.body:
+            body = self.knowledge.body(d.body, self.cast.focus) or self.knowledge.body(d.body)
+            if body is not None:
+                return body.country
+            for word in d.body.split():
+                place_ = self.knowledge.place(word)
+                if word[:1].isupper() and place_ is not None and place_.role in ("name", "demonym"):
+                    return place_.country
+        if run is None:
+            return None
+        return None
+
+    def _beside(self, d: Draft) -> str | None:
+        """The place that the words of the post name, or those just before or after them."""
+        runs = [r for r in (d.title_run, d.body_run) if r is not None]
+        if not runs:
+            return None
+        first, end = min(r.first for r in runs), max(r.end for r in runs)
+        if end - first > 14:
+            first, end = runs[0].first, runs[0].end
+        s = self.page.sentences[self.page.sentence_of[first]]
+        for i in range(first - 1, max(s.first, first - NEAR) - 1, -1):
+            word = self.page.word(i)
+            if word in (",", ".", ";", "and") and i < first - 1:
+                break
+            country = self._place_at(i)
+            if country is not None:
+                return country
+        for i in range(first, end):
+            country = self._place_at(i)
+            if country is not None:
+                return country
+        if end < s.last and self.page.word(end).lower() in ("of", "in", "to", "for"):
+            for i in range(end + 1, min(s.last, end + 1 + NEAR)):
+                country = self._place_at(i)
+                if country is not None:
+                    return country
+        return None
+
+    def _place_at(self, i: int) -> str | None:
+        """The country of the place whose name holds word `i`."""
+        k = self.cast.name_at.get(i)
+        word = self.page.word(i)
+        if k is not None:
+            name = self.cast.reading.names[k]
+            if name.kind == "person":
+                return None
+            place = self.knowledge.place(self.cast.text(name)) or self.knowledge.place(word)
+        elif word[:1].isupper():
+            place = self.knowledge.place(word)
+        else:
+            return None
+        if place is None or place.role in ("igo",):
+            return "IGO" if place is not None else None
+        return place.country if place.role in ("name", "demonym", "capital", "seat", "area") else None
+
+    def _lent(self, d: Draft, told: dict[int, Counter[str]]) -> str | None:
+        if d.person is not None:
+            if d.person in told:
+                return told[d.person].most_common(1)[0][0]
+            known = self.cast.members[d.person].country
+            if known:
+                return known
+        if d.title in AMERICAN:
+            return "USA"
+        return self.cast.focus
