@@ -49,6 +49,7 @@ class Cast:
 
     def __init__(self, reading: Reading, knowledge: Knowledge, published: PartialDate | None) -> None:
         self.reading, self.page, self.knowledge = reading, reading.page, knowledge
+        self.published = published
         self.members: list[Member] = []
         self.of_name: list[int] = []
         self.name_at: dict[int, int] = {}

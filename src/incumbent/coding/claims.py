@@ -12,10 +12,10 @@ from incumbent.coding.spans import evidence_of
 from incumbent.coding.sure import Sure
 from incumbent.coding.titles import area_of, body_of, title_of
 from incumbent.knowledge import Knowledge
-from incumbent.reader import Anchor, Reading, Run
+from incumbent.reader import Anchor, Page, Reading, Run
 from incumbent.records import Claim, ClaimKind, How, PartialDate, Status
 
-CHANGES = ("start", "end", "chosen")
+_JOINS = frozenset((",", "and", "&", ";", "the", "also"))
 
 
 @dataclass(slots=True)
@@ -65,10 +65,7 @@ def _drafts(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Draft]:
     return drafts
 
 
-def _draft(anchor: Anchor, person: int | None, text: str, title: Run | None, body: Run | None, area: Run | None, page: object) -> Draft:
-    from incumbent.reader import Page
-
-    assert isinstance(page, Page)
+def _draft(anchor: Anchor, person: int | None, text: str, title: Run | None, body: Run | None, area: Run | None, page: Page) -> Draft:
     body_words = body_of(page.quote(body.first, body.end)) if body else None
     area_words = area_of(page.quote(area.first, area.end)) if area else None
     return Draft(anchor, person, text or ("head" if body_words else ""), title, body_words or None, body, area_words or None, area)
@@ -89,11 +86,26 @@ def _titles(anchor: Anchor, reading: Reading) -> list[Run]:
     merged: list[Run] = []
     for run in own:  # "secretary (of) state": a word between two pieces of one title
         last = merged[-1] if merged else None
-        if last and run.first - last.end <= 2 and not {page.word(i) for i in range(last.end, run.first)} & {",", "and", "&", ";"}:
+        if last and run.first - last.end <= 2 and not _between(page, last, run) & _JOINS:
             merged[-1] = Run(last.first, run.end, max(last.p, run.p))
         else:
             merged.append(run)
-    return merged
+    best = max(merged, key=lambda r: (r.p - 0.01 * abs(r.first - anchor.word)))
+    k = merged.index(best)
+    chosen = [best]
+    for step in (1, -1):  # "prime minister and defence minister": what is coordinated with the surest
+        j = k
+        while 0 <= j + step < len(merged):
+            left, right = sorted((merged[j], merged[j + step]), key=lambda r: r.first)
+            if not _between(page, left, right) <= _JOINS or right.first - left.end > 3:
+                break
+            j += step
+            chosen.append(merged[j])
+    return sorted(chosen, key=lambda r: r.first)
+
+
+def _between(page: Page, left: Run, right: Run) -> set[str]:
+    return {page.word(i).lower() for i in range(left.end, right.first)}
 
 
 def _nearest(runs: list[Run], to: Run | None) -> Run | None:

@@ -99,7 +99,7 @@ class Countries:
             name = self.cast.reading.names[k]
             if name.kind == "person":
                 return None
-            place = self.knowledge.place(self.cast.text(name)) or self.knowledge.place(word)
+            place = self.knowledge.place(self.cast.text(name))
         elif word[:1].isupper():
             place = self.knowledge.place(word)
         else:
@@ -112,7 +112,11 @@ class Countries:
         if d.person is not None:
             if d.person in told:
                 return told[d.person].most_common(1)[0][0]
-            known = self.cast.members[d.person].country
+            member = self.cast.members[d.person]
+            known = member.country
+            if known is None:
+                person = self.knowledge.person(member.name, office=d.title, country=self.cast.focus, on=self.cast.published)
+                known = person.country if person is not None else None
             if known:
                 return known
         if d.title in AMERICAN:

@@ -64,6 +64,11 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
+# Link texts are often written together with what stands around them: "PresidentKamala", "andBernie".
+_FUSED = re.compile(
+    r"(?:[Pp]resident|[Cc]ongress(?:wo)?man|[Ss]enator|[Mm]inister|[Gg]overnor|[Ss]ecretary|[Cc]hancellor|[Ll]eader|[Mm]ayor|"
+    r"and|of|by|with|from|that|former|said|told|when|after|where|which|while|against)(?=[A-Z][a-z]{2})"
+)
 _TIED = frozenset(
     "led backed based born run held controlled occupied dominated funded educated trained installed appointed owned made "
     "style era linked brokered sponsored supported aligned allied affiliated mediated speaking majority ruled friendly "
@@ -76,6 +81,10 @@ def words(text: str) -> list[Word]:
     found: list[Word] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
+        fused = _FUSED.match(text, start, end) if end - start > 4 else None
+        if fused:
+            found.append(Word(start, fused.end()))
+            start = fused.end()
         if end - start > 2 and text[start].isalnum() and not text[start:end].isalnum():
             found += _parted(text, start, end)
         else:
