@@ -24,7 +24,7 @@ def input_options(function: F) -> F:
         (
             click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
             click.option(
-                "--model", help="The language model: an installed spaCy English package; the small one without it."
+                "--model", help="A folder of reader weights; the packaged ones without it."
             ),
             click.option("--published", help="The day of publication for inputs that do not say it: YYYY-MM-DD."),
             click.option("--publisher", help="The publisher for inputs that do not say it."),

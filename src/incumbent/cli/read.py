@@ -110,13 +110,7 @@ def _unread(readings: Iterable[Reading], writer: Writer, model: str | None, done
 
 def _coder_and_model(model: str | None) -> tuple[str, str]:
     """How a record names its coder and model, known without loading the model."""
-    from importlib.metadata import PackageNotFoundError, version
-
     from incumbent import __version__
-    from incumbent.language.syntax import DEFAULT_MODEL
+    from incumbent.reader.manifest import PACKAGED, version_of
 
-    name = model or DEFAULT_MODEL
-    try:
-        return f"incumbent {__version__}", f"{name}-{version(name)}"
-    except PackageNotFoundError:
-        return f"incumbent {__version__}", name
+    return f"incumbent {__version__}", f"reader {version_of(Path(model) if model else PACKAGED)}"
