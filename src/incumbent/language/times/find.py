@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Callable, Container
 
@@ -26,6 +27,7 @@ _TELLING = frozenset("in on since by during until from to , ( before after of".s
 _TIMELESS = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
 _LENGTH = re.compile(r"P(T?)(\d+)([DWMYH])")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_AROUND = 60  # words of a sentence that are read on either side of marked ones
 Matcher = Callable[[Atoms, int, Clock], Hit | None]
 
 
@@ -56,10 +58,12 @@ class Times:
                 self._clocks[s] = copy.copy(clock)
                 self.found += self._read(s, clock)
 
-    def _read(self, s: int, clock: Clock) -> list[TimeExpression]:
+    def _read(self, s: int, clock: Clock, start: int = 0, end: int = sys.maxsize) -> list[TimeExpression]:
+        """The expressions among words [start, end) of a sentence."""
         sentence = self._sentences[s]
         clock.sentence = s
-        return _sentence_times(Atoms(self._text, self._words, sentence.first, sentence.last), clock, lexicon())
+        start, end = max(start, sentence.first), min(end, sentence.last)
+        return _sentence_times(Atoms(self._text, self._words, start, end), clock, lexicon())
 
     def resolve(self, start: int, end: int, ahead: bool | None = None) -> PartialDate | None:
         """What words [start, end), marked as the time of an act, say of its date; None where they do not tell.
@@ -72,7 +76,7 @@ class Times:
             return None
         clock = copy.copy(self._clocks[s])
         clock.ahead = ahead
-        times = self._read(s, clock)
+        times = self._read(s, clock, start - _AROUND, end + _AROUND)
         meant = [t for t in times if t.start < end and start < t.end and t.role != "recur"]
         told = [t for t in meant if t.value is not None]
         if told:
