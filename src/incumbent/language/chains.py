@@ -27,7 +27,9 @@ _TITLES = frozenset(
 _HERS = frozenset("mrs ms miss dame lady baroness congresswoman queen princess".split())
 _HIS = frozenset("mr sir lord king prince sheikh sultan pope".split())
 _SUFFIXES = frozenset("jr sr ii iii iv junior senior".split())
-_PARTICLES = frozenset("de da do dos del della di van von der den ter la le al el bin ibn ben abu bint st san dal".split())
+_PARTICLES = frozenset(
+    "de da do dos del della di van von der den ter la le al el bin ibn ben abu bint st san dal".split()
+)
 _FAMILY_FIRST = frozenset(  # family names that East and South-East Asia writes in front
     "xi li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang han "
     "feng deng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao wen bo jia kim lee "
@@ -159,9 +161,7 @@ def _differing(a: str, b: str) -> int:
     return max(len(a), len(b)) - start - end
 
 
-def _chain_people(
-    names: Sequence[Name], people: list[int], roots: list[int], knowledge: Knowledge | None
-) -> None:
+def _chain_people(names: Sequence[Name], people: list[int], roots: list[int], knowledge: Knowledge | None) -> None:
     keys = {i: person_key(names[i].text) for i in people}
     full: dict[tuple[str, ...], int] = {}  # each full form, and the first name that has it
     by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -252,9 +252,7 @@ def _sexes(names: Sequence[Name], people: list[int], roots: list[int]) -> dict[i
 # --- bodies, states, groups, places
 
 
-def _chain_things(
-    names: Sequence[Name], things: list[int], roots: list[int], knowledge: Knowledge | None
-) -> None:
+def _chain_things(names: Sequence[Name], things: list[int], roots: list[int], knowledge: Knowledge | None) -> None:
     first: dict[tuple[str, ...], int] = {}
     states: dict[str, int] = {}  # code: the first name of the state
     known: set[tuple[str, ...]] = set()

@@ -9,11 +9,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Container
 
 from incumbent.language.times.atoms import Atoms
-from incumbent.language.times.calendar_forms import decade_at, month_hit, number_hit
+from incumbent.language.times.calendar_forms import month_hit, number_hit
 from incumbent.language.times.clock import Clock
 from incumbent.language.times.day_forms import clock_hit, deictic_hit, era_hit, feast_hit, part_hit, weekday_hit
-from incumbent.language.times.expression import TimeExpression
-from incumbent.language.times.hits import Hit
+from incumbent.language.times.hits import Hit, TimeExpression
 from incumbent.language.times.lexicon import DEICTIC, ERAS, Lexicon, lexicon
 from incumbent.language.times.part_forms import half_hit, season_hit
 from incumbent.language.times.ranges import joined
@@ -44,9 +43,7 @@ def find_times(
 class Times:
     """The expressions of time of one article, and what the words of time near an act say of its date."""
 
-    def __init__(
-        self, text: str, words: list[Word], sentences: list[Sentence], published: PartialDate | None
-    ) -> None:
+    def __init__(self, text: str, words: list[Word], sentences: list[Sentence], published: PartialDate | None) -> None:
         self.found: list[TimeExpression] = []
         self._text, self._words, self._sentences = text, words, sentences
         self._firsts = [s.first for s in sentences]
@@ -95,7 +92,9 @@ class Times:
         if step is None or length is None:
             return None
         days = [o.value.earliest for o in times if o.value is not None and o.value.is_day]
-        hit = at_distance(0, 1, "H" if length[1] else _UNITS[length[3]], step * float(length[2]), days[0] if days else clock.today)
+        hit = at_distance(
+            0, 1, "H" if length[1] else _UNITS[length[3]], step * float(length[2]), days[0] if days else clock.today
+        )
         return hit.period.date if hit is not None and hit.period is not None else None
 
 
@@ -153,23 +152,10 @@ def _matchers(words: Lexicon) -> tuple[tuple[Container[str], Matcher], ...]:
         (words.units, unit_hit),
         (DEICTIC, deictic_hit),
         (words.seasons, season_hit),
-        (words.decades, _word_decade),
         (words.adjectives, _adjective),
         (("half",), half_hit),
         (ERAS, era_hit),
     )
-
-
-def _word_decade(a: Atoms, k: int, clock: Clock) -> Hit | None:
-    """ "the nineties", "the early thirties"."""
-    if a.at(k - 1) not in ("the", "early", "late", "mid", "-") or (
-        a.at(k - 2) in ("in", "his", "her") and a.at(k - 1) != "the"
-    ):
-        return None
-    decade = lexicon().decades[a.at(k)]
-    today = clock.today.year if clock.today else 2000
-    year = today - today % 100 + decade
-    return decade_at(a, k, k + 1, year if year <= today else year - 100)
 
 
 def _adjective(a: Atoms, k: int, clock: Clock) -> Hit | None:
