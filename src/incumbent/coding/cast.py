@@ -184,11 +184,13 @@ class Cast:
         inside = sorted({self.name_at[i] for i in range(first, end) if i in self.name_at})
         people = [k for k in inside if self.reading.names[k].kind == "person"]
         head = self.head(first, end)
-        if people and (head in self.name_at or len(people) == 1 and self.reading.names[people[0]].end >= head):
-            return self._member(self.of_name[people[0]])
         if head in self.name_at:
-            name = self.reading.names[self.name_at[head]]
-            return self._member(self.of_name[self.name_at[head]]) if name.kind != "group" or name.first <= first else self._phrase(first, end, inside)
+            k = self.name_at[head]
+            name = self.reading.names[k]
+            whole = name.kind not in ("group", "organization") or name.first <= first
+            return self._member(self.of_name[k]) if whole else self._phrase(first, end, inside)
+        if len(people) == 1 and self.reading.names[people[0]].end >= head:  # "Lukashenko himself"
+            return self._member(self.of_name[people[0]])
         entity = self.entity_of_word(head)
         if entity is not None:
             return self._member(entity)
