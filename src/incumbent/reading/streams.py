@@ -35,6 +35,11 @@ def read_stream(stream: BinaryIO, name: str, source: str, how: How) -> Finds:
     """Everything a stream holds. Raises InputError, and whatever reading a damaged stream raises (unpack.BROKEN)."""
     stream, head = opened(stream, source)
     whole = len(head) < HEAD
+    if head.startswith(b'{"version":') and b'"coder":' in head[:100]:
+        if not how.found:
+            raise InputError(f"{source}: records that incumbent wrote, not articles", code="input-record")
+        yield Skipped(source, "records that incumbent wrote")
+        return
     try:
         kind = kind_of(head, name, source, whole=whole)
     except InputError as error:
