@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from incumbent.errors import NothingFound
+from incumbent.errors import LedgerError, NothingFound, RecordError
 from incumbent.knowledge import Knowledge
 from incumbent.ledger.claims import StoredClaim, claims_by_id
 from incumbent.ledger.decisions import Decision, rulings
@@ -57,7 +57,14 @@ class Ledger:
         row = self.store.row("SELECT data FROM records WHERE article = ?", (article,))
         if row is None:
             raise NothingFound(f"no article in the ledger has the id {article!r}")
-        return from_json(zlib.decompress(row[0]).decode("utf-8", "surrogatepass"))
+        try:
+            return from_json(zlib.decompress(row[0]).decode("utf-8", "surrogatepass"))
+        except (zlib.error, UnicodeDecodeError, RecordError, TypeError) as error:
+            raise LedgerError(
+                f"the ledger {self.store.path} is damaged: the record of article {article!r} cannot be read ({error}); "
+                "read that article again, or restore a copy",
+                code="ledger-damaged",
+            ) from error
 
     def who(
         self,
