@@ -8,7 +8,7 @@ import sqlite3
 
 from incumbent.knowledge import Knowledge
 from incumbent.ledger.answers import DisagreementAnswer
-from incumbent.ledger.claims import claims_by_id, facts_of
+from incumbent.ledger.claims import claims_by_id
 from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.facts import Disagreement, Side
 from incumbent.ledger.find import office_by_key
@@ -66,13 +66,12 @@ def _stale(
     )
     if not rows:
         return []
-    from incumbent.ledger.derive import derive
+    from incumbent.ledger.deriving import Deriver
     from incumbent.ledger.disagree import disagreements
 
-    found = []
+    found, deriver = [], Deriver(store, knowledge, in_force)
     for row in rows:
-        facts = facts_of(store, row["key"], in_force)
-        derived = derive(row["key"], facts, seats=row["seats"], merges=in_force.merges)
+        derived = deriver.office(row["key"], row["known"], row["seats"])
         found += disagreements(derived, listed_tenures(knowledge, row["known"], row["seats"]), row["seats"])
     return found
 

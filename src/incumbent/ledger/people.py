@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.facts import Fact
 from incumbent.ledger.spelling import alike, is_bare, last_key, spelling_key
 
@@ -42,11 +43,11 @@ def compatible(one: str | None, other: str | None) -> bool:
     return one == other or not one or not other or "IGO" in (one, other)
 
 
-def persons_of(facts: Iterable[Fact], merges: Mapping[str, str]) -> dict[str, str]:
+def persons_of(facts: Iterable[Fact], merges: Mapping[str, str], listed: Sequence[Listed] = ()) -> dict[str, str]:
     """For every person key in the facts of one office, the key of the person.
 
     Joined are: keys that a reviewer merged, keys whose names share a spelling (but never two known people), and a bare
-    surname with the only full name in this office that ends in it.
+    surname with the only full name in this office that ends in it. Those whom lists have in the office count as named.
     """
     names: dict[str, Counter[str]] = defaultdict(Counter)
     root: dict[str, str] = {}
@@ -56,6 +57,8 @@ def persons_of(facts: Iterable[Fact], merges: Mapping[str, str]) -> dict[str, st
             if key not in root:
                 root[key] = merged(key, merges)
             names[root[key]][fact.person] += 1
+    for row in listed:
+        names[merged(row.person, merges)][row.person_name] += 0
     unions = Unions()
     _join_spellings(names, unions)
     _join_surnames(names, unions)

@@ -10,7 +10,7 @@ from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.answers import Career, Holder, OfficeAnswer, PersonAnswer, WhoAnswer
-from incumbent.ledger.claims import StoredClaim, claims_by_id, facts_of
+from incumbent.ledger.claims import StoredClaim, claims_by_id
 from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.disputes import disputes_of
 from incumbent.ledger.facts import Derived, Disagreement, Tenure, Vacancy, latest_first
@@ -137,7 +137,7 @@ def career(
     careers, wanted = [], set()
     for row in rows:
         office = office_by_key(store, row[0])
-        derived = _up_to_date(store, office, in_force, known_on)
+        derived = _up_to_date(store, knowledge, office, in_force, known_on)
         own = claims_of_people(store, derived.chosen, person.keys)
         mine = {merged(k, in_force.merges) for k in person.keys} | set(person.keys)
         tenures = tuple(t for t in derived.tenures if t.person in mine or mine & set(t.keys))
@@ -173,7 +173,7 @@ def _derived(
         return stored, listed, disputes_of(store, office.key, asked.on, DISPUTES)
     from incumbent.ledger.disagree import disagreements
 
-    derived = derived_here(store, office, in_force, asked.known_on)
+    derived = derived_here(store, knowledge, office, in_force, asked.known_on)
     found = [d for d in disagreements(derived, listed, office.seats) if asked.on is None or d.touches(asked.on)]
     return derived, listed, sorted(found, key=lambda d: -d.weight)[:DISPUTES]
 
@@ -186,19 +186,22 @@ def _stored(store: Store, office: OfficeFound) -> Derived | None:
     return load(row[0]) if row is not None else None
 
 
-def _up_to_date(store: Store, office: OfficeFound, in_force: Rulings, known_on: dt.date | None) -> Derived:
+def _up_to_date(
+    store: Store, knowledge: Knowledge, office: OfficeFound, in_force: Rulings, known_on: dt.date | None
+) -> Derived:
     stored = _stored(store, office) if known_on is None else None
-    return stored if stored is not None else derived_here(store, office, in_force, known_on)
+    return stored if stored is not None else derived_here(store, knowledge, office, in_force, known_on)
 
 
-def derived_here(store: Store, office: OfficeFound, in_force: Rulings, known_on: dt.date | None = None) -> Derived:
+def derived_here(
+    store: Store, knowledge: Knowledge, office: OfficeFound, in_force: Rulings, known_on: dt.date | None = None
+) -> Derived:
     """An office derived from its claims as they stand."""
 
     def make() -> Derived:
-        from incumbent.ledger.derive import derive  # what is stored up to date needs no deriving
+        from incumbent.ledger.deriving import Deriver  # what is stored up to date needs no deriving
 
-        facts = facts_of(store, office.key, in_force, known_on)
-        return derive(office.key, facts, seats=office.seats, merges=in_force.merges)
+        return Deriver(store, knowledge, in_force).office(office.key, office.known, office.seats, known_on)
 
     return store.once((office.key, known_on), make)
 
