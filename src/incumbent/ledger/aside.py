@@ -8,31 +8,36 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from incumbent.knowledge import Tenure as Listed
-from incumbent.ledger.belief import BELIEVED, LISTS, Telling, log_odds, missed, weight_of
+from incumbent.ledger.belief import BELIEVED, Telling, log_odds, missed, weight_of
 from incumbent.ledger.facts import Fact
-from incumbent.ledger.lists import filled, near, rows_of_person
+from incumbent.ledger.lists import SLACK, filled, near
 from incumbent.ledger.titles import Seats
 
 WINDOW = 6  # months on either side in which holding an office supports holding it
 NEAR = 1  # months on either side in which two tellings of a change mean one change
-OUTVOTED = LISTS  # by so much, in log-odds, must the press speak for somebody else on that day
+OUTWEIGHED = 5  # so many times as well must the press support somebody else around a day for a claim to be outvoted
 TITLE_KEPT = dt.timedelta(days=92)  # so long after an end a paper may go on using a title
 ON_ITS_OWN = "told once, and not surely read"
 LISTED_OTHERWISE = "lists have {} then"
 OTHERS_SAY = "other articles have {} then"
 DEAD = "dead by then"
+ABROAD = "lists have this person in other countries' offices"
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known beside the claims on an office: its lists, and on which day people died, by person key."""
+    """What is known beside the claims on an office: its lists; by person key, on which day people died, what they are called,
+    and who is known to hold offices of other countries alone.
+    """
 
     listed: Sequence[Listed] = ()
     died: Mapping[str, dt.date] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    foreign: frozenset[str] = frozenset()
 
 
 NOTHING = Known()
@@ -43,18 +48,36 @@ def telling(fact: Fact) -> Telling:
     return Telling(fact.source, fact.publisher, weight_of(fact.confidence, fact.status, fact.said_by, fact.review))
 
 
-def set_aside(by_person: Mapping[str, Sequence[Fact]], seats: Seats, known: Known = NOTHING) -> dict[str, str]:
-    """The claims, by id, that set no bound, each with the reason."""
+Rows = Mapping[str, Sequence[Listed]]
+
+
+def set_aside(by_person: Mapping[str, Sequence[Fact]], seats: Seats, known: Known, own: Rows) -> dict[str, str]:
+    """The claims, by id, that set no bound, each with the reason. `own`: the rows of lists about each person."""
     found: dict[str, str] = {}
     for person, facts in by_person.items():
         found |= _weak(facts)
         if day := known.died.get(person):
             found |= {f.id: DEAD for f in facts if f.kind in ("hold", "start") and _day(f) - TITLE_KEPT > day}
         if seats == "one" and known.listed:
-            found |= _against_lists(person, facts, known.listed)
+            found |= _against_lists(facts, known.listed, own[person])
+        if person in known.foreign:
+            found |= _abroad(facts)
     if seats == "one":
         found |= _outvoted(by_person, found)
     return {i: why for i, why in found.items() if why}
+
+
+def looked_back(facts: Sequence[Fact], aside: Mapping[str, str], own: Sequence[Listed]) -> Iterator[str]:
+    """Changes that an article tells without a day and that lists, or other articles, have long before that article."""
+    undated = [f for f in facts if f.date is None and f.kind in ("start", "end")]
+    if not undated:
+        return
+    sure = [f for f in facts if f.id not in aside and f.status == "asserted"]
+    begun = [r.start.latest for r in own if r.start] + [_day(f) for f in sure if f.kind in ("hold", "start")]
+    over = [r.end.latest for r in own if r.end] + [f.date.latest for f in sure if f.kind == "end" and f.date]
+    for f in undated:
+        if any(day < f.anchor - TITLE_KEPT for day in (begun if f.kind == "start" else over)):
+            yield f.id
 
 
 def _day(fact: Fact) -> dt.date:
@@ -85,11 +108,19 @@ def _weak(facts: Sequence[Fact]) -> dict[str, str]:
     return found
 
 
-def _against_lists(person: str, facts: Sequence[Fact], listed: Sequence[Listed]) -> dict[str, str]:
+def _abroad(facts: Sequence[Fact]) -> dict[str, str]:
+    """One article that puts somebody of another country's offices into this one has read the sentence wrongly."""
+    told = [f for f in facts if f.status in ("asserted", "reported")]
+    reviewed = any(f.review in ("accept", "correct") for f in told)
+    if reviewed or (len({f.source for f in told}) > 1 and log_odds(map(telling, told), "exclude") >= 0):
+        return {}
+    return {f.id: ABROAD for f in told}
+
+
+def _against_lists(facts: Sequence[Fact], listed: Sequence[Listed], own: Sequence[Listed]) -> dict[str, str]:
     """Claims for days that dated lists give to somebody else, unless several articles outweigh the list."""
-    own = rows_of_person(listed, person, {f.person for f in facts if f.person})
     others = [row for row in listed if row not in own]
-    if not others:
+    if not listed:
         return {}
     seen: dict[tuple[str, dt.date, dt.date | None], Listed | None] = {}
     groups: dict[str, list[Fact]] = defaultdict(list)
@@ -118,9 +149,20 @@ def _excluding(fact: Fact, own: Sequence[Listed], others: Sequence[Listed]) -> L
         first = last = fact.anchor
         if fact.kind in ("start", "end") and any(r.start is None or r.start.earliest <= last for r in own):
             return None  # told without a day: the change that the list has, looked back upon
+    if fact.kind == "end" and (still := _still_in(own, first, last)):
+        return still
     if near(own, first, last):
         return None
     return filled(others, first, last)
+
+
+def _still_in(own: Sequence[Listed], first: dt.date, last: dt.date) -> Listed | None:
+    """The row that has the person in office well before and well after the days on which a claim has it end, if any."""
+    row = filled(own, first, last)
+    ended = row is not None and any(
+        r.end is not None and near([r], first, last) and r.end.latest <= last + SLACK for r in own
+    )
+    return None if ended else row
 
 
 def _outvoted(by_person: Mapping[str, Sequence[Fact]], gone: Mapping[str, str]) -> dict[str, str]:
@@ -159,7 +201,7 @@ def _rival(person: str, month: int, sums: Mapping[str, Mapping[int, float]], nam
             continue
         before = any(month - WINDOW <= m < month for m in sums[other])
         after = any(month < m <= month + WINDOW for m in sums[other])
-        if before and after and -_around(sums[other], month) - mine > OUTVOTED:
+        if before and after and -_around(sums[other], month) >= OUTWEIGHED * mine:
             return OTHERS_SAY.format(names[other])
     return ""
 

@@ -44,6 +44,7 @@ class Seen:
         return belief >= self.confidence and sources >= self.articles
 
 
+SHOWN_BY_DEFAULT = Seen()
 EVERYTHING = Seen(0.0, 0)
 
 

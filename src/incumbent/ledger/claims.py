@@ -31,7 +31,8 @@ _CHUNK = 500
 class StoredClaim:
     """A claim with its article's particulars. `claim.id` is the ledger's: article id, slash, id inside the record.
 
-    `sentence` is the sentence around the claim's quote.
+    `sentence` is the sentence around the claim's quote. `doubt`: why it sets no bound. `background`: a change that its article
+    looks back upon.
     """
 
     claim: Claim
@@ -47,6 +48,13 @@ class StoredClaim:
     review: str | None
     mark: str
     sentence: str
+    doubt: str | None = None
+    background: bool = False
+
+    @property
+    def source(self) -> str:
+        """The article that it comes from: a copy's original."""
+        return self.duplicate_of or self.article
 
 
 def facts_of(store: Store, office: str, rulings: Rulings, known_on: dt.date | None = None) -> list[Fact]:
@@ -100,6 +108,7 @@ def _stored(row: sqlite3.Row, rulings: Rulings) -> StoredClaim:
         url=row["url"], published=row["published"], publisher=row["publisher"], duplicate_of=row["duplicate_of"],
         read_at=row["read_at"], office_key=row["office_key"], person_key=row["person_key"], review=row["review"],
         mark=row["mark"], sentence=row["sentence"] or row["quote"],
+        doubt=row["doubt"], background=bool(row["changed_on"]) and bool(row["old"] or not row["news"]),
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import Literal
 
 from incumbent.knowledge import Tenure as Listed
-from incumbent.ledger.aside import NOTHING, Known, set_aside, telling
+from incumbent.ledger.aside import NOTHING, Known, looked_back, set_aside, telling
 from incumbent.ledger.belief import BELIEVED, believed, in_words, probability
 from incumbent.ledger.bounds import limits
 from incumbent.ledger.facts import SHOWN, Bound, Derived, Fact, Limits, Tenure, Vacancy
@@ -46,14 +46,20 @@ def derive(
     unnamed = []
     for fact in facts:
         if fact.person_key:
-            by_person[persons[fact.person_key]].append(fact)
+            by_person[persons.of_key[fact.person_key]].append(fact)
         else:
             unnamed.append(fact)
-    aside = set_aside(by_person, seats, known)
+    own = {
+        person: rows_of_person(
+            known.listed, {person, *persons.listed_as.get(person, ())}, {f.person for f in told if f.person}
+        )
+        for person, told in by_person.items()
+    }
+    aside = set_aside(by_person, seats, known, own)
     tenures: list[Tenure] = []
     chosen: list[str] = []
     for person in sorted(by_person):
-        held, waiting = _of_person(office, person, by_person[person], aside, known)
+        held, waiting = _of_person(office, person, by_person[person], aside, known, own[person])
         tenures += held
         chosen += waiting
     tenures = [_buried(t, known.died[t.person]) if t.person in known.died else t for t in tenures]
@@ -62,7 +68,13 @@ def derive(
         tenures = _bound_by_others(_rivalled(tenures))
     vacancies = _vacancies(office, tenures, unnamed) if seats == "one" else ()
     return Derived(
-        office, tuple(tenures), vacancies, tuple(sorted(chosen)[:SHOWN]), tuple(sorted(f.id for f in unnamed)[:SHOWN])
+        office,
+        tuple(tenures),
+        vacancies,
+        tuple(sorted(chosen)[:SHOWN]),
+        tuple(sorted(f.id for f in unnamed)[:SHOWN]),
+        tuple(sorted(aside.items())),
+        tuple(sorted(i for person, told in by_person.items() for i in looked_back(told, aside, own[person]))),
     )
 
 
@@ -79,7 +91,12 @@ def _told_once(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _of_person(
-    office: str, person: str, facts: Sequence[Fact], aside: Mapping[str, str], known: Known
+    office: str,
+    person: str,
+    facts: Sequence[Fact],
+    aside: Mapping[str, str],
+    known: Known,
+    own: Sequence[Listed],
 ) -> tuple[list[Tenure], list[str]]:
     """One person's tenures; and the claims that the person is chosen or due for the office and not yet in it."""
     told = [f for f in facts if f.kind != "chosen" and f.id not in aside]
@@ -90,8 +107,7 @@ def _of_person(
         standing, firm = "reported", [f for f in told if f.status == "reported"]
         stretches = segments(firm)
     by_id = {f.id: f for f in facts}
-    name = best_name(f.person for f in facts if f.person)
-    own = rows_of_person(known.listed, person, {f.person for f in facts if f.person})
+    name = known.names.get(person) or best_name(f.person for f in facts if f.person)
     others = [row for row in known.listed if row not in own]
     found = [_weighed(_tenure(office, person, name, s, by_id, standing), s, by_id, own, others) for s in stretches]
     used = {sign.claim for s in stretches for sign in s.signs()}

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from incumbent.knowledge import Knowledge
+from incumbent.knowledge import Knowledge, Person
 from incumbent.ledger.aside import Known
 from incumbent.ledger.belief import BELIEVED, weight_of
 from incumbent.ledger.claims import KNOWN, facts_of
 from incumbent.ledger.decisions import Rulings
 from incumbent.ledger.derive import derive
-from incumbent.ledger.facts import Derived, Fact
+from incumbent.ledger.facts import Derived
 from incumbent.ledger.lists import listed_tenures
 from incumbent.ledger.people import merged
 from incumbent.ledger.store import Store
@@ -27,23 +27,36 @@ class Deriver:
         self._in_force = in_force
         self._deaths: dict[str, list[tuple[dt.date, dt.date]]] | None = None
 
-    def office(self, key: str, known: str | None, seats: Seats, known_on: dt.date | None = None) -> Derived:
+    def office(
+        self, key: str, known: str | None, seats: Seats, country: str | None, known_on: dt.date | None = None
+    ) -> Derived:
         """All that the claims on an office add up to; with `known_on` only what the world could know by that day."""
         facts = facts_of(self._store, key, self._in_force, known_on)
         listed = listed_tenures(self._knowledge, known, seats)
-        died = self._died(facts, known_on)
-        return derive(key, facts, seats=seats, merges=self._in_force.merges, known=Known(listed, died))
+        keys = {merged(f.person_key, self._in_force.merges) for f in facts if f.person_key}
+        people = {k: p for k in keys if (p := self._knowledge.known_person(k)) is not None}
+        known_here = Known(
+            listed,
+            self._died(keys, people, known_on),
+            {k: p.name for k, p in people.items()},
+            frozenset(k for k, p in people.items() if country and self._is_foreign(p, country)),
+        )
+        return derive(key, facts, seats=seats, merges=self._in_force.merges, known=known_here)
 
-    def _died(self, facts: Iterable[Fact], known_on: dt.date | None) -> dict[str, dt.date]:
+    def _is_foreign(self, person: Person, country: str) -> bool:
+        """Whether lists have somebody in offices of other countries, and in none of this one or of an organisation."""
+        there = {row.country for row in self._knowledge.tenures(person=person.id)} | {person.country}
+        return country != "IGO" and bool(there - {None}) and not there & {country, "IGO"}
+
+    def _died(self, keys: Iterable[str], people: Mapping[str, Person], known_on: dt.date | None) -> dict[str, dt.date]:
         """By person key, the day by which somebody was dead."""
         if self._deaths is None:
             self._deaths = _told_deaths(self._store, self._in_force)
         found: dict[str, dt.date] = {}
-        for key in {merged(f.person_key, self._in_force.merges) for f in facts if f.person_key}:
+        for key in keys:
             days = [died for died, told in self._deaths.get(key, ()) if known_on is None or told <= known_on]
-            known = self._knowledge.known_person(key)
-            if known is not None and known.died_by is not None:
-                days.append(known.died_by)
+            if key in people and (died_by := people[key].died_by) is not None:
+                days.append(died_by)
             if days:
                 found[key] = min(days)
         return found

@@ -192,13 +192,19 @@ class Vacancy:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """All that the claims on one office add up to."""
+    """All that the claims on one office add up to.
+
+    `aside`: (claim, why) of those that set no bound. `old`: changes told without a day that lists or other articles have
+    long before.
+    """
 
     office: str
     tenures: tuple[Tenure, ...] = ()
     vacancies: tuple[Vacancy, ...] = ()
     chosen: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
+    aside: tuple[tuple[str, str], ...] = ()
+    old: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

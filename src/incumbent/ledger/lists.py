@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from incumbent.knowledge import Knowledge
@@ -77,10 +77,10 @@ def until(row: Listed) -> dt.date:
     return row.end.earliest if row.end else as_of(row.source)
 
 
-def rows_of_person(listed: Sequence[Listed], person: str, names: Iterable[str]) -> list[Listed]:
-    """The rows about one person, known by key or by name."""
+def rows_of_person(listed: Sequence[Listed], ids: Collection[str], names: Iterable[str]) -> list[Listed]:
+    """The rows about one person, known by the ids that lists give or by name."""
     named = list(names)
-    return [row for row in listed if row.person == person or any(one_name(n, row.person_name) for n in named)]
+    return [row for row in listed if row.person in ids or any(one_name(n, row.person_name) for n in named)]
 
 
 def near(rows: Iterable[Listed], first: dt.date, last: dt.date, slack: dt.timedelta = SLACK) -> bool:

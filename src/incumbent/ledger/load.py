@@ -12,6 +12,7 @@ from typing import Any
 
 from incumbent.ledger.decisions import Rulings, corrected
 from incumbent.ledger.keys import Keyer, OfficeKey, PersonKey, mark_of, wording_of
+from incumbent.ledger.news import tells_news
 from incumbent.ledger.sentences import sentence_around
 from incumbent.ledger.spelling import fold, spelling_key
 from incumbent.ledger.store import Store
@@ -99,6 +100,12 @@ def changed_on(claim: Claim, published: str | None) -> str | None:
     return claim.date.earliest.isoformat() if claim.date else published
 
 
+def is_news(claim: Claim, published: str | None, title: str, sentence: str | None) -> bool:
+    """Whether a claim tells a change as news; what is no change is none."""
+    day = dt.date.fromisoformat(published) if published else None
+    return claim.kind in CHANGES and tells_news(claim, day, title, sentence or claim.evidence.quote)
+
+
 def told_as(sentence: str | None) -> str | None:
     """A hash of a long sentence: articles that share one tell the same thing, one after the other."""
     words = fold(sentence or "")
@@ -118,15 +125,15 @@ def _insert_claim(
     store.run(
         "INSERT INTO claims (id, article, kind, person, person_entity, title, body, body_entity, country, area, office, how,"
         " by, date, date_earliest, date_latest, status, said_by, start, end, quote, confidence, linked,"
-        " office_key, person_key, changed_on, mark, review, sentence, told_as)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " office_key, person_key, changed_on, mark, review, sentence, told_as, news)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             f"{a.id}/{coded.id}", a.id, coded.kind, coded.person, coded.person_entity, coded.title, coded.body,
             coded.body_entity, coded.country, coded.area, coded.office, coded.how, coded.by, *_iso(coded.date),
             coded.status, coded.said_by, coded.evidence.start, coded.evidence.end, coded.evidence.quote,
             coded.confidence, json.dumps([f"{a.id}/{c}" for c in coded.linked]), office.key, person,
             changed_on(claim, _day_of(a)), mark, in_force.review(mark), a.text[slice(*sentence)],
-            told_as(a.text[slice(*sentence)]),
+            told_as(a.text[slice(*sentence)]), int(is_news(claim, _day_of(a), a.title, a.text[slice(*sentence)])),
         ),
     )  # fmt: skip
     return office.key

@@ -14,10 +14,10 @@ from incumbent.ledger.claims import claim_of_row
 from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.deriving import Deriver
 from incumbent.ledger.disagree import disagreements
-from incumbent.ledger.facts import Disagreement, Limits, Tenure
+from incumbent.ledger.facts import Derived, Disagreement, Limits, Tenure
 from incumbent.ledger.keys import Keyer
 from incumbent.ledger.lists import listed_tenures
-from incumbent.ledger.load import changed_on, key_claim, told_as
+from incumbent.ledger.load import changed_on, is_news, key_claim, told_as
 from incumbent.ledger.named import KEYED, as_ruled, name_anew
 from incumbent.ledger.rules import keys_outdated, set_rules
 from incumbent.ledger.store import Store
@@ -63,7 +63,7 @@ def rekey_claim(store: Store, n: int, keyer: Keyer, in_force: Rulings) -> None:
     claim, known_as, published = as_ruled(row, mark, in_force)
     office, person = key_claim(store, claim, keyer, known_as, published, in_force.parted.get(mark))
     store.run(
-        "UPDATE claims SET office_key = ?, person_key = ?, changed_on = ?, mark = ?, review = ?, told_as = ? WHERE n = ?",
+        "UPDATE claims SET office_key = ?, person_key = ?, changed_on = ?, mark = ?, review = ?, told_as = ?, news = ? WHERE n = ?",
         (
             office.key,
             person,
@@ -71,6 +71,7 @@ def rekey_claim(store: Store, n: int, keyer: Keyer, in_force: Rulings) -> None:
             mark,
             in_force.review(mark),
             told_as(row["sentence"]),
+            int(is_news(claim, row["published_day"], row["headline"], row["sentence"])),
             n,
         ),
     )
@@ -96,8 +97,9 @@ def _derive_office(store: Store, office: str, knowledge: Knowledge, deriver: Der
     if store.row("SELECT 1 FROM claims WHERE office_key = ? LIMIT 1", (office,)) is None:
         store.run("DELETE FROM offices WHERE key = ?", (office,))
         return
-    derived = deriver.office(office, row["known"], row["seats"])
+    derived = deriver.office(office, row["known"], row["seats"], row["country"])
     store.run("INSERT INTO derived VALUES (?, ?)", (office, dump(derived)))
+    _mark_claims(store, office, derived)
     for tenure in derived.tenures:
         _write_tenure(store, tenure)
     listed = listed_tenures(knowledge, row["known"], row["seats"])
@@ -107,6 +109,19 @@ def _derive_office(store: Store, office: str, knowledge: Knowledge, deriver: Der
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [_disagreement_row(d, row["country"]) for d in found],
     )
+
+
+def _mark_claims(store: Store, office: str, derived: Derived) -> None:
+    """Say of each claim on the office whether it was set aside, and whether it looks back."""
+    store.run(
+        "UPDATE claims SET doubt = NULL, doubted = 0, old = 0 WHERE office_key = ? AND (doubted > 0 OR old = 1)",
+        (office,),
+    )
+    store.run_many(
+        "UPDATE claims SET doubt = ?, doubted = ? WHERE id = ?",
+        [(why, 2 if why.startswith("lists ") else 1, claim) for claim, why in derived.aside],
+    )
+    store.run_many("UPDATE claims SET old = 1 WHERE id = ?", [(claim,) for claim in derived.old])
 
 
 def _write_tenure(store: Store, t: Tenure) -> None:

@@ -20,6 +20,8 @@ def dump(derived: Derived) -> str:
         "vacancies": [{"since": _limits(v.since), "left": v.left, "claims": v.claims} for v in derived.vacancies],
         "chosen": derived.chosen,
         "unnamed": derived.unnamed,
+        "aside": derived.aside,
+        "old": derived.old,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -36,6 +38,8 @@ def load(text: str) -> Derived:
         ),
         chosen=tuple(data["chosen"]),
         unnamed=tuple(data["unnamed"]),
+        aside=tuple((claim, why) for claim, why in data["aside"]),
+        old=tuple(data["old"]),
     )
 
 

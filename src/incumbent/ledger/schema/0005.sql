@@ -1,9 +1,14 @@
 -- Version 5: what is believed. Claims know the sentence that tells them and whether they tell news; tenures and disagreements
 -- how far they are believed, and why.
 ALTER TABLE claims ADD COLUMN told_as TEXT;      -- a hash of its sentence, where that is long: articles that share it are one source
-ALTER TABLE claims ADD COLUMN news INTEGER NOT NULL DEFAULT 1;  -- 0: a change told as background, looked back upon
+ALTER TABLE claims ADD COLUMN news INTEGER NOT NULL DEFAULT 1;  -- 0: a change that its own article tells as background
+ALTER TABLE claims ADD COLUMN old INTEGER NOT NULL DEFAULT 0;   -- 1: a change told without a day that lists or other articles have long before
+ALTER TABLE claims ADD COLUMN doubt TEXT;        -- why it was set aside and sets no bound; null where it was not
+ALTER TABLE claims ADD COLUMN doubted INTEGER NOT NULL DEFAULT 0;  -- 2: lists contradict it; 1: set aside for another reason
 UPDATE meta SET value = 'before 5' WHERE key = 'rules';  -- every claim is keyed anew
-CREATE INDEX claims_news ON claims(changed_on, n) WHERE changed_on IS NOT NULL AND news = 1;
+DROP INDEX claims_unreviewed;
+CREATE INDEX claims_unreviewed ON claims(doubted DESC, confidence, n) WHERE review IS NULL;
+CREATE INDEX claims_deaths ON claims(person_key) WHERE how = 'died';
 
 DROP TABLE tenures;
 DROP TABLE tenure_bounds;
@@ -40,4 +45,11 @@ CREATE INDEX tenure_bounds_claim ON tenure_bounds(claim);
 DELETE FROM derived;
 DELETE FROM disagreements;
 ALTER TABLE disagreements ADD COLUMN credence REAL NOT NULL DEFAULT 1;  -- how far the weaker side is believed
+CREATE INDEX disagreements_credence ON disagreements(credence DESC, weight DESC, last_day DESC, n);
 INSERT OR IGNORE INTO stale_offices SELECT key FROM offices;
+
+-- Person keys as rules before made them: decisions that name one still find whom they are about.
+CREATE TABLE former_keys (
+  former TEXT PRIMARY KEY,
+  now TEXT NOT NULL
+) WITHOUT ROWID;
