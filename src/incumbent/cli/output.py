@@ -48,6 +48,12 @@ def tell_left_out(form: str, number: int) -> None:
         print(f"incumbent: {count}earlier ones are left out; --limit gives more", file=sys.stderr)
 
 
+def tell_unlikely(form: str, number: int) -> None:
+    """Say on standard error how much is left out as unlikely, where no table says so."""
+    if number and form != "table":
+        print(f"incumbent: {number} unlikely left out; --all gives them", file=sys.stderr)
+
+
 def dumps(value: Any, indent: int | None = None) -> str:
     """JSON whose every character is harmless to look at; what it stands for is unchanged."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
