@@ -12,6 +12,7 @@ from incumbent.language.chains import chain
 from incumbent.reader import Name, Reading, Run
 from incumbent.records import EntityKind, PartialDate
 
+FOCUS = 1.5  # times as often as the next must the country be named that an article is about
 SURE = 0.5  # a pronoun or noun phrase stands for a name from here on
 _ARTICLES = frozenset("the a an his her its their our my your this that these those some any several both all".split())
 _LEADING = frozenset("former ex then late mr mrs ms dr mr. mrs. ms. dr.".split())
@@ -63,6 +64,7 @@ class Cast:
             if p >= SURE:
                 form = "pronoun" if self.page.word(word).lower() in PRONOUNS else "nominal"
                 self.members[self.of_name[k]].others.append((word, word + 1, form))
+        self.countries = self._countries()
         self.focus = self._focus()
 
     def _chain(self) -> None:
@@ -114,14 +116,18 @@ class Cast:
         else:
             member.sector = self.knowledge.sector(member.name)
 
-    def _focus(self) -> str | None:
-        """The one country that the article speaks of more than of any other."""
+    def _countries(self) -> list[tuple[str, int]]:
+        """The countries that the article speaks of, with how often, most first."""
         counts: Counter[str] = Counter()
         for member in self.members:
             if member.kind in ("state", "place", "group") and member.country and member.country != "IGO":
                 counts[member.country] += len(member.names)
-        top = counts.most_common(2)
-        if not top or (len(top) > 1 and top[0][1] < 1.5 * top[1][1]):
+        return counts.most_common()
+
+    def _focus(self) -> str | None:
+        """The one country that the article speaks of much more than of any other."""
+        top = self.countries[:2]
+        if not top or (len(top) > 1 and top[0][1] < FOCUS * top[1][1]):
             return None
         return top[0][0]
 
@@ -168,9 +174,13 @@ class Cast:
 
     def head(self, first: int, end: int) -> int:
         """The word that a noun phrase turns on: the last one before a preposition, comma or relative."""
+        words = self.page.words
         for i in range(first + 1, end):
-            if self.page.word(i).lower() in _BREAKS and not self._within_name(i):
-                return i - 1
+            if self.page.word(i).lower() not in _BREAKS or self._within_name(i):
+                continue
+            if self.page.word(i) == "-" and words[i - 1].end == words[i].start:
+                continue  # "London-based"
+            return i - 1
         return end - 1
 
     def actor(self, first: int, end: int) -> Actor | None:
