@@ -13,7 +13,8 @@ from incumbent.reader import Name, Reading, Run
 from incumbent.records import EntityKind, PartialDate
 
 FOCUS = 1.5  # times as often as the next must the country be named that an article is about
-SURE = 0.5  # a pronoun or noun phrase stands for a name from here on
+SURE = 0.5  # a noun phrase stands for a name from here on
+PRONOUN = 0.25  # a pronoun does: it always stands for somebody, so the likeliest is better than none
 _ARTICLES = frozenset("the a an his her its their our my your this that these those some any several both all".split())
 _LEADING = frozenset("former ex then late mr mrs ms dr mr. mrs. ms. dr.".split())
 _JOINS = frozenset(("and", ",", "or", ";", "/", "&", "as well as"))
@@ -61,7 +62,7 @@ class Cast:
         for member in self.members:
             self._describe(member, published)
         for word, (k, p) in sorted(reading.refers.items()):
-            if p >= SURE:
+            if p >= self._least(word):
                 form = "pronoun" if self.page.word(word).lower() in PRONOUNS else "nominal"
                 self.members[self.of_name[k]].others.append((word, word + 1, form))
         self.countries = self._countries()
@@ -138,9 +139,12 @@ class Cast:
         k = self.name_at.get(word)
         if k is None:
             k, p = self.reading.refers.get(word, (None, 0.0))
-            if p < SURE:
+            if p < self._least(word):
                 return None
         return self.of_name[k] if k is not None else None
+
+    def _least(self, word: int) -> float:
+        return PRONOUN if self.page.word(word).lower() in PRONOUNS else SURE
 
     def person_at(self, word: int) -> int | None:
         """The entity of a person at this word, None where it is none."""
