@@ -139,8 +139,9 @@ def _claim(d: Draft, reading: Reading, cast_: Cast, dates: Dates, knowledge: Kno
     how = a.most("how")[0] if kind != "hold" else "none"
     own = [r for r in (d.title_run, d.body_run) if r is not None and page.sentence_of[r.first] == page.sentence_of[a.word]]
     evidence = evidence_of(page, a, own)
-    first = min([a.word, *(r.first for r in own)])
-    end = max([a.word + 1, *(r.end for r in own)])
+    here = [r for r in a.roles["evidence"] if page.sentence_of[r.first] == page.sentence_of[a.word]]
+    first = min([a.word, *(r.first for r in own), *(r.first for r in here)])
+    end = max([a.word + 1, *(r.end for r in own), *(r.end for r in here)])
     date: PartialDate | None = None
     if kind in ("start", "end"):
         date = dates.of_change(a, status, first, end)

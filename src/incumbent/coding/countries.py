@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from incumbent.coding.areas import area_beside, is_local
 from incumbent.coding.cast import Cast
 from incumbent.knowledge import Knowledge
 from incumbent.reader import Reading
@@ -32,6 +33,8 @@ class Countries:
     def fill(self, drafts: list[Draft]) -> None:
         """Set the country of every draft that anything tells."""
         for d in drafts:
+            if d.area is None and d.title_run is not None and is_local(d.title) and (d.body is None or "bank" not in d.body.lower()):
+                d.area = area_beside(self.page, self.cast, self.knowledge, d.title_run, d.anchor.word)
             d.country = self._own(d)
         told: dict[int, Counter[str]] = {}
         for d in drafts:
@@ -44,13 +47,14 @@ class Countries:
     def _own(self, d: Draft) -> str | None:
         run = d.title_run
         if d.area:
-            place = self.knowledge.places(d.area)
-            areas = [p for p in place if p.role in ("area", "capital")]
-            if areas and d.title_run is not None:
+            places = self.knowledge.places(d.area)
+            areas = [p.country for p in places if p.role in ("area", "capital")]
+            spoken = [c for c, _ in self.cast.countries]
+            if areas:
                 near = self._beside(d)
-                return next((p.country for p in areas if p.country == near), areas[0].country)
-            if place:
-                return place[0].country
+                return near if near in areas else next((c for c in spoken if c in areas), areas[0])
+            if places and not is_local(d.title):
+                return places[0].country
         beside = self._beside(d)
         if beside is not None:
             return beside
