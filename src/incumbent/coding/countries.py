@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from incumbent.coding.claims import Draft
 
 AMERICAN = frozenset("senator representative congressman congresswoman".split())
-GONE = frozenset(("SUN", "YUG", "DDR", "CSK"))  # states that are no more: their bodies are meant only where they are named
 SPOKEN = 4  # countries of the article that are asked for a body of this name
 NEAR = 3  # words between a place and the post it belongs to
 
@@ -64,7 +63,7 @@ class Countries:
                 if body is not None and body.country == code:
                     return code
             body = self.knowledge.body(d.body)
-            if body is not None and body.country not in GONE:
+            if body is not None and (body.country == "IGO" or self._spoken(body.country)):
                 return body.country
             for word in d.body.split():
                 place_ = self.knowledge.place(word)
@@ -105,6 +104,8 @@ class Countries:
         """The country of the place whose name holds word `i`."""
         k = self.cast.name_at.get(i)
         word = self.page.word(i)
+        if i > 1 and self.page.word(i - 1) == "-" and self.page.word(i - 2).lower() in ("anti", "pro", "non"):
+            return None
         if k is not None:
             name = self.cast.reading.names[k]
             if name.kind == "person":
@@ -118,6 +119,10 @@ class Countries:
             return "IGO" if place is not None else None
         return place.country if place.role in ("name", "demonym", "capital", "seat", "area") else None
 
+    def _spoken(self, country: str | None) -> bool:
+        """Whether the article speaks of this country: somebody else's namesake lives elsewhere."""
+        return any(c == country for c, _ in self.cast.countries)
+
     def _lent(self, d: Draft, told: dict[int, Counter[str]]) -> str | None:
         if d.person is not None:
             if d.person in told:
@@ -127,7 +132,7 @@ class Countries:
             if known is None:
                 person = self.knowledge.person(member.name, office=d.title, country=self.cast.focus, on=self.cast.published)
                 known = person.country if person is not None else None
-            if known:
+            if known and (self._spoken(known) or not self.cast.countries):
                 return known
         if d.title in AMERICAN:
             return "USA"
