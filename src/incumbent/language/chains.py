@@ -264,12 +264,13 @@ def _chain_things(names: Sequence[Name], things: list[int], roots: list[int], kn
             states.setdefault(code, i)
     keys = sorted((k for k in first if k not in known), key=len)
     initials: dict[str, list[int]] = defaultdict(list)
+    unions = dict.fromkeys((name_key(names[i].text), i) for k, i in first.items() if k[:2] == ("@", "IGO"))
     ends: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for key in keys:
+    for key, i in [*((k, first[k]) for k in keys), *unions]:
         for letters in _initials(key):
-            initials[letters].append(first[key])
-        for part in _shorter(key, names[first[key]].kind):
-            ends[part].append(first[key])
+            initials[letters].append(i)
+        for part in _shorter(key, names[i].kind):
+            ends[part].append(i)
     for i in states.values():
         words = name_key(names[i].text)
         if words[0] in _SIDES and len(words) > 1:
@@ -317,7 +318,7 @@ def _thing_key(name: Name, knowledge: Knowledge | None) -> tuple[tuple[str, ...]
         return ("@", people, place.country), place.country
     if place is not None and place.role == "igo":
         return ("@", "IGO", place.name), "IGO"
-    return name_key(name.text), None
+    return name_key(name.text) or (name.text,), None
 
 
 def _initials(key: tuple[str, ...]) -> list[str]:
