@@ -98,12 +98,27 @@ def person_key(text: str) -> tuple[str, ...]:
 
 def chain(names: Sequence[Name], knowledge: Knowledge | None = None) -> list[int]:
     """The entity of each name: names of one entity have one number, counted from 0 in order of first mention."""
+    names = _settled(names)
     roots = list(range(len(names)))
     people = [i for i, name in enumerate(names) if name.kind == "person"]
     _chain_people(names, people, roots, knowledge)
     _chain_things(names, [i for i, name in enumerate(names) if name.kind != "person"], roots, knowledge)
     numbers: dict[int, int] = {}
     return [numbers.setdefault(_root(roots, i), len(numbers)) for i in range(len(names))]
+
+
+def _settled(names: Sequence[Name]) -> list[Name]:
+    """The names with one kind for each spelling that is told as a person's and as something else's, where one prevails."""
+    kinds: dict[tuple[str, ...], Counter[EntityKind]] = defaultdict(Counter)
+    for name in names:
+        kinds[name_key(name.text)][name.kind] += 1
+    settled = []
+    for name in names:
+        told = kinds[name_key(name.text)]
+        kind, times = told.most_common(1)[0]
+        prevails = "person" in told and times > 2 * (told.total() - times)
+        settled.append(name._replace(kind=kind) if prevails else name)
+    return settled
 
 
 def _root(roots: list[int], i: int) -> int:
@@ -116,9 +131,6 @@ def _root(roots: list[int], i: int) -> int:
 def _join(roots: list[int], one: int, two: int) -> None:
     a, b = _root(roots, one), _root(roots, two)
     roots[max(a, b)] = min(a, b)
-
-
-# --- people
 
 
 def same_person(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
@@ -247,9 +259,6 @@ def _sexes(names: Sequence[Name], people: list[int], roots: list[int]) -> dict[i
     for i in people:
         told[_root(roots, i)].add(_sex(names[i]))
     return {root: (signs - {""}).pop() for root, signs in told.items() if len(signs - {""}) == 1}
-
-
-# --- bodies, states, groups, places
 
 
 def _chain_things(names: Sequence[Name], things: list[int], roots: list[int], knowledge: Knowledge | None) -> None:
