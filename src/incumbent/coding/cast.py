@@ -65,7 +65,8 @@ class Cast:
             if p >= self._least(word):
                 form = "pronoun" if self.page.word(word).lower() in PRONOUNS else "nominal"
                 self.members[self.of_name[k]].others.append((word, word + 1, form))
-        self.countries = self._countries()
+        self.countries = self._countries(people=True)
+        self.spoken = {code for code, _ in self._countries(people=False)}
         self.focus = self._focus()
 
     def _chain(self) -> None:
@@ -117,11 +118,11 @@ class Cast:
         else:
             member.sector = self.knowledge.sector(member.name)
 
-    def _countries(self) -> list[tuple[str, int]]:
-        """The countries that the article speaks of, with how often, most first."""
+    def _countries(self, people: bool) -> list[tuple[str, int]]:
+        """The countries whose places, bodies and (where asked) known people the article names, with how often, most first."""
         counts: Counter[str] = Counter()
         for member in self.members:
-            if member.kind in ("state", "place", "group") and member.country and member.country != "IGO":
+            if member.country and member.country != "IGO" and (people or member.kind != "person"):
                 counts[member.country] += len(member.names)
         return counts.most_common()
 
