@@ -17,7 +17,7 @@ def coder(monkeypatch):
     """A coder that finds nothing, in place of the real one; the list of what it was given."""
     given: list[Article] = []
 
-    def code_all(readings, *, model=None, workers=None):
+    def code_all(readings, *, model=None, workers=None, coder=None):
         for reading in readings:
             if reading.article is not None:
                 given.append(reading.article)

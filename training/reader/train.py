@@ -242,6 +242,8 @@ def main() -> None:
     ap.add_argument("--silver", type=Path, default=HERE / "silver")
     ap.add_argument("--minilm", type=Path)
     ap.add_argument("--resume", action="store_true")
+    ap.add_argument("--init", type=Path, help="weights to go on from, instead of MiniLM with fresh heads")
+    ap.add_argument("--peak", type=float, default=1.0, help="factor on the learning rates")
     ap.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = ap.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -268,10 +270,12 @@ def main() -> None:
     print({k: len(v) for k, v in data.items()}, flush=True)
     model = Reader()
     model.encoder.load_minilm(args.minilm / "model.safetensors")
+    if args.init:
+        model.load_state_dict(torch.load(args.init, weights_only=True)["model"])
     model.encoder.words.weight.requires_grad_(False)
     encoder = [p for n, p in model.named_parameters() if n.startswith("encoder.layers") or n.startswith("encoder.norm")]
     fresh = [p for n, p in model.named_parameters() if p.requires_grad and not any(p is q for q in encoder)]
-    peak = (2e-4, 1e-3)
+    peak = (2e-4 * args.peak, 1e-3 * args.peak)
     optimizer = torch.optim.AdamW([{"params": encoder}, {"params": fresh}], weight_decay=0.01, betas=(0.9, 0.98))
     average = {k: v.detach().clone() for k, v in model.state_dict().items()}
     step, spent, started, epoch0 = 0, 0.0, time.time(), 0

@@ -9,9 +9,10 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from incumbent.cli.clean import plain
+from incumbent.exports.files import harmless
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 PIPED_WIDTH = 120
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?\Z")
 
 
 def show(
@@ -49,6 +48,12 @@ def tell_left_out(form: str, number: int) -> None:
         print(f"incumbent: {count}earlier ones are left out; --limit gives more", file=sys.stderr)
 
 
+def tell_unlikely(form: str, number: int) -> None:
+    """Say on standard error how much is left out as unlikely, where no table says so."""
+    if number and form != "table":
+        print(f"incumbent: {number} unlikely left out; --all gives them", file=sys.stderr)
+
+
 def dumps(value: Any, indent: int | None = None) -> str:
     """JSON whose every character is harmless to look at; what it stands for is unchanged."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
@@ -72,20 +77,30 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, (list, tuple)):
         value = " | ".join(str(v) for v in value)
-    text = plain(str(value))
-    return "'" + text if text.startswith(_FORMULA) and not _NUMBER.match(text) else text
+    return harmless(plain(str(value)))
 
 
 def write(text: str) -> None:
     """To standard output, as UTF-8 whatever the locale says."""
-    data = text.encode("utf-8", "replace")
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(data.decode())
-    else:
+    out = binary_output()
+    out.write(text.encode("utf-8", "replace"))
+    out.flush()
+
+
+def binary_output() -> BinaryIO:
+    """Standard output for bytes; where it takes only text, something that gives it text."""
+    sys.stdout.flush()
+    buffer: BinaryIO | None = getattr(sys.stdout, "buffer", None)
+    return buffer if buffer is not None else cast(BinaryIO, _TextOnly())
+
+
+class _TextOnly:
+    def write(self, data: bytes) -> int:
+        sys.stdout.write(data.decode("utf-8", "replace"))
+        return len(data)
+
+    def flush(self) -> None:
         sys.stdout.flush()
-        buffer.write(data)
-        buffer.flush()
 
 
 def console() -> Console:

@@ -12,7 +12,9 @@ from incumbent.language.chains import chain
 from incumbent.reader import Name, Reading, Run
 from incumbent.records import EntityKind, PartialDate
 
-SURE = 0.5  # a pronoun or noun phrase stands for a name from here on
+FOCUS = 1.5  # times as often as the next must the country be named that an article is about
+SURE = 0.5  # a noun phrase stands for a name from here on
+PRONOUN = 0.25  # a pronoun does: it always stands for somebody, so the likeliest is better than none
 _ARTICLES = frozenset("the a an his her its their our my your this that these those some any several both all".split())
 _LEADING = frozenset("former ex then late mr mrs ms dr mr. mrs. ms. dr.".split())
 _JOINS = frozenset(("and", ",", "or", ";", "/", "&", "as well as"))
@@ -60,9 +62,10 @@ class Cast:
         for member in self.members:
             self._describe(member, published)
         for word, (k, p) in sorted(reading.refers.items()):
-            if p >= SURE:
+            if p >= self._least(word):
                 form = "pronoun" if self.page.word(word).lower() in PRONOUNS else "nominal"
                 self.members[self.of_name[k]].others.append((word, word + 1, form))
+        self.countries = self._countries()
         self.focus = self._focus()
 
     def _chain(self) -> None:
@@ -114,14 +117,18 @@ class Cast:
         else:
             member.sector = self.knowledge.sector(member.name)
 
-    def _focus(self) -> str | None:
-        """The one country that the article speaks of more than of any other."""
+    def _countries(self) -> list[tuple[str, int]]:
+        """The countries that the article speaks of, with how often, most first."""
         counts: Counter[str] = Counter()
         for member in self.members:
             if member.kind in ("state", "place", "group") and member.country and member.country != "IGO":
                 counts[member.country] += len(member.names)
-        top = counts.most_common(2)
-        if not top or (len(top) > 1 and top[0][1] < 1.5 * top[1][1]):
+        return counts.most_common()
+
+    def _focus(self) -> str | None:
+        """The one country that the article speaks of much more than of any other."""
+        top = self.countries[:2]
+        if not top or (len(top) > 1 and top[0][1] < FOCUS * top[1][1]):
             return None
         return top[0][0]
 
@@ -132,9 +139,12 @@ class Cast:
         k = self.name_at.get(word)
         if k is None:
             k, p = self.reading.refers.get(word, (None, 0.0))
-            if p < SURE:
+            if p < self._least(word):
                 return None
         return self.of_name[k] if k is not None else None
+
+    def _least(self, word: int) -> float:
+        return PRONOUN if self.page.word(word).lower() in PRONOUNS else SURE
 
     def person_at(self, word: int) -> int | None:
         """The entity of a person at this word, None where it is none."""
@@ -168,9 +178,13 @@ class Cast:
 
     def head(self, first: int, end: int) -> int:
         """The word that a noun phrase turns on: the last one before a preposition, comma or relative."""
+        words = self.page.words
         for i in range(first + 1, end):
-            if self.page.word(i).lower() in _BREAKS and not self._within_name(i):
-                return i - 1
+            if self.page.word(i).lower() not in _BREAKS or self._within_name(i):
+                continue
+            if self.page.word(i) == "-" and words[i - 1].end == words[i].start:
+                continue  # "London-based"
+            return i - 1
         return end - 1
 
     def actor(self, first: int, end: int) -> Actor | None:
@@ -184,11 +198,14 @@ class Cast:
         inside = sorted({self.name_at[i] for i in range(first, end) if i in self.name_at})
         people = [k for k in inside if self.reading.names[k].kind == "person"]
         head = self.head(first, end)
-        if people and (head in self.name_at or len(people) == 1 and self.reading.names[people[0]].end >= head):
-            return self._member(self.of_name[people[0]])
         if head in self.name_at:
-            name = self.reading.names[self.name_at[head]]
-            return self._member(self.of_name[self.name_at[head]]) if name.kind != "group" or name.first <= first else self._phrase(first, end, inside)
+            k = self.name_at[head]
+            name = self.reading.names[k]
+            whole = name.kind not in ("group", "organization") or name.first <= first
+            return self._member(self.of_name[k]) if whole else self._phrase(first, end, inside)
+        own = not self.page.word(head).islower() or self.page.word(head) in PRONOUNS  # "Lukashenko himself", no "Biden aides"
+        if own and len(people) == 1 and self.reading.names[people[0]].end >= head:
+            return self._member(self.of_name[people[0]])
         entity = self.entity_of_word(head)
         if entity is not None:
             return self._member(entity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -40,7 +41,7 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
     drafts = [d for d in drafts if d.title]
     Countries(reading, cast_, knowledge).fill(drafts)
     found = [_claim(d, reading, cast_, dates, knowledge, sure) for d in drafts]
-    return _settled(found)
+    return _settled(found, reading.page)
 
 
 def _drafts(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Draft]:
@@ -179,7 +180,7 @@ def _name(a: Anchor, role: str, cast_: Cast) -> Actor | None:
     return next(iter(cast_.actors(run)), None) if run is not None else None
 
 
-def _settled(claims: list[Claim]) -> list[Claim]:
+def _settled(claims: list[Claim], page: Page) -> list[Claim]:
     """One claim for each person, office and kind, the surest; no "hold" where the article tells that it begins or ends."""
     best: dict[tuple[object, ...], Claim] = {}
     for c in claims:
@@ -189,7 +190,32 @@ def _settled(claims: list[Claim]) -> list[Claim]:
     kept = sorted(best.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.title))
     changed = {(c.person_entity, _office_key(c)) for c in kept if c.kind in ("start", "end") and c.status == "asserted" and c.person_entity}
     kept = [c for c in kept if c.kind != "hold" or (c.person_entity, _office_key(c)) not in changed]
-    return [replace(c, id=f"c{i + 1}") for i, c in enumerate(kept)]
+    return _linked([replace(c, id=f"c{i + 1}") for i, c in enumerate(kept)], page)
+
+
+def _linked(claims: list[Claim], page: Page) -> list[Claim]:
+    """Changes that one sentence tells of one person or one office name each other: A out, B in, B's old post left."""
+    ends = [page.words[s.last - 1].end for s in page.sentences]
+    groups: dict[int, list[Claim]] = {}
+    for c in claims:
+        if c.kind in ("start", "end", "chosen"):
+            groups.setdefault(bisect_left(ends, c.evidence.end), []).append(c)
+    links: dict[str, tuple[str, ...]] = {}
+    for group in groups.values():
+        for c in group:
+            near = {c.id}
+            while True:
+                more = {o.id for o in group if o.id not in near and any(_touch(o, m) for m in group if m.id in near)}
+                if not more:
+                    break
+                near |= more
+            links[c.id] = tuple(o.id for o in group if o.id in near and o.id != c.id)
+    return [replace(c, linked=links.get(c.id, ())) for c in claims]
+
+
+def _touch(one: Claim, two: Claim) -> bool:
+    same = one.person_entity is not None and one.person_entity == two.person_entity
+    return same or (one.title, (one.body or "").lower(), one.country) == (two.title, (two.body or "").lower(), two.country)
 
 
 def _office_key(c: Claim) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
 from incumbent import __version__
@@ -13,7 +14,7 @@ from incumbent.coding.events import find_events
 from incumbent.coding.statements import find_statements
 from incumbent.coding.sure import Sure
 from incumbent.knowledge import Knowledge
-from incumbent.reader import Reader
+from incumbent.reader import PACKAGED, Reader
 from incumbent.records import Article, CoderInfo, Entity, EntityMention, Problem, Record
 
 T = TypeVar("T")
@@ -26,9 +27,10 @@ class Coder:
     >>> [record] = coder.code([article])                       # doctest: +SKIP
     """
 
-    def __init__(self, reader: Reader | None = None, knowledge: Knowledge | None = None, sure: Sure | None = None) -> None:
+    def __init__(self, model: str | Path | None = None, knowledge: Knowledge | None = None, sure: Sure | None = None) -> None:
+        """`model` is a folder of weights, the packaged ones without it. Raises ModelError, KnowledgeError."""
         self.knowledge = knowledge or Knowledge.load()
-        self.reader = reader or Reader()
+        self.reader = Reader(Path(model) if model else PACKAGED)
         self.sure = sure or Sure()
         self.info = CoderInfo("incumbent", __version__, f"reader {self.reader.manifest.version}")
 
@@ -48,7 +50,6 @@ class Coder:
                 problems.append(Problem(f"fault-{name}", f"the {name} of this article could not be coded ({type(error).__name__}: {error}); please report it"))
                 return []
 
-        published = article.published_on
         base: list[tuple[Cast, Dates]] = part("names", lambda: [self._read(article)])
         if not base:
             return Record(self.info, article, problems=tuple(problems))
@@ -57,7 +58,6 @@ class Coder:
         claims = part("claims", lambda: find_claims(reading, cast, dates, self.knowledge, self.sure))
         events = part("events", lambda: find_events(reading, cast, dates, self.sure))
         statements = part("statements", lambda: find_statements(reading, cast, self.sure))
-        del published
         return Record(
             coder=self.info,
             article=article,

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from incumbent.coding.claims import Draft
 
 AMERICAN = frozenset("senator representative congressman congresswoman".split())
+GONE = frozenset(("SUN", "YUG", "DDR", "CSK"))  # states that are no more: their bodies are meant only where they are named
+SPOKEN = 4  # countries of the article that are asked for a body of this name
 NEAR = 3  # words between a place and the post it belongs to
 
 
@@ -53,8 +55,12 @@ class Countries:
         if beside is not None:
             return beside
         if d.body:
-            body = self.knowledge.body(d.body, self.cast.focus) or self.knowledge.body(d.body)
-            if body is not None:
+            for code, _ in self.cast.countries[:SPOKEN]:
+                body = self.knowledge.body(d.body, code)
+                if body is not None and body.country == code:
+                    return code
+            body = self.knowledge.body(d.body)
+            if body is not None and body.country not in GONE:
                 return body.country
             for word in d.body.split():
                 place_ = self.knowledge.place(word)

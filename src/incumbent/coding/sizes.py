@@ -39,7 +39,6 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul "
     "aug sep sept oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec.".split()
 )
-_YEARS = frozenset("in since by until from during of early late mid".split())
 _PART = frozenset("including among whom".split())
 _FATES = {
     "killed": frozenset("kill die murder massacre slay execute behead assassinate dead death fatality perish lynch".split()),
@@ -204,8 +203,8 @@ def _counts_people(words: Sequence[str], first: int, i: int, end: int, size: Ran
         return False
     if size[1] <= 31 and (after in _MONTHS or before in _MONTHS):
         return False
-    if end - i == 1 and size[0] == size[1] and 1900 <= size[0] <= 2100 and "," not in words[i] and before in _YEARS:
-        return False
+    if first == i and 1900 <= size[0] <= 2100 and words[i].isdigit() and not any(s in _PEOPLE for s in stems(after)):
+        return False  # "in 2011", "the 2011 clashes"
     if size[0] == 1 and words[i] == "one" and after == "of":
         return False
     return after in ("of", "people") or not (_is_unit(after) or (end + 1 < len(words) and _is_unit(words[end + 1])))

@@ -18,6 +18,7 @@ from incumbent.records import Statement, StatementKind
 
 _MARKS = frozenset("\"“”„«»") | {"``", "''"}
 _TELLS = re.compile(r"^(?:told|tells|telling|informed|assured|reminded|warned|asked)$", re.IGNORECASE)
+LEAST = 3  # words of what was said, where no mark of quotation stands around them
 GAP = 2  # words between two pieces of one content that are joined
 AROUND = 14  # words around a cue in which its channel is looked for
 
@@ -83,6 +84,9 @@ def find_statements(reading: Reading, cast: Cast, sure: Sure) -> list[Statement]
         label = " and ".join(s.label for s in speakers[:3]) or None
         entity = speakers[0].entity if speakers else None
         for run in a.content:
+            run = _told(page, run)
+            if run is None:
+                continue
             found.append(
                 Statement(
                     id="",
@@ -96,13 +100,30 @@ def find_statements(reading: Reading, cast: Cast, sure: Sure) -> list[Statement]
                     confidence=sure.statement(a.anchor),
                 )
             )
-    best: dict[tuple[int, int], Statement] = {}
-    for s in found:
-        key = (s.content.start, s.content.end)
-        if key not in best or s.confidence > best[key].confidence:
-            best[key] = s
-    ordered = sorted(best.values(), key=lambda s: (s.content.start, s.content.end))
+    ordered = sorted(_distinct(found), key=lambda s: (s.content.start, s.content.end))
     return [replace(s, id=f"s{i + 1}") for i, s in enumerate(ordered)]
+
+
+def _told(page: Page, run: Run) -> Run | None:
+    """What was said, without the "that" in front; None where it is a word or two without marks of quotation."""
+    first = run.first
+    while first < run.end - 1 and page.word(first).lower() in ("that", ",", ":"):
+        first += 1
+    if run.end - first < LEAST and not any(page.quoted[i] for i in range(first, run.end)):
+        return None
+    return Run(first, run.end, run.p)
+
+
+def _distinct(found: list[Statement]) -> list[Statement]:
+    """Each content once; of two of one speaker that overlap, the longer; somebody else's inside another's stays."""
+    kept: list[Statement] = []
+    for s in sorted(found, key=lambda s: (s.content.start - s.content.end, -s.confidence)):
+        overlapping = [k for k in kept if k.content.start < s.content.end and s.content.start < k.content.end]
+        same = any(k.speaker == s.speaker or s.speaker is None for k in overlapping)
+        equal = any((k.content.start, k.content.end) == (s.content.start, s.content.end) for k in overlapping)
+        if not same and not equal:
+            kept.append(s)
+    return kept
 
 
 def _kind(page: Page, run: Run) -> StatementKind:

@@ -27,7 +27,9 @@ _TITLES = frozenset(
 _HERS = frozenset("mrs ms miss dame lady baroness congresswoman queen princess".split())
 _HIS = frozenset("mr sir lord king prince sheikh sultan pope".split())
 _SUFFIXES = frozenset("jr sr ii iii iv junior senior".split())
-_PARTICLES = frozenset("de da do dos del della di van von der den ter la le al el bin ibn ben abu bint st san dal".split())
+_PARTICLES = frozenset(
+    "de da do dos del della di van von der den ter la le al el bin ibn ben abu bint st san dal".split()
+)
 _FAMILY_FIRST = frozenset(  # family names that East and South-East Asia writes in front
     "xi li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang han "
     "feng deng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren yao wen bo jia kim lee "
@@ -55,6 +57,7 @@ _HEADS = frozenset(
     "forces forum foundation front fund government group guard institute league ministry mission movement office "
     "organisation organization pact parliament party police senate service tribunal union university".split()
 )
+_MOST = 40  # so many names that share a word are compared with one another
 _SIDES = frozenset("north south east west".split())
 _HINTS = 4  # so many of the states spoken of are tried for the body that an acronym may name
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ʻ": "'"})
@@ -158,9 +161,7 @@ def _differing(a: str, b: str) -> int:
     return max(len(a), len(b)) - start - end
 
 
-def _chain_people(
-    names: Sequence[Name], people: list[int], roots: list[int], knowledge: Knowledge | None
-) -> None:
+def _chain_people(names: Sequence[Name], people: list[int], roots: list[int], knowledge: Knowledge | None) -> None:
     keys = {i: person_key(names[i].text) for i in people}
     full: dict[tuple[str, ...], int] = {}  # each full form, and the first name that has it
     by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -169,7 +170,7 @@ def _chain_people(
         if len(key) < 2:
             continue
         if key not in full:
-            near = [k for w in dict.fromkeys((key[-1], key[0])) for k in by_word[w]]
+            near = [k for w in dict.fromkeys((key[-1], key[0])) for k in by_word[w][:_MOST]]
             home = [k for k in near if same_person(key, k)]
             full[key] = i
             for word in dict.fromkeys(key):
@@ -197,7 +198,7 @@ def _chain_short(
     bearers: dict[str, list[tuple[int, int]]] = defaultdict(list)  # word: (rank, root of a person), best first
     for key, i in full.items():
         for rank, word in _handles(key):
-            if (rank, _root(roots, i)) not in bearers[word]:
+            if len(bearers[word]) < _MOST and (rank, _root(roots, i)) not in bearers[word]:
                 bearers[word].append((rank, _root(roots, i)))
     by_start: dict[str, list[str]] = defaultdict(list)
     for word in bearers:
@@ -219,7 +220,7 @@ def _chain_short(
             best = min(choices, key=lambda c: (c[0], -weight[c[1]], -seen.get(c[1], -1)))
             home = best[1]
         else:
-            near = [w for w in by_start[word[:3]] if len(word) > 4 and _differing(word, w) <= 2]
+            near = [w for w in by_start[word[:3]][:_MOST] if len(word) > 4 and _differing(word, w) <= 2]
             home = bearers[near[0]][0][1] if len(near) == 1 else alone.setdefault(word, i)
         _join(roots, home, i)
         root = _root(roots, home)
@@ -251,9 +252,7 @@ def _sexes(names: Sequence[Name], people: list[int], roots: list[int]) -> dict[i
 # --- bodies, states, groups, places
 
 
-def _chain_things(
-    names: Sequence[Name], things: list[int], roots: list[int], knowledge: Knowledge | None
-) -> None:
+def _chain_things(names: Sequence[Name], things: list[int], roots: list[int], knowledge: Knowledge | None) -> None:
     first: dict[tuple[str, ...], int] = {}
     states: dict[str, int] = {}  # code: the first name of the state
     known: set[tuple[str, ...]] = set()
@@ -279,7 +278,7 @@ def _chain_things(
         short = names[first[key]]
         acronym = len(key) == 1 and _is_acronym(short.text)
         homes = initials.get(key[0], []) if acronym else ends.get(key, [])
-        homes = [i for i in homes if _may_shorten(short, names[i])]
+        homes = [i for i in homes[:_MOST] if _may_shorten(short, names[i])]
         if acronym and not homes and knowledge is not None:
             homes = _same_body(short, [names[first[k]] for k in keys], [first[k] for k in keys], states, knowledge)
         if len({_root(roots, i) for i in homes}) == 1:

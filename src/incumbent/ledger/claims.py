@@ -17,7 +17,7 @@ from incumbent.records import Claim, PartialDate, Span
 KNOWN = "coalesce(a.published_day, substr(a.first_read_at, 1, 10))"  # the day by which the world could know a claim
 _NARROW = (  # the fields of a fact in its own order, and what the decisions in force are found by
     "SELECT c.id, c.article, c.kind, c.person, c.person_key, c.title, a.published_day,"
-    f" {KNOWN}, c.date, c.status, c.how, c.said_by, a.duplicate_of, c.mark"
+    f" {KNOWN}, c.date, c.status, c.how, c.said_by, a.duplicate_of, c.confidence, a.publisher, c.review, c.told_as, c.mark"
     " FROM claims c JOIN articles a ON a.id = c.article WHERE c.office_key = ? AND c.review IS NOT 'reject'"
 )
 _WHOLE = (
@@ -31,7 +31,8 @@ _CHUNK = 500
 class StoredClaim:
     """A claim with its article's particulars. `claim.id` is the ledger's: article id, slash, id inside the record.
 
-    `sentence` is the sentence around the claim's quote.
+    `sentence` is the sentence around the claim's quote. `doubt`: why it sets no bound. `background`: a change that its article
+    looks back upon.
     """
 
     claim: Claim
@@ -47,6 +48,13 @@ class StoredClaim:
     review: str | None
     mark: str
     sentence: str
+    doubt: str | None = None
+    background: bool = False
+
+    @property
+    def source(self) -> str:
+        """The article that it comes from: a copy's original."""
+        return self.duplicate_of or self.article
 
 
 def facts_of(store: Store, office: str, rulings: Rulings, known_on: dt.date | None = None) -> list[Fact]:
@@ -59,10 +67,10 @@ def facts_of(store: Store, office: str, rulings: Rulings, known_on: dt.date | No
 
 
 def _fact(row: sqlite3.Row, rulings: Rulings) -> Fact:
-    id, article, kind, person, key, title, day, known_on, date, status, how, said_by, copy_of, mark = row
+    id, article, kind, person, key, title, day, known_on, date, status, how, said_by, copy_of, *evidence, mark = row
     fact = Fact(
         id, article, kind, person, key, title, _day(day) if day else None, _day(known_on), _date(date), status, how, said_by,
-        copy_of,
+        copy_of, *evidence,
     )  # fmt: skip
     changes = rulings.corrected.get(mark)
     if not changes:
@@ -100,6 +108,7 @@ def _stored(row: sqlite3.Row, rulings: Rulings) -> StoredClaim:
         url=row["url"], published=row["published"], publisher=row["publisher"], duplicate_of=row["duplicate_of"],
         read_at=row["read_at"], office_key=row["office_key"], person_key=row["person_key"], review=row["review"],
         mark=row["mark"], sentence=row["sentence"] or row["quote"],
+        doubt=row["doubt"], background=bool(row["changed_on"]) and bool(row["old"] or not row["news"]),
     )  # fmt: skip
 
 

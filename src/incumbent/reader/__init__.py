@@ -4,9 +4,9 @@ In: a text whose first line is its title. Out: what the heads saw, as word spans
 coders make claims, events and statements of it.
 """
 
-from incumbent.reader.manifest import Manifest, WeightsError
+from incumbent.reader.manifest import PACKAGED, Manifest, WeightsError, version_of
 from incumbent.reader.pieces import Page
 from incumbent.reader.reader import Reader
 from incumbent.reader.reading import Anchor, Name, Reading, Run
 
-__all__ = ["Anchor", "Manifest", "Name", "Page", "Reader", "Reading", "Run", "WeightsError"]
+__all__ = ["PACKAGED", "Anchor", "Manifest", "Name", "Page", "Reader", "Reading", "Run", "WeightsError", "version_of"]

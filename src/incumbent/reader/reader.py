@@ -10,12 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from incumbent.reader import schema
-from incumbent.reader.manifest import Manifest, checked
+from incumbent.reader.manifest import PACKAGED, Manifest, checked
 from incumbent.reader.pieces import Page, Vocabulary, Window, page_of, windows
 from incumbent.reader.reading import Anchor, Name, Reading, Run
 from incumbent.reader.shapes import buckets
 
-WEIGHTS = Path(__file__).resolve().parent / "weights"
 BATCH = 8  # windows read at once
 FLOORS = {"claim": 0.12, "event": 0.2, "cue": 0.3}  # anchors below are not looked at further; the coders decide on the rest
 MEMBER = 0.5  # a word plays a role from here on
@@ -38,7 +37,7 @@ Session = Callable[[dict[str, NDArray[Any]]], list[NDArray[Any]]]
 class Reader:
     """Loads the packaged weights once; reads one article at a time. Raises `WeightsError` where they do not fit."""
 
-    def __init__(self, folder: Path = WEIGHTS, threads: int = 1) -> None:
+    def __init__(self, folder: Path = PACKAGED, threads: int = 1) -> None:
         self.manifest: Manifest = checked(folder)
         self.vocabulary = Vocabulary((folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
         self._first = _session(folder / "reader.onnx", threads)

@@ -79,10 +79,11 @@ def read(pairs: Sequence[tuple[str, str]], params: Sequence[Param]) -> Query:
     values: dict[str, Any] = {}
     for name, value in pairs:
         param = known.get(name)
-        value = value.strip()
-        if param is None or not value:
+        if param is None or not value.strip():
             continue
-        if len(value) > param.longest or any(ord(c) < 32 or 0xD800 <= ord(c) < 0xE000 for c in value):
+        whole = param.longest == LONGEST_ID  # an id is taken as it is, whatever an article's maker put into it
+        value = value if whole else value.strip()
+        if len(value) > param.longest or any((ord(c) < 32 and not whole) or 0xD800 <= ord(c) < 0xE000 for c in value):
             raise InputError(
                 f"the parameter {name!r} is too long or holds control characters; give at most {param.longest} plain characters",
                 code="web-parameter",

@@ -68,7 +68,7 @@ class Written:
 def export_events(happenings: Iterable[Happening], format: str, out: Path) -> Written:
     """Write events to `out`, and beside it OUT.mentions.SUFFIX and OUT.codebook.md.
 
-    Raises InputError: export-format (unknown format, or parquet without pyarrow), export-unwritable.
+    Raises InputError: export-format (unknown format, or parquet without pyarrow); OutputError.
     """
     if format not in FORMATS:
         raise InputError(f"unknown format {format!r}; choose one of {', '.join(FORMATS)}", code="export-format")

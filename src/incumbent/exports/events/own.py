@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from incumbent.errors import InputError
+from incumbent.errors import InputError, OutputError
 from incumbent.exports.events.row import EventRow
 from incumbent.exports.files import one_line, whole_file
 from incumbent.records import Size
@@ -95,7 +95,7 @@ def write_parquet(path: Path, columns: Sequence[str], rows: Iterable[Sequence[st
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except OSError as error:
-        raise InputError(f"{path}: cannot be written ({error}); is the disk full?", code="export-unwritable") from error
+        raise OutputError(f"{path}: cannot be written ({error}); is the disk full?", code="output-unwritable") from error
     finally:
         Path(temporary).unlink(missing_ok=True)
     return len(cells)

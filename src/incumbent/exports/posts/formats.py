@@ -27,7 +27,7 @@ POST_FORMATS = {
 def export_posts(ledger: Ledger, format: str, out: Path) -> int:
     """Write the ledger's offices to `out`; how many rows, entities or statements.
 
-    Raises InputError: export-format, export-unwritable.
+    Raises InputError: export-format; OutputError.
     """
     if format == "csv":
         return write_table(out, table.COLUMNS, table.rows(posts(ledger)), delimiter=",", header=True)

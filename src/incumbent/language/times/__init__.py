@@ -3,7 +3,7 @@
 In: a text with its words and sentences. Out: `TimeExpression`s in text order, and the date that marked words tell.
 """
 
-from incumbent.language.times.expression import TimeExpression
 from incumbent.language.times.find import Times, find_times
+from incumbent.language.times.hits import TimeExpression
 
 __all__ = ["TimeExpression", "Times", "find_times"]

@@ -28,23 +28,15 @@ _YEAR_BEFORE = frozenset(
     "in since until till by of from to between during through before after early late mid and circa around ( , -".split()
 )
 _SURE = frozenset("in since last next this until early late mid during".split())
+_SUMS = frozenset("$ £ € # no number us$ + / . ' :".split())
 _DOUBTFUL = frozenset("may march".split())
 _SHORT = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _COUNTED = frozenset(
     "people percent % million billion thousand km kilometers kilometres miles meters metres m feet tons tonnes euros "
     "dollars pounds men women troops police mph hectares acres".split()
 )
-PARTS = {
-    "early": "early",
-    "late": "late",
-    "mid": "mid",
-    "beginning": "early",
-    "start": "early",
-    "end": "late",
-    "middle": "mid",
-    "close": "late",
-    "outset": "early",
-}
+PARTS = dict.fromkeys("early beginning start outset".split(), "early")
+PARTS |= dict.fromkeys(("late", "end", "close"), "late") | dict.fromkeys(("mid", "middle"), "mid")
 
 
 def number(word: str) -> int | None:
@@ -183,7 +175,12 @@ def _days_right(a: Atoms, end: int) -> tuple[list[int], int]:
     """Days written after the month: "August 9", "August 9th", "August 9-11", "August 9 and 10"."""
     k = end + 1 if a.at(end) == "the" and not a.at(end + 1).isdigit() else end
     day = day_number(a.at(k))
-    if day is None or a.at(k + 1) in _COUNTED or a.at(k + 1) == "%" or (a.at(k + 1) == ":" and a.at(k + 2)[:1].isdigit()):
+    if (
+        day is None
+        or a.at(k + 1) in _COUNTED
+        or a.at(k + 1) == "%"
+        or (a.at(k + 1) == ":" and a.at(k + 2)[:1].isdigit())
+    ):
         return [], end
     if a.at(k + 1) in ("-", "and", "to"):
         last = day_number(a.at(k + 2))
@@ -254,12 +251,7 @@ def _two_digit_end(a: Atoms, k: int, year: int) -> Period | None:
 def _is_year(a: Atoms, k: int, year: int) -> bool:
     """Whether four digits name a year: not a sum, a count, a clock time or a house number."""
     before, after = a.at(k - 1), a.at(k + 1)
-    if before in ("$", "£", "€", "#", "no", "number", "us$", "+", "/", ".", "'", ":") or after in (
-        "/",
-        ":",
-        "utc",
-        "gmt",
-    ):
+    if before in _SUMS or after in ("/", ":", "utc", "gmt"):
         return False
     if after in _COUNTED or after in lexicon().units or (after == "-" and a.at(k + 2) in lexicon().units):
         return False

@@ -12,7 +12,14 @@ from incumbent.records import PartialDate
 
 _BEHIND = ("past", "perfect")
 _SLIP = 2  # a date told in the past tense may lie this many days after publication (time zones, late corrections)
-_SURNAME = re.compile(r"\b(?!In|By|Since|Last|Next|This|Until|Of|On|From|To|For|And|Early|Late|Between)[A-Z]\w+\.? May\b(?! \d)")
+_SURNAME = re.compile(
+    r"\b(?!In|By|Since|Last|Next|This|Until|Of|On|From|To|For|And|Early|Late|Between)[A-Z]\w+\.? May\b(?! \d)"
+)
+
+
+def _lower(word: str) -> str:
+    """The word in lower case; the month stays "May", which the verb never is."""
+    return word if word == "May" else word.lower().replace("’", "'")
 
 
 class Clock:
@@ -23,7 +30,7 @@ class Clock:
 
     def __init__(self, text: str, words: list[Word], sentences: list[Sentence], published: PartialDate | None) -> None:
         self.sentences = sentences
-        self.lower = [text[start:end].lower().replace("’", "'") for start, end in words]
+        self.lower = [_lower(text[start:end]) for start, end in words]
         self.today: dt.date | None = published.earliest if published else None
         self.ahead: bool | None = None
         self.sentence = 0

@@ -125,8 +125,6 @@ def _deictic_day(a: Atoms, k: int, clock: Clock) -> Hit | None:
     word, start = a.at(k), k
     if _part_of_name(a, k):
         return None
-    if word == "today" and a.at(k + 1) == "'s" and a.at(k - 1) == "at":
-        return Hit(k, k + 1, day_period(clock.today), timex="PRESENT_REF", anchors=False)
     step = _OFFSETS[word]
     if a.at(k - 1) in ("before", "after") and a.at(k - 2) == "day" and word in ("yesterday", "tomorrow"):
         step, start = step * 2, k - 3 if a.at(k - 3) == "the" else k - 2

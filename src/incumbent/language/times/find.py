@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import copy
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Callable, Container
 
 from incumbent.language.times.atoms import Atoms
-from incumbent.language.times.calendar_forms import decade_at, month_hit, number_hit
+from incumbent.language.times.calendar_forms import month_hit, number_hit
 from incumbent.language.times.clock import Clock
 from incumbent.language.times.day_forms import clock_hit, deictic_hit, era_hit, feast_hit, part_hit, weekday_hit
-from incumbent.language.times.expression import TimeExpression
-from incumbent.language.times.hits import Hit
+from incumbent.language.times.hits import Hit, TimeExpression
 from incumbent.language.times.lexicon import DEICTIC, ERAS, Lexicon, lexicon
 from incumbent.language.times.part_forms import half_hit, season_hit
 from incumbent.language.times.ranges import joined
@@ -26,6 +26,7 @@ _TELLING = frozenset("in on since by during until from to , ( before after of".s
 _TIMELESS = frozenset(("PRESENT_REF", "PAST_REF", "FUTURE_REF"))
 _LENGTH = re.compile(r"P(T?)(\d+)([DWMYH])")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_AROUND = 60  # words of a sentence that are read on either side of marked ones
 Matcher = Callable[[Atoms, int, Clock], Hit | None]
 
 
@@ -42,9 +43,7 @@ def find_times(
 class Times:
     """The expressions of time of one article, and what the words of time near an act say of its date."""
 
-    def __init__(
-        self, text: str, words: list[Word], sentences: list[Sentence], published: PartialDate | None
-    ) -> None:
+    def __init__(self, text: str, words: list[Word], sentences: list[Sentence], published: PartialDate | None) -> None:
         self.found: list[TimeExpression] = []
         self._text, self._words, self._sentences = text, words, sentences
         self._firsts = [s.first for s in sentences]
@@ -56,10 +55,12 @@ class Times:
                 self._clocks[s] = copy.copy(clock)
                 self.found += self._read(s, clock)
 
-    def _read(self, s: int, clock: Clock) -> list[TimeExpression]:
+    def _read(self, s: int, clock: Clock, start: int = 0, end: int = sys.maxsize) -> list[TimeExpression]:
+        """The expressions among words [start, end) of a sentence."""
         sentence = self._sentences[s]
         clock.sentence = s
-        return _sentence_times(Atoms(self._text, self._words, sentence.first, sentence.last), clock, lexicon())
+        start, end = max(start, sentence.first), min(end, sentence.last)
+        return _sentence_times(Atoms(self._text, self._words, start, end), clock, lexicon())
 
     def resolve(self, start: int, end: int, ahead: bool | None = None) -> PartialDate | None:
         """What words [start, end), marked as the time of an act, say of its date; None where they do not tell.
@@ -72,7 +73,7 @@ class Times:
             return None
         clock = copy.copy(self._clocks[s])
         clock.ahead = ahead
-        times = self._read(s, clock)
+        times = self._read(s, clock, start - _AROUND, end + _AROUND)
         meant = [t for t in times if t.start < end and start < t.end and t.role != "recur"]
         told = [t for t in meant if t.value is not None]
         if told:
@@ -91,7 +92,9 @@ class Times:
         if step is None or length is None:
             return None
         days = [o.value.earliest for o in times if o.value is not None and o.value.is_day]
-        hit = at_distance(0, 1, "H" if length[1] else _UNITS[length[3]], step * float(length[2]), days[0] if days else clock.today)
+        hit = at_distance(
+            0, 1, "H" if length[1] else _UNITS[length[3]], step * float(length[2]), days[0] if days else clock.today
+        )
         return hit.period.date if hit is not None and hit.period is not None else None
 
 
@@ -149,23 +152,10 @@ def _matchers(words: Lexicon) -> tuple[tuple[Container[str], Matcher], ...]:
         (words.units, unit_hit),
         (DEICTIC, deictic_hit),
         (words.seasons, season_hit),
-        (words.decades, _word_decade),
         (words.adjectives, _adjective),
         (("half",), half_hit),
         (ERAS, era_hit),
     )
-
-
-def _word_decade(a: Atoms, k: int, clock: Clock) -> Hit | None:
-    """ "the nineties", "the early thirties"."""
-    if a.at(k - 1) not in ("the", "early", "late", "mid", "-") or (
-        a.at(k - 2) in ("in", "his", "her") and a.at(k - 1) != "the"
-    ):
-        return None
-    decade = lexicon().decades[a.at(k)]
-    today = clock.today.year if clock.today else 2000
-    year = today - today % 100 + decade
-    return decade_at(a, k, k + 1, year if year <= today else year - 100)
 
 
 def _adjective(a: Atoms, k: int, clock: Clock) -> Hit | None:

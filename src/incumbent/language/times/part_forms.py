@@ -28,8 +28,6 @@ def ordinal_hit(a: Atoms, k: int, unit: str, clock: Clock) -> Hit | None:
     ordinal = lexicon().ordinals.get(word)
     if ordinal is None and word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdigit():
         ordinal = int(word[:-2]) if len(word) < 5 else None
-    if unit == "quarter" and word == "last" and a.at(k + 1) == "of":
-        ordinal = -1
     if ordinal is None:
         return None
     if unit == "century" and ordinal > 0:
@@ -84,8 +82,6 @@ def season_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
     word = a.at(k)
     season = lexicon().seasons[word]
     year, end = _year_of(a, k + 1, clock)
-    if year is None and year_number(a.at(k + 1)):
-        year, end = year_number(a.at(k + 1)), k + 2
     before = a.at(k - 1)
     start = k
     if year is None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from incumbent.language.times.atoms import Atoms
 from incumbent.language.times.clock import Clock
-from incumbent.language.times.expression import TimeExpression
-from incumbent.language.times.hits import Hit, window
+from incumbent.language.times.hits import Hit, TimeExpression, window
 from incumbent.records import PartialDate
 
 _SINCE = frozenset(("since", "after", "from", "following", "starting", "beginning", "effective"))

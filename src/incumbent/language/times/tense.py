@@ -29,7 +29,9 @@ _AHEAD = frozenset(
 )
 _PRESENT = frozenset("is are am 're 'm does do says plans wants hopes".split())
 _SKIP = frozenset("not n't also then be being now soon just still only never already officially formally".split())
-_BOUNDS = frozenset((";", ":", "(", ")", "“", "”", '"', "‘", "–", "—", "--", "that", "who", "which", "but", "while", "although"))
+_BOUNDS = frozenset(
+    (";", ":", "(", ")", "“", "”", '"', "‘", "–", "—", "--", "that", "who", "which", "but", "while", "although")
+)
 
 
 def tense_at(lower: list[str], first: int, last: int, start: int, end: int) -> Tense:

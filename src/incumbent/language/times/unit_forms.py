@@ -25,6 +25,7 @@ from incumbent.language.times.quantities import FEW, MANY, duration, quantity_le
 BACK = frozenset(("last", "past", "recent", "previous", "preceding", "prior"))
 AHEAD = frozenset(("next", "coming", "following", "upcoming", "ensuing", "subsequent"))
 HERE = frozenset(("this", "current", "the", "that", "same"))
+_CLOSING = frozenset("end ended ending finish finished for close closed closing".split())
 _OLD = frozenset(("old", "olds"))
 _VAGUE_DAYS = {"day": 7, "week": 42, "month": 365, "year": 3652, "decade": 10958, "night": 7}
 
@@ -80,8 +81,6 @@ def _counted(a: Atoms, k: int, unit: str, n: float, start: int, clock: Clock) ->
         return _point(start, end + 2, unit, n, clock)
     lead = a.at(start - 1)
     if (lead in BACK or lead in AHEAD) and (lead != "following" or a.at(start - 2) == "the"):
-        if _is_title(a, k, start - 1, clock):
-            return None
         left = start - 2 if a.at(start - 2) in ("the", "these", "those") else start - 1
         if after == "of":
             return None
@@ -101,11 +100,6 @@ def _fraction(a: Atoms, k: int, n: float) -> bool:
     if n <= 1 or a.at(k + 1) in ("as", "the"):
         return True
     return a.at(k + 1) == "of" and (a.at(k + 2) in _WHOLES or (n == 3 and a.at(k - 1) in ("three", "3", "-")))
-
-
-def _is_title(a: Atoms, k: int, first: int, clock: Clock) -> bool:
-    """Whether the words belong to a title: "The Last Days of Pompeii"."""
-    return clock.sentences[clock.sentence].paragraph > 0 and a.is_capital(k) and a.is_capital(first) and first > 0
 
 
 def _ago(start: int, end: int, unit: str, n: float, clock: Clock) -> Hit | None:
@@ -330,17 +324,7 @@ def _the(a: Atoms, k: int, unit: str, clock: Clock) -> Hit | None:
             date = window(period.first, clock.today)
             hit.period = Period("window", date, period.timex) if date else period
         return hit
-    if unit == "day" and before in (
-        "end",
-        "ended",
-        "ending",
-        "finish",
-        "finished",
-        "for",
-        "close",
-        "closed",
-        "closing",
-    ):
+    if unit == "day" and before in _CLOSING:
         if a.at(k + 1) in ("of", "when", "after", "before", "that"):
             return None
         return Hit(start, k + 1, period, anchors=False)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from importlib import resources
 
 APPLICATION_ID = 0x494E4342  # "INCB" in the file's header marks it as a ledger
-LATEST = 4
+LATEST = 5
 
 
 def version_of(connection: sqlite3.Connection) -> int:

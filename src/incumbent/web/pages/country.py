@@ -83,7 +83,7 @@ def _office(ledger: Ledger, office: OfficeFound, query: Query, derives: bool) ->
     if known_on is not None and not derives:
         return {"office": shape.office(office, ledger.knowledge), "tenures": [], "vacancy": None, "apart": True}
     if derived is None:
-        derived = derived_here(ledger.store, office, rulings(ledger.store), known_on)
+        derived = derived_here(ledger.store, ledger.knowledge, office, rulings(ledger.store), known_on)
     held = {id(t): t.holds_on(as_of) if as_of else None for t in derived.tenures}
     tenures = [t for t in derived.tenures if as_of is None or (t.dated and held[id(t)] != "no")]
     vacancy = next((v for v in derived.vacancies if as_of is None or v.since_before(as_of)), None)

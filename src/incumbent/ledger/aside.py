@@ -1,0 +1,210 @@
+"""Claims on one office that set no bound: too unlikely by themselves, excluded by dated lists, outvoted, or of a dead person.
+
+A claim is never dropped: one set aside stands under "unlikely", with the reason. Pure functions; the order of claims is nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from incumbent.knowledge import Tenure as Listed
+from incumbent.ledger.belief import BELIEVED, Telling, log_odds, missed, weight_of
+from incumbent.ledger.facts import Fact
+from incumbent.ledger.lists import SLACK, filled, near
+from incumbent.ledger.titles import Seats
+
+WINDOW = 6  # months on either side in which holding an office supports holding it
+NEAR = 1  # months on either side in which two tellings of a change mean one change
+OUTWEIGHED = 5  # so many times as well must the press support somebody else around a day for a claim to be outvoted
+TITLE_KEPT = dt.timedelta(days=92)  # so long after an end a paper may go on using a title
+ON_ITS_OWN = "told once, and not surely read"
+LISTED_OTHERWISE = "lists have {} then"
+OTHERS_SAY = "other articles have {} then"
+DEAD = "dead by then"
+ABROAD = "lists have this person in other countries' offices"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beside the claims on an office: its lists; by person key, on which day people died, what they are called,
+    and who is known to hold offices of other countries alone.
+    """
+
+    listed: Sequence[Listed] = ()
+    died: Mapping[str, dt.date] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    foreign: frozenset[str] = frozenset()
+
+
+NOTHING = Known()
+
+
+def telling(fact: Fact) -> Telling:
+    """A claim as evidence."""
+    return Telling(fact.source, fact.publisher, weight_of(fact.confidence, fact.status, fact.said_by, fact.review))
+
+
+Rows = Mapping[str, Sequence[Listed]]
+
+
+def set_aside(by_person: Mapping[str, Sequence[Fact]], seats: Seats, known: Known, own: Rows) -> dict[str, str]:
+    """The claims, by id, that set no bound, each with the reason. `own`: the rows of lists about each person."""
+    found: dict[str, str] = {}
+    for person, facts in by_person.items():
+        found |= _weak(facts)
+        if day := known.died.get(person):
+            found |= {f.id: DEAD for f in facts if f.kind in ("hold", "start") and _day(f) - TITLE_KEPT > day}
+        if seats == "one" and known.listed:
+            found |= _against_lists(facts, known.listed, own[person])
+        if person in known.foreign:
+            found |= _abroad(facts)
+    if seats == "one":
+        found |= _outvoted(by_person, found)
+    return {i: why for i, why in found.items() if why}
+
+
+def looked_back(facts: Sequence[Fact], aside: Mapping[str, str], own: Sequence[Listed]) -> Iterator[str]:
+    """Changes that an article tells without a day and that lists, or other articles, have long before that article."""
+    undated = [f for f in facts if f.date is None and f.kind in ("start", "end")]
+    if not undated:
+        return
+    sure = [f for f in facts if f.id not in aside and f.status == "asserted"]
+    begun = [r.start.latest for r in own if r.start] + [_day(f) for f in sure if f.kind in ("hold", "start")]
+    over = [r.end.latest for r in own if r.end] + [f.date.latest for f in sure if f.kind == "end" and f.date]
+    for f in undated:
+        if any(day < f.anchor - TITLE_KEPT for day in (begun if f.kind == "start" else over)):
+            yield f.id
+
+
+def _day(fact: Fact) -> dt.date:
+    return fact.date.earliest if fact.date else fact.anchor
+
+
+def _month(day: dt.date) -> int:
+    return 12 * day.year + day.month
+
+
+def _weak(facts: Sequence[Fact]) -> dict[str, str]:
+    """Claims that are rather wrong than right, even with the others that tell the same about that time."""
+    facts = [f for f in facts if f.status == "asserted"]
+    if all(telling(f).weight >= BELIEVED for f in facts):
+        return {}
+    buckets: dict[tuple[str, int], list[Telling]] = defaultdict(list)
+    for f in facts:
+        buckets[f.kind, _month(_day(f))].append(telling(f))
+    wrong = {at: missed(told) for at, told in buckets.items()}
+    found = {}
+    for f in facts:
+        if telling(f).weight < BELIEVED:
+            month = _month(_day(f))
+            span = WINDOW if f.kind in ("hold", "held") else NEAR
+            chance = sum(wrong.get((f.kind, m), 0.0) for m in range(month - span, month + span + 1))
+            if 1 - math.exp(chance) < BELIEVED:
+                found[f.id] = ON_ITS_OWN
+    return found
+
+
+def _abroad(facts: Sequence[Fact]) -> dict[str, str]:
+    """One article that puts somebody of another country's offices into this one has read the sentence wrongly."""
+    told = [f for f in facts if f.status in ("asserted", "reported")]
+    reviewed = any(f.review in ("accept", "correct") for f in told)
+    if reviewed or (len({f.source for f in told}) > 1 and log_odds(map(telling, told), "exclude") >= 0):
+        return {}
+    return {f.id: ABROAD for f in told}
+
+
+def _against_lists(facts: Sequence[Fact], listed: Sequence[Listed], own: Sequence[Listed]) -> dict[str, str]:
+    """Claims for days that dated lists give to somebody else, unless several articles outweigh the list."""
+    others = [row for row in listed if row not in own]
+    if not listed:
+        return {}
+    seen: dict[tuple[str, dt.date, dt.date | None], Listed | None] = {}
+    groups: dict[str, list[Fact]] = defaultdict(list)
+    for f in facts:
+        at = (f.kind, f.date.earliest if f.date else f.anchor, f.date.latest if f.date else None)
+        if at not in seen:
+            seen[at] = _excluding(f, own, others)
+        if (row := seen[at]) is not None:
+            groups[row.person_name].append(f)
+    found: dict[str, str] = {}
+    for name, against in groups.items():
+        reviewed = any(f.review in ("accept", "correct") for f in against)
+        alone = len({f.source for f in against}) == 1
+        if not reviewed and (alone or log_odds(map(telling, against), "exclude") < 0):
+            found |= {f.id: LISTED_OTHERWISE.format(name) for f in against}
+    return found
+
+
+def _excluding(fact: Fact, own: Sequence[Listed], others: Sequence[Listed]) -> Listed | None:
+    """The row of somebody else that a claim contradicts, if any."""
+    if fact.kind == "held" or fact.kind == "chosen":
+        return None
+    if fact.date is not None:
+        first, last = fact.date.earliest, fact.date.latest
+    else:
+        first = last = fact.anchor
+        if fact.kind in ("start", "end") and any(r.start is None or r.start.earliest <= last for r in own):
+            return None  # told without a day: the change that the list has, looked back upon
+    if fact.kind == "end" and (still := _still_in(own, first, last)):
+        return still
+    if near(own, first, last):
+        return None
+    return filled(others, first, last)
+
+
+def _still_in(own: Sequence[Listed], first: dt.date, last: dt.date) -> Listed | None:
+    """The row that has the person in office well before and well after the days on which a claim has it end, if any."""
+    row = filled(own, first, last)
+    ended = row is not None and any(
+        r.end is not None and near([r], first, last) and r.end.latest <= last + SLACK for r in own
+    )
+    return None if ended else row
+
+
+def _outvoted(by_person: Mapping[str, Sequence[Fact]], gone: Mapping[str, str]) -> dict[str, str]:
+    """Claims of holding on days before and after which far more articles have one other person in office."""
+    counted: dict[str, dict[int, list[Telling]]] = {}
+    for person, facts in by_person.items():
+        months: dict[int, list[Telling]] = defaultdict(list)
+        for f in facts:
+            if f.status in ("asserted", "reported") and f.kind in ("hold", "start", "end") and f.id not in gone:
+                months[_month(_day(f))].append(telling(f))
+        if months:
+            counted[person] = months
+    if len(counted) < 2:
+        return {}
+    sums = {p: {m: missed(t) for m, t in months.items()} for p, months in counted.items()}
+    names = {p: min((f.person or "" for f in by_person[p]), key=lambda n: (-len(n), n)) for p in counted}
+    found = {}
+    for person, facts in by_person.items():
+        judged: dict[int, str] = {}
+        for f in facts:
+            if f.kind != "hold" or f.id in gone or f.review in ("accept", "correct"):
+                continue
+            month = _month(_day(f))
+            if month not in judged:
+                judged[month] = _rival(person, month, sums, names)
+            if judged[month]:
+                found[f.id] = judged[month]
+    return found
+
+
+def _rival(person: str, month: int, sums: Mapping[str, Mapping[int, float]], names: Mapping[str, str]) -> str:
+    """Who far better supported was in office both before and after a month, in words; "" where nobody was."""
+    mine = -_around(sums.get(person, {}), month)
+    for other in sorted(sums):
+        if other == person:
+            continue
+        before = any(month - WINDOW <= m < month for m in sums[other])
+        after = any(month < m <= month + WINDOW for m in sums[other])
+        if before and after and -_around(sums[other], month) >= OUTWEIGHED * mine:
+            return OTHERS_SAY.format(names[other])
+    return ""
+
+
+def _around(months: Mapping[int, float], month: int) -> float:
+    return sum(months.get(m, 0.0) for m in range(month - WINDOW, month + WINDOW + 1))
