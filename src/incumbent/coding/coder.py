@@ -61,7 +61,7 @@ class Coder:
         return Record(
             coder=self.info,
             article=article,
-            entities=_entities(cast),
+            entities=tuple(part("entities", lambda: list(_entities(cast)))),
             claims=tuple(claims),
             events=tuple(events),
             statements=tuple(statements),

@@ -92,7 +92,7 @@ def shape(word: str) -> int:
             return 0
         if len(word) > 1 and word.isupper():
             return 2
-        return 1 if word[0].isupper() and word[1:].islower() or len(word) == 1 else 3
+        return 1 if len(word) == 1 or (word[0].isupper() and word[1:].islower()) else 3
     return 4 if word[0].isdigit() else 5
 
 
