@@ -215,7 +215,8 @@ def _linked(claims: list[Claim], page: Page) -> list[Claim]:
 
 def _touch(one: Claim, two: Claim) -> bool:
     same = one.person_entity is not None and one.person_entity == two.person_entity
-    return same or (one.title, (one.body or "").lower(), one.country) == (two.title, (two.body or "").lower(), two.country)
+    office = (one.title, (one.body or "").lower()) == (two.title, (two.body or "").lower())
+    return same or (office and (one.country == two.country or None in (one.country, two.country)))
 
 
 def _office_key(c: Claim) -> tuple[str, ...]:
