@@ -26,11 +26,26 @@ def short(found: list[Claim]) -> list[tuple[str, str | None, str, str | None]]:
 
 
 def test_a_plain_change(knowledge: Knowledge) -> None:
-    hand = Hand("Polish Prime Minister Anna Berg resigned on Monday, aides said.").names(group=["Polish"], person=["Anna Berg"])
+    hand = Hand("Polish Prime Minister Anna Berg resigned on Monday, aides said.").names(
+        group=["Polish"], person=["Anna Berg"]
+    )
     hand.anchor("end", "Anna Berg", 0.8, how="resigned", title="Prime Minister", when="Monday", said_by="aides")
     [c] = claims(hand, knowledge)
-    assert (c.id, c.kind, c.person, c.person_entity, c.title, c.country) == ("c1", "end", "Anna Berg", "e2", "prime minister", "POL")
-    assert (c.how, str(c.date), c.said_by, c.status, c.confidence) == ("resigned", "2021-03-01", "aides", "asserted", 0.8)
+    assert (c.id, c.kind, c.person, c.person_entity, c.title, c.country) == (
+        "c1",
+        "end",
+        "Anna Berg",
+        "e2",
+        "prime minister",
+        "POL",
+    )
+    assert (c.how, str(c.date), c.said_by, c.status, c.confidence) == (
+        "resigned",
+        "2021-03-01",
+        "aides",
+        "asserted",
+        0.8,
+    )
     assert c.evidence.quote == "Prime Minister Anna Berg"
 
 
@@ -106,7 +121,9 @@ def test_a_body_without_a_title_has_a_head(knowledge: Knowledge) -> None:
 
 
 def test_one_claim_an_office_the_surest(knowledge: Knowledge) -> None:
-    hand = Hand("Mayor Anna Berg resigned.\n\nThe mayor, Berg, quit on Monday.").names(person=["Anna Berg", ("Berg", 1)])
+    hand = Hand("Mayor Anna Berg resigned.\n\nThe mayor, Berg, quit on Monday.").names(
+        person=["Anna Berg", ("Berg", 1)]
+    )
     hand.anchor("end", "Anna Berg", 0.6, how="resigned", title="Mayor")
     hand.anchor("end", ("Berg", 1), 0.8, how="resigned", title="mayor", when="Monday")
     [c] = claims(hand, knowledge)

@@ -37,7 +37,9 @@ def test_a_whole_record(made: Coder) -> None:
     assert to_json(from_json(to_json(record))) == to_json(record)
     assert [(c.kind, c.person, str(c.date)) for c in record.claims] == [("end", "Anna Berg", "2021-03-01")]
     assert [(e.type, e.source, e.target) for e in record.events] == [("CONSULT", ("Anna Berg",), ("Ola Lie",))]
-    assert [(s.speaker, s.addressee, s.content.quote) for s in record.statements] == [("Anna Berg", "council", "the rain would stop")]
+    assert [(s.speaker, s.addressee, s.content.quote) for s in record.statements] == [
+        ("Anna Berg", "council", "the rain would stop")
+    ]
     assert [(e.id, e.name, [(m.text, m.form) for m in e.mentions]) for e in record.entities] == [
         ("e1", "Anna Berg", [("Anna Berg", "name"), ("She", "pronoun"), ("Berg", "name")]),
         ("e2", "Ola Lie", [("Ola Lie", "name")]),

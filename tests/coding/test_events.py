@@ -30,7 +30,12 @@ def test_a_whole_event(knowledge: Knowledge) -> None:
     )  # fmt: skip
     [e] = events(hand, knowledge)
     assert (e.id, e.type, e.mode, e.contexts) == ("v1", "CONSULT", "visit", ("diplomatic",))
-    assert (e.source, e.source_entities, e.target, e.target_entities) == (("Anna Berg",), ("e1",), ("Ola Lie",), ("e2",))
+    assert (e.source, e.source_entities, e.target, e.target_entities) == (
+        ("Anna Berg",),
+        ("e1",),
+        ("Ola Lie",),
+        ("e2",),
+    )
     assert (str(e.date), e.place, e.status, e.said_by, e.confidence) == ("2021-03-01", "Oslo", "reported", "aides", 0.8)
     assert (e.trigger.quote, e.evidence.quote) == ("visited", "Anna Berg visited Ola Lie")
 
@@ -45,7 +50,9 @@ def test_sizes_reach_the_event(knowledge: Knowledge) -> None:
 def test_a_weak_side_is_better_than_none(knowledge: Knowledge) -> None:
     for more, source, target in ((0.01, ("Polish police",), ("crowd",)), (-0.01, (), ())):
         hand = Hand("The Polish police beat the crowd.").names(group=["Polish"])
-        hand.anchor("ASSAULT", "beat", edge={"source": ("police", WEAK_SOURCE + more), "target": ("crowd", WEAK_TARGET + more)})
+        hand.anchor(
+            "ASSAULT", "beat", edge={"source": ("police", WEAK_SOURCE + more), "target": ("crowd", WEAK_TARGET + more)}
+        )
         [e] = events(hand, knowledge)
         assert (e.source, e.target) == (source, target)
 

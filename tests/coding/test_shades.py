@@ -75,7 +75,9 @@ def test_contexts_count_the_sentence_double_and_the_paragraph_once() -> None:
     text = "Title\n{} The minister spoke. {}\n\nVoters came to the ballot."
     one = "The general accused him of a lie about the army."
     hand = Hand(text.format(one, ""))
-    assert Shades(hand.page).contexts(hand.anchor("ACCUSE", "accused")) == ("military",)  # general, army; minister is one
+    assert Shades(hand.page).contexts(hand.anchor("ACCUSE", "accused")) == (
+        "military",
+    )  # general, army; minister is one
     hand = Hand(text.format("The army accused him.", "The officer left."))
     assert Shades(hand.page).contexts(hand.anchor("ACCUSE", "accused")) == ()
     hand = Hand(text.format("The army accused him.", "A soldier left."))
@@ -185,6 +187,8 @@ def test_stems(word: str, stem: str) -> None:
     assert stem in stems(word)
 
 
-@pytest.mark.parametrize(("word", "no"), [("mine", "mining"), ("press", "pres"), ("executive", "execution"), ("gas", "ga"), ("red", "r")])
+@pytest.mark.parametrize(
+    ("word", "no"), [("mine", "mining"), ("press", "pres"), ("executive", "execution"), ("gas", "ga"), ("red", "r")]
+)
 def test_no_stems(word: str, no: str) -> None:
     assert no not in stems(word)

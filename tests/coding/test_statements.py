@@ -23,7 +23,9 @@ def statements(hand: Hand, knowledge: Knowledge) -> list[Statement]:
     return found
 
 
-def said(text: str, content: Words | list[Words], knowledge: Knowledge, cue: str = "said", source: str = "Berg") -> list[Statement]:
+def said(
+    text: str, content: Words | list[Words], knowledge: Knowledge, cue: str = "said", source: str = "Berg"
+) -> list[Statement]:
     hand = Hand(text).names(person=["Berg"])
     hand.anchor("cue", cue, source=source, content=content)
     return statements(hand, knowledge)

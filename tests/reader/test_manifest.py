@@ -81,4 +81,15 @@ def test_damaged_or_foreign_weights_are_refused(
 
 
 def test_every_constant_that_the_weights_depend_on_is_told() -> None:
-    assert set(layout()) == {"tags", "anchors", "roles", "statuses", "hows", "dated", "distances", "shapes", "core", "context"}
+    assert set(layout()) == {
+        "tags",
+        "anchors",
+        "roles",
+        "statuses",
+        "hows",
+        "dated",
+        "distances",
+        "shapes",
+        "core",
+        "context",
+    }

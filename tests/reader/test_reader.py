@@ -1,5 +1,7 @@
 """What the reader makes of the heads' numbers, without weights."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hand import TINY, Hand
@@ -36,7 +38,10 @@ def test_names() -> None:
 
 
 def test_no_name_crosses_a_paragraph() -> None:
-    assert spans(made._names(tags("B-person", "I-person", "I-person"), page("a b\n\nc"))) == [(0, 2, "person"), (2, 3, "person")]
+    assert spans(made._names(tags("B-person", "I-person", "I-person"), page("a b\n\nc"))) == [
+        (0, 2, "person"),
+        (2, 3, "person"),
+    ]
 
 
 def test_no_words_no_names() -> None:
@@ -49,7 +54,7 @@ def test_names_cover_the_tagged_words_alone(told: list[str]) -> None:
     inside = {i for n in found for i in range(n.first, n.end)}
     assert inside == {i for i, t in enumerate(told) if t != "O"}
     assert all(told[i][2:] == n.kind for n in found for i in range(n.first, n.end))
-    assert all(a.end <= b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.first for a, b in pairwise(found))
 
 
 def test_runs_are_sure_words_of_one_sentence() -> None:

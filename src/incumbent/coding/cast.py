@@ -221,7 +221,9 @@ class Cast:
             return Run(name.first, name.end, run.p)
         first = run.first
         s = self.page.sentences[self.page.sentence_of[first]]
-        while first > s.first and first - 1 in self.name_at and self.reading.names[self.name_at[first - 1]].kind in ("state", "group", "organization"):
+        while first > s.first and first - 1 in self.name_at:
+            if self.reading.names[self.name_at[first - 1]].kind not in ("state", "group", "organization"):
+                break
             first -= 1
         return Run(first, run.end, run.p)
 

@@ -16,6 +16,7 @@ from incumbent.knowledge import Knowledge
 from incumbent.reader import Anchor, Page, Reading, Run
 from incumbent.records import Claim, ClaimKind, How, PartialDate, Status
 
+_BARE = frozenset("head chief member chairman director leader minister secretary".split())  # told apart by their bodies
 _JOINS = frozenset((",", "and", "&", ";", "the", "also"))
 
 
@@ -221,4 +222,4 @@ def _touch(one: Claim, two: Claim) -> bool:
 
 def _office_key(c: Claim) -> tuple[str, ...]:
     """What an office is told by within one article: its title's last word and its body's, in short."""
-    return (c.title, (c.body or "").lower() if c.title in ("head", "chief", "member", "chairman", "director", "leader", "minister", "secretary") else "")
+    return (c.title, (c.body or "").lower() if c.title in _BARE else "")

@@ -41,7 +41,9 @@ _MONTHS = frozenset(
 )
 _PART = frozenset("including among whom".split())
 _FATES = {
-    "killed": frozenset("kill die murder massacre slay execute behead assassinate dead death fatality perish lynch".split()),
+    "killed": frozenset(
+        "kill die murder massacre slay execute behead assassinate dead death fatality perish lynch".split()
+    ),
     "injured": frozenset("injure wound hurt maim injury".split()),
     "arrested": frozenset("arrest detain jail imprison intern apprehend detention".split()),
 }
@@ -51,7 +53,7 @@ _PEOPLE = frozenset(
     "child resident villager farmer teacher miner doctor citizen civilian believer monk immigrant migrant refugee "
     "employee member journalist lawyer rioter crowd voter youth taxi driver pensioner fan".split()
 )
-_CLOSED = frozenset(",;.:()–—\"“”") | {"and", "but", "or", "while", "--"}
+_CLOSED = frozenset(',;.:()–—"“”') | {"and", "but", "or", "while", "--"}
 _STATED = frozenset("was were are is have has had".split())
 
 
@@ -103,7 +105,9 @@ def counts(words: Sequence[str]) -> list[Count]:
         if size is None:
             i += 1
             continue
-        second, stop = _number(words, end + 1) if end < len(words) and words[end] in ("to", "-", "–", "and") else (None, end)
+        second, stop = (
+            _number(words, end + 1) if end < len(words) and words[end] in ("to", "-", "–", "and") else (None, end)
+        )
         between = i > 0 and words[i - 1] == "between"
         if second is not None and words[end] == ("and" if between else words[end]) and (between or words[end] != "and"):
             if second[0] > size[0]:
@@ -225,7 +229,9 @@ def _tie(words: Sequence[str], found: list[Count]) -> None:
     for k, c in enumerate(found):
         stop = found[k + 1].first if k + 1 < len(found) else len(words)
         c.fate = behind[k] or _ahead(words, c.end, stop)
-    for k in range(len(found) - 1):  # "two officers and three civilians were killed", "killed two officers and a dozen civilians"
+    for k in range(
+        len(found) - 1
+    ):  # "two officers and three civilians were killed", "killed two officers and a dozen civilians"
         c, d = found[k], found[k + 1]
         gap = words[c.end : d.first]
         if not gap or gap[-1] not in ("and", ",") or len(gap) > 4:
@@ -274,7 +280,10 @@ def _ahead(words: Sequence[str], start: int, stop: int) -> str | None:
 
 def _is_object(words: Sequence[str], k: int) -> bool:
     """Whether a noun phrase begins here: what "five gunmen killed ..." did, they did to somebody else."""
-    return words[k] in ("the", "a", "an", "his", "her", "their", "at", "more", "about", "some") or _number(words, k)[0] is not None
+    return (
+        words[k] in ("the", "a", "an", "his", "her", "their", "at", "more", "about", "some")
+        or _number(words, k)[0] is not None
+    )
 
 
 def _crowd(words: Sequence[str], c: Count, last: int, trigger: int, source: Sequence[Run]) -> bool:

@@ -17,7 +17,11 @@ from incumbent.reader.reading import Anchor, Name, Reading, Run
 from incumbent.reader.shapes import buckets
 
 BATCH = 8  # windows read at once
-FLOORS = {"claim": 0.12, "event": 0.2, "cue": 0.3}  # anchors below are not looked at further; the coders decide on the rest
+FLOORS = {
+    "claim": 0.12,
+    "event": 0.2,
+    "cue": 0.3,
+}  # anchors below are not looked at further; the coders decide on the rest
 MEMBER = 0.5  # a word plays a role from here on
 WEAK = 0.1  # the best word of a role is told as an edge from here on
 
