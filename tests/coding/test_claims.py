@@ -1,5 +1,7 @@
 """Office claims from hand-made readings: what the codebook makes of anchors and roles."""
 
+from dataclasses import replace
+
 from hand import Hand
 
 from incumbent.coding.cast import Cast
@@ -188,3 +190,70 @@ def test_changes_of_one_sentence_name_each_other(knowledge: Knowledge) -> None:
     linked = {c.person: c.linked for c in claims(hand, knowledge)}
     ids = {c.person: c.id for c in claims(hand, knowledge)}
     assert linked == {"Anna Berg": (ids["Ola Lie"],), "Ola Lie": (ids["Anna Berg"],), "Per Dahl": ()}
+
+
+def test_who_is_elected_has_not_begun(knowledge: Knowledge) -> None:
+    for text, title in (
+        ("President-elect Anna Berg spoke.", "President-elect"),
+        ("President - elect Anna Berg spoke.", "President"),
+    ):
+        hand = Hand(text).names(person=["Anna Berg"])
+        hand.anchor("hold", "Anna Berg", title=title)
+        assert short(claims(hand, knowledge)) == [("chosen", "Anna Berg", "president", None)]
+
+
+def test_the_rank_in_front_makes_another_office(knowledge: Knowledge) -> None:
+    hand = Hand("Deputy Prime Minister Anna Berg spoke.").names(person=["Anna Berg"])
+    hand.anchor("hold", "Anna Berg", title="Minister")
+    assert short(claims(hand, knowledge)) == [("hold", "Anna Berg", "deputy prime minister", None)]
+
+
+def test_of_two_claims_as_sure_the_first_stays(knowledge: Knowledge) -> None:
+    hand = Hand("Mayor Anna Berg spoke.\n\nThe mayor, Berg, left.").names(person=["Anna Berg", ("Berg", 1)])
+    hand.anchor("hold", "Anna Berg", title="Mayor")
+    hand.anchor("hold", ("Berg", 1), title="mayor")
+    assert [c.evidence.quote for c in claims(hand, knowledge)] == ["Mayor Anna Berg"]
+
+
+def test_a_head_of_one_body_is_no_head_of_another(knowledge: Knowledge) -> None:
+    hand = Hand("Anna Berg heads the army. Berg heads the navy.").names(person=["Anna Berg", ("Berg", 1)])
+    hand.anchor("hold", "Anna Berg", body="army")
+    hand.anchor("hold", ("Berg", 1), body="navy")
+    assert [c.body for c in claims(hand, knowledge)] == ["army", "navy"]
+
+
+def test_the_surest_of_titles_that_stand_apart(knowledge: Knowledge) -> None:
+    hand = Hand("The mayor met Anna Berg, who is the governor.").names(person=["Anna Berg"])
+    a = hand.anchor("hold", "Anna Berg", title=["mayor", "governor"])
+    a.roles["title"][0] = replace(a.roles["title"][0], p=0.6)
+    assert short(claims(hand, knowledge)) == [("hold", "Anna Berg", "governor", None)]
+
+
+def test_a_title_of_an_earlier_sentence_where_the_own_has_none(knowledge: Knowledge) -> None:
+    hand = Hand("The judge spoke. The mayor spoke. Anna Berg quit.").names(person=["Anna Berg"])
+    hand.anchor("end", "Anna Berg", title=["judge", "mayor"])
+    [c] = claims(hand, knowledge)
+    assert (c.title, c.evidence.quote) == ("mayor", "Berg")
+
+
+def test_the_body_that_stands_nearest(knowledge: Knowledge) -> None:
+    hand = Hand("Navy officers met Anna Berg, head of the army.").names(person=["Anna Berg"])
+    hand.anchor("hold", "Anna Berg", title="head", body=["Navy", "army"])
+    assert short(claims(hand, knowledge)) == [("hold", "Anna Berg", "head", "army")]
+
+
+def test_a_past_office_has_no_day(knowledge: Knowledge) -> None:
+    hand = Hand("In 2019, and on Monday, Anna Berg was mayor.").names(person=["Anna Berg"])
+    for when, date in (("In 2019", "2019"), ("Monday", None)):
+        hand.reading.claims.clear()
+        hand.anchor("held", "Anna Berg", title="mayor", when=when)
+        [c] = claims(hand, knowledge)
+        assert (str(c.date) if c.date else None) == date
+
+
+def test_a_known_office_has_its_id(knowledge: Knowledge) -> None:
+    hand = Hand("Polish Prime Minister Anna Berg spoke.").names(group=["Polish"], person=["Anna Berg"])
+    hand.anchor("hold", "Anna Berg", title="Prime Minister")
+    [c] = claims(hand, knowledge)
+    office = knowledge.office("prime minister", country="POL")
+    assert office is not None and c.office == office.id

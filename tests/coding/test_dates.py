@@ -59,3 +59,10 @@ def test_words_of_time_that_tell_no_date_leave_it_open() -> None:
     run = hand.run("Lie resigns")
     a = hand.anchor("end", "Lie", dated="published", when="at some point")
     assert Dates(hand.page, DAY).of_change(a, "asserted", run.first, run.end) is None
+
+
+def test_the_likeliest_word_of_time_where_none_is_sure() -> None:
+    hand = Hand("On Monday he met them.")
+    for p, date in ((0.16, "2021-03-01"), (0.14, "None")):
+        a = hand.anchor("CONSULT", "met", edge={"when": ("Monday", p)})
+        assert str(Dates(hand.page, DAY).of(a, "asserted")) == date

@@ -114,3 +114,17 @@ def test_a_long_trigger_is_cut(knowledge: Knowledge) -> None:
     hand.anchor("REJECT", "did not want at all to ever speak to them again")
     [e] = events(hand, knowledge)
     assert e.trigger.quote == "did not want at all to ever speak"
+
+
+def test_of_two_tellings_as_sure_the_first_stays(knowledge: Knowledge) -> None:
+    hand = Hand("Berg met Lie\nBerg held talks with Lie.").names(person=["Berg", "Lie", ("Berg", 1), ("Lie", 1)])
+    hand.anchor("CONSULT", "met", source="Berg", target="Lie")
+    hand.anchor("CONSULT", "talks", source=("Berg", 1), target=("Lie", 1))
+    assert [e.trigger.quote for e in events(hand, knowledge)] == ["met"]
+
+
+def test_each_actor_once(knowledge: Knowledge) -> None:
+    hand = Hand("Berg spoke and she and Lie met.").names(person=["Berg", "Lie"]).refer("she", "Berg")
+    hand.anchor("CONSULT", "met", source=["Berg", "she", "Lie"])
+    [e] = events(hand, knowledge)
+    assert e.source == ("Berg", "Lie")

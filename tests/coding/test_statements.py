@@ -138,3 +138,17 @@ def test_no_channel_in_the_words_said(knowledge: Knowledge) -> None:
 def test_a_tweet_is_its_own_channel(knowledge: Knowledge) -> None:
     [s] = said("Berg tweeted that the rain would stop.", "the rain would stop", knowledge, cue="tweeted")
     assert s.channel == "tweet"
+
+
+def test_a_piece_too_short_does_not_cost_the_others(knowledge: Knowledge) -> None:
+    found = said(
+        "Very well then, and so Berg said that the rain would stop.", ["Very well", "the rain would stop"], knowledge
+    )
+    assert [s.content.quote for s in found] == ["the rain would stop"]
+
+
+def test_what_somebody_says_in_anothers_words_stays(knowledge: Knowledge) -> None:
+    hand = Hand("Berg said Lie had told her the rain would stop.").names(person=["Berg", "Lie"])
+    hand.anchor("cue", "said", source="Berg", content="Lie had told her the rain would stop")
+    hand.anchor("cue", "told", source="Lie", content="the rain would stop")
+    assert [(s.id, s.speaker) for s in statements(hand, knowledge)] == [("s1", "Berg"), ("s2", "Lie")]

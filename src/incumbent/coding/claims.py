@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import cast
@@ -17,6 +18,8 @@ from incumbent.reader import Anchor, Page, Reading, Run
 from incumbent.records import Claim, ClaimKind, How, PartialDate, Status
 
 _BARE = frozenset("head chief member chairman director leader minister secretary".split())  # told apart by their bodies
+_RANKS = frozenset("vice deputy prime acting interim assistant lieutenant shadow caretaker".split())
+_ELECT = re.compile(r"[-– ](?:elect|designate)$")
 _JOINS = frozenset((",", "and", "&", ";", "the", "also"))
 
 
@@ -33,6 +36,10 @@ class Draft:
     area: str | None
     area_run: Run | None
     country: str | None = None
+    kind: str = ""
+
+    def __post_init__(self) -> None:
+        self.kind = self.kind or self.anchor.kind
 
 
 def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledge, sure: Sure) -> list[Claim]:
@@ -40,6 +47,9 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
     drafts = [d for a in reading.claims if a.p >= sure.floor("claim", a.kind) for d in _drafts(a, reading, cast_)]
     _lend_titles(drafts)
     drafts = [d for d in drafts if d.title]
+    for d in drafts:  # the codebook: who is elected or designated has not begun
+        if _ELECT.search(d.title) or _elect_follows(d, reading.page):
+            d.kind, d.title = "chosen", _ELECT.sub("", d.title)
     Countries(reading, cast_, knowledge).fill(drafts)
     found = [_claim(d, reading, cast_, dates, knowledge, sure) for d in drafts]
     return _settled(found, reading.page)
@@ -73,6 +83,16 @@ def _draft(anchor: Anchor, person: int | None, text: str, title: Run | None, bod
     return Draft(anchor, person, text or ("head" if body_words else ""), title, body_words or None, body, area_words or None, area)
 
 
+def _elect_follows(d: Draft, page: Page) -> bool:
+    """Whether "elect" or "designate" stands right behind the title."""
+    if d.title_run is None or d.kind not in ("hold", "start"):
+        return False
+    after = [page.word(i).lower() for i in range(d.title_run.end, min(d.title_run.end + 2, len(page.words)))]
+    if after and after[0] in ("-", "–"):
+        after.pop(0)
+    return bool(after) and after[0] in ("elect", "designate")
+
+
 def _at(anchor: Anchor) -> Run:
     return Run(anchor.word, anchor.word + 1, anchor.p)
 
@@ -92,6 +112,7 @@ def _titles(anchor: Anchor, reading: Reading) -> list[Run]:
             merged[-1] = Run(last.first, run.end, max(last.p, run.p))
         else:
             merged.append(run)
+    merged = [_whole_title(page, r) for r in merged]
     best = max(merged, key=lambda r: (r.p - 0.01 * abs(r.first - anchor.word)))
     k = merged.index(best)
     chosen = [best]
@@ -104,6 +125,15 @@ def _titles(anchor: Anchor, reading: Reading) -> list[Run]:
             j += step
             chosen.append(merged[j])
     return sorted(chosen, key=lambda r: r.first)
+
+
+def _whole_title(page: Page, run: Run) -> Run:
+    """A title with the rank in front of it that makes another office of it."""
+    first = run.first
+    start = page.sentences[page.sentence_of[first]].first
+    while first > start and page.word(first - 1).lower() in _RANKS:
+        first -= 1
+    return Run(first, run.end, run.p)
 
 
 def _between(page: Page, left: Run, right: Run) -> set[str]:
@@ -135,13 +165,14 @@ def _lend_titles(drafts: list[Draft]) -> None:
 
 def _claim(d: Draft, reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledge, sure: Sure) -> Claim:
     a, page = d.anchor, reading.page
-    kind = cast(ClaimKind, a.kind)
+    kind = cast(ClaimKind, d.kind)
     status = cast(Status, a.most("status")[0]) if kind != "hold" else "asserted"
     how = a.most("how")[0] if kind != "hold" else "none"
     own = [r for r in (d.title_run, d.body_run) if r is not None and page.sentence_of[r.first] == page.sentence_of[a.word]]
     evidence = evidence_of(page, a, own)
-    first = min([a.word, *(r.first for r in own)])
-    end = max([a.word + 1, *(r.end for r in own)])
+    here = [r for r in a.roles["evidence"] if page.sentence_of[r.first] == page.sentence_of[a.word]]
+    first = min([a.word, *(r.first for r in own), *(r.first for r in here)])
+    end = max([a.word + 1, *(r.end for r in own), *(r.end for r in here)])
     date: PartialDate | None = None
     if kind in ("start", "end"):
         date = dates.of_change(a, status, first, end)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from incumbent.coding.areas import area_beside, is_local
 from incumbent.coding.cast import Cast
 from incumbent.knowledge import Knowledge
 from incumbent.reader import Reading
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from incumbent.coding.claims import Draft
 
 AMERICAN = frozenset("senator representative congressman congresswoman".split())
-GONE = frozenset(("SUN", "YUG", "DDR", "CSK"))  # states that are no more: their bodies are meant only where they are named
 SPOKEN = 4  # countries of the article that are asked for a body of this name
 NEAR = 3  # words between a place and the post it belongs to
 
@@ -32,6 +32,8 @@ class Countries:
     def fill(self, drafts: list[Draft]) -> None:
         """Set the country of every draft that anything tells."""
         for d in drafts:
+            if d.area is None and d.title_run is not None and is_local(d.title) and (d.body is None or "bank" not in d.body.lower()):
+                d.area = area_beside(self.page, self.cast, self.knowledge, d.title_run, d.anchor.word)
             d.country = self._own(d)
         told: dict[int, Counter[str]] = {}
         for d in drafts:
@@ -44,13 +46,14 @@ class Countries:
     def _own(self, d: Draft) -> str | None:
         run = d.title_run
         if d.area:
-            place = self.knowledge.places(d.area)
-            areas = [p for p in place if p.role in ("area", "capital")]
-            if areas and d.title_run is not None:
+            places = self.knowledge.places(d.area)
+            areas = [p.country for p in places if p.role in ("area", "capital")]
+            spoken = [c for c, _ in self.cast.countries]
+            if areas:
                 near = self._beside(d)
-                return next((p.country for p in areas if p.country == near), areas[0].country)
-            if place:
-                return place[0].country
+                return near if near in areas else next((c for c in spoken if c in areas), areas[0])
+            if places and not is_local(d.title):
+                return places[0].country
         beside = self._beside(d)
         if beside is not None:
             return beside
@@ -60,7 +63,7 @@ class Countries:
                 if body is not None and body.country == code:
                     return code
             body = self.knowledge.body(d.body)
-            if body is not None and body.country not in GONE:
+            if body is not None and (body.country == "IGO" or self._spoken(body.country)):
                 return body.country
             for word in d.body.split():
                 place_ = self.knowledge.place(word)
@@ -101,6 +104,8 @@ class Countries:
         """The country of the place whose name holds word `i`."""
         k = self.cast.name_at.get(i)
         word = self.page.word(i)
+        if i > 1 and self.page.word(i - 1) == "-" and self.page.word(i - 2).lower() in ("anti", "pro", "non"):
+            return None
         if k is not None:
             name = self.cast.reading.names[k]
             if name.kind == "person":
@@ -114,6 +119,10 @@ class Countries:
             return "IGO" if place is not None else None
         return place.country if place.role in ("name", "demonym", "capital", "seat", "area") else None
 
+    def _spoken(self, country: str | None) -> bool:
+        """Whether the article speaks of this country: somebody else's namesake lives elsewhere."""
+        return any(c == country for c, _ in self.cast.countries)
+
     def _lent(self, d: Draft, told: dict[int, Counter[str]]) -> str | None:
         if d.person is not None:
             if d.person in told:
@@ -123,7 +132,7 @@ class Countries:
             if known is None:
                 person = self.knowledge.person(member.name, office=d.title, country=self.cast.focus, on=self.cast.published)
                 known = person.country if person is not None else None
-            if known:
+            if known and (self._spoken(known) or not self.cast.countries):
                 return known
         if d.title in AMERICAN:
             return "USA"

@@ -7,6 +7,7 @@ from incumbent.language.undated import undated
 from incumbent.reader import Anchor, Page
 from incumbent.records import PartialDate, Status
 
+WEAK = 0.15  # the likeliest word of time is taken from here on, where none is sure
 NEWS = 0.5  # an undated change is of the day of publication from here on
 
 
@@ -24,6 +25,9 @@ class Dates:
             date = self.times.resolve(run.first, run.end, ahead)
             if date is not None:
                 return date
+        weak = anchor.edge.get("when")
+        if weak is not None and weak.p >= WEAK:
+            return self.times.resolve(weak.first, weak.end, ahead)
         return None
 
     def of_change(self, anchor: Anchor, status: Status, first: int, end: int) -> PartialDate | None:
