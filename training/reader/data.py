@@ -70,9 +70,27 @@ class Finder:
     def words(self, span: list[int] | tuple[int, int] | None) -> list[int]:
         if span is None:
             return []
+        span = self._whole(span)
+        if span is None:
+            return []
         lo = bisect_right(self.ends, span[0])
         hi = bisect_left(self.starts, span[1])
         return list(range(lo, hi))
+
+    def _whole(self, span: list[int] | tuple[int, int]) -> list[int] | tuple[int, int] | None:
+        """A span that begins or ends inside a word was found inside another one ("he" in "the"): look near for its own."""
+        text, (start, end) = self.page.text, span
+        cut = (start > 0 and text[start - 1].isalpha() and text[start].isalpha()) or (
+            end < len(text) and text[end].isalpha() and text[end - 1].isalpha()
+        )
+        if not cut or end - start > 40:
+            return span
+        lo, hi = max(text.rfind("\n", 0, start), start - 250, 0), min(end + 250, len(text))
+        found = [m.span() for m in re.finditer(r"(?<!\w)" + re.escape(text[start:end]) + r"(?!\w)", text[lo:hi], re.IGNORECASE)]
+        if not found:
+            return None
+        a, b = min(found, key=lambda f: abs(lo + f[0] - start))
+        return [lo + a, lo + b]
 
     def phrase(self, phrase: str, lo: int, hi: int) -> list[int]:
         """The words of the first occurrence of a phrase among words [lo, hi), whole words, case folded."""

@@ -98,12 +98,27 @@ def person_key(text: str) -> tuple[str, ...]:
 
 def chain(names: Sequence[Name], knowledge: Knowledge | None = None) -> list[int]:
     """The entity of each name: names of one entity have one number, counted from 0 in order of first mention."""
+    names = _settled(names)
     roots = list(range(len(names)))
     people = [i for i, name in enumerate(names) if name.kind == "person"]
     _chain_people(names, people, roots, knowledge)
     _chain_things(names, [i for i, name in enumerate(names) if name.kind != "person"], roots, knowledge)
     numbers: dict[int, int] = {}
     return [numbers.setdefault(_root(roots, i), len(numbers)) for i in range(len(names))]
+
+
+def _settled(names: Sequence[Name]) -> list[Name]:
+    """The names with one kind for each spelling that is told as a person's and as something else's, where one prevails."""
+    kinds: dict[tuple[str, ...], Counter[EntityKind]] = defaultdict(Counter)
+    for name in names:
+        kinds[name_key(name.text)][name.kind] += 1
+    settled = []
+    for name in names:
+        told = kinds[name_key(name.text)]
+        kind, times = told.most_common(1)[0]
+        prevails = "person" in told and times > 2 * (told.total() - times)
+        settled.append(name._replace(kind=kind) if prevails else name)
+    return settled
 
 
 def _root(roots: list[int], i: int) -> int:
@@ -116,9 +131,6 @@ def _root(roots: list[int], i: int) -> int:
 def _join(roots: list[int], one: int, two: int) -> None:
     a, b = _root(roots, one), _root(roots, two)
     roots[max(a, b)] = min(a, b)
-
-
-# --- people
 
 
 def same_person(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
@@ -249,9 +261,6 @@ def _sexes(names: Sequence[Name], people: list[int], roots: list[int]) -> dict[i
     return {root: (signs - {""}).pop() for root, signs in told.items() if len(signs - {""}) == 1}
 
 
-# --- bodies, states, groups, places
-
-
 def _chain_things(names: Sequence[Name], things: list[int], roots: list[int], knowledge: Knowledge | None) -> None:
     first: dict[tuple[str, ...], int] = {}
     states: dict[str, int] = {}  # code: the first name of the state
@@ -264,12 +273,13 @@ def _chain_things(names: Sequence[Name], things: list[int], roots: list[int], kn
             states.setdefault(code, i)
     keys = sorted((k for k in first if k not in known), key=len)
     initials: dict[str, list[int]] = defaultdict(list)
+    unions = dict.fromkeys((name_key(names[i].text), i) for k, i in first.items() if k[:2] == ("@", "IGO"))
     ends: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for key in keys:
+    for key, i in [*((k, first[k]) for k in keys), *unions]:
         for letters in _initials(key):
-            initials[letters].append(first[key])
-        for part in _shorter(key, names[first[key]].kind):
-            ends[part].append(first[key])
+            initials[letters].append(i)
+        for part in _shorter(key, names[i].kind):
+            ends[part].append(i)
     for i in states.values():
         words = name_key(names[i].text)
         if words[0] in _SIDES and len(words) > 1:
@@ -317,7 +327,7 @@ def _thing_key(name: Name, knowledge: Knowledge | None) -> tuple[tuple[str, ...]
         return ("@", people, place.country), place.country
     if place is not None and place.role == "igo":
         return ("@", "IGO", place.name), "IGO"
-    return name_key(name.text), None
+    return name_key(name.text) or (name.text,), None
 
 
 def _initials(key: tuple[str, ...]) -> list[str]:

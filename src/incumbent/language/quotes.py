@@ -96,6 +96,8 @@ class _Scanner:
                 self._open(at, after, True)
             return
         opens = may_open and not may_close if mark not in _OPENERS else may_open or not may_close
+        if {mark, self.text[self.stack[place].start]} == {"«", "»"}:
+            opens = False  # "« Oui »": spaces tell nothing here
         if not opens:
             self._close(place, after, True)
         elif self.stack[place].continues and self.stack[place].inside == at:

@@ -116,8 +116,6 @@ def _is_tied(head: str, tail: str) -> bool:
     return tail.lower() in _TIED or (len(head) > 1 and head.isupper() and tail.isalpha() and not tail.isupper())
 
 
-# --- sentences
-
 _STARTERS = frozenset(
     "the a an he she it they we you but and in on at as if when while for to that this these those there what who how why "
     "where his her their its our my some many most more both after before since under with by from not no yes although "

@@ -67,9 +67,6 @@ def _weekday(a: Atoms, k: int, weekday: int, clock: Clock) -> tuple[dt.date | No
     if last and of:
         monday = shifted(today, -today.weekday() - 7)
         return (shifted(monday, weekday) if monday else None), k
-    if a.at(k + 1) == "next" and of:
-        monday = shifted(today, 7 - today.weekday())
-        return (shifted(monday, weekday) if monday else None), k
     return clock.weekday(weekday, clock.tense(a.token[k])), start
 
 

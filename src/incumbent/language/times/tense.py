@@ -25,9 +25,8 @@ _PARTICIPLES = frozenset(
 _AHEAD = frozenset(
     "scheduled schedule schedules set slated due expected expects plan plans planned planning poised postponed delayed "
     "intends intend hope hopes hoping wants want aims aim preparing prepares likely rescheduled adjourned going "
-    "anticipated targeted forecast upcoming forthcoming about ready yet".split()
+    "anticipated targeted forecast upcoming forthcoming ready".split()
 )
-_PRESENT = frozenset("is are am 're 'm does do says plans wants hopes".split())
 _SKIP = frozenset("not n't also then be being now soon just still only never already officially formally".split())
 _BOUNDS = frozenset(
     (";", ":", "(", ")", "“", "”", '"', "‘", "–", "—", "--", "that", "who", "which", "but", "while", "although")
@@ -45,15 +44,11 @@ def tense_at(lower: list[str], first: int, last: int, start: int, end: int) -> T
 
 
 def _left(lower: list[str], first: int, i: int) -> Tense:
-    k = i - 1
-    while k >= first:
-        word = lower[k]
-        if word in _BOUNDS:
+    for k in range(i - 1, first - 1, -1):
+        if lower[k] in _BOUNDS:
             return ""
-        tense = _verb(lower, first, k)
-        if tense:
+        if tense := _verb(lower, first, k):
             return tense
-        k -= 1
     return ""
 
 
@@ -66,8 +61,7 @@ def _right(lower: list[str], start: int, last: int) -> Tense:
             if k > first + 6:
                 return ""
             continue
-        tense = _verb(lower, first, k)
-        if tense:
+        if tense := _verb(lower, first, k):
             return tense
     return ""
 
