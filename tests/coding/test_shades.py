@@ -51,6 +51,7 @@ def test_modes_are_those_of_the_ontology() -> None:
         ("OFFICE", "The king [appointed] a premier by phone."),
         ("REQUEST", "After the talks ended he [asked] for patience."),
         ("COERCE", "The party [pressured] the governor."),
+        ("ASSAULT", "Rebels [hit] the town, and after the talks and the meals and all that it had a drone."),
     ],
 )
 def test_no_mode_where_the_words_tell_none(kind: str, sentence: str) -> None:
@@ -192,3 +193,19 @@ def test_stems(word: str, stem: str) -> None:
 )
 def test_no_stems(word: str, no: str) -> None:
     assert no not in stems(word)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "mode"),
+    [
+        ("ASSAULT", "The mob [set fire] to the mosque on Monday.", "destroy"),
+        ("ASSAULT", "A drone [killed] twelve soldiers.", "drone"),
+        ("RETREAT", "The rebels [kept] the ceasefire and freed two men.", "ceasefire"),
+        ("COERCE", "Police [arrested] the hackers of the ministry.", "arrest"),
+        ("CONSULT", "The president [called] the summit.", "multilateral"),
+        ("REQUEST", "After talks he [asked] for aid.", "assist"),
+    ],
+)
+def test_the_special_before_the_general(kind: str, sentence: str, mode: str) -> None:
+    hand, a = marked(kind, sentence)
+    assert Shades(hand.page).mode(a, a.roles["trigger"][0]) == mode

@@ -105,12 +105,10 @@ def counts(words: Sequence[str]) -> list[Count]:
         if size is None:
             i += 1
             continue
-        second, stop = (
-            _number(words, end + 1) if end < len(words) and words[end] in ("to", "-", "–", "and") else (None, end)
-        )
-        between = i > 0 and words[i - 1] == "between"
-        if second is not None and words[end] == ("and" if between else words[end]) and (between or words[end] != "and"):
-            if second[0] > size[0]:
+        joints = ("and",) if i and words[i - 1] == "between" else ("to", "-", "–")
+        if end < len(words) and words[end] in joints:  # "between 10 and 20", "10 to 20"
+            second, stop = _number(words, end + 1)
+            if second is not None and second[0] > size[0]:
                 size, end = (size[0], second[1]), stop
         first, size = _hedged(words, i, size)
         if _counts_people(words, first, i, end, size):
