@@ -68,3 +68,16 @@ def test_a_senator_of_nowhere_is_american(knowledge: Knowledge) -> None:
 def test_a_union_of_states_is_no_country(knowledge: Knowledge) -> None:
     hand = held("NATO chief Zub Karva spoke.", "chief", body="NATO").names(organization=["NATO"])
     assert country(hand, knowledge) == "IGO"
+
+
+def test_what_is_known_of_the_person_where_it_fits_the_article(knowledge: Knowledge) -> None:
+    def merkel(text: str) -> Hand:
+        hand = Hand(text).names(person=["Angela Merkel"], state=[s for s in ("Ghana", "Germany") if s in text])
+        hand.anchor("hold", "Angela Merkel", title="chancellor")
+        return hand
+
+    assert country(merkel("The chancellor Angela Merkel spoke."), knowledge, "Angela Merkel") == "DEU"
+    text = "It rained in Germany and Ghana on that day. The chancellor Angela Merkel spoke."
+    assert country(merkel(text), knowledge, "Angela Merkel") == "DEU"
+    text = "It rained in all of Ghana on that day. The chancellor Angela Merkel spoke."
+    assert country(merkel(text), knowledge, "Angela Merkel") == "GHA"
