@@ -204,7 +204,8 @@ class Cast:
             name = self.reading.names[k]
             whole = name.kind not in ("group", "organization") or name.first <= first
             return self._member(self.of_name[k]) if whole else self._phrase(first, end, inside)
-        if len(people) == 1 and self.reading.names[people[0]].end >= head:  # "Lukashenko himself"
+        own = not self.page.word(head).islower() or self.page.word(head) in PRONOUNS  # "Lukashenko himself", no "Biden aides"
+        if own and len(people) == 1 and self.reading.names[people[0]].end >= head:
             return self._member(self.of_name[people[0]])
         entity = self.entity_of_word(head)
         if entity is not None:
@@ -221,7 +222,9 @@ class Cast:
             return Run(name.first, name.end, run.p)
         first = run.first
         s = self.page.sentences[self.page.sentence_of[first]]
-        while first > s.first and first - 1 in self.name_at and self.reading.names[self.name_at[first - 1]].kind in ("state", "group", "organization"):
+        while first > s.first and first - 1 in self.name_at:
+            if self.reading.names[self.name_at[first - 1]].kind not in ("state", "group", "organization"):
+                break
             first -= 1
         return Run(first, run.end, run.p)
 
