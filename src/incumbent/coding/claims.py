@@ -40,7 +40,7 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
     drafts = [d for d in drafts if d.title]
     Countries(reading, cast_, knowledge).fill(drafts)
     found = [_claim(d, reading, cast_, dates, knowledge, sure) for d in drafts]
-    return _settled(found)
+    return _settled([c for c in found if sure.told(c.kind, c.confidence)])
 
 
 def _drafts(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Draft]:
