@@ -33,7 +33,9 @@ FLOORS = HERE / "floors.json"
 HELD_OUT = HERE / "held_out.jsonl.xz"
 
 
-def scored(score: ModuleType, task: str, pairs: list[gold.Pair], records: list[gold.Json], show: bool) -> dict[str, float]:
+def scored(
+    score: ModuleType, task: str, pairs: list[gold.Pair], records: list[gold.Json], show: bool
+) -> dict[str, float]:
     """Print the table of a task; its figures by name."""
     levels = gold.LEVELS[task]
     print(f"\n{task:10}{'gold':>6}{'found':>7}   " + "   ".join(f"{level:>5}: P / R / F1 " for level in levels))
@@ -58,7 +60,15 @@ def curve(score: ModuleType, runs: list[str], pairs: list[gold.Pair]) -> None:
         rows[name] = {}
         for task in gold.LEVELS:
             rows[name] |= scored(score, task, pairs, records, False)
-    wanted = ("changes.found", "changes.full", "claims.found", "claims.full", "events.found", "events.who", "events.full")
+    wanted = (
+        "changes.found",
+        "changes.full",
+        "claims.found",
+        "claims.full",
+        "events.found",
+        "events.who",
+        "events.full",
+    )
     print("\n| run | " + " | ".join(wanted) + " |\n|---|" + "---|" * len(wanted))
     for name, figures in rows.items():
         print(f"| {name} | " + " | ".join(f"{figures[w]:.3f}" for w in wanted) + " |")
@@ -73,7 +83,9 @@ def main() -> int:
     which.add_argument("--folder", type=Path, metavar="DIR", help="score DIR/news against DIR/gold, without floors")
     gold.add_weights(ap)
     ap.add_argument("--records", type=Path, metavar="FILE", help="score these records instead of coding")
-    ap.add_argument("--save", type=Path, metavar="FILE", help="keep the coded articles (.jsonl whole, .jsonl.xz without text)")
+    ap.add_argument(
+        "--save", type=Path, metavar="FILE", help="keep the coded articles (.jsonl whole, .jsonl.xz without text)"
+    )
     ap.add_argument("--curve", nargs="+", metavar="NAME=DIR", help="figures of several weights or record files")
     ap.add_argument("--show", action="store_true", help="list every missed and every extra item")
     ap.add_argument("--propose", action="store_true", help="write raised floors")
@@ -104,14 +116,18 @@ def main() -> int:
             records_at = HELD_OUT
             print(f"the packaged weights do not say that they never saw fold 0: scoring {HELD_OUT.name} instead")
         else:
-            print(f"IN SAMPLE, or not known: {args.weights} does not say that it never saw fold {args.fold}; no floor is looked at")
+            print(
+                f"IN SAMPLE, or not known: {args.weights} does not say that it never saw fold {args.fold}; no floor is looked at"
+            )
             judged = False
     broken = faults = 0
     if records_at is not None:
         records = gold.load(records_at, pairs)
         absent = {p.id for p in pairs} - {r["article"]["id"] for r in records}
         if absent:
-            print(f"{records_at} lacks {len(absent)} of {len(pairs)} articles ({', '.join(sorted(absent)[:3])}, ...): code them, or ask for fewer")
+            print(
+                f"{records_at} lacks {len(absent)} of {len(pairs)} articles ({', '.join(sorted(absent)[:3])}, ...): code them, or ask for fewer"
+            )
             return 1
     else:
         records, broken, faults = gold.code(pairs, gold.coder_of(args.weights))

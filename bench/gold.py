@@ -87,7 +87,9 @@ def _pairs(news: Path, gold: Path) -> list[Pair]:
 
 def some(pairs: list[Pair], count: int | None) -> list[Pair]:
     """`count` of them, chosen the same way every time; all where it is None."""
-    return pairs if count is None else sorted(random.Random(5).sample(pairs, min(count, len(pairs))), key=lambda p: p.id)
+    return (
+        pairs if count is None else sorted(random.Random(5).sample(pairs, min(count, len(pairs))), key=lambda p: p.id)
+    )
 
 
 def articles(pairs: Iterable[Pair]) -> dict[str, Article]:
@@ -101,8 +103,12 @@ def articles(pairs: Iterable[Pair]) -> dict[str, Article]:
 
 
 def add_weights(ap: argparse.ArgumentParser) -> None:
-    ap.add_argument("--weights", type=Path, default=WEIGHTS, metavar="DIR", help="weights of the reader; default: the packaged ones")
-    ap.add_argument("--articles", type=int, metavar="N", help="only N of the articles, to try a thing; floors are not looked at")
+    ap.add_argument(
+        "--weights", type=Path, default=WEIGHTS, metavar="DIR", help="weights of the reader; default: the packaged ones"
+    )
+    ap.add_argument(
+        "--articles", type=int, metavar="N", help="only N of the articles, to try a thing; floors are not looked at"
+    )
 
 
 def coder_of(weights: Path, sure: Sure | None = None, threads: int = 2) -> Coder:
@@ -146,7 +152,10 @@ def _digest(text: str) -> str:
 
 def _stripped(record: Json) -> Json:
     def bare(item: Json) -> Json:
-        return {k: {"start": v["start"], "end": v["end"]} if isinstance(v, dict) and "quote" in v else v for k, v in item.items()}
+        return {
+            k: {"start": v["start"], "end": v["end"]} if isinstance(v, dict) and "quote" in v else v
+            for k, v in item.items()
+        }
 
     article = record["article"]
     found: Json = {"article": {"id": article["id"], "text_sha256": _digest(article["text"])}, "coder": record["coder"]}
@@ -167,19 +176,25 @@ def load(path: Path, pairs: Sequence[Pair]) -> list[Json]:
         if "text" not in article:
             article["text"] = texts[article["id"]]
             if _digest(article["text"]) != article["text_sha256"]:
-                raise SystemExit(f"{path}: the text of {article['id']} is read otherwise than when it was coded: code again with --save")
+                raise SystemExit(
+                    f"{path}: the text of {article['id']} is read otherwise than when it was coded: code again with --save"
+                )
         kept.append(record)
     return kept
 
 
-def pairs_of_items(score: ModuleType, task: str, gold: list[Json], found: list[Json], text: str, level: str) -> list[tuple[int, int]]:
+def pairs_of_items(
+    score: ModuleType, task: str, gold: list[Json], found: list[Json], text: str, level: str
+) -> list[tuple[int, int]]:
     """The largest matching of gold and found items at a level of the shared scorer, as pairs of indices."""
     agrees = score.TASKS[task]["agrees"]
     matched: list[tuple[int, int]] = score.match(gold, found, lambda g, f: agrees(g, f, text, level))
     return matched
 
 
-def table(score: ModuleType, task: str, pairs: Sequence[Pair], records: Iterable[Json], show: bool = False) -> Iterator[tuple[str, int, int, list[tuple[float, float, float]]]]:
+def table(
+    score: ModuleType, task: str, pairs: Sequence[Pair], records: Iterable[Json], show: bool = False
+) -> Iterator[tuple[str, int, int, list[tuple[float, float, float]]]]:
     """A row for each kind or type, each group and all: name, gold, found, (precision, recall, F1) at each level."""
     key, levels = score.TASKS[task]["key"], LEVELS[task]
     coded = {r["article"]["id"]: r for r in records}
@@ -199,13 +214,19 @@ def table(score: ModuleType, task: str, pairs: Sequence[Pair], records: Iterable
             tp.update((level, gold[i][key]) for i, _ in matched)
             if show and level == "found":
                 _show(score, task, pair.id, gold, found, matched)
-    rows = [(k, (k,)) for k in sorted({*golds, *founds})] + list(GROUPS[task].items()) + [("ALL", tuple({*golds, *founds}))]
+    rows = (
+        [(k, (k,)) for k in sorted({*golds, *founds})]
+        + list(GROUPS[task].items())
+        + [("ALL", tuple({*golds, *founds}))]
+    )
     for name, kinds in rows:
         g, f = sum(golds[k] for k in kinds), sum(founds[k] for k in kinds)
         yield name, g, f, [score.prf(sum(tp[level, k] for k in kinds), f, g) for level in levels]
 
 
-def _show(score: ModuleType, task: str, name: str, gold: list[Json], found: list[Json], matched: list[tuple[int, int]]) -> None:
+def _show(
+    score: ModuleType, task: str, name: str, gold: list[Json], found: list[Json], matched: list[tuple[int, int]]
+) -> None:
     line, quote = score.TASKS[task]["line"], score.quote_of
     hit = {i for i, _ in matched}, {j for _, j in matched}
     for what, items, seen in (("MISSED", gold, hit[0]), ("EXTRA ", found, hit[1])):
