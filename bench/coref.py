@@ -202,7 +202,9 @@ def main() -> int:
         coder = coder or gold.coder_of(args.weights)
         found = score(coder, args.articles, args.show)
         if task == "ontogum" and "ontogum" not in coder.reader.manifest.about.get("left_out", ()):
-            print(f"IN SAMPLE, or not known: {args.weights} does not say that training left these documents out; no floor is looked at")
+            print(
+                f"IN SAMPLE, or not known: {args.weights} does not say that training left these documents out; no floor is looked at"
+            )
             continue
         figures |= found
     if coder is None:

@@ -143,10 +143,17 @@ def acts(show: bool) -> dict[str, float]:
                 for k, one in enumerate((True, right, said is not None)):
                     counts[task][k] += one
                 if show and not right:
-                    print(f"  {task[:5]} by hand {item['date']!s:21} found {said!s:21} {item['when']!r} | {item['evidence'][:110]}")
+                    print(
+                        f"  {task[:5]} by hand {item['date']!s:21} found {said!s:21} {item['when']!r} | {item['evidence'][:110]}"
+                    )
     for task, (dated, right_count, given) in counts.items():
-        figures[f"acts.{task}.given"], figures[f"acts.{task}.right"] = right_count / max(dated, 1), right_count / max(given, 1)
-        print(f"acts {task}: {dated} with words of time, given {right_count / max(dated, 1):.3f}, right {right_count / max(given, 1):.3f} of the answers")
+        figures[f"acts.{task}.given"], figures[f"acts.{task}.right"] = (
+            right_count / max(dated, 1),
+            right_count / max(given, 1),
+        )
+        print(
+            f"acts {task}: {dated} with words of time, given {right_count / max(dated, 1):.3f}, right {right_count / max(given, 1):.3f} of the answers"
+        )
     return figures
 
 
