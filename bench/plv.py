@@ -31,7 +31,10 @@ FLOORS = gold.HERE / "floors_plv.json"
 WEAKEST = 0.02  # anchors from here on are looked at
 BASE = 0.15  # what a side is worth that does not overlap
 TURNED = 0.6  # what a pair is worth the other way round
-ROOTS = {r: r for r in "AGREE CONSULT SUPPORT COOPERATE AID REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()}
+ROOTS = {
+    r: r
+    for r in "AGREE CONSULT SUPPORT COOPERATE AID REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
+}
 ROOTS |= {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 QUADS = {
     "verbal cooperation": {"AGREE", "CONSULT", "SUPPORT"},
