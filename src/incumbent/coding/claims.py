@@ -55,7 +55,8 @@ def _drafts(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Draft]:
     bodies = anchor.roles["body"]
     areas = anchor.roles["area"]
     drafts: list[Draft] = []
-    for title in titles or [None]:
+    each: list[Run | None] = [*titles] or [None]
+    for title in each:
         text = title_of(page.quote(title.first, title.end)) if title else ""
         body = _nearest(bodies, title or _at(anchor))
         if person is None and len(bodies) > 1:  # "the heads of A, B and C"
