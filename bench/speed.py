@@ -159,7 +159,9 @@ def worker_memory(weights: Path, lines: list[str]) -> float:
             "import resource, sys; from pathlib import Path; from incumbent.coding import Coder; from incumbent.reader import Reader\n"
             "from incumbent.reading import read_articles; coder = Coder(Reader(Path(sys.argv[1])))\n"
             "for _ in coder.code(r.article for r in read_articles([sys.argv[2]]) if r.article): pass\n"
-            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+            "status = Path('/proc/self/status')  # there ru_maxrss would hold what the parent took\n"
+            "peak = [line.split()[1] for line in status.read_text().splitlines() if line.startswith('VmHWM')] if status.exists() else []\n"
+            "print(float((peak or [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss])[0]) / 1024)"
         )
         ran = subprocess.run(
             [sys.executable, "-c", script, str(weights), str(path)], capture_output=True, text=True, check=True

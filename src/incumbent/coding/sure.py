@@ -30,7 +30,9 @@ class Sure:
     """
 
     def __init__(self, path: Path = PACKAGED, collect: dict[float, Features] | None = None) -> None:
-        said: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if collect is None and path.is_file() else {}
+        said: dict[str, Any] = (
+            json.loads(path.read_text(encoding="utf-8")) if collect is None and path.is_file() else {}
+        )
         self.maps: dict[str, Features] = said.get("maps", {})
         self.least: dict[str, float] = LEAST | said.get("least", {})
         self.collect = collect
