@@ -110,7 +110,7 @@ def main() -> int:
     if args.curve:
         curve(score, args.curve, pairs)
         return 0
-    records_at, judged = args.records, held and args.fold == 0 or args.open
+    records_at, judged = args.records, (held and args.fold == 0) or args.open
     if held and records_at is None and gold.held_out_of(args.weights) != args.fold:
         if args.fold == 0 and HELD_OUT.is_file() and args.weights == gold.WEIGHTS:
             records_at = HELD_OUT

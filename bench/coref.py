@@ -24,7 +24,6 @@ import lzma
 import re
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import gold
 from chains import Scores
@@ -33,7 +32,7 @@ from incumbent.coding import Coder
 from incumbent.records import Article, EntityMention, Record
 
 sys.path.insert(0, str(gold.HERE.parent / "training" / "reader"))
-from data import conllu_chains, head_token, held_out_document  # noqa: E402
+from data import conllu_chains, head_token, held_out_document
 
 SHARED = gold.SHARED
 FLOORS = gold.HERE / "floors_coref.json"

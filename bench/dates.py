@@ -29,7 +29,6 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import gold
 from floors import judge
@@ -134,7 +133,7 @@ def acts(show: bool) -> dict[str, float]:
         for task, key in (("claims", "kind"), ("events", "type")):
             for item in pair.gold[task]:
                 span = item["spans"].get("when")
-                if not span or not item["date"] or item[key] not in ("start", "end") and task == "claims":
+                if not span or not item["date"] or (item[key] not in ("start", "end") and task == "claims"):
                     continue
                 first, end = bisect_right(ends, span[0]), bisect_left(starts, span[1])
                 ahead = {"planned": True, "asserted": False}.get(item["status"])
@@ -151,8 +150,9 @@ def acts(show: bool) -> dict[str, float]:
             right_count / max(dated, 1),
             right_count / max(given, 1),
         )
+        given_share, right_share = figures[f"acts.{task}.given"], figures[f"acts.{task}.right"]
         print(
-            f"acts {task}: {dated} with words of time, given {right_count / max(dated, 1):.3f}, right {right_count / max(given, 1):.3f} of the answers"
+            f"acts {task}: {dated} with words of time, given {given_share:.3f}, right {right_share:.3f} of the answers"
         )
     return figures
 

@@ -1,7 +1,7 @@
 """Gold articles, the records of them, and the shared scorer: what every bench of accuracy starts from.
 
-Gold and scorer lie beside the checkout (../shared, or where INCUMBENT_SHARED says) and are not part of it. A bench that finds neither says SKIPPED and
-exits with 77.
+Gold and scorer lie beside the checkout (../shared, or where INCUMBENT_SHARED says) and are not part of it. A bench that
+finds neither says SKIPPED and exits with 77.
 """
 
 from __future__ import annotations

@@ -64,7 +64,8 @@ _ELSEWHERE = re.compile(
     r"\b(?:football|basketball|coach|CEO|league|[Cc]lub|bishop|AI bot|[Cc]hampionship|Dicastery|World Economic Forum|motion|Olympic)\b"
 )
 _LEADING = re.compile(
-    r"^(?:(?:Acting|Former|Interim|Deputy|Vice|Prime|Foreign|Finance|Defen[cs]e|Economic|Treasury|South|North|Supreme|Major|Head|Party|Military) )*"
+    r"^(?:(?:Acting|Former|Interim|Deputy|Vice|Prime|Foreign|Finance|Defen[cs]e|Economic|Treasury|South|North|Supreme|Major|"
+    r"Head|Party|Military) )*"
     r"(?:President|Minister|Chancellor|Premier|Governor|Secretary|Speaker|Mayor|Attorney|General|Chief|Cardinal|Senator|Representative|Justice|Judge|"
     r"King|Queen|Leader|MP|Sister|Incumbent|Japanese-born|The|In|U\.S\.|US|Commander) "
 )

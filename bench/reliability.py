@@ -24,11 +24,13 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
-import gold
 import numpy as np
+
+import gold
 import statements
 from incumbent.coding import Coder
 from incumbent.coding.cast import Cast
@@ -228,8 +230,8 @@ def thresholds(found: Found, kept: Callable[[int], bool], precision: float, near
 def reliability(name: str, items: Sequence[Item], markdown: bool) -> float:
     """Print the bins of a group; its expected calibration error."""
     error, lines = 0.0, []
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
-        some = [i for i in items if low <= i.confidence < high or high == 1.0 and i.confidence == 1.0]
+    for low, high in pairwise(EDGES):
+        some = [i for i in items if low <= i.confidence < high or (high == 1.0 and i.confidence == 1.0)]
         if not some:
             continue
         mean, right = sum(i.confidence for i in some) / len(some), sum(i.right for i in some) / len(some)
@@ -328,9 +330,8 @@ def main() -> int:
         p, r, f = f1_at(items, total, least)
         right = sum(found.items[k].right for k in told if found.items[k].group == group)
         n = sum(found.items[k].group == group for k in told)
-        print(
-            f"{group:8} {least:.2f}  P {p:.3f} R {r:.3f} F1 {f:.3f}   crossed: P {right / max(n, 1):.3f} R {right / max(total, 1):.3f} F1 {2 * right / max(n + total, 1):.3f}"
-        )
+        crossed = f"P {right / max(n, 1):.3f} R {right / max(total, 1):.3f} F1 {2 * right / max(n + total, 1):.3f}"
+        print(f"{group:8} {least:.2f}  P {p:.3f} R {r:.3f} F1 {f:.3f}   crossed: {crossed}")
     if args.fit:
         if args.articles is not None:
             print("not written: fit on all articles, without --articles")

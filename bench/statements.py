@@ -13,7 +13,8 @@ of which the record keeps what was said. A span is the whole set of its pieces: 
   direct    contents that consist of quotations alone (mixed: in part; indirect: no quotation). Exact: each against its
             like; overlap: words of that kind by hand that any found content holds (recall), and the reverse (precision)
   named     the same attributions where the source by hand holds a proper name: the share for which a statement of the
-            record that covers them has a speaker whose last word is in that source (so the name was resolved rightly); a name by hand is a capitalised word
+            record that covers them has a speaker whose last word is in that source (so the name was
+            resolved rightly); a name by hand is a capitalised word
   speaker   direct attributions by hand with a source: the share for which a found content covers at least half of its
             words, and the source found with it shares a word with the source by hand
 
