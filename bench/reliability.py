@@ -44,7 +44,7 @@ from incumbent.records import Article, Record, to_dict
 EDGES = (0.0, 0.2, 0.35, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 FITS = 5
 RIDGE = 2.0
-GROUPS = ("change", "hold", "held", "event", "cue")  # each with a threshold of its own
+GROUPS = ("change", "hold", "held", "event")  # each with a threshold of its own; cues are told by their anchor alone
 SHOWN = {"claims": ("change", "hold", "held"), "changes": ("change",), "events": ("event",), "statements": ("cue",)}
 
 
@@ -316,7 +316,7 @@ def main() -> int:
     for part in range(FITS):
         least = thresholds(found, lambda a, part=part: a % FITS != part, args.precision, args.near)
         told |= {
-            k for k, i in enumerate(found.items) if i.article % FITS == part and i.confidence >= least.get(i.group, 0.5)
+            k for k, i in enumerate(found.items) if i.article % FITS == part and i.confidence >= least.get(i.group, 0.0)
         }
     for name, groups in SHOWN.items():
         reliability(name, [found.items[k] for k in sorted(told) if found.items[k].group in groups], args.markdown)
@@ -336,10 +336,10 @@ def main() -> int:
         if args.articles is not None:
             print("not written: fit on all articles, without --articles")
             return 1
-        kept = {k: v for k, v in final.items() if k != "cue"}  # cues are told by the anchor's own probability
         about = {"fold": args.fold, "articles": len(pairs), "reader": coder.reader.manifest.version}
         PACKAGED.write_text(
-            json.dumps({"about": about, "least": kept, "maps": maps_of(found.items)}, indent=1) + "\n", encoding="utf-8"
+            json.dumps({"about": about, "least": final, "maps": maps_of(found.items)}, indent=1) + "\n",
+            encoding="utf-8",
         )
         print(f"wrote {PACKAGED}")
     return 0
