@@ -14,28 +14,34 @@ from incumbent.errors import InputError
 
 
 @contextmanager
-def whole_file(path: Path, *, newline: str | None = None) -> Iterator[IO[str]]:
-    """A text file that appears at `path` only when it is complete. Raises InputError (export-unwritable)."""
+def whole_path(path: Path) -> Iterator[Path]:
+    """A neighbour to write to, which takes the place of `path` when all went well. Raises InputError (export-unwritable)."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        os.close(handle)
     except OSError as error:
         raise InputError(
             f"{path}: cannot be written ({error.strerror}); choose another --out", code="export-unwritable"
         ) from error
+    temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline=newline) as file:
-            yield file
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
+        yield temporary
+        temporary.chmod(0o644)
+        temporary.replace(path)
     except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
         raise InputError(
             f"{path}: cannot be written ({error.strerror}); is the disk full?", code="export-unwritable"
         ) from error
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_file(path: Path, *, newline: str | None = None) -> Iterator[IO[str]]:
+    """A text file that appears at `path` only when it is complete. Raises InputError (export-unwritable)."""
+    with whole_path(path) as temporary, temporary.open("w", encoding="utf-8", newline=newline) as file:
+        yield file
 
 
 def one_line(value: str | None) -> str:
