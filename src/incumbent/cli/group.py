@@ -18,6 +18,7 @@ VERBS = {
     "events": "incumbent.cli.events",
     "said": "incumbent.cli.said",
     "who-said": "incumbent.cli.who_said",
+    "search": "incumbent.cli.search",
     "article": "incumbent.cli.article",
     "export": "incumbent.cli.export",
     "cite": "incumbent.cli.cite",

@@ -51,7 +51,11 @@ def tell_left_out(form: str, number: int) -> None:
 
 def dumps(value: Any, indent: int | None = None) -> str:
     """JSON whose every character is harmless to look at; what it stands for is unchanged."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return harmless(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def harmless(text: str) -> str:
+    """Text in which characters that a terminal may obey, or that cannot be seen, are written as JSON escapes."""
     return _UNSEEN.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
