@@ -19,11 +19,9 @@ _LEFT = 'style="text-align:left;vertical-align:top"'
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A quote within its sentence, and where it stands: `id` can be cited."""
+    """A sentence in parts, each with whether it is marked, and where it stands: `id` can be cited."""
 
-    before: str
-    quote: str
-    after: str
+    parts: tuple[tuple[str, bool], ...]
     source: str
     id: str
 
@@ -31,11 +29,13 @@ class Words:
 def within(sentence: str, quote: str, source: str, id: str) -> Words:
     """The quote where it stands in its sentence; alone where it does not stand there.
 
-    >>> within("Kim left on Monday.", "Kim left", "The Paper", "a/c1")
-    Words(before='', quote='Kim left', after=' on Monday.', source='The Paper', id='a/c1')
+    >>> within("Kim left on Monday.", "Kim left", "The Paper", "a/c1").parts
+    (('', False), ('Kim left', True), (' on Monday.', False))
     """
     before, found, after = sentence.partition(quote)
-    return Words(before, found, after, source, id) if found else Words("", quote, "", source, id)
+    if not found:
+        before, after = "", ""
+    return Words(((before, False), (quote, True), (after, False)), source, id)
 
 
 def table_html(table: Table[Any], shown: Sequence[str], words: Callable[[Any], Sequence[Words]] | None) -> str:
@@ -66,8 +66,8 @@ def _text(value: Any) -> str:
 
 
 def _marked(w: Words) -> str:
-    said = f"<bdi>{_plain(w.before)}<mark>{_plain(w.quote)}</mark>{_plain(w.after)}</bdi>"
-    return f"{said} <small>{escape(one_line(w.source))} [{escape(one_line(w.id))}]</small>"
+    said = "".join(f"<mark>{_plain(text)}</mark>" if marked else _plain(text) for text, marked in w.parts)
+    return f"<bdi>{said}</bdi> <small>{escape(one_line(w.source))} [{escape(one_line(w.id))}]</small>"
 
 
 def _plain(text: str) -> str:

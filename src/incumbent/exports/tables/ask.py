@@ -1,0 +1,246 @@
+"""Questions to the ledger, answered as tables: what the Python interface and the assistants' tools both give.
+
+Each takes the ledger first; days are `datetime.date`. Where a name is asked for and nobody bears it, NothingFound is raised with near
+names; a filter that nothing passes gives an empty table.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from incumbent.errors import LedgerError, NothingFound
+from incumbent.exports.tables import make
+from incumbent.exports.tables.html import Words, within
+from incumbent.exports.tables.rows import (
+    ArticleRow,
+    ChangeRow,
+    DisagreementRow,
+    EventRow,
+    HitRow,
+    StatementRow,
+    TenureRow,
+)
+from incumbent.exports.tables.table import Table
+from incumbent.ledger import Ledger
+from incumbent.ledger.answers import OfficeAnswer, WhoAnswer
+from incumbent.ledger.claims import StoredClaim
+from incumbent.ledger.events import EventQuestion, events_where
+from incumbent.ledger.happenings import Happening, alone, group
+from incumbent.ledger.sayings import Saying, said, sayings
+from incumbent.ledger.search import KINDS, Hit, HitKind
+from incumbent.ledger.search import search as find
+from incumbent.ledger.sentences import sentence_around
+from incumbent.ledger.shapes import Claims
+from incumbent.ledger.wording import moment, stretch_of_row
+
+if TYPE_CHECKING:
+    from incumbent.ledger.answers import PersonAnswer
+
+LISTED = 12  # rows of the knowledge base noted with an office or a person
+DISPUTES = 5  # disagreements noted with an office
+
+
+def who(
+    ledger: Ledger,
+    office: str,
+    *,
+    country: str | None = None,
+    on: dt.date | None = None,
+    known_on: dt.date | None = None,
+) -> Table[TenureRow]:
+    """Who held an office, on a day or as the claims last leave it."""
+    return _of_offices(ledger, ledger.who(office, country=country, on=on, known_on=known_on))
+
+
+def office(
+    ledger: Ledger,
+    office: str,
+    *,
+    country: str | None = None,
+    known_on: dt.date | None = None,
+    limit: int | None = None,
+) -> Table[TenureRow]:
+    """Every tenure of an office, the latest first."""
+    return _of_offices(ledger, ledger.office(office, country=country, known_on=known_on, limit=limit))
+
+
+def _of_offices(ledger: Ledger, answer: WhoAnswer) -> Table[TenureRow]:
+    claims: dict[str, StoredClaim] = {}
+    rows: list[TenureRow] = []
+    notes: list[str] = []
+    for a in answer.offices:
+        claims |= a.claims
+        rows += [make.tenure_row(a.office, h.tenure, a.claims, h.on_day if a.on else None) for h in a.holders]
+        notes += _remarks(a)
+    if answer.others:
+        named = "; ".join(f"{o.name} ({o.country})" if o.country else o.name for o in answer.others[:8])
+        notes.append(f"These words may also mean: {named}")
+    return Table.of(TenureRow, rows, notes=notes, words=lambda row: _of_claims(row.claims, claims))
+
+
+def _remarks(a: OfficeAnswer) -> list[str]:
+    """What goes with an office besides its holders: a vacancy, those chosen, what the lists say, what is disputed."""
+    notes = []
+    if a.vacancy:
+        left = f"{a.vacancy.left} left" if a.vacancy.left else "its holder, whom no claim names, left"
+        notes.append(f"{a.office.name}: vacated, successor not stated: {left} {moment(a.vacancy.since)}")
+    names = dict.fromkeys(a.claims[c].claim.person or "not named" for c in a.chosen if c in a.claims)
+    if names:
+        notes.append(f"{a.office.name}: chosen or due, not said to be in office: {', '.join(names)}")
+    listed = a.listed if a.on else a.listed[::-1][:LISTED]
+    notes += [f"{row.source} lists {row.person_name}, {stretch_of_row(row)} ({row.licence})" for row in listed]
+    return notes + [f"Disagreement: {d.summary}" for d in a.disagreements[:DISPUTES]]
+
+
+def person(ledger: Ledger, name: str, *, known_on: dt.date | None = None) -> Table[TenureRow]:
+    """Every office of a person, under any spelling; people who share a name and are not one follow one another."""
+    people = ledger.person(name, known_on=known_on)
+    claims: dict[str, StoredClaim] = {}
+    rows: list[TenureRow] = []
+    notes: list[str] = []
+    for p in people:
+        claims |= p.claims
+        rows += [make.tenure_row(c.office, t, p.claims) for c in p.careers for t in c.tenures]
+        notes += _career_remarks(p)
+    return Table.of(TenureRow, rows, notes=notes, words=lambda row: _of_claims(row.claims, claims))
+
+
+def _career_remarks(p: PersonAnswer) -> list[str]:
+    chosen = [c.office.name for c in p.careers if c.chosen]
+    notes = [f"{p.person.name}: chosen or due, not said to be in office: {', '.join(chosen)}"] if chosen else []
+    return notes + [
+        f"{row.source} lists {p.person.name} as {row.office_name}, {stretch_of_row(row)} ({row.licence})"
+        for row in p.listed[::-1][:LISTED]
+    ]
+
+
+def changes(
+    ledger: Ledger,
+    *,
+    country: str | None = None,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    limit: int | None = None,
+) -> Table[ChangeRow]:
+    """Who took, left or was chosen for which office, the latest first."""
+    found = ledger.changes(country=country, since=since, until=until, limit=limit)
+    claims = {s.claim.id: s for c in found for s in c.claims}
+    return Table.of(ChangeRow, map(make.change_row, found), words=lambda row: _of_claims(row.claims, claims))
+
+
+def disagreements(
+    ledger: Ledger, *, country: str | None = None, at_least: int = 1, limit: int | None = None
+) -> Table[DisagreementRow]:
+    """Accounts that cannot all be true, one row a side; `limit` counts disagreements."""
+    found = ledger.disagreements(country=country, at_least=at_least, limit=limit)
+    claims = {id: s for a in found for id, s in a.claims.items()}
+    return Table.of(DisagreementRow, make.disagreement_rows(found), words=lambda row: _of_claims(row.claims, claims))
+
+
+def happenings(ledger: Ledger, question: EventQuestion, *, grouped: bool = True) -> list[Happening]:
+    """The happenings that a question asks for, by day."""
+    found = events_where(ledger.store, question)
+    return group(found) if grouped else alone(found)
+
+
+def events(
+    ledger: Ledger, question: EventQuestion, *, grouped: bool = True, limit: int | None = None
+) -> Table[EventRow]:
+    """Who did what to whom, the latest first; what several articles tell of one happening is one row."""
+    from incumbent.exports.events.own import typed
+    from incumbent.exports.events.row import row_of
+
+    found = happenings(ledger, question, grouped=grouped)[::-1]
+    by_id = {make.event_id(h): h for h in found[:limit]}
+    rows = [typed(row_of(h)) for h in found[:limit]]
+    return Table.of(EventRow, rows, total=len(found), words=lambda row: _of_happening(ledger, by_id[row.event_id]))
+
+
+def _of_happening(ledger: Ledger, h: Happening) -> list[Words]:
+    return [
+        _in_article(ledger, e.article, e.evidence.start, e.evidence.end, e.evidence.quote, e.publisher or e.title, e.id)
+        for e in h.events
+    ]
+
+
+def statements(
+    ledger: Ledger,
+    *,
+    speaker: str | None = None,
+    about: str | None = None,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    limit: int | None = None,
+) -> Table[StatementRow]:
+    """Who said what, the latest first; `about` takes words, phrases and operators as `search` does. Copies are left out."""
+    found: Sequence[Saying]
+    if speaker is None:
+        found, total = sayings(ledger.store, about=about, since=since, until=until, limit=limit)
+    else:
+        found, total = said(ledger.store, speaker, about=about, since=since, until=until, limit=limit)
+
+    def words(row: StatementRow) -> list[Words]:
+        by = row.publisher or row.headline
+        return [_in_article(ledger, row.article_id, row.start, row.end, row.quote, by, row.statement_id)]
+
+    return Table.of(StatementRow, map(make.statement_row, found), total=total, words=words)
+
+
+def articles(ledger: Ledger) -> Table[ArticleRow]:
+    """Every article that was read, by day of publication."""
+    return Table.of(ArticleRow, make.article_rows(ledger.store))
+
+
+def search(
+    ledger: Ledger,
+    query: str,
+    *,
+    kinds: Collection[HitKind] = KINDS,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    limit: int = 50,
+) -> Table[HitRow]:
+    """Statements and articles that hold words, phrases and combinations of them; `limit` of each kind."""
+    try:
+        found, total = find(ledger.store, query, kinds=kinds, since=since, until=until, limit=limit)
+    except NothingFound:
+        found, total = [], 0
+    by_id = {(h.kind, h.id): h for h in found}
+    rows = [
+        HitRow(
+            h.id, h.kind, h.speaker, h.text, tuple(s.quote for s in h.found), h.article, h.headline, h.publisher,
+            make.day(h.published), h.url,
+        )
+        for h in found
+    ]  # fmt: skip
+    return Table.of(HitRow, rows, total=total, words=lambda row: [_of_hit(by_id[row.kind, row.id])])
+
+
+def _of_hit(h: Hit) -> Words:
+    parts: list[tuple[str, bool]] = []
+    at = 0
+    for span in h.found:
+        parts += [(h.text[at : span.start], False), (span.quote, True)]
+        at = span.end
+    return Words((*parts, (h.text[at:], False)), h.publisher or h.headline, h.id)
+
+
+def _of_claims(ids: Iterable[str], claims: Claims) -> list[Words]:
+    return [_of_claim(claims[id]) for id in ids if id in claims]
+
+
+def _of_claim(s: StoredClaim) -> Words:
+    source = ", ".join(p for p in (s.publisher or s.headline, (s.published or "")[:10]) if p)
+    return within(s.sentence, s.claim.evidence.quote, source, s.claim.id)
+
+
+def _in_article(ledger: Ledger, article: str, start: int, end: int, quote: str, source: str, id: str) -> Words:
+    """The sentence around the quote; of a ledger that was closed meanwhile, the quote alone."""
+    try:
+        text = ledger.record(article).article.text
+    except LedgerError:
+        return within(quote, quote, source, id)
+    first, last = sentence_around(text, start, end)
+    return Words(((text[first:start], False), (quote, True), (text[end:last], False)), source, id)
