@@ -12,7 +12,12 @@ from incumbent.cli.options import ledger_option, open_ledger
 from incumbent.errors import NothingFound
 
 POST_FORMATS = ("csv", "ftm", "ftm-statements", "jsonld", "quickstatements", "annotations")
-EVENT_FORMATS = ("csv", "parquet", "jsonl", "polecat", "gdelt", "icews", "phoenix")
+EVENT_FORMATS = ("csv", "parquet", "jsonl", "polecat", "gdelt", "icews", "phoenix", "acled")
+
+
+bom_option = click.option(
+    "--bom", is_flag=True, help="CSV for spreadsheets: a byte order mark, and no cell that would be computed."
+)
 
 
 @click.group("export")
@@ -26,8 +31,9 @@ def command() -> None:
     "--format", "form", type=click.Choice(EVENT_FORMATS), default="csv", show_default=True, help="Whose columns."
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
+@bom_option
 @ledger_option
-def events(form: str, out: Path, ledger: Path, **choices: Any) -> None:
+def events(form: str, out: Path, bom: bool, ledger: Path, **choices: Any) -> None:
     """Events to OUT, with a table of mentions and a codebook beside it.
 
     The mentions table (OUT.mentions) has one row for each article that tells an event, with character offsets; the codebook
@@ -41,8 +47,10 @@ def events(form: str, out: Path, ledger: Path, **choices: Any) -> None:
         found = events_where(opened.store, event_question(choices, opened.knowledge))
         if not found:
             raise NothingFound(f"no event in the ledger fits: {in_words(choices)}")
-        written = export_events(group(found) if choices["grouped"] else alone(found), form, out)
+        written = export_events(group(found) if choices["grouped"] else alone(found), form, out, bom=bom)
     click.echo(f"{written.event_rows} events to {written.events}", err=True)
+    if written.left_out:
+        click.echo(f"{written.left_out} events left out, for which {form} has no place", err=True)
     click.echo(f"{written.mention_rows} mentions to {written.mentions}", err=True)
     click.echo(f"codebook to {written.codebook}", err=True)
 
@@ -67,3 +75,30 @@ def offices(form: str, out: Path, ledger: Path) -> None:
     if not count:
         raise NothingFound(f"the ledger holds nothing that {form} can carry")
     click.echo(f"{count} written to {out}", err=True)
+
+
+@command.command("bundle")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to make; it must be new."
+)
+@click.option("--parquet", is_flag=True, help="Every table as Parquet too, with dates, numbers and lists as such.")
+@bom_option
+@click.option("--title", help="What the package is called.")
+@click.option("--licence", help="The licence you give it: an SPDX name or an address.")
+@click.option("--url", help="Where it is to be found.")
+@click.option("--creator", help="Who publishes it.")
+@ledger_option
+def bundle(out: Path, parquet: bool, bom: bool, ledger: Path, **labels: str | None) -> None:
+    """Everything the ledger holds as a data package in the new folder OUT.
+
+    Tables of articles, claims, changes, tenures, events with their mentions and actors, statements and disagreements;
+    codebook.md; datapackage.json (Frictionless) and croissant.json (Croissant), which those tools can check.
+    """
+    from incumbent.exports.bundle import export_bundle
+    from incumbent.exports.bundle.described import Labels
+
+    with open_ledger(ledger) as opened:
+        told = Labels(**{k: v for k, v in labels.items() if v is not None})
+        written = export_bundle(opened, out, parquet=parquet, bom=bom, labels=told)
+    for name, rows in written.rows.items():
+        click.echo(f"{rows} rows to {out / name}.csv", err=True)

@@ -23,6 +23,7 @@ VERBS = {
     "export": "incumbent.cli.export",
     "cite": "incumbent.cli.cite",
     "serve": "incumbent.cli.serve",
+    "mcp": "incumbent.cli.mcp",
     "decisions": "incumbent.cli.decisions",
     "doctor": "incumbent.cli.doctor",
 }  # the name of the verb and the module that holds a command named `command`; in the order of `incumbent --help`

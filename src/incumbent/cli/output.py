@@ -42,11 +42,17 @@ def show(
         draw(console())
 
 
-def tell_left_out(form: str, number: int) -> None:
-    """Say on standard error that earlier answers were left out, where no table says so. `number` may be a mere True."""
-    if number and form != "table":
-        count = "" if number is True else f"{number} "
-        print(f"incumbent: {count}earlier ones are left out; --limit gives more", file=sys.stderr)
+def tell_left_out(form: str, number: int, what: str = "earlier ones", *, at_least: bool = False) -> None:
+    """Say on standard error that answers were left out, where no table says so. `number` may be a mere True.
+
+    `at_least`: there may be more than this number, which was not counted to the end.
+    """
+    if (number or at_least) and form != "table":
+        count = "" if number is True or not number else f"{'at least ' if at_least else ''}{number} "
+        print(
+            f"incumbent: {count or ('some ' if at_least else '')}{what} are left out; --limit gives more",
+            file=sys.stderr,
+        )
 
 
 def dumps(value: Any, indent: int | None = None) -> str:

@@ -87,11 +87,12 @@ def _first_telling(ledger: Ledger, happening: str) -> str | None:
 
 
 def _near(ledger: Ledger, id: str) -> tuple[str, ...]:
-    """Up to five ids that begin as this one does."""
-    if not id.strip():
+    """Up to five ids of the same article, or that hold the beginning of this one."""
+    wanted = id.rpartition("/")[0] or id[:12]
+    if not wanted.strip():
         return ()
     sql = " UNION ALL ".join(
         f"SELECT id FROM (SELECT id FROM {t} WHERE instr(id, ?) ORDER BY rowid LIMIT 5)"
         for t in ("claims", "events", "statements", "articles")
     )
-    return tuple(r[0] for r in ledger.store.rows(f"{sql} LIMIT 5", (id[:12],) * 4))
+    return tuple(r[0] for r in ledger.store.rows(f"{sql} LIMIT 5", (wanted,) * 4))

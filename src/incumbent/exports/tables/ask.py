@@ -125,9 +125,13 @@ def changes(
     limit: int | None = None,
 ) -> Table[ChangeRow]:
     """Who took, left or was chosen for which office, the latest first."""
-    found = ledger.changes(country=country, since=since, until=until, limit=limit)
+    found = ledger.changes(country=country, since=since, until=until, limit=None if limit is None else limit + 1)
+    notes = ("Earlier changes are left out by the limit.",) if limit is not None and len(found) > limit else ()
+    found = found[:limit]
     claims = {s.claim.id: s for c in found for s in c.claims}
-    return Table.of(ChangeRow, map(make.change_row, found), words=lambda row: _of_claims(row.claims, claims))
+    return Table.of(
+        ChangeRow, map(make.change_row, found), notes=notes, words=lambda row: _of_claims(row.claims, claims)
+    )
 
 
 def disagreements(

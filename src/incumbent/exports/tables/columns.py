@@ -39,7 +39,7 @@ def columns_of(row: Any) -> tuple[Column, ...]:
 def _column(name: str, hint: Any) -> Column:
     told, about = get_args(hint)
     kinds = [a for a in get_args(told) if a is not NoneType] if told not in _KINDS else [told]
-    return Column(name, _KINDS[kinds[0]], about, required=told in _KINDS and told is not tuple[str, ...])
+    return Column(name, _KINDS[kinds[0]], about, required=told in _KINDS and told != tuple[str, ...])
 
 
 def column_of_values(name: str, values: list[Any]) -> Column:
