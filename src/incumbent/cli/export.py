@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from incumbent.cli.event_options import event_options, event_question, in_words
-from incumbent.cli.options import ledger_option, open_ledger
+from incumbent.cli.options import ledger_option, open_ledger, quiet_option, tell
 from incumbent.errors import NothingFound
 
 POST_FORMATS = ("csv", "ftm", "ftm-statements", "jsonld", "quickstatements", "annotations")
@@ -32,6 +32,7 @@ def command() -> None:
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
 @bom_option
+@quiet_option
 @ledger_option
 def events(form: str, out: Path, bom: bool, ledger: Path, **choices: Any) -> None:
     """Events to OUT, with a table of mentions and a codebook beside it.
@@ -48,11 +49,11 @@ def events(form: str, out: Path, bom: bool, ledger: Path, **choices: Any) -> Non
         if not found:
             raise NothingFound(f"no event in the ledger fits: {in_words(choices)}")
         written = export_events(group(found) if choices["grouped"] else alone(found), form, out, bom=bom)
-    click.echo(f"{written.event_rows} events to {written.events}", err=True)
+    tell(f"{written.event_rows} events to {written.events}")
     if written.left_out:
-        click.echo(f"{written.left_out} events left out, for which {form} has no place", err=True)
-    click.echo(f"{written.mention_rows} mentions to {written.mentions}", err=True)
-    click.echo(f"codebook to {written.codebook}", err=True)
+        tell(f"{written.left_out} events left out, for which {form} has no place")
+    tell(f"{written.mention_rows} mentions to {written.mentions}")
+    tell(f"codebook to {written.codebook}")
 
 
 @command.command("offices")
@@ -60,6 +61,7 @@ def events(form: str, out: Path, bom: bool, ledger: Path, **choices: Any) -> Non
     "--format", "form", type=click.Choice(POST_FORMATS), default="csv", show_default=True, help="Which format."
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
+@quiet_option
 @ledger_option
 def offices(form: str, out: Path, ledger: Path) -> None:
     """Offices, their holders and the claims that say so to OUT.
@@ -74,7 +76,7 @@ def offices(form: str, out: Path, ledger: Path) -> None:
         count = export_posts(opened, form, out)
     if not count:
         raise NothingFound(f"the ledger holds nothing that {form} can carry")
-    click.echo(f"{count} written to {out}", err=True)
+    tell(f"{count} written to {out}")
 
 
 @command.command("bundle")
@@ -87,6 +89,7 @@ def offices(form: str, out: Path, ledger: Path) -> None:
 @click.option("--licence", help="The licence you give it: an SPDX name or an address.")
 @click.option("--url", help="Where it is to be found.")
 @click.option("--creator", help="Who publishes it.")
+@quiet_option
 @ledger_option
 def bundle(out: Path, parquet: bool, bom: bool, ledger: Path, **labels: str | None) -> None:
     """Everything the ledger holds as a data package in the new folder OUT.
@@ -101,4 +104,4 @@ def bundle(out: Path, parquet: bool, bom: bool, ledger: Path, **labels: str | No
         told = Labels(**{k: v for k, v in labels.items() if v is not None})
         written = export_bundle(opened, out, parquet=parquet, bom=bom, labels=told)
     for name, rows in written.rows.items():
-        click.echo(f"{rows} rows to {out / name}.csv", err=True)
+        tell(f"{rows} rows to {out / name}.csv")

@@ -6,6 +6,8 @@ import importlib
 
 import click
 
+from incumbent.cli.defaults import defaults_for, read_defaults, shared_defaults
+
 VERBS = {
     "code": "incumbent.cli.code",
     "read": "incumbent.cli.read",
@@ -40,6 +42,12 @@ class Verbs(click.Group):
             return None
         command = importlib.import_module(VERBS[cmd_name]).command
         assert isinstance(command, click.Command)
+        told = read_defaults() if not ctx.resilient_parsing else None
+        if told is not None:
+            path, table = told
+            above = shared_defaults(path, table, list(VERBS))
+            own = table.get(cmd_name, {})
+            ctx.default_map = {**(ctx.default_map or {}), cmd_name: defaults_for(command, path, own, above, cmd_name)}
         return command
 
     def resolve_command(

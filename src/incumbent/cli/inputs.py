@@ -11,6 +11,7 @@ import click
 
 from incumbent.cli.clean import plain
 from incumbent.cli.exits import ALL_FAILED, DONE, SOME_FAILED
+from incumbent.cli.options import is_quiet, quiet_option
 from incumbent.errors import InputError
 from incumbent.records import Record
 
@@ -19,7 +20,7 @@ TOLD = 10  # problems of one kind that are told one by one; the rest are counted
 
 
 def input_options(function: F) -> F:
-    """INPUT..., --model, --published, --publisher, --workers."""
+    """INPUT..., --model, --published, --publisher, --workers, --quiet."""
     for decorate in reversed(
         (
             click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
@@ -33,6 +34,7 @@ def input_options(function: F) -> F:
                 type=click.IntRange(1, 256),
                 help="Processes that code; without it one for a few articles, else one a core.",
             ),
+            quiet_option,
         )
     ):
         function = decorate(function)
@@ -81,6 +83,8 @@ class Tally:
 
     def report_problems(self) -> None:
         """Each kind of problem: its first cases, each with its input, and how many more there are, on standard error."""
+        if is_quiet():
+            return
         for code, number in sorted(self.problems.items()):
             for told in self._told[code]:
                 print(f"note: {plain(told)} ({code})", file=sys.stderr)
