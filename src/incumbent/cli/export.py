@@ -11,7 +11,7 @@ from incumbent.cli.event_options import event_options, event_question, in_words
 from incumbent.cli.options import ledger_option, open_ledger, quiet_option, tell
 from incumbent.errors import NothingFound
 
-POST_FORMATS = ("csv", "ftm", "ftm-statements", "jsonld", "quickstatements", "annotations")
+POST_FORMATS = ("csv", "parquet", "ftm", "ftm-statements", "jsonld", "quickstatements", "annotations")
 EVENT_FORMATS = ("csv", "parquet", "jsonl", "polecat", "gdelt", "icews", "phoenix", "acled")
 
 
@@ -61,19 +61,20 @@ def events(form: str, out: Path, bom: bool, ledger: Path, **choices: Any) -> Non
     "--format", "form", type=click.Choice(POST_FORMATS), default="csv", show_default=True, help="Which format."
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
+@bom_option
 @quiet_option
 @ledger_option
-def offices(form: str, out: Path, ledger: Path) -> None:
+def offices(form: str, out: Path, bom: bool, ledger: Path) -> None:
     """Offices, their holders and the claims that say so to OUT.
 
-    csv: tenures with every bound; ftm: FollowTheMoney entities; ftm-statements: each value of
+    csv, parquet: tenures with every bound; ftm: FollowTheMoney entities; ftm-statements: each value of
     theirs with the claim that says it; jsonld: schema.org; quickstatements: for Wikidata, to be
     reviewed, only what has ids there; annotations: every claim as a W3C Web Annotation.
     """
     from incumbent.exports.posts import export_posts
 
     with open_ledger(ledger) as opened:
-        count = export_posts(opened, form, out)
+        count = export_posts(opened, form, out, bom=bom)
     if not count:
         raise NothingFound(f"the ledger holds nothing that {form} can carry")
     tell(f"{count} written to {out}")

@@ -50,12 +50,13 @@ def write_csv(path: Path, columns: Sequence[Column], rows: Rows, *, bom: bool = 
         writer.writerow([c.name for c in columns])
         for row in rows:
             cells = [cell(v) for v in row]
-            writer.writerow(map(_harmless, cells) if bom else cells)
+            writer.writerow(map(harmless, cells) if bom else cells)
             count += 1
     return count
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """A cell with an apostrophe before it where a spreadsheet would compute it."""
     return "'" + text if text.startswith(_FORMULA) and not _NUMBER.match(text) else text
 
 
