@@ -29,9 +29,10 @@ def read_articles(
     `published` (YYYY-MM-DD) and `publisher` fill what an input lacks. An input that cannot be read is told as an
     `UnreadableInput` warning and the rest goes on; with `strict` it raises InputError.
 
-    >>> articles = list(read_articles(samples))
-    >>> {article.language for article in articles}
-    {'en'}
+    Examples:
+        >>> articles = list(read_articles(samples))
+        >>> {article.language for article in articles}
+        {'en'}
     """
     from incumbent.reading import read_articles as readings
 
