@@ -3,11 +3,13 @@
 ALTER TABLE claims ADD COLUMN told_as TEXT;      -- a hash of its sentence, where that is long: articles that share it are one source
 ALTER TABLE claims ADD COLUMN news INTEGER NOT NULL DEFAULT 1;  -- 0: a change that its own article tells as background
 ALTER TABLE claims ADD COLUMN old INTEGER NOT NULL DEFAULT 0;   -- 1: a change told without a day that lists or other articles have long before
+ALTER TABLE claims ADD COLUMN agreed INTEGER NOT NULL DEFAULT 0;  -- 1: lists have the change too
 ALTER TABLE claims ADD COLUMN doubt TEXT;        -- why it was set aside and sets no bound; null where it was not
 ALTER TABLE claims ADD COLUMN doubted INTEGER NOT NULL DEFAULT 0;  -- 2: lists contradict it; 1: set aside for another reason
 UPDATE meta SET value = 'before 5' WHERE key = 'rules';  -- every claim is keyed anew
 DROP INDEX claims_unreviewed;
 CREATE INDEX claims_unreviewed ON claims(doubted DESC, confidence, n) WHERE review IS NULL;
+CREATE INDEX claims_doubted ON claims(country, changed_on) WHERE doubted > 0 AND changed_on IS NOT NULL;
 CREATE INDEX claims_deaths ON claims(person_key) WHERE how = 'died';
 
 DROP TABLE tenures;
