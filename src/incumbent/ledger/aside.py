@@ -6,13 +6,12 @@ A claim is never dropped: one set aside stands under "unlikely", with the reason
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from incumbent.knowledge import Tenure as Listed
-from incumbent.ledger.belief import BELIEVED, Telling, log_odds, missed, weight_of
+from incumbent.ledger.belief import BELIEVED, Telling, log_odds, missed, moved, weight_of
 from incumbent.ledger.facts import Fact
 from incumbent.ledger.lists import SLACK, filled, near
 from incumbent.ledger.titles import Seats
@@ -55,7 +54,7 @@ def set_aside(by_person: Mapping[str, Sequence[Fact]], seats: Seats, known: Know
     """The claims, by id, that set no bound, each with the reason. `own`: the rows of lists about each person."""
     found: dict[str, str] = {}
     for person, facts in by_person.items():
-        found |= _weak(facts)
+        found |= _weak(facts, own[person])
         if day := known.died.get(person):
             found |= {f.id: DEAD for f in facts if f.kind in ("hold", "start") and _day(f) - TITLE_KEPT > day}
         if seats == "one" and known.listed:
@@ -88,8 +87,19 @@ def _month(day: dt.date) -> int:
     return 12 * day.year + day.month
 
 
-def _weak(facts: Sequence[Fact]) -> dict[str, str]:
-    """Claims that are rather wrong than right, even with the others that tell the same about that time."""
+def agreed(fact: Fact, own: Sequence[Listed]) -> bool:
+    """Whether lists have what a claim tells: the person in office on its day, or the change near to it."""
+    if fact.kind == "held" or fact.kind == "chosen":
+        return fact.kind == "held" and bool(own)
+    first, last = (fact.date.earliest, fact.date.latest) if fact.date else (fact.anchor, fact.anchor)
+    if fact.kind == "hold":
+        return near(own, first, last, dt.timedelta(0))
+    days = [row.start if fact.kind == "start" else row.end for row in own]
+    return any(d and d.earliest - SLACK <= last and first <= d.latest + SLACK for d in days)
+
+
+def _weak(facts: Sequence[Fact], own: Sequence[Listed]) -> dict[str, str]:
+    """Claims that are rather wrong than right, even with the others that tell the same about that time and with lists."""
     facts = [f for f in facts if f.status == "asserted"]
     if all(telling(f).weight >= BELIEVED for f in facts):
         return {}
@@ -103,7 +113,7 @@ def _weak(facts: Sequence[Fact]) -> dict[str, str]:
             month = _month(_day(f))
             span = WINDOW if f.kind in ("hold", "held") else NEAR
             chance = sum(wrong.get((f.kind, m), 0.0) for m in range(month - span, month + span + 1))
-            if 1 - math.exp(chance) < BELIEVED:
+            if moved(chance, "agree" if agreed(f, own) else "silent") < 0:
                 found[f.id] = ON_ITS_OWN
     return found
 

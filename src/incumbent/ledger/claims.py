@@ -32,7 +32,7 @@ class StoredClaim:
     """A claim with its article's particulars. `claim.id` is the ledger's: article id, slash, id inside the record.
 
     `sentence` is the sentence around the claim's quote. `doubt`: why it sets no bound. `background`: a change that its article
-    looks back upon.
+    looks back upon. `agreed`: one that lists have too.
     """
 
     claim: Claim
@@ -50,6 +50,7 @@ class StoredClaim:
     sentence: str
     doubt: str | None = None
     background: bool = False
+    agreed: bool = False
 
     @property
     def source(self) -> str:
@@ -108,7 +109,7 @@ def _stored(row: sqlite3.Row, rulings: Rulings) -> StoredClaim:
         url=row["url"], published=row["published"], publisher=row["publisher"], duplicate_of=row["duplicate_of"],
         read_at=row["read_at"], office_key=row["office_key"], person_key=row["person_key"], review=row["review"],
         mark=row["mark"], sentence=row["sentence"] or row["quote"],
-        doubt=row["doubt"], background=bool(row["changed_on"]) and bool(row["old"] or not row["news"]),
+        doubt=row["doubt"], agreed=bool(row["agreed"]), background=bool(row["changed_on"]) and bool(row["old"] or not row["news"]),
     )  # fmt: skip
 
 

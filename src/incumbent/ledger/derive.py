@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import Literal
 
 from incumbent.knowledge import Tenure as Listed
-from incumbent.ledger.aside import NOTHING, Known, looked_back, set_aside, telling
+from incumbent.ledger.aside import NOTHING, Known, agreed, looked_back, set_aside, telling
 from incumbent.ledger.belief import BELIEVED, believed, in_words, probability
 from incumbent.ledger.bounds import limits
 from incumbent.ledger.facts import SHOWN, Bound, Derived, Fact, Limits, Tenure, Vacancy
@@ -74,6 +74,11 @@ def derive(
         tuple(sorted(chosen)[:SHOWN]),
         tuple(sorted(f.id for f in unnamed)[:SHOWN]),
         tuple(sorted(aside.items())),
+        tuple(
+            sorted(
+                f.id for person, told in by_person.items() for f in told if f.kind != "hold" and agreed(f, own[person])
+            )
+        ),
         tuple(sorted(i for person, told in by_person.items() for i in looked_back(told, aside, own[person]))),
     )
 

@@ -51,6 +51,7 @@ class _Told:
     read: str
     mark: str
     telling: Telling
+    agreed: bool
 
     @property
     def vagueness(self) -> tuple[int, str]:
@@ -65,7 +66,10 @@ def learned_changes(
     groups = [
         (_known(g, decided), min((t.read, t.mark) for t in g)[1], g)
         for g in _groups(store, where, values, in_force)
-        if seen.shows(believed(t.telling for t in g), len({t.telling.source for t in g}))
+        if seen.shows(
+            believed((t.telling for t in g), "agree" if any(t.agreed for t in g) else "silent"),
+            len({t.telling.source for t in g}),
+        )
     ]
     groups.sort(key=lambda x: x[:2], reverse=True)
     shown = [(at, mark, _deciding(group)) for at, mark, group in groups[offset : offset + limit]]
@@ -82,13 +86,13 @@ def _groups(store: Store, where: str, values: Sequence[Any], in_force: Rulings) 
     """The claims that tell one change together."""
     rows = store.rows(
         "SELECT c.office_key, c.kind, c.person, c.person_key, c.mark, c.id, c.date, a.published_day, c.status, a.duplicate_of, "
-        "a.first_read_at, a.id AS article, a.publisher, c.confidence, c.said_by, c.review "
+        "a.first_read_at, a.id AS article, a.publisher, c.confidence, c.said_by, c.review, c.agreed "
         f"FROM claims c JOIN articles a ON a.id = c.article WHERE {where} ORDER BY a.published_day, c.id",
         values,
     )
     groups: dict[tuple[str, str, str], list[list[_Told]]] = defaultdict(list)
     for office, kind, person, key, mark, id, date, published, status, copy_of, read, *evidence in rows:
-        article, publisher, confidence, said_by, review = evidence
+        article, publisher, confidence, said_by, review, agreed = evidence
         new: Mapping[str, Any] = in_force.corrected.get(mark, {})
         name, told_on = new.get("person", person), _date(new.get("date", date))
         who = last_key(name) if name else in_force.merges.get(key or "", key or "")
@@ -97,7 +101,7 @@ def _groups(store: Store, where: str, values: Sequence[Any], in_force: Rulings) 
         telling = Telling(
             copy_of or article, publisher, weight_of(confidence, status, new.get("said_by", said_by), review)
         )
-        told = _Told(id, told_on, day, status, copy_of is not None, read, mark, telling)
+        told = _Told(id, told_on, day, status, copy_of is not None, read, mark, telling, bool(agreed))
         tellings = groups[office, new.get("kind") or kind, who]
         for group in tellings:
             if same_time(group[0].date, group[0].day, told.date, told.day):

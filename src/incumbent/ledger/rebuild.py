@@ -114,13 +114,15 @@ def _derive_office(store: Store, office: str, knowledge: Knowledge, deriver: Der
 def _mark_claims(store: Store, office: str, derived: Derived) -> None:
     """Say of each claim on the office whether it was set aside, and whether it looks back."""
     store.run(
-        "UPDATE claims SET doubt = NULL, doubted = 0, old = 0 WHERE office_key = ? AND (doubted > 0 OR old = 1)",
+        "UPDATE claims SET doubt = NULL, doubted = 0, old = 0, agreed = 0 "
+        "WHERE office_key = ? AND (doubted > 0 OR old = 1 OR agreed = 1)",
         (office,),
     )
     store.run_many(
         "UPDATE claims SET doubt = ?, doubted = ? WHERE id = ?",
         [(why, 2 if why.startswith("lists ") else 1, claim) for claim, why in derived.aside],
     )
+    store.run_many("UPDATE claims SET agreed = 1 WHERE id = ?", [(claim,) for claim in derived.agreed])
     store.run_many("UPDATE claims SET old = 1 WHERE id = ?", [(claim,) for claim in derived.old])
 
 

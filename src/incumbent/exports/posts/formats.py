@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,9 @@ from incumbent.errors import InputError
 from incumbent.exports.files import whole_file, write_table
 from incumbent.exports.posts import ftm, jsonld, quickstatements, statements, table
 from incumbent.exports.posts.annotations import all_annotations
-from incumbent.exports.posts.walk import posts
+from incumbent.exports.posts.walk import LeftOut, Post, posts
 from incumbent.ledger import Ledger
+from incumbent.ledger.belief import SHOWN_BY_DEFAULT, STRICTLY, Seen
 
 POST_FORMATS = {
     "csv": "tenures, one row each, with every bound and the words that set it",
@@ -22,25 +23,37 @@ POST_FORMATS = {
     "quickstatements": "Wikidata QuickStatements, for review; only where person and office have Wikidata ids",
     "annotations": "claims as W3C Web Annotations; JSON Lines",
 }
+STRICT_FORMATS = ("ftm", "ftm-statements", "quickstatements")  # written into other people's collections
 
 
-def export_posts(ledger: Ledger, format: str, out: Path) -> int:
-    """Write the ledger's offices to `out`; how many rows, entities or statements.
+def shown_by_default(format: str) -> Seen:
+    """What a format writes unless told otherwise: into other people's collections only what is all but certain."""
+    return STRICTLY if format in STRICT_FORMATS else SHOWN_BY_DEFAULT
+
+
+def export_posts(
+    ledger: Ledger, format: str, out: Path, seen: Seen | None = None, left_out: LeftOut | None = None
+) -> int:
+    """Write the ledger's offices to `out`; how many rows, entities or statements. `left_out` counts tenures passed over.
 
     Raises InputError: export-format; OutputError.
     """
+    return _write(ledger, format, out, posts(ledger, seen or shown_by_default(format), left_out))
+
+
+def _write(ledger: Ledger, format: str, out: Path, found: Iterator[Post]) -> int:
     if format == "csv":
-        return write_table(out, table.COLUMNS, table.rows(posts(ledger)), delimiter=",", header=True)
+        return write_table(out, table.COLUMNS, table.rows(found), delimiter=",", header=True)
     if format == "ftm":
-        return _lines(out, (_dump(e) for e in ftm.entities(posts(ledger))))
+        return _lines(out, (_dump(e) for e in ftm.entities(found)))
     if format == "ftm-statements":
-        return write_table(out, statements.COLUMNS, statements.rows(posts(ledger)), delimiter=",", header=True)
+        return write_table(out, statements.COLUMNS, statements.rows(found), delimiter=",", header=True)
     if format == "annotations":
         return _lines(out, (_dump(a) for a in all_annotations(ledger)))
     if format == "quickstatements":
-        return _lines(out, quickstatements.lines(posts(ledger)))
+        return _lines(out, quickstatements.lines(found))
     if format == "jsonld":
-        document = jsonld.document(posts(ledger))
+        document = jsonld.document(found)
         with whole_file(out) as file:
             file.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
         return len(document["@graph"])
