@@ -98,10 +98,10 @@ def _not_too_deep(source: str, how: How) -> None:
 
 
 def _damaged(source: str, error: Exception) -> InputError:
-    return InputError(f"{source}: the archive is damaged ({error}); what stood before this was read", code="input-unreadable")
+    return InputError(
+        f"{source}: the archive is damaged ({error}); what stood before this was read", code="input-unreadable"
+    )
 
 
 def _hidden(name: str) -> bool:
     return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
-
-

@@ -72,9 +72,11 @@ def _entry(entry: Any, publisher: str, where: str, n: int) -> RawArticle | Input
         link, id = link or id, None
     names = [a.get("name") or "" for a in entry.get("authors") or []] or [entry.get("author") or ""]
     source = (entry.get("source") or {}).get("title")
-    problems = ()
+    problems: tuple[Problem, ...] = ()
     if text and not body and text.rstrip().endswith(("…", "...", "[…]", "[...]")):
-        problems = (Problem("text-cut", f"{where}: the feed gives only the beginning of the text; get the whole article"),)
+        problems = (
+            Problem("text-cut", f"{where}: the feed gives only the beginning of the text; get the whole article"),
+        )
     return RawArticle(
         text=text,
         title=title or None,

@@ -24,17 +24,42 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "pub_date", "publish_date", "publishdate", "published_on", "issued", "created", "created_at", "timestamp", "day", "date_raw",
         "seendate", "datetime", "time", "load_date",
     ),
-    "url": ("url", "link", "weburl", "web_url", "source_url", "canonical_url", "href", "permalink", "original_url", "expanded_url", "mainentityofpage", "story_url"),
+    "url": ("url", "link", "weburl", "web_url", "source_url", "canonical_url", "href", "permalink", "original_url", "expanded_url",
+        "mainentityofpage", "story_url"),
     "publisher": (
         "publisher", "source", "outlet", "site", "sitename", "site_name", "hostname", "media_name", "publication", "media", "newspaper",
         "source_name", "source_domain", "domain", "source_hostname", "provider",
     ),
     "authors": ("authors", "author", "byline", "creator", "authorsbyline", "by", "dc_creator"),
-    "id": ("id", "uid", "uuid", "guid", "article_id", "doc_id", "docid", "document_id", "stories_id", "story_id", "_id", "identifier", "accession_number", "an"),
+    "id": ("id", "uid", "uuid", "guid", "article_id", "doc_id", "docid", "document_id", "stories_id", "story_id", "_id",
+        "identifier", "accession_number", "an"),
 }  # fmt: skip
-SUMMARIES = ("description", "summary", "lead_paragraph", "abstract", "snippet", "excerpt", "standfirst", "trailtext", "dek")
+SUMMARIES = (
+    "description",
+    "summary",
+    "lead_paragraph",
+    "abstract",
+    "snippet",
+    "excerpt",
+    "standfirst",
+    "trailtext",
+    "dek",
+)
 _ROLE = {name: role for role, names in FIELDS.items() for name in names}
-_INSIDE = ("fields", "_source", "attributes", "article", "data", "node", "doc", "document", "story", "content", "thread", "item")
+_INSIDE = (
+    "fields",
+    "_source",
+    "attributes",
+    "article",
+    "data",
+    "node",
+    "doc",
+    "document",
+    "story",
+    "content",
+    "thread",
+    "item",
+)
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
 _ADDRESS = re.compile(r"https?://\S+\Z")
 
@@ -82,7 +107,9 @@ def from_fields(item: Any, source: str, mapping: Mapping[str, str] | None = None
         )
     problems: tuple[Problem, ...] = ()
     if cut:
-        problems = (Problem("text-cut", f"{source}: the text was cut short by whoever gave it out; get the whole article"),)
+        problems = (
+            Problem("text-cut", f"{source}: the text was cut short by whoever gave it out; get the whole article"),
+        )
     text, title = _markup_free(text), _markup_free(title)
     return RawArticle(
         text=text,
@@ -106,10 +133,10 @@ class Fields:
     def __init__(self, item: dict[str, Any], mapping: Mapping[str, str]) -> None:
         self.item = item
         self.mapping = mapping
-        self.flat: dict[str, Any] = {plain(k): v for k, v in item.items()}
+        self.flat: dict[str, Any] = {plain(k): v for k, v in item.items() if k != "_source"}
         self.commas = {plain(k).split(",")[0]: v for k, v in item.items() if "," in str(k)}
         for name in _INSIDE:
-            inner = self.flat.get(name)
+            inner = item.get("_source") if name == "_source" else self.flat.get(name)
             if isinstance(inner, dict):
                 for key, value in inner.items():
                     self.flat.setdefault(plain(key), value)
@@ -222,7 +249,10 @@ def _zone(local: str, utc: str) -> str | None:
     return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
 
 
-_TEXT_KEYS = ("text", "rendered", "main", "content", "body", "value", "plain", "html", "plaintext", "name", "title", "original", "#text", "_", "$t", "$oid", "$numberLong")  # fmt: skip
+_TEXT_KEYS = (
+    "text", "rendered", "main", "content", "body", "value", "plain", "html", "plaintext", "name", "title", "original", "#text", "_",
+    "$t", "$oid", "$numberLong",
+)  # fmt: skip
 
 
 def text_of(value: Any, depth: int = 0) -> str:
@@ -234,7 +264,11 @@ def text_of(value: Any, depth: int = 0) -> str:
     if isinstance(value, int):
         return str(value) if abs(value) < 10**30 else ""
     if isinstance(value, float):
-        return "" if value != value or abs(value) == float("inf") else (str(int(value)) if value.is_integer() else str(value))
+        return (
+            ""
+            if value != value or abs(value) == float("inf")
+            else (str(int(value)) if value.is_integer() else str(value))
+        )
     if isinstance(value, list):
         return "\n\n".join(filter(None, (text_of(v, depth + 1) for v in value[:20_000])))
     if isinstance(value, dict):

@@ -44,7 +44,9 @@ def read_table(text: str, source: str, mapping: Mapping[str, str] | None = None)
         if isinstance(row, str):
             faults += 1
             if header is None or faults > _MOST_FAULTS:
-                yield InputError(f"{where}: {row}; the rest is not read: save the table again with quoted fields", code="input-csv")
+                yield InputError(
+                    f"{where}: {row}; the rest is not read: save the table again with quoted fields", code="input-csv"
+                )
                 return
             yield InputError(f"{where}: {row}; mend this row", code="input-csv")
         elif header is None:

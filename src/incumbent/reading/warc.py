@@ -42,7 +42,10 @@ def read_warc(stream: BinaryIO, source: str) -> Finds:
                 pages += 1
                 yield from _page(record, url, kind, where, left_out)
     except (ArchiveLoadFailed, *BROKEN) as error:
-        yield InputError(f"{source}: the archive is damaged after record {pages} ({error}); what stood before was read", code="input-unreadable")  # fmt: skip
+        yield InputError(
+            f"{source}: the archive is damaged after page {pages} ({error}); what stood before was read",
+            code="input-unreadable",
+        )
     for what, number in sorted(left_out.items()):
         yield Skipped(source, f"{number} {what}")
     if not pages:
@@ -71,5 +74,6 @@ def _page(record: Any, url: str, kind: str, where: str, left_out: Counter[str]) 
         fetched = record.rec_headers.get_header("WARC-Date")
         if not article.published and fetched:
             article.published = fetched
-            article.problems = (*article.problems, Problem("date-of-visit", f"{where}: the page names no date; dated by the day it was fetched"))  # fmt: skip
+            said = f"{where}: the page names no date; dated by the day it was fetched"
+            article.problems = (*article.problems, Problem("date-of-visit", said))
         yield article

@@ -95,7 +95,9 @@ def write_parquet(path: Path, columns: Sequence[str], rows: Iterable[Sequence[st
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error}); is the disk full?", code="output-unwritable") from error
+        raise OutputError(
+            f"{path}: cannot be written ({error}); is the disk full?", code="output-unwritable"
+        ) from error
     finally:
         Path(temporary).unlink(missing_ok=True)
     return len(cells)
