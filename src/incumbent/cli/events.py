@@ -31,12 +31,19 @@ _STATUS = {"asserted": "", "reported": "reported", "planned": "planned", "not_do
 @click.option("--count-by", help="Counts instead of events: day, week, month, year, type, quad, status, source, target, source_country, "
               "target_country; several parted by commas.")  # fmt: skip
 @click.option(
+    "--order",
+    type=click.Choice(["count", "name"]),
+    default="count",
+    show_default=True,
+    help="Counts with the most first, or by what is counted; --limit keeps those with the most either way.",
+)
+@click.option(
     "--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many, the latest first."
 )
 @seen_options
 @ledger_option
 @format_option
-def command(count_by: str | None, limit: int, seen: Seen, ledger: Path, form: str, **choices: Any) -> None:
+def command(count_by: str | None, order: str, limit: int, seen: Seen, ledger: Path, form: str, **choices: Any) -> None:
     """Who did what to whom, the latest first. What several articles tell of one happening is one row, with all its sources."""
     with open_ledger(ledger) as opened:
         asked = event_question(choices, opened.knowledge)
@@ -53,16 +60,16 @@ def command(count_by: str | None, limit: int, seen: Seen, ledger: Path, form: st
             )
         question = {"verb": "events", **as_json(choices), "count_by": count_by, "limit": limit, **shapes.seen(seen)}
         if count_by:
-            _show_counts(form, question, happenings, [n.strip() for n in count_by.split(",")])
+            _show_counts(form, question, happenings, [n.strip() for n in count_by.split(",")], order, limit)
+            tell_unlikely(form, unlikely)
             return
         shown = list(reversed(happenings))[:limit]
         answers = [as_answer(h) for h in shown]
         rows = [{k: v for k, v in a.items() if k not in ("tellings", "size")} for a in answers]
         left_out = len(happenings) - len(shown)
-        show(
-            form, question, answers, rows, lambda c: draw(c, shown, left_out, cut=len(found) == most, unlikely=unlikely)
-        )
-        tell_left_out(form, left_out)
+        cut = len(found) == most
+        show(form, question, answers, rows, lambda c: draw(c, shown, left_out, cut=cut, unlikely=unlikely))
+        tell_left_out(form, left_out, at_least=cut)
         tell_unlikely(form, unlikely)
 
 
@@ -136,14 +143,23 @@ def _words(h: Happening) -> Text:
     return cell
 
 
-def _show_counts(form: str, question: dict[str, Any], happenings: list[Happening], names: list[str]) -> None:
+def _show_counts(
+    form: str, question: dict[str, Any], happenings: list[Happening], names: list[str], order: str, limit: int
+) -> None:
     try:
         counts = count_by(happenings, names)
     except InputError as error:
         raise click.UsageError(str(error)) from error
-    rows = [{**dict(zip(names, key, strict=True)), "events": n} for key, n in counts]
+    shown = counts[:limit]
+    if order == "name":
+        shown.sort()
+    rows = [{**dict(zip(names, key, strict=True)), "events": n} for key, n in shown]
+    left_out = len(counts) - len(shown)
 
     def table(console: Console) -> None:
-        drawing.table(console, [(n, 2) for n in (*names, "events")], [(*key, str(n)) for key, n in counts])
+        drawing.table(console, [(n, 2) for n in (*names, "events")], [(*key, str(n)) for key, n in shown])
+        if left_out:
+            drawing.note(console, f"{left_out} rows with fewer events are not shown; --limit shows more.")
 
     show(form, question, rows, rows, table)
+    tell_left_out(form, left_out, "rows with fewer events")

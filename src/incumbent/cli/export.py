@@ -9,12 +9,15 @@ import click
 from click.core import ParameterSource
 
 from incumbent.cli.event_options import event_options, event_question, in_words
-from incumbent.cli.options import ledger_option, open_ledger, seen_options
+from incumbent.cli.options import ledger_option, open_ledger, quiet_option, seen_options, tell
 from incumbent.errors import NothingFound
 from incumbent.ledger.belief import Seen
 
 POST_FORMATS = ("csv", "ftm", "ftm-statements", "jsonld", "quickstatements", "annotations")
-EVENT_FORMATS = ("csv", "parquet", "jsonl", "polecat", "gdelt", "icews", "phoenix")
+EVENT_FORMATS = ("csv", "parquet", "jsonl", "polecat", "gdelt", "icews", "phoenix", "acled")
+
+
+bom_option = click.option("--bom", is_flag=True, help="CSV with a byte order mark, by which spreadsheets know UTF-8.")
 
 
 @click.group("export")
@@ -28,9 +31,11 @@ def command() -> None:
     "--format", "form", type=click.Choice(EVENT_FORMATS), default="csv", show_default=True, help="Whose columns."
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
+@bom_option
 @seen_options
+@quiet_option
 @ledger_option
-def events(form: str, out: Path, seen: Seen, ledger: Path, **choices: Any) -> None:
+def events(form: str, out: Path, bom: bool, seen: Seen, ledger: Path, **choices: Any) -> None:
     """Events to OUT, with a table of mentions and a codebook beside it.
 
     The mentions table (OUT.mentions) has one row for each article that tells an event, with character offsets; the codebook
@@ -46,10 +51,12 @@ def events(form: str, out: Path, seen: Seen, ledger: Path, **choices: Any) -> No
             raise NothingFound(f"no event in the ledger fits: {in_words(choices)}")
         every = group(found) if choices["grouped"] else alone(found)
         happenings = [h for h in every if seen.shows(h.belief, h.independent)]
-        written = export_events(happenings, form, out)
-    click.echo(f"{written.event_rows} events to {written.events}", err=True)
-    click.echo(f"{written.mention_rows} mentions to {written.mentions}", err=True)
-    click.echo(f"codebook to {written.codebook}", err=True)
+        written = export_events(happenings, form, out, bom=bom)
+    tell(f"{written.event_rows} events to {written.events}")
+    if written.left_out:
+        tell(f"{written.left_out} events left out, for which {form} has no place")
+    tell(f"{written.mention_rows} mentions to {written.mentions}")
+    tell(f"codebook to {written.codebook}")
     _tell_left_out(len(every) - len(happenings))
 
 
@@ -59,6 +66,7 @@ def events(form: str, out: Path, seen: Seen, ledger: Path, **choices: Any) -> No
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
 @seen_options
+@quiet_option
 @ledger_option
 @click.pass_context
 def offices(context: click.Context, form: str, out: Path, seen: Seen, ledger: Path) -> None:
@@ -84,7 +92,7 @@ def offices(context: click.Context, form: str, out: Path, seen: Seen, ledger: Pa
             f"the ledger holds nothing that {form} can carry"
             + (f"; {left_out} tenures are not believed enough, --all writes them" if left_out else "")
         )
-    click.echo(f"{count} written to {out}", err=True)
+    tell(f"{count} written to {out}")
     _tell_left_out(left_out)
 
 
@@ -94,4 +102,36 @@ def _given(context: click.Context, name: str) -> bool:
 
 def _tell_left_out(number: int) -> None:
     if number:
-        click.echo(f"{number} unlikely left out; --all writes them", err=True)
+        tell(f"{number} unlikely left out; --all writes them")
+
+
+@command.command("bundle")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder to make; it must be new."
+)
+@click.option("--parquet", is_flag=True, help="Every table as Parquet too, with dates, numbers and lists as such.")
+@bom_option
+@click.option("--title", help="What the package is called.")
+@click.option("--licence", help="The licence you give it: an SPDX name or an address.")
+@click.option("--url", help="Where it is to be found.")
+@click.option("--creator", help="Who publishes it.")
+@seen_options
+@quiet_option
+@ledger_option
+def bundle(out: Path, parquet: bool, bom: bool, seen: Seen, ledger: Path, **labels: str | None) -> None:
+    """Everything the ledger holds as a data package in the new folder OUT.
+
+    Tables of articles, claims, changes, tenures, events with their mentions and actors, statements and disagreements;
+    codebook.md; datapackage.json (Frictionless) and croissant.json (Croissant), which those tools can check.
+
+    Articles, claims and statements are there whole; of what follows from claims, and of events, what is believed.
+    """
+    from incumbent.exports.bundle import export_bundle
+    from incumbent.exports.bundle.described import Labels
+
+    with open_ledger(ledger) as opened:
+        told = Labels(**{k: v for k, v in labels.items() if v is not None})
+        written = export_bundle(opened, out, parquet=parquet, bom=bom, labels=told, seen=seen)
+    for name, rows in written.rows.items():
+        tell(f"{rows} rows to {out / name}.csv")
+    _tell_left_out(written.left_out)

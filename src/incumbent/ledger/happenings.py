@@ -60,7 +60,12 @@ class Happening:
 
 def stable_id(event: StoredEvent) -> str:
     """An id made of what the event is and where it stands, 15 decimal digits as text."""
-    parts = f"{event.article}\x1f{event.type}\x1f{event.trigger.start}\x1f{event.evidence.start}"
+    return id_of(event.article, event.type, event.trigger.start, event.evidence.start)
+
+
+def id_of(article: str, type: str, trigger: int, evidence: int) -> str:
+    """The id of the event of this type in an article, by the offsets of its trigger and its evidence."""
+    parts = f"{article}\x1f{type}\x1f{trigger}\x1f{evidence}"
     return str(int(hashlib.sha256(parts.encode()).hexdigest()[:12], 16)).zfill(15)
 
 

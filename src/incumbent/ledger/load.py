@@ -16,6 +16,7 @@ from incumbent.ledger.news import tells_news
 from incumbent.ledger.sentences import sentence_around
 from incumbent.ledger.spelling import fold, spelling_key
 from incumbent.ledger.store import Store
+from incumbent.ledger.texts import index_article
 from incumbent.records import Article, Claim, Event, PartialDate, Record, Statement, to_json
 
 CHANGES = ("start", "end", "chosen")
@@ -59,6 +60,7 @@ def insert_record(store: Store, record: Record, keyer: Keyer, in_force: Rulings,
         ),
     )  # fmt: skip
     store.run("INSERT INTO records VALUES (?, ?)", (a.id, zlib.compress(data, 6)))
+    index_article(store.connection, a.id, a.text)
     entities = {
         e.id: store.run(
             "INSERT INTO entities (article, local, kind, name, country, sector, known_as, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

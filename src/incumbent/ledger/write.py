@@ -12,6 +12,7 @@ from incumbent.ledger.keys import Keyer
 from incumbent.ledger.load import Stamp, article_hash, insert_record, record_hash, utc_now
 from incumbent.ledger.rebuild import rebuild
 from incumbent.ledger.store import Store
+from incumbent.ledger.texts import forget_article
 from incumbent.records import Article, Record
 
 Outcome = Literal["added", "unchanged", "corrected"]
@@ -79,6 +80,7 @@ class Writer:
         """Take out an article and all its own items; the people it spoke of."""
         claims = self.store.rows("SELECT office_key, person_key FROM claims WHERE article = ?", (article,))
         self._mark_stale({row[0] for row in claims if row[0]})
+        forget_article(self.store.connection, article)
         self.store.run("DELETE FROM articles WHERE id = ?", (article,))
         return sorted({row[1] for row in claims if row[1]})
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 
+from incumbent.exports.codes import is_wikidata
 from incumbent.ledger import Ledger
 from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
 from incumbent.ledger.claims import StoredClaim
@@ -46,14 +44,6 @@ class Post:
         return shared(self.tenure.end.earliest, self.tenure.end.latest) if self.tenure.ended else None
 
 
-def is_wikidata(id: str) -> bool:
-    """
-    >>> is_wikidata("Q2866"), is_wikidata("usa-ronald-wilson-reagan")
-    (True, False)
-    """
-    return id[:1] == "Q" and id[1:].isdigit()
-
-
 def shared(earliest: Bound | None, latest: Bound | None) -> str | None:
     """The most exact date that holds for both bounds: the day, the month or the year they share; None where none is.
 
@@ -85,15 +75,3 @@ def posts(ledger: Ledger, seen: Seen = SHOWN_BY_DEFAULT, left_out: LeftOut | Non
         for holder in reversed(shown):
             ids = dict.fromkeys([*holder.tenure.claims_of_bounds, *holder.tenure.claims])
             yield Post(answer.office, holder.tenure, tuple(answer.claims[i] for i in ids if i in answer.claims))
-
-
-@lru_cache(maxsize=1)
-def _alpha2() -> dict[str, str]:
-    data = tomllib.loads(resources.files(__package__).joinpath("alpha2.toml").read_text(encoding="utf-8"))
-    table: dict[str, str] = data["alpha2"]
-    return table
-
-
-def alpha2(code: str | None) -> str | None:
-    """The two-letter code, lower case, of a three-letter one; None for "IGO" and unknown codes."""
-    return _alpha2().get(code or "")
