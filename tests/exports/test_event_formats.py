@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import duckdb
@@ -128,3 +130,21 @@ def test_errors_say_what_to_do(tmp_path: Path) -> None:
     blocked.write_text("")
     with pytest.raises(OutputError, match="choose another --out"):
         export_events([], "csv", blocked / "x.csv")
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed (Debian: r-base-core)")
+def test_r_reads_every_text_format_with_the_same_rows(tmp_path: Path) -> None:
+    names = [n for n in FORMATS if n not in ("parquet", "jsonl")]
+    lines = []
+    for name in names:
+        kind = FORMATS[name]
+        written = export_events(happenings(), name, tmp_path / f"{name}.txt")
+        how = "read.csv" if kind.delimiter == "," else "read.delim"
+        rows = f'nrow({how}("{written.events}", header = {str(kind.header).upper()}))'
+        tellings = f'nrow({how}("{written.mentions}", header = {str(kind.header).upper()}))'
+        lines.append(f'cat("{name}", {rows}, {written.event_rows}, {tellings}, {written.mention_rows}, "\\n")')
+    done = subprocess.run(["Rscript", "-e", "; ".join(lines)], capture_output=True, text=True, check=True)
+    told = [line.split() for line in done.stdout.splitlines()]
+    assert [t[0] for t in told] == names
+    for name, rows, wrote, tellings, mentions in told:
+        assert (rows, tellings) == (wrote, mentions), name
