@@ -117,7 +117,7 @@ def _groups(claims: Sequence[StoredClaim], in_force: Rulings, seen: Seen) -> lis
     groups: dict[tuple[str, str, str], list[list[StoredClaim]]] = defaultdict(list)
     for claim in claims:
         person = in_force.merges.get(claim.person_key or "", claim.person_key or "")
-        who = last_key(claim.claim.person) if claim.claim.person else person
+        who = last_key(claim.called) if claim.called else person
         tellings = groups[(claim.office_key, claim.claim.kind, who)]
         for group in tellings:
             if _one_change(group[0], claim):
@@ -219,7 +219,7 @@ def _status(claim: StoredClaim) -> str:
 
 
 def _name(group: Sequence[StoredClaim]) -> str | None:
-    names = [c.claim.person for c in group if c.claim.person]
+    names = [c.called for c in group if c.called]
     return best_name(names) if names else None
 
 

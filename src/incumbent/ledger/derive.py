@@ -21,6 +21,7 @@ from incumbent.ledger.belief import BELIEVED, believed, in_words, probability
 from incumbent.ledger.bounds import limits
 from incumbent.ledger.facts import SHOWN, Bound, Derived, Fact, Limits, Tenure, Vacancy
 from incumbent.ledger.lists import SLACK, rows_of_person, verdict
+from incumbent.ledger.names import clean
 from incumbent.ledger.people import best_name, persons_of
 from incumbent.ledger.segments import Segment, segments
 from incumbent.ledger.titles import Seats, bare
@@ -84,7 +85,8 @@ def derive(
 
 
 def _told_once(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts, with articles that share a whole sentence made copies of the earliest of them."""
+    """The facts under clean names, with articles that share a whole sentence made copies of the earliest of them."""
+    facts = [replace(f, person=clean(f.person)) if f.person else f for f in facts]
     first: dict[str, Fact] = {}
     for f in sorted(facts, key=lambda f: (f.known_on, f.source, f.id)):
         if f.told_as:

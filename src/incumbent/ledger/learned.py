@@ -19,6 +19,7 @@ from incumbent.ledger.changes import change_of, same_time
 from incumbent.ledger.claims import claims_by_id
 from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.find import office_by_key
+from incumbent.ledger.names import clean
 from incumbent.ledger.spelling import last_key
 from incumbent.ledger.store import Store
 from incumbent.records import PartialDate
@@ -86,16 +87,21 @@ def _groups(store: Store, where: str, values: Sequence[Any], in_force: Rulings) 
     """The claims that tell one change together."""
     rows = store.rows(
         "SELECT c.office_key, c.kind, c.person, c.person_key, c.mark, c.id, c.date, a.published_day, c.status, a.duplicate_of, "
-        "a.first_read_at, a.id AS article, a.publisher, c.confidence, c.said_by, c.review, c.agreed "
-        f"FROM claims c JOIN articles a ON a.id = c.article WHERE {where} ORDER BY a.published_day, c.id",
+        "a.first_read_at, a.id AS article, a.publisher, c.confidence, c.said_by, c.review, c.agreed, p.name AS called "
+        f"FROM claims c JOIN articles a ON a.id = c.article "
+        f"LEFT JOIN people p ON p.key = c.person_key AND p.known IS NOT NULL WHERE {where} ORDER BY a.published_day, c.id",
         values,
     )
     groups: dict[tuple[str, str, str], list[list[_Told]]] = defaultdict(list)
     for office, kind, person, key, mark, id, date, published, status, copy_of, read, *evidence in rows:
-        article, publisher, confidence, said_by, review, agreed = evidence
+        article, publisher, confidence, said_by, review, agreed, called = evidence
         new: Mapping[str, Any] = in_force.corrected.get(mark, {})
         name, told_on = new.get("person", person), _date(new.get("date", date))
-        who = last_key(name) if name else in_force.merges.get(key or "", key or "")
+        who = (
+            last_key(called if called and "person" not in new else clean(name))
+            if name
+            else in_force.merges.get(key or "", key or "")
+        )
         day = told_on.earliest if told_on else _day(published)
         status = new.get("status") or status
         telling = Telling(
