@@ -119,7 +119,7 @@ class Tally:
         self.failed = 0
         self.problems: Counter[str] = Counter()
         self._told: dict[str, list[str]] = {}
-        self._skipped: Counter[str] = Counter()
+        self.skipped: Counter[str] = Counter()
         self._skipped_names: dict[str, list[str]] = {}
 
     def fail(self, error: InputError) -> None:
@@ -129,7 +129,7 @@ class Tally:
 
     def skip(self, source: str, what: str) -> None:
         """Something in a folder or an archive that holds no article: named at the end, and counted."""
-        self._skipped[what] += 1
+        self.skipped[what] += 1
         names = self._skipped_names.setdefault(what, [])
         if len(names) < TOLD:
             names.append(source)
@@ -154,7 +154,7 @@ class Tally:
             print(f"incumbent: and {self.failed - _FAILED_TOLD} more that failed", file=sys.stderr)
         if is_quiet():
             return
-        for what, number in sorted(self._skipped.items()):
+        for what, number in sorted(self.skipped.items()):
             names = self._skipped_names[what]
             more = f" and {number - len(names)} more" if number > len(names) else ""
             print(f"note: passed over, {plain(what)}: {', '.join(map(plain, names))}{more}", file=sys.stderr)
@@ -167,5 +167,5 @@ class Tally:
     def exit_code(self, usable: int) -> int:
         """0 when everything was read; 6 when nothing was, also where there was nothing to read."""
         if not self.failed:
-            return DONE if usable or not self._skipped else ALL_FAILED
+            return DONE if usable or not self.skipped else ALL_FAILED
         return SOME_FAILED if usable else ALL_FAILED

@@ -38,13 +38,17 @@ Some = str | Sequence[str] | None
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """What became of the articles that were read. `problems` counts what was wrong with articles by code ("no-date")."""
+    """What became of the articles that were read.
+
+    `problems` counts what was wrong with articles by code ("no-date"), `skipped` what folders and archives hold besides articles.
+    """
 
     added: int
     corrected: int
     unchanged: int
     failed: int
     problems: dict[str, int]
+    skipped: dict[str, int]
 
 
 class Ledger:
@@ -116,7 +120,12 @@ class Ledger:
                 again=again,
             )
         return ReadReport(
-            done["added"], done["corrected"], done["unchanged"], tally.failed, dict(sorted(tally.problems.items()))
+            done["added"],
+            done["corrected"],
+            done["unchanged"],
+            tally.failed,
+            dict(sorted(tally.problems.items())),
+            dict(sorted(tally.skipped.items())),
         )
 
     def who(
