@@ -301,7 +301,7 @@ def _event(out: Document, find: Finder, event: dict, published: str) -> None:
         dated = 2
     elif event["date"] is None and "when" in event:
         dated = 0
-    elif published and event["date"][:10] == published:
+    elif published and event["date"] and event["date"][:10] == published:
         dated = 1
     out.anchored.append(
         Anchored(trigger[0], ANCHOR[event["type"]], roles, unknown, STATUSES.index(event["status"]), IGNORE, dated)

@@ -285,7 +285,7 @@ def main() -> None:
         model.load_state_dict(saved["model"])
         optimizer.load_state_dict(saved["optimizer"])
         average, step, spent, epoch0 = saved["average"], saved["step"], saved["spent"], saved["epoch"]
-    per_epoch = sum(len(batches(v, random.Random(0))) * s for v, s in ((data["gold"], 1), (data["polnear"], 0.67), (data["ontogum"], 0.25)))
+    per_epoch = sum(len(batches(v, random.Random(0))) * s for v, s in ((data["gold"], 1), (data["polnear"], 0.5), (data["ontogum"], 0.2)))
     total = args.epochs * per_epoch
     log: dict[str, float] = {}
 
@@ -306,8 +306,8 @@ def main() -> None:
             break
         if epoch > epoch0:
             data = load()  # what has been written meanwhile joins in
-        gum = [e for i, e in enumerate(data["ontogum"]) if i % 4 == epoch % 4]
-        pol = [e for i, e in enumerate(data["polnear"]) if i % 3 != epoch % 3]
+        gum = [e for i, e in enumerate(data["ontogum"]) if i % 5 == epoch % 5]
+        pol = [e for i, e in enumerate(data["polnear"]) if i % 2 == epoch % 2]
         todo = batches(data["gold"], rng) + batches(pol, rng) + batches(gum, rng)
         rng.shuffle(todo)
         print(f"epoch {epoch}: {len(todo)} batches, {len(data['gold'])} annotated windows", flush=True)

@@ -17,6 +17,7 @@ _LOCAL = re.compile(
     r"(?:^|[ -])(?:mayor|governor|senator|representative|congressman|congresswoman|district attorney|sheriff|prefect|chief minister|"
     r"councillor|assemblyman|assemblywoman|delegate)$"
 )
+_SKIPPED = frozenset("the state of city province northern southern western eastern 's ’s".split())
 AFTER = 6  # words after a person's name in which his state is looked for
 
 
@@ -30,7 +31,7 @@ def area_beside(page: Page, cast: Cast, knowledge: Knowledge, title: Run, person
     s = page.sentences[page.sentence_of[title.first]]
     if title.end < s.last and page.word(title.end).lower() in ("of", "for", "in"):
         i = title.end + 1
-        while i < s.last and page.word(i).lower() in ("the", "state", "of", "city", "province", "northern", "southern", "western", "eastern", "'s", "’s"):
+        while i < s.last and page.word(i).lower() in _SKIPPED:
             i += 1
         found = _place(page, cast, i) if i < s.last else None
         if found is not None:
@@ -46,7 +47,7 @@ def area_beside(page: Page, cast: Cast, knowledge: Knowledge, title: Run, person
         if at < s.last and page.word(at) in (",", "(", "-"):
             for i in range(at + 1, min(s.last, at + 1 + AFTER)):
                 word = page.word(i)
-                if word in (";", ":") or word.islower() and word not in ("of", "from", "the", "and"):
+                if word in (";", ":") or (word.islower() and word not in ("of", "from", "the", "and")):
                     break
                 short = area_of(word)
                 if short != word and short in AREAS.values():

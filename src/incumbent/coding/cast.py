@@ -65,7 +65,8 @@ class Cast:
             if p >= self._least(word):
                 form = "pronoun" if self.page.word(word).lower() in PRONOUNS else "nominal"
                 self.members[self.of_name[k]].others.append((word, word + 1, form))
-        self.countries = self._countries()
+        self.countries = self._countries(people=True)
+        self.spoken = {code for code, _ in self._countries(people=False)}
         self.focus = self._focus()
 
     def _chain(self) -> None:
@@ -117,11 +118,11 @@ class Cast:
         else:
             member.sector = self.knowledge.sector(member.name)
 
-    def _countries(self) -> list[tuple[str, int]]:
-        """The countries that the article speaks of, with how often, most first."""
+    def _countries(self, people: bool) -> list[tuple[str, int]]:
+        """The countries whose places, bodies and (where asked) known people the article names, with how often, most first."""
         counts: Counter[str] = Counter()
         for member in self.members:
-            if member.kind in ("state", "place", "group") and member.country and member.country != "IGO":
+            if member.country and member.country != "IGO" and (people or member.kind != "person"):
                 counts[member.country] += len(member.names)
         return counts.most_common()
 
@@ -203,7 +204,8 @@ class Cast:
             name = self.reading.names[k]
             whole = name.kind not in ("group", "organization") or name.first <= first
             return self._member(self.of_name[k]) if whole else self._phrase(first, end, inside)
-        if len(people) == 1 and self.reading.names[people[0]].end >= head:  # "Lukashenko himself"
+        own = not self.page.word(head).islower() or self.page.word(head) in PRONOUNS  # "Lukashenko himself", no "Biden aides"
+        if own and len(people) == 1 and self.reading.names[people[0]].end >= head:
             return self._member(self.of_name[people[0]])
         entity = self.entity_of_word(head)
         if entity is not None:
@@ -220,7 +222,9 @@ class Cast:
             return Run(name.first, name.end, run.p)
         first = run.first
         s = self.page.sentences[self.page.sentence_of[first]]
-        while first > s.first and first - 1 in self.name_at and self.reading.names[self.name_at[first - 1]].kind in ("state", "group", "organization"):
+        while first > s.first and first - 1 in self.name_at:
+            if self.reading.names[self.name_at[first - 1]].kind not in ("state", "group", "organization"):
+                break
             first -= 1
         return Run(first, run.end, run.p)
 

@@ -17,6 +17,7 @@ from incumbent.knowledge import Knowledge
 from incumbent.reader import Anchor, Page, Reading, Run
 from incumbent.records import Claim, ClaimKind, How, PartialDate, Status
 
+_BARE = frozenset("head chief member chairman director leader minister secretary".split())  # told apart by their bodies
 _RANKS = frozenset("vice deputy prime acting interim assistant lieutenant shadow caretaker".split())
 _ELECT = re.compile(r"[-– ](?:elect|designate)$")
 _JOINS = frozenset((",", "and", "&", ";", "the", "also"))
@@ -66,7 +67,7 @@ def _drafts(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Draft]:
     bodies = anchor.roles["body"]
     areas = anchor.roles["area"]
     drafts: list[Draft] = []
-    for title in titles or [None]:
+    for title in titles or (None,):
         text = title_of(page.quote(title.first, title.end)) if title else ""
         body = _nearest(bodies, title or _at(anchor))
         if person is None and len(bodies) > 1:  # "the heads of A, B and C"
@@ -87,7 +88,9 @@ def _elect_follows(d: Draft, page: Page) -> bool:
     if d.title_run is None or d.kind not in ("hold", "start"):
         return False
     after = [page.word(i).lower() for i in range(d.title_run.end, min(d.title_run.end + 2, len(page.words)))]
-    return bool(after) and (after[0] in ("elect", "designate") or (len(after) > 1 and after[0] in ("-", "–") and after[1] in ("elect", "designate")))
+    if after and after[0] in ("-", "–"):
+        after.pop(0)
+    return bool(after) and after[0] in ("elect", "designate")
 
 
 def _at(anchor: Anchor) -> Run:
@@ -244,9 +247,10 @@ def _linked(claims: list[Claim], page: Page) -> list[Claim]:
 
 def _touch(one: Claim, two: Claim) -> bool:
     same = one.person_entity is not None and one.person_entity == two.person_entity
-    return same or (one.title, (one.body or "").lower(), one.country) == (two.title, (two.body or "").lower(), two.country)
+    office = (one.title, (one.body or "").lower()) == (two.title, (two.body or "").lower())
+    return same or (office and (one.country == two.country or None in (one.country, two.country)))
 
 
 def _office_key(c: Claim) -> tuple[str, ...]:
     """What an office is told by within one article: its title's last word and its body's, in short."""
-    return (c.title, (c.body or "").lower() if c.title in ("head", "chief", "member", "chairman", "director", "leader", "minister", "secretary") else "")
+    return (c.title, (c.body or "").lower() if c.title in _BARE else "")

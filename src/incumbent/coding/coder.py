@@ -47,7 +47,8 @@ class Coder:
             try:
                 return make()
             except Exception as error:  # one faulty part must not cost the article
-                problems.append(Problem(f"fault-{name}", f"the {name} of this article could not be coded ({type(error).__name__}: {error}); please report it"))
+                message = f"the {name} of this article could not be coded ({type(error).__name__}: {error}); please report it"
+                problems.append(Problem(f"fault-{name}", message))
                 return []
 
         base: list[tuple[Cast, Dates]] = part("names", lambda: [self._read(article)])
@@ -61,7 +62,7 @@ class Coder:
         return Record(
             coder=self.info,
             article=article,
-            entities=_entities(cast),
+            entities=tuple(part("entities", lambda: list(_entities(cast)))),
             claims=tuple(claims),
             events=tuple(events),
             statements=tuple(statements),

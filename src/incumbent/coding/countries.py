@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from incumbent.coding.claims import Draft
 
 AMERICAN = frozenset("senator representative congressman congresswoman".split())
+SENT = ("ambassador", "envoy", "permanent representative", "deputy ambassador", "special envoy")
 SPOKEN = 4  # countries of the article that are asked for a body of this name
+_APART = frozenset(
+    ", . ; : and or but that of to in with by for on said as is was are were when after before from at has have had will would who".split()
+)
 NEAR = 3  # words between a place and the post it belongs to
 
 
@@ -35,13 +39,19 @@ class Countries:
             if d.area is None and d.title_run is not None and is_local(d.title) and (d.body is None or "bank" not in d.body.lower()):
                 d.area = area_beside(self.page, self.cast, self.knowledge, d.title_run, d.anchor.word)
             d.country = self._own(d)
+            if d.country == "IGO" and d.title.startswith(SENT):  # an ambassador to a union of states is of the state that sent him
+                d.country = None
         told: dict[int, Counter[str]] = {}
         for d in drafts:
             if d.person is not None and d.country and d.country != "IGO":
                 told.setdefault(d.person, Counter())[d.country] += 1
+        titles: dict[str, set[str]] = {}
+        for d in drafts:
+            if d.country and d.country != "IGO":
+                titles.setdefault(d.title, set()).add(d.country)
         for d in drafts:
             if d.country is None:
-                d.country = self._lent(d, told)
+                d.country = self._lent(d, told, titles)
 
     def _own(self, d: Draft) -> str | None:
         run = d.title_run
@@ -84,7 +94,7 @@ class Countries:
         s = self.page.sentences[self.page.sentence_of[first]]
         for i in range(first - 1, max(s.first, first - NEAR) - 1, -1):
             word = self.page.word(i)
-            if word in (",", ".", ";", "and") and i < first - 1:
+            if word.lower() in _APART:
                 break
             country = self._place_at(i)
             if country is not None:
@@ -121,19 +131,28 @@ class Countries:
 
     def _spoken(self, country: str | None) -> bool:
         """Whether the article speaks of this country: somebody else's namesake lives elsewhere."""
-        return any(c == country for c, _ in self.cast.countries)
+        return country in self.cast.spoken
 
-    def _lent(self, d: Draft, told: dict[int, Counter[str]]) -> str | None:
+    def _lent(self, d: Draft, told: dict[int, Counter[str]], titles: dict[str, set[str]]) -> str | None:
         if d.person is not None:
             if d.person in told:
                 return told[d.person].most_common(1)[0][0]
-            member = self.cast.members[d.person]
-            known = member.country
-            if known is None:
-                person = self.knowledge.person(member.name, office=d.title, country=self.cast.focus, on=self.cast.published)
-                known = person.country if person is not None else None
-            if known and (self._spoken(known) or not self.cast.countries):
+            known = self._known(d)
+            if known is not None:
                 return known
         if d.title in AMERICAN:
             return "USA"
-        return self.cast.focus
+        same = titles.get(d.title, set())
+        return next(iter(same)) if len(same) == 1 else self.cast.focus
+
+    def _known(self, d: Draft) -> str | None:
+        """The country of the person where the knowledge base knows one that the article can mean."""
+        assert d.person is not None
+        member = self.cast.members[d.person]
+        if member.country and " " in member.name and (self._spoken(member.country) or not self.cast.spoken):
+            return member.country
+        for code, _ in self.cast.countries[:SPOKEN]:
+            person = self.knowledge.person(member.name, office=d.title, country=code, on=self.cast.published)
+            if person is not None and person.country == code:
+                return code
+        return None

@@ -7,6 +7,7 @@ from typing import cast
 
 from incumbent.coding.cast import Actor, Cast
 from incumbent.coding.dates import Dates
+from incumbent.coding.shades import Shades
 from incumbent.coding.spans import evidence_of, span
 from incumbent.coding.sure import Sure
 from incumbent.reader import Anchor, Reading, Run
@@ -17,7 +18,8 @@ WEAK_SOURCE, WEAK_TARGET = 0.3, 0.35  # the best word for a side is taken from h
 
 def find_events(reading: Reading, cast_: Cast, dates: Dates, sure: Sure) -> list[Event]:
     """The events of an article in text order; one told twice is told once, where the reader is surest."""
-    found = [_event(a, reading, cast_, dates, sure) for a in reading.events if a.p >= sure.floor("event", a.kind)]
+    shades = Shades(reading.page)
+    found = [_event(a, reading, cast_, dates, sure, shades) for a in reading.events if a.p >= sure.floor("event", a.kind)]
     best: dict[tuple[object, ...], Event] = {}
     for e in found:
         key = (e.type, frozenset(e.source), frozenset(e.target), e.trigger.quote.lower() if not (e.source and e.target) else "")
@@ -27,7 +29,7 @@ def find_events(reading: Reading, cast_: Cast, dates: Dates, sure: Sure) -> list
     return [replace(e, id=f"v{i + 1}") for i, e in enumerate(kept)]
 
 
-def _event(a: Anchor, reading: Reading, cast_: Cast, dates: Dates, sure: Sure) -> Event:
+def _event(a: Anchor, reading: Reading, cast_: Cast, dates: Dates, sure: Sure, shades: Shades) -> Event:
     page = reading.page
     status = cast(Status, a.most("status")[0])
     source = _side(a, "source", cast_, WEAK_SOURCE)
@@ -36,7 +38,7 @@ def _event(a: Anchor, reading: Reading, cast_: Cast, dates: Dates, sure: Sure) -
     speaker = next(iter(cast_.actors(said_by)), None) if said_by is not None else None
     trigger = next((r for r in a.roles["trigger"] if r.first <= a.word < r.end), None) or Run(a.word, a.word + 1, a.p)
     place_words = cast_.actor(place.first, place.end) if place is not None else None
-    return Event(
+    event = Event(
         id="",
         type=cast(EventType, a.kind),
         trigger=span(page, trigger.first, min(trigger.end, trigger.first + 8)),
@@ -51,6 +53,7 @@ def _event(a: Anchor, reading: Reading, cast_: Cast, dates: Dates, sure: Sure) -
         said_by=speaker.label if speaker else None,
         confidence=sure.event(a),
     )
+    return shades.shade(event, a, trigger)
 
 
 def _side(a: Anchor, role: str, cast_: Cast, weak: float) -> list[Actor]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
-
-import tomllib
 
 from incumbent.coding.cast import Cast
 from incumbent.coding.spans import span
@@ -53,7 +52,7 @@ def _content(page: Page, runs: list[Run], cue: Run) -> list[Run]:
     pieces: list[Run] = []
     for run in runs:
         first, end = run.first, run.end
-        while first < end and page.word(first) in (",", ":", ";", "-", "–", "—", "that") and page.word(first) != "that":
+        while first < end and page.word(first) in (",", ":", ";", "-", "–", "—"):
             first += 1
         if first >= end or not any(c.isalnum() for i in range(first, end) for c in page.word(i)):
             continue
@@ -83,8 +82,8 @@ def find_statements(reading: Reading, cast: Cast, sure: Sure) -> list[Statement]
         speakers = cast.actors(a.source) if a.source is not None else []
         label = " and ".join(s.label for s in speakers[:3]) or None
         entity = speakers[0].entity if speakers else None
-        for run in a.content:
-            run = _told(page, run)
+        for piece in a.content:
+            run = _told(page, piece)
             if run is None:
                 continue
             found.append(

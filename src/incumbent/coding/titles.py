@@ -12,6 +12,11 @@ _SHORT = {
 }  # fmt: skip
 _DROPPED = frozenset("former ex then late current new incoming outgoing longtime long-time the a an his her its their -".split())
 _PLURALS = (("men", "man"), ("women", "woman"), ("ies", "y"))
+_NEVER_ONE = frozenset(
+    "commons lords sports works communications elections politics relations resources finances nations arms ways means "
+    "customs logistics prisons homes".split()
+)
+_BEHIND = frozenset("general designate elect emeritus".split())
 _RULERS = frozenset("strongman ruler dictator".split())
 AREAS = {
     "ala": "Alabama", "ariz": "Arizona", "ark": "Arkansas", "calif": "California", "colo": "Colorado", "conn": "Connecticut",
@@ -46,20 +51,21 @@ def title_of(words: str) -> str:
         return ""
     parts = [_SHORT.get(p.rstrip("."), p) if p.rstrip(".") in _SHORT and (len(parts) == 1 or p.endswith(".")) else p for p in parts]
     text = " ".join(parts)
-    head, _, rest = text.partition(" of ")
-    head = singular(head)
-    text = f"{head} of {rest}" if rest else head
+    head, *rest = re.split(r"(?= (?:of|for|in|to|at|on) )", text, maxsplit=1)
+    text = "".join([singular(head), *rest])
     return "leader" if text in _RULERS else text
 
 
 def singular(words: str) -> str:
     """A plural title as that of one holder ("ministers": "minister")."""
     *front, last = words.split(" ")
+    if last in _BEHIND and front:  # "attorneys general"
+        return f"{singular(' '.join(front))} {last}"
     for plural, one in _PLURALS:
         if last.endswith(plural) and len(last) > len(plural) + 1:
             return " ".join([*front, last[: -len(plural)] + one])
     if last.endswith("s") and not last.endswith(("ss", "us", "affairs", "forces", "rights", "services", "states", "is")) and len(last) > 3:
-        if last in ("commons", "lords", "sports", "works", "communications", "elections", "intelligence", "politics", "relations", "resources", "finances", "nations", "arms", "ways", "means", "congress", "customs", "logistics", "prisons", "homes"):
+        if last in _NEVER_ONE:
             return words
         return " ".join([*front, last[:-1]])
     return words
@@ -67,11 +73,13 @@ def singular(words: str) -> str:
 
 def area_of(words: str) -> str:
     """The state, province or city that the marked words tell ("D-Calif.": "California")."""
-    words = re.sub(r"\s+", " ", words).strip(" ,()-–.'’")
-    words = re.sub(r"^(?:[A-Z]{1,3}-|\([A-Z]\)\s*)", "", words)
+    words = re.sub(r"\s+", " ", words)
+    short = words.rstrip(" ,()'’").endswith(".")  # "Va." is Virginia, "La" is none
+    words = words.strip(" ,()-–.'’")
+    words = re.sub(r"^(?:[A-Z]{1,3}-|\(?[A-Z]\)\s*)", "", words)
     words = re.sub(r"['’]s$", "", words)
     key = words.replace(".", "").lower()
-    if key in AREAS and (len(key) > 2 or words.replace(".", "").isupper()):
+    if key in AREAS and (len(key) > 2 or short or words.replace(".", "").isupper()):
         return AREAS[key]
     return words.removeprefix("the ").strip()
 

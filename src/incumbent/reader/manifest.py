@@ -11,7 +11,6 @@ from typing import Any
 from incumbent.errors import ModelError
 from incumbent.reader import pieces, schema
 
-
 PACKAGED = Path(__file__).resolve().parent / "weights"
 
 
@@ -49,7 +48,9 @@ def version_of(folder: Path = PACKAGED) -> str:
     """Short for the very weights of a folder, known without reading them. Raises `WeightsError`."""
     path = folder / "manifest.json"
     if not path.is_file():
-        raise WeightsError(f"{path} is missing: install the package again, or rebuild the weights (training/reader/README.md)")
+        raise WeightsError(
+            f"{path} is missing: install the package again, or rebuild the weights (training/reader/README.md)"
+        )
     return _version(_json(path))
 
 
@@ -70,10 +71,14 @@ def checked(folder: Path) -> Manifest:
     """The manifest of a folder of weights, after every file was held against it. Raises `WeightsError`."""
     path = folder / "manifest.json"
     if not path.is_file():
-        raise WeightsError(f"{path} is missing: install the package again, or rebuild the weights (training/reader/README.md)")
+        raise WeightsError(
+            f"{path} is missing: install the package again, or rebuild the weights (training/reader/README.md)"
+        )
     said = _json(path)
     if said.get("layout") != layout():
-        raise WeightsError(f"the weights in {folder} were made for another version of the code: install the package again")
+        raise WeightsError(
+            f"the weights in {folder} were made for another version of the code: install the package again"
+        )
     for name, digest in sorted(said["files"].items()):
         file = folder / name
         if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != digest:

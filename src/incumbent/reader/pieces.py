@@ -16,7 +16,7 @@ CORE = 224  # pieces of a window that are read for their own sake
 CONTEXT = 72  # at most so many pieces before them, read along so that a name in an earlier sentence can be pointed at
 LONGEST = 12  # pieces of one word that are kept; what follows adds nothing but cost
 SHAPES = 6  # small, Capital, CAPITALS, miXed, digits, other
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": "\"", "”": "\"", "–": "-", "—": "-"})
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _OPEN, _CLOSE = frozenset("“„«"), frozenset("”»")
 
 
@@ -92,7 +92,7 @@ def shape(word: str) -> int:
             return 0
         if len(word) > 1 and word.isupper():
             return 2
-        return 1 if word[0].isupper() and word[1:].islower() or len(word) == 1 else 3
+        return 1 if len(word) == 1 or (word[0].isupper() and word[1:].islower()) else 3
     return 4 if word[0].isdigit() else 5
 
 
@@ -181,7 +181,11 @@ def windows(page: Page) -> list[Window]:
         while first > 0 and sizes[first - 1] <= room:
             first -= 1
             room -= sizes[first]
-        while first < start and first > 0 and page.sentence_of[first - 1] == page.sentence_of[first] != page.sentence_of[start]:
+        while (
+            first < start
+            and first > 0
+            and page.sentence_of[first - 1] == page.sentence_of[first] != page.sentence_of[start]
+        ):
             first += 1  # no half sentence in front
         found.append(Window(first, start, end))
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,11 @@ from incumbent.reader.reading import Anchor, Name, Reading, Run
 from incumbent.reader.shapes import buckets
 
 BATCH = 8  # windows read at once
-FLOORS = {"claim": 0.12, "event": 0.2, "cue": 0.3}  # anchors below are not looked at further; the coders decide on the rest
+FLOORS = {
+    "claim": 0.12,
+    "event": 0.2,
+    "cue": 0.3,
+}  # anchors below are not looked at further; the coders decide on the rest
 MEMBER = 0.5  # a word plays a role from here on
 WEAK = 0.1  # the best word of a role is told as an edge from here on
 
@@ -50,7 +55,7 @@ class Reader:
         reading = Reading(page, [], [], [], [], {})
         tags = np.zeros((len(page.words), len(schema.TAGS)), dtype=np.float32)
         kept: list[tuple[Window, Floats]] = []
-        for batch in _batches(windows(page), page):
+        for batch in _batches(windows(page)):
             states, tagged, anchors = self._first(_inputs(batch, page, self.vocabulary))
             for k, w in enumerate(batch):
                 n, core = w.end - w.first, w.core - w.first
@@ -58,7 +63,7 @@ class Reader:
                 x = np.ascontiguousarray(states[k : k + 1, :n])
                 kept.append((w, x))
                 self._anchors(reading, w, x, anchors[k, :n])
-        reading.names = _names(tags)
+        reading.names = _names(tags, page)
         self._references(reading, kept)
         return reading
 
@@ -169,7 +174,7 @@ def _head(page: Page, run: Run) -> int:
 
 
 def _runs(p: Floats, offset: int, page: Page) -> list[Run]:
-    """Maximal runs of words at or over `MEMBER`; a run does not cross the end of a paragraph."""
+    """Maximal runs of words at or over `MEMBER`; a run does not cross the end of a sentence."""
     found: list[Run] = []
     on = p >= MEMBER
     i, n = 0, len(p)
@@ -185,14 +190,18 @@ def _runs(p: Floats, offset: int, page: Page) -> list[Run]:
     return found
 
 
-def _names(tags: Floats) -> list[Name]:
-    """Names from tag probabilities (W, tags): a name begins at B, or at I where nothing of its kind stands before."""
+def _names(tags: Floats, page: Page) -> list[Name]:
+    """Names from tag probabilities (W, tags): a name begins at B, or at I where nothing of its kind stands before.
+
+    No name crosses the end of a paragraph.
+    """
+    ends = {s.last for s, t in pairwise(page.sentences) if s.paragraph != t.paragraph}
     found: list[Name] = []
     best = tags.argmax(-1)
     start, kind = -1, ""
     for i in range(len(best) + 1):
         tag = schema.TAGS[best[i]] if i < len(best) else "O"
-        if start >= 0 and tag != f"I-{kind}":
+        if start >= 0 and (tag != f"I-{kind}" or i in ends):
             found.append(Name(start, i, kind, float(tags[start:i].max(-1).mean())))
             start = -1
         if tag != "O" and start < 0:
@@ -206,7 +215,7 @@ def _softmax(x: Floats, values: Sequence[str]) -> dict[str, float]:
     return {v: float(q) for v, q in zip(values, p, strict=True)}
 
 
-def _batches(found: list[Window], page: Page) -> list[list[Window]]:
+def _batches(found: list[Window]) -> list[list[Window]]:
     return [found[i : i + BATCH] for i in range(0, len(found), BATCH)]
 
 
