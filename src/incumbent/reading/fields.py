@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from incumbent.errors import InputError
@@ -77,7 +78,12 @@ def parse_map(text: str) -> dict[str, str]:
 
 def plain(name: object) -> str:
     """A field's name as it is compared: "Publication Date" -> publication_date."""
-    return re.sub(r"[\s.:/-]+", "_", str(name).strip().strip("\ufeff").lower()).strip("_") or str(name).strip().lower()
+    return _plain(str(name)[:200])
+
+
+@lru_cache(maxsize=10_000)
+def _plain(name: str) -> str:
+    return re.sub(r"[\s.:/-]+", "_", name.strip().strip("\ufeff").lower()).strip("_") or name.strip().lower()
 
 
 def known_field(name: str) -> str | None:
@@ -146,7 +152,7 @@ class Fields:
         if role in self.mapping:
             return self._path(self.mapping[role])
         for name in FIELDS[role]:
-            for fields in (self.flat, self.commas):
+            for fields in (self.flat, self.commas) if self.commas else (self.flat,):
                 value = fields.get(name)
                 if value not in (None, "", [], {}) and value == value:  # NaN is no value
                     return value
@@ -174,8 +180,8 @@ class Fields:
             return text_of(self._path(self.mapping["text"])), False
         found = ""
         for name in FIELDS["text"]:
-            found = text_of(self.flat.get(name) or self.commas.get(name))
-            if found:
+            value = self.flat.get(name) or self.commas.get(name)
+            if value and (found := text_of(value)):
                 break
         cut = bool(_CUT.search(found))
         found = _CUT.sub("", found)

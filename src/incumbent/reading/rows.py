@@ -149,9 +149,9 @@ def _row(lines: list[str], at: int, delimiter: str) -> tuple[list[str] | None, i
 
     def following() -> Iterator[str]:
         nonlocal used
-        for line in lines[at : at + _MOST_LINES]:
+        for n in range(at, min(len(lines), at + _MOST_LINES)):
             used += 1
-            yield line + "\n"
+            yield lines[n] + "\n"
 
     try:
         row = next(csv.reader(following(), delimiter=delimiter, strict=True))
