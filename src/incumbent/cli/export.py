@@ -13,7 +13,7 @@ from incumbent.cli.options import ledger_option, open_ledger, quiet_option, seen
 from incumbent.errors import NothingFound
 from incumbent.ledger.belief import Seen
 
-POST_FORMATS = ("csv", "ftm", "ftm-statements", "jsonld", "quickstatements", "annotations")
+POST_FORMATS = ("csv", "parquet", "ftm", "ftm-statements", "jsonld", "quickstatements", "annotations")
 EVENT_FORMATS = ("csv", "parquet", "jsonl", "polecat", "gdelt", "icews", "phoenix", "acled")
 
 
@@ -65,14 +65,15 @@ def events(form: str, out: Path, bom: bool, seen: Seen, ledger: Path, **choices:
     "--format", "form", type=click.Choice(POST_FORMATS), default="csv", show_default=True, help="Which format."
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
+@bom_option
 @seen_options
 @quiet_option
 @ledger_option
 @click.pass_context
-def offices(context: click.Context, form: str, out: Path, seen: Seen, ledger: Path) -> None:
+def offices(context: click.Context, form: str, out: Path, bom: bool, seen: Seen, ledger: Path) -> None:
     """Offices, their holders and the claims that say so to OUT.
 
-    csv: tenures with every bound; ftm: FollowTheMoney entities; ftm-statements: each value of
+    csv, parquet: tenures with every bound; ftm: FollowTheMoney entities; ftm-statements: each value of
     theirs with the claim that says it; jsonld: schema.org; quickstatements: for Wikidata, to be
     reviewed, only what has ids there; annotations: every claim as a W3C Web Annotation.
 
@@ -85,7 +86,7 @@ def offices(context: click.Context, form: str, out: Path, seen: Seen, ledger: Pa
     asked = any(_given(context, name) for name in ("min_confidence", "at_least", "everything"))
     passed = LeftOut()
     with open_ledger(ledger) as opened:
-        count = export_posts(opened, form, out, seen if asked else None, passed)
+        count = export_posts(opened, form, out, seen if asked else None, passed, bom=bom)
     left_out = passed.tenures
     if not count:
         raise NothingFound(

@@ -8,6 +8,7 @@ from typing import Any
 
 from incumbent.exports.events.own import typed
 from incumbent.exports.events.row import row_of
+from incumbent.exports.posts.formats import tenure_rows
 from incumbent.exports.posts.walk import LeftOut, posts
 from incumbent.exports.tables import ask, make, rows
 from incumbent.exports.tables.columns import Column, columns_of
@@ -65,11 +66,7 @@ TABLES = (
     Contents("articles", rows.ArticleRow, lambda s: make.article_rows(s.ledger.store), ("article_id",)),
     Contents("claims", rows.ClaimRow, lambda s: _claims(s.ledger), ("claim_id",), (_ARTICLE,)),
     Contents("changes", rows.ChangeRow, lambda s: ask.changes(s.ledger, seen=s.seen, told="all")),
-    Contents(
-        "tenures",
-        rows.TenureRow,
-        lambda s: (make.tenure_row(p.office, p.tenure, _named(p)) for p in posts(s.ledger, s.seen, s.tenures)),
-    ),
+    Contents("tenures", rows.TenureRow, lambda s: tenure_rows(posts(s.ledger, s.seen, s.tenures))),
     Contents("events", rows.EventRow, lambda s: (typed(row_of(h)) for h in s.happenings), ("event_id",), (_ARTICLE,)),
     Contents(
         "event_mentions",
@@ -99,10 +96,6 @@ TABLES = (
 def source_of(ledger: Ledger, seen: Seen) -> Source:
     happenings, left_out = ask.happenings(ledger, EventQuestion(), seen=seen)
     return Source(ledger, seen, happenings, left_out, LeftOut())
-
-
-def _named(post: Any) -> dict[str, Any]:
-    return {s.claim.id: s for s in post.claims}
 
 
 def _claims(ledger: Ledger) -> Iterator[rows.ClaimRow]:
