@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Score expressions of time against MEANTIME, and the dates of acts against the open gold; fail under the floors.
+"""Score expressions of time against MEANTIME, and the dates of acts against the gold; fail under the floors.
 
     python bench/dates.py [--task timex|acts|all] [--show] [--propose] [--allow-lower]
 
@@ -11,10 +11,10 @@ match); each may match once, in text order. `value` counts a match only where th
 "Z" and the calendar fields of a clock time compared as written. The ends of a "from A to B" count on their own, as the
 corpus annotates them; the whole counts where gold has it. The value F1 is that of TempEval-3. Where an article's
 creation date is written day first (one is) it is read so.
-acts: ../shared/gold/open, dates of the claims (starts and ends) and of the events. The trigger of a gold item is the
-token that heads its trigger words (of a claim, the verb that governs most of its evidence). `given` is the share of
-dated items whose date `when` gives with overlap, `right` the share of the answers given for dated items that overlap.
-The same is printed, without a floor, for `when` with the news window that callers may ask for.
+acts: ../shared/gold/train, the changes of office and the events of the articles whose id's MD5 is odd (the forms were
+written on the others). `dated` gives the finder the gold words of time and asks for the date: the share of dated acts
+where it overlaps gold, told whether the act lies ahead (`dated`) or not (`dated.blind`). `undated` asks for the date of
+changes without words of time: the share where it agrees with gold, null included.
 
 Floors live in bench/floors_dates.json. A run that beats a floor prints the raise it proposes and, with --propose, writes
 it; lowering a floor needs --allow-lower. Exit status: 0 all floors held, 1 a floor broken, 77 the data are not there.
@@ -23,23 +23,27 @@ it; lowering a floor needs --allow-lower. Exit status: 0 all floors held, 1 a fl
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import re
 import sys
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from floors import judge
-from incumbent.language.analysis import Analysis, TimeExpression
-from incumbent.language.syntax import Syntax
-from incumbent.language.times import find_times, when
-from incumbent.records import Article, PartialDate
+from incumbent.language.times import Times
+from incumbent.language.undated import undated
+from incumbent.language.words import Word, sentences, words
+from incumbent.records import PartialDate
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent / "shared"
 CORPUS = SHARED / "data" / "timex" / "meantime_timex.jsonl"
-GOLD = SHARED / "gold" / "open"
+GOLD = SHARED / "gold" / "train"
 FLOORS = HERE / "floors_dates.json"
 ANNOTATED_LINES = 6
 
@@ -53,49 +57,47 @@ class Gold:
     value: str
 
 
-def analyses(articles: list[Article]) -> list[Analysis]:
-    """Articles with syntax and times, no names: what the dates need."""
-    syntax, result = Syntax(), []
-    for article, parsed in zip(articles, syntax.parse(a.text for a in articles), strict=True):
-        analysis = Analysis(article, parsed.tokens, parsed.sentences)
-        analysis.times = find_times(analysis)
-        result.append(analysis)
-    return result
-
-
 def creation_date(text: str) -> str:
     """ISO form of a document's creation date, also where it is written day first."""
     match = re.fullmatch(r"(\d\d)-(\d\d)-(\d{4})", text)
     return f"{match[3]}-{match[2]}-{match[1]}" if match else text
 
 
-def annotated_end(row: dict[str, object]) -> int:
+def annotated_end(row: dict[str, Any]) -> int:
     """The character up to which the document is annotated."""
     until = row.get("annotated_until")
     if isinstance(until, int):
         return until
-    lines = str(row["text"]).split("\n")[:ANNOTATED_LINES]
-    return sum(len(line) + 1 for line in lines)
+    return sum(len(line) + 1 for line in str(row["text"]).split("\n")[:ANNOTATED_LINES])
 
 
-def found_in(analysis: Analysis, end: int) -> Iterator[tuple[int, int, str, TimeExpression]]:
+def read(text: str, published: str | None) -> tuple[list[Word], Times]:
+    """The words of a text and its times."""
+    found = words(text)
+    day = PartialDate.parse(published[:10]) if published else None
+    return found, Times(text, found, sentences(text, found), day)
+
+
+def found_in(row: dict[str, Any], end: int) -> Iterator[tuple[int, int, str]]:
     """Found expressions as characters and values, ranges as their ends."""
-    for t in analysis.times:
+    tokens, times = read(row["text"], creation_date(row["dct"]))
+    for t in times.found:
         for part in t.parts or (t,):
-            first, last = analysis.tokens[part.start].start, analysis.tokens[part.end - 1].end
+            first, last = tokens[part.start].start, tokens[part.end - 1].end
             if first < end and part.timex:
-                yield first, last, part.timex, t
+                yield first, last, part.timex
 
 
 def timex(show: bool) -> dict[str, float]:
     """Precision, recall and F1 of match and of value on MEANTIME."""
-    rows = [json.loads(line) for line in CORPUS.read_text(encoding="utf-8").splitlines() if line.strip()]
-    articles = [Article(id=r["doc"], text=r["text"], published=creation_date(r["dct"])) for r in rows]
     gold_count = found_count = matched = valued = 0
-    for row, analysis in zip(rows, analyses(articles), strict=True):
+    for line in CORPUS.read_text(encoding="utf-8").splitlines():
+        if not line.strip():
+            continue
+        row = json.loads(line)
         end = annotated_end(row)
         gold = [Gold(s, e, v) for s, e, _, v in row["timex"] if s < end]
-        found = list(found_in(analysis, end))
+        found = list(found_in(row, end))
         gold_count, found_count = gold_count + len(gold), found_count + len(found)
         used: set[int] = set()
         for g in gold:
@@ -107,92 +109,69 @@ def timex(show: bool) -> dict[str, float]:
                 valued += found[best][2] == g.value
             if show and (best is None or found[best][2] != g.value):
                 said = found[best][2] if best is not None else "-"
-                text = row["text"][max(0, g.start - 40) : g.end + 20].replace("\n", "/")
-                print(f"  gold {g.value:18} found {said:18} {text}")
-        if show:
-            for k, f in enumerate(found):
-                if k not in used:
-                    text = row["text"][max(0, f[0] - 40) : f[1] + 20].replace("\n", "/")
-                    print(f"  extra                 found {f[2]:18} [{row['text'][f[0] : f[1]]}] {text}")
+                print(f"  gold {g.value:18} found {said:18} {row['text'][max(0, g.start - 40) : g.end + 20]!r}")
+        for k, f in enumerate(found):
+            if show and k not in used:
+                print(f"  extra                 found {f[2]:18} {row['text'][max(0, f[0] - 40) : f[1] + 20]!r}")
     figures = {}
     for name, right in (("match", matched), ("value", valued)):
-        precision, recall = right / found_count, right / gold_count
-        f1 = 2 * right / (found_count + gold_count)
-        figures[f"timex.{name}"] = f1
+        figures[f"timex.{name}"] = 2 * right / (found_count + gold_count)
         print(
-            f"timex {name:6} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}   ({gold_count} expressions)"
+            f"timex {name:6} precision {right / found_count:.3f}  recall {right / gold_count:.3f}  "
+            f"F1 {figures[f'timex.{name}']:.3f}   ({gold_count} expressions)"
         )
     return figures
 
 
-def overlap(gold: str, found: PartialDate | None) -> bool:
-    return found is not None and PartialDate.parse(gold).overlaps(found)
+def agrees(gold: str | None, found: PartialDate | None) -> bool:
+    """Whether two dates overlap, or both are unknown."""
+    if gold is None or found is None:
+        return gold is None and found is None
+    return PartialDate.parse(gold).overlaps(found)
 
 
-def trigger_token(analysis: Analysis, evidence: str, trigger: str | None) -> int | None:
-    """The token that heads the trigger words within the evidence; a verb of the evidence where there is no trigger."""
-    text = analysis.article.text
-    at = text.find(evidence)
-    if at < 0:
-        return None
-    first, last = at, at + len(evidence)
-    if trigger:
-        inner = text.find(trigger, at, last)
-        if inner >= 0:
-            first, last = inner, inner + len(trigger)
-    inside = [t for t in analysis.tokens if t.start < last and t.end > first]
-    heads = [t for t in inside if not first <= analysis.tokens[t.head].start < last or t.head == t.i]
-    verbs = [t for t in heads if t.tag[:2] == "VB"] or ([] if trigger else [t for t in inside if t.tag[:2] == "VB"])
-    chosen = verbs or heads or inside
-    return chosen[0].i if chosen else None
+def held_back(name: str) -> bool:
+    """Whether an article is one of those the forms were not written on."""
+    return int(hashlib.md5(name.encode(), usedforsecurity=False).hexdigest(), 16) % 2 == 1
 
 
 def acts(show: bool) -> dict[str, float]:
-    """How many of the gold dates of claims and events `when` gives at their triggers."""
-    articles, golds = [], []
+    """The share of dates of changes and events that come out right, given their words of time or that there are none."""
+    counts: Counter[str] = Counter()
     for path in sorted(GOLD.glob("*.json")):
-        raw = json.loads((SHARED / "news" / "open" / path.name).read_text(encoding="utf-8"))
-        golds.append(json.loads(path.read_text(encoding="utf-8")))
-        text = f"{raw['title']}\n{raw['text']}"
-        articles.append(Article(id=raw["id"], text=text, title=raw["title"], published=raw["published"]))
-    counts = {"claims": [0] * 7, "events": [0] * 7}
-    for gold, analysis in zip(golds, analyses(articles), strict=True):
-        for task, key in (("claims", "kind"), ("events", "type")):
-            for item in gold[task]:
-                if task == "claims" and item[key] not in ("start", "end"):
-                    continue
-                i = trigger_token(analysis, item["evidence"], item.get("trigger"))
-                if i is None:
-                    continue
-                said = when(analysis, i)
-                c = counts[task]
-                if item["date"]:
-                    windowed = when(analysis, i, publication=True)
-                    c[5] += overlap(item["date"], windowed)
-                    c[6] += windowed is not None
-                    c[0] += 1
-                    c[1] += overlap(item["date"], said)
-                    c[2] += said is not None
-                else:
-                    c[3] += 1
-                    c[4] += said is None
-                wrong = not overlap(item["date"], said) if item["date"] else said is not None
-                if show and wrong:
-                    words = analysis.tokens[i].text
-                    print(
-                        f"  {task[:5]} gold {item['date']!s:21} when {said!s:21} {words:12} | {item['evidence'][:110]}"
-                    )
+        if not held_back(path.stem):
+            continue
+        article = json.loads((SHARED / "news" / "train" / path.name).read_text(encoding="utf-8"))
+        text = f"{article['title']}\n{article['text']}"
+        tokens, times = read(text, article["published"])
+        ends = [w.end for w in tokens]
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        for task, item in [(t, i) for t in ("claims", "events") for i in gold[t]]:
+            span, telling = item["spans"].get("when"), item["spans"].get("evidence")
+            if task == "claims" and item["kind"] not in ("start", "end"):
+                continue
+            if span and item["date"]:
+                start, end = bisect_right(ends, span[0]), bisect_right(ends, span[1] - 1) + 1
+                ahead = {"planned": True, "asserted": False}.get(item["status"])
+                informed, blind = times.resolve(start, end, ahead), times.resolve(start, end)
+                counts[f"{task}.dated of"] += 1
+                counts[f"{task}.dated"] += agrees(item["date"], informed)
+                counts[f"{task}.dated.blind"] += agrees(item["date"], blind)
+                if show and not agrees(item["date"], informed):
+                    print(f"  {task} gold {item['date']} found {informed} {text[span[0] - 60 : span[1] + 20]!r}")
+            elif task == "claims" and not item["when"] and telling and article["published"]:
+                start, end = bisect_right(ends, telling[0]), bisect_right(ends, telling[1] - 1) + 1
+                day = PartialDate.parse(article["published"][:10])
+                found = undated(text, tokens, sentences(text, tokens), day, start, end, item["status"])
+                counts["claims.undated of"] += 1
+                counts["claims.undated"] += agrees(item["date"], found)
+                if show and not agrees(item["date"], found):
+                    print(f"  {task} gold {item['date']} found {found} {item['evidence']!r}")
     figures = {}
-    for task, (dated, right, given, undated, silent, right_window, given_window) in counts.items():
-        figures[f"acts.{task}.given"], figures[f"acts.{task}.right"] = right / dated, right / max(given, 1)
-        print(
-            f"acts {task}: {dated} dated, given {right / dated:.3f}, right {right / max(given, 1):.3f} of the answers; "
-            f"{undated} undated, of which left undated {silent / max(undated, 1):.3f}"
-        )
-        print(
-            f"acts {task}, with the news window: given {right_window / dated:.3f}, "
-            f"right {right_window / max(given_window, 1):.3f} of the answers"
-        )
+    for name in ("claims.dated", "claims.dated.blind", "events.dated", "events.dated.blind", "claims.undated"):
+        of = counts[f"{name.removesuffix('.blind')} of"]
+        figures[f"acts.{name}"] = counts[name] / of
+        print(f"acts {name:18} {counts[name] / of:.3f} of {of}")
     return figures
 
 

@@ -4,6 +4,7 @@ IncumbentError
 ├── InputError          input cannot be read as an article            code input-*
 ├── RecordError         a record or a date breaks RECORD's rules      code record-*
 ├── KnowledgeError      the packaged knowledge base is damaged        code knowledge-*
+├── OutputError         a file or standard output cannot be written   code output-*
 ├── ModelError          the language model is missing or unusable     code model-*
 ├── LedgerError         the ledger file cannot be used                code ledger-*
 └── NothingFound        a question that has no answer                 code nothing-found
@@ -27,6 +28,12 @@ class InputError(IncumbentError):
     """One input cannot be read; the rest of the batch goes on."""
 
     code = "input"
+
+
+class OutputError(IncumbentError):
+    """What was asked for cannot be written where it was asked for."""
+
+    code = "output"
 
 
 class RecordError(IncumbentError):

@@ -28,7 +28,7 @@ def test_who_after_the_reshuffle_has_the_new_chief_and_the_sentence(verb):
 def test_who_before_it_has_the_old_chief_and_shows_the_list(verb):
     out = verb("who", "KGB", "--country", "Belarus", "--on", "2020-09-02").out
     assert "Valery Vakulchik" in out and "start not stated, until 3" in out
-    assert "Wikidata facts of 2022 lists Andrei Ravkov" in out and "Disagreement" in out
+    assert "Wikidata facts of 2022: Andrei Ravkov" in out and "Disagreement" in out
 
 
 def test_a_vacated_office_says_so(verb):
@@ -46,12 +46,27 @@ def test_every_question_speaks_json_lines_and_csv(verb, words):
     assert table and all(None not in row and None not in row.values() for row in table)
 
 
+OFFICE = {
+    "office", "holders", "unlikely", "left_out", "planned", "vacancy", "unnamed", "chosen", "knowledge_base", "disagreements",
+}  # fmt: skip
 KEYS = {
-    "who": {"office", "holders", "vacancy", "unnamed", "chosen", "knowledge_base", "disagreements"},
-    "office": {"office", "holders", "vacancy", "unnamed", "chosen", "knowledge_base", "disagreements"},
+    "who": OFFICE,
+    "office": OFFICE,
     "person": {"person", "person_id", "known_as", "spellings", "offices", "knowledge_base"},
-    "changes": {"day", "date", "kind", "status", "person", "office", "sources", "evidence"},
-    "disagreements": {"office", "kind", "summary", "first_day", "last_day", "weight", "sides"},
+    "changes": {
+        "day",
+        "date",
+        "kind",
+        "status",
+        "person",
+        "office",
+        "sources",
+        "belief",
+        "why",
+        "background",
+        "evidence",
+    },
+    "disagreements": {"office", "kind", "summary", "first_day", "last_day", "weight", "credence", "sides"},
 }
 
 
@@ -111,7 +126,7 @@ def test_hostile_words_in_an_article_do_nothing_on_a_terminal(path, verb):
 def test_a_cell_that_a_spreadsheet_would_compute_is_disarmed(path, verb):
     with Ledger.open(path, write=True, knowledge=HandKnowledge()) as ledger:
         ledger.writer().add(
-            [Story("x").claim("start", "=cmd()", "president", "=HYPERLINK(1) said", date="2020-09-03").record()]
+            [Story("x").claim("start", "=cmd", "president", "=HYPERLINK(1) said", date="2020-09-03").record()]
         )
     rows = list(csv.DictReader(io.StringIO(verb("changes", "--format", "csv").out)))
-    assert {r["person"] for r in rows if "cmd" in r["person"]} == {"'=cmd()"}
+    assert {r["person"] for r in rows if "cmd" in r["person"]} == {"'=cmd"}

@@ -14,7 +14,7 @@ import polars as pl
 import pytest
 from builders import HandKnowledge
 
-from incumbent.errors import InputError
+from incumbent.errors import OutputError
 from incumbent.exports.bundle import Bundle, export_bundle
 from incumbent.exports.bundle.contents import TABLES
 from incumbent.exports.bundle.described import Labels
@@ -119,17 +119,17 @@ def test_nothing_is_overwritten_or_left_half_written(
     there = tmp_path / "there"
     there.mkdir()
     (there / "mine.txt").write_text("mine")
-    with pytest.raises(InputError, match="not empty"):
+    with pytest.raises(OutputError, match="not empty"):
         export_bundle(small, there)
     (tmp_path / "file").write_text("")
-    with pytest.raises(InputError):
+    with pytest.raises(OutputError):
         export_bundle(small, tmp_path / "file" / "out")
 
     def fails(*_: object) -> dict[str, object]:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("incumbent.exports.bundle.write.croissant", fails)
-    with pytest.raises(InputError, match="disk full"):
+    with pytest.raises(OutputError, match="disk full"):
         export_bundle(small, tmp_path / "full")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["file", "there"]
 

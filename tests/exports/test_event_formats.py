@@ -12,7 +12,7 @@ import duckdb
 import pandas as pd
 import pytest
 
-from incumbent.errors import InputError
+from incumbent.errors import InputError, OutputError
 from incumbent.exports.events import FORMATS, export_events
 from incumbent.ledger.events import Actor, StoredEvent
 from incumbent.ledger.happenings import Happening, group
@@ -128,7 +128,7 @@ def test_errors_say_what_to_do(tmp_path: Path) -> None:
         export_events([], "excel", tmp_path / "x")
     blocked = tmp_path / "file"
     blocked.write_text("")
-    with pytest.raises(InputError, match="choose another --out"):
+    with pytest.raises(OutputError, match="choose another --out"):
         export_events([], "csv", blocked / "x.csv")
 
 

@@ -71,6 +71,12 @@ class HandKnowledge(Knowledge):
             return [Office(KGB, "Chairman of the State Security Committee", "BLR", WIKIDATA)]
         return []
 
+    def known_office(self, id: str) -> Office | None:
+        return Office(KGB, "Chairman of the State Security Committee", "BLR", WIKIDATA) if id == KGB else None
+
+    def known_person(self, id: str) -> Person | None:
+        return None
+
     def people_named(self, text: str) -> list[Person]:
         return []
 

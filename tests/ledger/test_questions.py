@@ -6,6 +6,7 @@ import pytest
 from builders import Story, ledger_of, reshuffle
 
 from incumbent.errors import NothingFound
+from incumbent.ledger.belief import Seen
 
 DAY = dt.date.fromisoformat
 
@@ -154,8 +155,8 @@ def test_the_weight_of_a_disagreement_is_the_weaker_sides_and_can_be_asked_for(t
     with ledger_of(tmp_path / "l.sqlite", one, two, *many) as ledger:
         found = [a.disagreement for a in ledger.disagreements() if a.disagreement.kind == "holders"]
         assert [d.weight for d in found] == [2]
-        assert {a.disagreement.kind for a in ledger.disagreements(at_least=2)} == {"holders"}
-        assert ledger.disagreements(at_least=3) == []
+        assert {a.disagreement.kind for a in ledger.disagreements(seen=Seen(articles=2))} == {"holders", "knowledge"}
+        assert ledger.disagreements(seen=Seen(articles=8)) == []
 
 
 def test_who_is_chosen_later_is_not_told_of_an_earlier_day(tmp_path):

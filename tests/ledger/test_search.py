@@ -76,8 +76,8 @@ def test_a_ledger_of_an_earlier_version_is_indexed_when_it_is_brought_forward(le
     connection = sqlite3.connect(tmp_path / "l.sqlite", isolation_level=None)
     for table in ("articles_fts", "article_numbers"):
         connection.execute(f"DROP TABLE {table}")
-    connection.execute("PRAGMA user_version = 4")
-    assert migrate(connection)[0] == 5 and version_of(connection) == LATEST
+    connection.execute("PRAGMA user_version = 5")
+    assert migrate(connection) == [6] and version_of(connection) == LATEST
     connection.close()
     with Ledger.open(tmp_path / "l.sqlite") as again:
         assert ids(again, "elysee") == ["budget"]

@@ -77,7 +77,7 @@ def test_every_tool_is_listed_with_what_it_takes(path: Path) -> None:
         assert tool.description and tool.annotations.read_only_hint and tool.input_schema["type"] == "object"
     [who] = [t for t in tools if t.name == "who"]
     assert who.input_schema["required"] == ["office"]
-    assert set(who.input_schema["properties"]) == {"office", "country", "on", "known_on"}
+    assert set(who.input_schema["properties"]) == {"office", "country", "on", "known_on", "min_confidence"}
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,15 @@ PUBLIC = {
     "Coder", "IncumbentError", "InputError", "Ledger", "LedgerError", "NothingFound", "Table", "__version__", "read_articles",
 }  # fmt: skip
 LEDGER = {
-    "article": "(id)", "articles": "()", "changes": "(*, country, since, until, limit)", "cite": "(id, format)", "close": "()",
-    "counts": "()", "disagreements": "(*, country, at_least, limit)",
-    "events": "(*, actor, source, target, country, type, quad, status, place, since, until, known_on, grouped, limit)",
-    "office": "(office, *, country, known_on, limit)", "open": "(path, *, create)", "path": "",
-    "person": "(name, *, known_on)", "read": "(inputs, *, published, publisher, model, workers, again)",
+    "article": "(id)", "articles": "()", "changes": "(*, country, since, until, limit, min_confidence, at_least, told)", "cite": "(id, format)", "close": "()",
+    "counts": "()", "disagreements": "(*, country, limit, min_confidence, at_least)",
+    "events": "(*, actor, source, target, country, type, quad, status, place, since, until, known_on, grouped, limit, "
+    "min_confidence, at_least)",
+    "office": "(office, *, country, known_on, limit, min_confidence, at_least)", "open": "(path, *, create)", "path": "",
+    "person": "(name, *, known_on, min_confidence, at_least)",
+    "read": "(inputs, *, published, publisher, fields, model, workers, again)",
     "search": "(query, *, kinds, since, until, limit)", "sql": "(query, parameters)",
-    "statements": "(speaker, *, about, since, until, limit)", "who": "(office, *, country, on, known_on)",
+    "statements": "(speaker, *, about, since, until, limit)", "who": "(office, *, country, on, known_on, min_confidence, at_least)",
 }  # fmt: skip
 TABLE = {
     "cells": "(row)", "count": "(value)", "index": "(value, start, stop)", "of": "(kind, rows, **more)",
@@ -71,7 +73,7 @@ def test_asking_loads_no_language_model_and_no_data_frames(path: Path) -> None:
         "import sys\nfrom incumbent import Ledger\n"
         f"rows = Ledger.open({str(path)!r}).changes()\n"
         "rows.to_dicts(); rows._repr_html_()\n"
-        "heavy = [m for m in ('spacy', 'numpy', 'pandas', 'polars', 'pyarrow', 'trafilatura', 'mcp') if m in sys.modules]\n"
+        "heavy = [m for m in ('onnxruntime', 'numpy', 'pandas', 'polars', 'pyarrow', 'trafilatura', 'mcp') if m in sys.modules]\n"
         "assert len(rows) > 3 and not heavy, heavy"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)

@@ -107,7 +107,10 @@ def test_folders_globs_and_packed_files(tmp_path: Path) -> None:
     write(tmp_path, "b.jsonl.gz", gzip.compress(line.encode()))
     write(tmp_path, "a.txt", f"Minister dismissed\n\n{BODY}")
     write(tmp_path, "notes.docx", b"PK")
-    assert [Path(r.source).name for r in read_articles([tmp_path])] == ["a.txt", "b.jsonl.gz"]
+    readings = list(read_articles([tmp_path]))
+    assert [(Path(r.source).name, bool(r.skipped)) for r in readings] == [
+        ("a.txt", False), ("b.jsonl.gz", False), ("notes.docx", True),
+    ]  # fmt: skip
     assert [Path(r.source).name for r in read_articles([str(tmp_path / "*.txt")])] == ["a.txt"]
 
 
@@ -116,7 +119,8 @@ def test_folders_globs_and_packed_files(tmp_path: Path) -> None:
     [
         ("empty.txt", b"", "input-empty"),
         ("blank.txt", b" \n\n ", "input-empty"),
-        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8, "input-binary"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8, "input-format"),
+        ("bytes.bin", bytes(range(256)) * 8, "input-binary"),
         ("broken.json", b'{"title": "T", "text": ', "input-json"),
         ("number.json", b"42", "input-json"),
         ("fields.json", b'{"foo": "bar"}', "input-fields"),
@@ -125,7 +129,8 @@ def test_folders_globs_and_packed_files(tmp_path: Path) -> None:
             b"<html><head><script>render()</script></head><body><div id=root></div></body></html>",
             "input-no-article",
         ),
-        ("no.gz.jsonl.gz", b"not gzip", "input-unreadable"),
+        ("no.gz.jsonl.gz", b"not gzip", "input-json"),
+        ("cut.jsonl.gz", gzip.compress(b"{}" * 9000)[:-9], "input-unreadable"),
         ("odd.txt", b"\xff\xfeabc", "input-encoding"),
     ],
 )
@@ -201,6 +206,7 @@ def test_links_that_lead_nowhere_are_told_by_name(tmp_path: Path) -> None:
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
     (tmp_path / "round").symlink_to(tmp_path)
     readings = list(read_articles([tmp_path]))
+    assert [Path(r.source).name for r in readings if r.skipped] == ["round"]
     assert [Path(r.source).name for r in readings if r.error] == ["gone.txt", "loop.txt"]
     assert sum(r.article is not None for r in readings) == 1
     for name in ("gone.txt", "loop.txt"):

@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 from webledger import Telling, write
 
+from incumbent.errors import LedgerError
 from incumbent.web import Settings, make_app
 from incumbent.web.safe import seen, web_address
 from incumbent.web.settings import BODY_BYTES, QUERY_BYTES
@@ -177,9 +178,7 @@ def test_odd_reconciliation_is_refused_or_answered(hostile_client, queries):
 
 def test_pages_cannot_write(hostile_client):
     readers = hostile_client.app.state.server.readers
-    import sqlite3
-
-    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+    with pytest.raises(LedgerError, match="cannot be written"):
         readers._work(lambda ledger: ledger.store.connection.execute("DELETE FROM claims"))
 
 

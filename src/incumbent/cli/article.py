@@ -30,7 +30,10 @@ def command(id: str, html: Path | None, form: str, ledger: Path) -> None:
     """The article ID (as tables show it, before the slash) with what was found in it, each item beside its paragraph."""
     with open_ledger(ledger) as opened:
         try:
-            record = opened.record(id.partition("/")[0] if "/" in id else id)
+            try:
+                record = opened.record(id)
+            except NothingFound:
+                record = opened.record(id.rpartition("/")[0] or id)  # the id of a claim in it
         except NothingFound as error:
             rows = opened.store.rows(
                 "SELECT id FROM articles WHERE id LIKE ? OR title LIKE ? LIMIT 5", (f"%{id}%", f"%{id}%")

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from incumbent.cli import drawing, shapes
-from incumbent.cli.options import Day, country_option, format_option, ledger_option, open_ledger
-from incumbent.cli.output import show, tell_left_out
+from incumbent.cli.options import Day, country_option, format_option, ledger_option, open_ledger, seen_options
+from incumbent.cli.output import show, tell_left_out, tell_unlikely
 from incumbent.errors import NothingFound
 from incumbent.ledger.answers import Change
+from incumbent.ledger.belief import EVERYTHING, Seen
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from incumbent.knowledge import Knowledge
 
+BACKGROUND = 20  # changes told as background that are shown
 _VERBS = {
     ("start", "asserted"): "took office",
     ("start", "reported"): "took office, as reported",
@@ -42,16 +45,26 @@ _VERBS = {
 @click.option(
     "--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many, the latest first."
 )
+@seen_options
 @ledger_option
 @format_option
 def command(
-    country: str | None, since: dt.date | None, until: dt.date | None, limit: int, ledger: Path, form: str
+    country: str | None, since: dt.date | None, until: dt.date | None, limit: int, seen: Seen, ledger: Path, form: str
 ) -> None:
-    """What changed: who took, left or was chosen for which office, the latest first. Several articles on one change are one row."""
+    """What changed: who took, left or was chosen for which office, the latest first. Several articles on one change are one row.
+
+    A change stands at the day on which it took effect; where no day is told, at the day of the article that tells it as
+    news. What articles look back upon without a day stands under a heading of its own.
+    """
     with open_ledger(ledger) as opened:
-        found = opened.changes(country=country, since=since, until=until, limit=limit + 1)
+        found = opened.changes(country=country, since=since, until=until, limit=limit + 1, seen=seen)
         more, found = len(found) > limit, found[:limit]
-        if not found:
+        past = opened.changes(country=country, since=since, until=until, limit=BACKGROUND, seen=seen, told="background")
+        left_out = 0
+        if seen != EVERYTHING:
+            every = opened.changes(country=country, since=since, until=until, limit=limit + 1, seen=EVERYTHING)
+            left_out = _hidden(every, [*found, *past])
+        if not found and not past:
             span = f"{f' since {since}' if since else ''}{f' until {until}' if until else ''}"
             raise NothingFound(f"no change of office in the ledger{f' in {country}' if country else ''}{span}")
         question = {
@@ -60,15 +73,23 @@ def command(
             "since": shapes.iso(since),
             "until": shapes.iso(until),
             "limit": limit,
+            **shapes.seen(seen),
         }
         show(
             form,
             question,
-            [shape(c) for c in found],
-            [_flat(c) for c in found],
-            lambda c: draw(c, found, opened.knowledge, more),
+            [shape(c) for c in (*found, *past)],
+            [_flat(c) for c in (*found, *past)],
+            lambda c: draw(c, found, opened.knowledge, more, past, left_out),
         )
         tell_left_out(form, more)
+        tell_unlikely(form, left_out)
+
+
+def _hidden(every: list[Change], shown: list[Change]) -> int:
+    """How many changes of a page of all are not shown: none of their claims stands in one that is."""
+    told = {s.claim.id for c in shown for s in c.claims}
+    return sum(not any(s.claim.id in told for s in c.claims) for c in every)
 
 
 def shape(c: Change) -> dict[str, Any]:
@@ -80,6 +101,9 @@ def shape(c: Change) -> dict[str, Any]:
         "person": c.person,
         "office": shapes.office(c.office),
         "sources": c.sources,
+        "belief": c.belief,
+        "why": c.why,
+        "background": c.background,
         "evidence": [shapes.claim(s) for s in c.claims],
     }
 
@@ -89,26 +113,39 @@ def _flat(c: Change) -> dict[str, Any]:
     return {
         "day": shapes.iso(c.day), "date": str(c.date) if c.date else None, "kind": c.kind, "status": c.status,
         "person": c.person, "office": c.office.name, "office_id": c.office.key, "country": c.office.country,
-        "how": first.claim.how, "by": first.claim.by, "sources": c.sources, "claims": [s.claim.id for s in c.claims],
+        "how": first.claim.how, "by": first.claim.by, "sources": c.sources, "belief": c.belief,
+        "why": c.why, "background": c.background, "claims": [s.claim.id for s in c.claims],
         "quote": first.claim.evidence.quote, "sentence": first.sentence, "url": first.url,
     }  # fmt: skip
 
 
-def draw(console: Console, found: list[Change], knowledge: Knowledge, more: bool = False) -> None:
+def draw(
+    console: Console,
+    found: list[Change],
+    knowledge: Knowledge,
+    more: bool = False,
+    past: Sequence[Change] = (),
+    left_out: int = 0,
+) -> None:
+    """The changes as a table, what is looked back upon under its own heading, and what was left out."""
+    _table(console, found, knowledge)
+    if more:
+        drawing.note(console, "Earlier ones are not shown; --limit shows more.")
+    if past:
+        drawing.heading(console, "Told as background, without a day")
+        _table(console, past, knowledge)
+    if left_out:
+        drawing.note(console, f"{left_out} unlikely left out; --all shows them.")
+
+
+def _table(console: Console, found: Sequence[Change], knowledge: Knowledge) -> None:
     rows = []
     for c in found:
         title = drawing.office_title(c.office, knowledge.country_name(c.office.country) if c.office.country else "")
         how = next((s.claim.how for s in c.claims if s.claim.how), None)
         act = _VERBS[c.kind, c.status] + (f" ({how.replace('_', ' ')})" if how else "")
         said = drawing.quotes([s.claim.id for s in c.claims], {s.claim.id: s for s in c.claims}, 2)
-        rows.append(
-            (
-                str(c.date).replace("/", " to ") if c.date else f"by {c.day}" if c.day else "no date",
-                f"{c.person or 'not named'}: {act}",
-                title,
-                said,
-            )
-        )
+        told = f"before {c.day}" if c.background else f"by {c.day}"
+        when = str(c.date).replace("/", " to ") if c.date else told if c.day else "no date"
+        rows.append((when, f"{c.person or 'not named'}: {act}; {c.why}", title, said))
     drawing.table(console, (("day", 2), ("what", 4), ("office", 4), ("in these words", 8)), rows)
-    if more:
-        drawing.note(console, "Earlier ones are not shown; --limit shows more.")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from incumbent.cli.options import ledger_option, open_ledger
-from incumbent.cli.output import harmless, write
+from incumbent.cli.output import visible, write
 
 FORMATS = ("text", "bibtex", "csl", "ris", "webannotation")
 
@@ -31,4 +31,4 @@ def command(id: str, form: str, ledger: Path) -> None:
     from incumbent.exports.cite import cite
 
     with open_ledger(ledger) as opened:
-        write(harmless(cite(opened, id, form)) + "\n")
+        write(visible(cite(opened, id, form)) + "\n")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 import click
 
-from incumbent.cli.inputs import Tally, check_day, input_options
+from incumbent.cli.inputs import Tally, check_day, check_out, input_options
+from incumbent.cli.output import binary_output
 from incumbent.cli.progress import progress
 
 
@@ -27,41 +27,49 @@ def command(
     model: str | None,
     published: str | None,
     publisher: str | None,
+    fields: dict[str, str] | None,
     workers: int | None,
     out: Path | None,
     form: str,
 ) -> int:
     """Code articles: text, HTML, JSON, CSV, folders or "-" become records, one a line, in input order.
 
-    A bad input is told on standard error while the rest goes on.
+    A bad input is told on standard error while the rest goes on. The file of --out appears when it is complete.
     """
     from incumbent.reading import mark_duplicates, read_articles
     from incumbent.records import to_json
     from incumbent.scale import code_all
 
+    check_out(out, inputs)
     tally = Tally()
-    readings = mark_duplicates(read_articles(inputs, published=check_day(published), publisher=publisher))
-    with _stream(out) as stream, progress("coding") as tick:
+    readings = mark_duplicates(
+        read_articles(inputs, published=check_day(published), publisher=publisher, fields=fields)
+    )
+    with suppress(_NothingToWrite), _stream(out) as stream, progress("coding") as tick:
         for coded in code_all(readings, model=model, workers=workers):
             if coded.reading.error is not None:
                 tally.fail(coded.reading.error)
-            elif coded.record is not None:
-                tally.note(coded.record, coded.reading.source)
+            elif coded.reading.skipped is not None:
+                tally.skip(coded.reading.source, coded.reading.skipped)
+            elif coded.record is not None and tally.note(coded.record, coded.reading.source):
                 stream.write(to_json(coded.record).encode("utf-8", "surrogatepass") + b"\n")
                 tick(1)
+        if not tally.articles:
+            raise _NothingToWrite
     tally.report_problems()
     return tally.exit_code(tally.articles)
+
+
+class _NothingToWrite(Exception):
+    """No article was coded: the file of --out stays as it was."""
 
 
 @contextmanager
 def _stream(out: Path | None) -> Iterator[BinaryIO]:
     if out is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        yield binary_output()
         return
-    try:
-        with out.open("wb") as file:
-            yield file
-    except OSError as error:
-        error.filename = error.filename or str(out)
-        raise
+    from incumbent.exports.files import whole_bytes
+
+    with whole_bytes(out) as file:
+        yield file

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from incumbent.cli import drawing, shapes
-from incumbent.cli.options import country_option, format_option, ledger_option, open_ledger
+from incumbent.cli.options import country_option, format_option, ledger_option, open_ledger, seen_options
 from incumbent.cli.output import show
 from incumbent.errors import NothingFound
 from incumbent.ledger.answers import DisagreementAnswer
@@ -17,29 +17,27 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from incumbent.knowledge import Knowledge
+    from incumbent.ledger.belief import Seen
 
 
 @click.command("disagreements")
 @country_option
 @click.option(
-    "--at-least",
-    type=click.IntRange(1),
-    default=1,
-    show_default=True,
-    help="Only where so many independent articles stand behind the weaker side; a list counts as one.",
+    "--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many, the most credible first."
 )
-@click.option(
-    "--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many, the latest first."
-)
+@seen_options
 @ledger_option
 @format_option
-def command(country: str | None, at_least: int, limit: int, ledger: Path, form: str) -> None:
-    """Accounts that cannot all be true, side by side: article against article, articles against the knowledge base."""
+def command(country: str | None, limit: int, seen: Seen, ledger: Path, form: str) -> None:
+    """Accounts that cannot all be true, side by side: article against article, articles against the knowledge base.
+
+    --min-confidence and --at-least speak of the weaker side.
+    """
     with open_ledger(ledger) as opened:
-        found = opened.disagreements(country=country, at_least=at_least, limit=limit)
+        found = opened.disagreements(country=country, limit=limit, seen=seen)
         if not found:
             raise NothingFound(f"no disagreement in the ledger{f' about {country}' if country else ''}")
-        question = {"verb": "disagreements", "country": country, "at_least": at_least, "limit": limit}
+        question = {"verb": "disagreements", "country": country, "limit": limit, **shapes.seen(seen)}
         answers = [{"office": shapes.office(a.office), **shapes.disagreement(a.disagreement, a.claims)} for a in found]
         show(form, question, answers, _rows(found), lambda c: draw(c, found, opened.knowledge))
 

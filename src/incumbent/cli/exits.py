@@ -6,8 +6,10 @@
 3  the question found nothing
 4  the ledger cannot be used
 5  the language model or the knowledge base cannot be used
-6  no input could be read
+6  no input could be read, or none holds an article
+7  what was asked for cannot be written: a file, or standard output
 130  interrupted
+143  ended by SIGTERM
 """
 
 from __future__ import annotations
@@ -20,10 +22,12 @@ from incumbent.errors import (
     LedgerError,
     ModelError,
     NothingFound,
+    OutputError,
     RecordError,
 )
 
-DONE, SOME_FAILED, USAGE, NOTHING, LEDGER, EQUIPMENT, ALL_FAILED, INTERRUPTED = 0, 1, 2, 3, 4, 5, 6, 130
+DONE, SOME_FAILED, USAGE, NOTHING, LEDGER, EQUIPMENT, ALL_FAILED, OUTPUT = range(8)
+INTERRUPTED, TERMINATED = 130, 143
 
 
 def exit_code(error: IncumbentError) -> int:
@@ -34,6 +38,8 @@ def exit_code(error: IncumbentError) -> int:
         return LEDGER
     if isinstance(error, (ModelError, KnowledgeError)):
         return EQUIPMENT
+    if isinstance(error, OutputError):
+        return OUTPUT
     if isinstance(error, (InputError, RecordError)):
         return ALL_FAILED
     return SOME_FAILED

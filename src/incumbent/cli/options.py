@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -69,6 +70,35 @@ def known_option(function: F) -> F:
         type=Day(),
         help="Only what the press had said by this day.",
     )(function)
+
+
+def seen_options(function: F) -> F:
+    """--min-confidence, --at-least, --all, handed on as one `seen`."""
+    from incumbent.ledger.belief import BELIEVED, EVERYTHING, Seen
+
+    @functools.wraps(function)
+    def asked(*args: Any, min_confidence: float, at_least: int, everything: bool, **others: Any) -> Any:
+        return function(*args, seen=EVERYTHING if everything else Seen(min_confidence, at_least), **others)
+
+    for option in (
+        click.option("--all", "everything", is_flag=True, help="Also what is unlikely, told once, or set aside."),
+        click.option(
+            "--at-least",
+            type=click.IntRange(1),
+            default=1,
+            show_default=True,
+            help="Only what so many independent articles tell.",
+        ),
+        click.option(
+            "--min-confidence",
+            type=click.FloatRange(0, 1),
+            default=BELIEVED,
+            show_default=True,
+            help="Only what is believed at least so much, from 0 to 1.",
+        ),
+    ):
+        asked = option(asked)
+    return asked  # type: ignore[return-value]
 
 
 _QUIET = "incumbent.quiet"  # where a context keeps that it was asked to be quiet

@@ -9,9 +9,11 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from incumbent.cli.clean import plain
+from incumbent.cli.options import is_quiet
+from incumbent.exports.files import harmless
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 PIPED_WIDTH = 120
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?\Z")
 
 
 def show(
@@ -47,7 +47,7 @@ def tell_left_out(form: str, number: int, what: str = "earlier ones", *, at_leas
 
     `at_least`: there may be more than this number, which was not counted to the end.
     """
-    if (number or at_least) and form != "table":
+    if (number or at_least) and form != "table" and not is_quiet():
         count = "" if number is True or not number else f"{'at least ' if at_least else ''}{number} "
         print(
             f"incumbent: {count or ('some ' if at_least else '')}{what} are left out; --limit gives more",
@@ -55,12 +55,18 @@ def tell_left_out(form: str, number: int, what: str = "earlier ones", *, at_leas
         )
 
 
+def tell_unlikely(form: str, number: int) -> None:
+    """Say on standard error how much is left out as unlikely, where no table says so."""
+    if number and form != "table" and not is_quiet():
+        print(f"incumbent: {number} unlikely left out; --all gives them", file=sys.stderr)
+
+
 def dumps(value: Any, indent: int | None = None) -> str:
     """JSON whose every character is harmless to look at; what it stands for is unchanged."""
-    return harmless(json.dumps(value, ensure_ascii=False, indent=indent))
+    return visible(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
-def harmless(text: str) -> str:
+def visible(text: str) -> str:
     """Text in which characters that a terminal may obey, or that cannot be seen, are written as JSON escapes."""
     return _UNSEEN.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
 
@@ -82,20 +88,30 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, (list, tuple)):
         value = " | ".join(str(v) for v in value)
-    text = plain(str(value))
-    return "'" + text if text.startswith(_FORMULA) and not _NUMBER.match(text) else text
+    return harmless(plain(str(value)))
 
 
 def write(text: str) -> None:
     """To standard output, as UTF-8 whatever the locale says."""
-    data = text.encode("utf-8", "replace")
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(data.decode())
-    else:
+    out = binary_output()
+    out.write(text.encode("utf-8", "replace"))
+    out.flush()
+
+
+def binary_output() -> BinaryIO:
+    """Standard output for bytes; where it takes only text, something that gives it text."""
+    sys.stdout.flush()
+    buffer: BinaryIO | None = getattr(sys.stdout, "buffer", None)
+    return buffer if buffer is not None else cast(BinaryIO, _TextOnly())
+
+
+class _TextOnly:
+    def write(self, data: bytes) -> int:
+        sys.stdout.write(data.decode("utf-8", "replace"))
+        return len(data)
+
+    def flush(self) -> None:
         sys.stdout.flush()
-        buffer.write(data)
-        buffer.flush()
 
 
 def console() -> Console:

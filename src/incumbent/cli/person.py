@@ -9,29 +9,34 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from incumbent.cli import drawing, shapes
-from incumbent.cli.options import format_option, known_option, ledger_option, open_ledger
-from incumbent.cli.output import show
+from incumbent.cli.options import format_option, known_option, ledger_option, open_ledger, seen_options
+from incumbent.cli.output import show, tell_unlikely
+from incumbent.cli.who import UNLIKELY
 from incumbent.ledger.answers import PersonAnswer
+from incumbent.ledger.lists import readable
 from incumbent.ledger.wording import stretch, stretch_of_row
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from incumbent.knowledge import Knowledge
+    from incumbent.ledger.belief import Seen
 
 
 @click.command("person")
 @click.argument("name")
 @known_option
+@seen_options
 @ledger_option
 @format_option
-def command(name: str, known_on: dt.date | None, ledger: Path, form: str) -> None:
+def command(name: str, known_on: dt.date | None, seen: Seen, ledger: Path, form: str) -> None:
     """Every office of the person NAME, under any spelling, with the words that say it and what the lists say."""
     with open_ledger(ledger) as opened:
-        people = opened.person(name, known_on=known_on)
-        question = {"verb": "person", "name": name, "as_known_on": shapes.iso(known_on)}
+        people = opened.person(name, known_on=known_on, seen=seen)
+        question = {"verb": "person", "name": name, "as_known_on": shapes.iso(known_on), **shapes.seen(seen)}
         rows = [shapes.flat_tenure(c.office, t, p.claims) for p in people for c in p.careers for t in c.tenures]
         show(form, question, [_shape(p) for p in people], rows, lambda c: _draw(c, people, opened.knowledge))
+        tell_unlikely(form, sum(len(c.unlikely) for p in people for c in p.careers))
 
 
 def _shape(p: PersonAnswer) -> dict[str, Any]:
@@ -44,6 +49,7 @@ def _shape(p: PersonAnswer) -> dict[str, Any]:
             {
                 "office": shapes.office(c.office),
                 "tenures": [shapes.tenure(t, p.claims) for t in c.tenures],
+                "unlikely": [shapes.tenure(t, p.claims) for t in c.unlikely],
                 "chosen": shapes.evidence(c.chosen, p.claims),
             }
             for c in p.careers
@@ -60,9 +66,20 @@ def _draw(console: Console, people: tuple[PersonAnswer, ...], knowledge: Knowled
         for c in p.careers:
             title = drawing.office_title(c.office, knowledge.country_name(c.office.country) if c.office.country else "")
             for t in c.tenures:
-                rows.append((title, stretch(t), drawing.quotes([*t.claims_of_bounds, *t.extra], p.claims)))
+                rows.append(
+                    (title, f"{stretch(t)}; {t.why}", drawing.quotes([*t.claims_of_bounds, *t.extra], p.claims))
+                )
             if c.chosen:
                 rows.append((title, "chosen or due, not said to be in office", drawing.quotes(c.chosen, p.claims)))
-        drawing.table(console, (("office", 3), ("when", 3), ("in these words", 6)), rows)
+        if rows:
+            drawing.table(console, (("office", 3), ("when", 3), ("in these words", 6)), rows)
+        else:
+            drawing.note(console, "No article in this ledger puts this person in an office.", "yellow")
         for row in p.listed:
-            drawing.note(console, f"{row.source} lists: {row.office_name}, {stretch_of_row(row)} ({row.licence})")
+            drawing.note(console, f"{readable(row.source)}: {row.office_name}, {stretch_of_row(row)} ({row.licence})")
+        doubted = [(c, t) for c in p.careers for t in c.unlikely]
+        for c, t in doubted[:UNLIKELY]:
+            country = knowledge.country_name(c.office.country) if c.office.country else ""
+            drawing.note(console, f"Unlikely: {drawing.office_title(c.office, country)}, {stretch(t)} ({t.why})")
+        if doubted:
+            drawing.note(console, f"{len(doubted)} unlikely left out; --all shows them with their words.")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,14 @@ import click
 from incumbent.cli.inputs import Tally, check_day, input_options
 from incumbent.cli.options import is_quiet, ledger_option
 from incumbent.cli.progress import progress
+from incumbent.errors import IncumbentError, InputError
 
 if TYPE_CHECKING:
     from incumbent.ledger import Ledger
     from incumbent.ledger.write import Writer
     from incumbent.reading import Reading
     from incumbent.records import Record
+    from incumbent.scale.one import MakeCoder
 
 BATCH = 32  # records in one transaction
 
@@ -31,6 +34,7 @@ def command(
     model: str | None,
     published: str | None,
     publisher: str | None,
+    fields: dict[str, str] | None,
     workers: int | None,
     again: bool,
     ledger: Path,
@@ -49,6 +53,7 @@ def command(
             model=model,
             published=check_day(published),
             publisher=publisher,
+            fields=fields,
             workers=workers,
             again=again,
         )
@@ -67,8 +72,10 @@ def read_into(
     model: str | None = None,
     published: str | None = None,
     publisher: str | None = None,
+    fields: Mapping[str, str] | None = None,
     workers: int | None = None,
     again: bool = False,
+    coder: MakeCoder | None = None,
 ) -> tuple[Tally, Counter[str]]:
     """Read, code and store; what failed, and how many articles were added, corrected, unchanged. Raises LedgerError."""
     from incumbent.reading import mark_duplicates, read_articles
@@ -80,23 +87,45 @@ def read_into(
     for article, mark in writer.sketches():
         index.add_sketch(article, mark)
     tally, done = Tally(), Counter[str]()
-    readings = mark_duplicates(read_articles(inputs, published=published, publisher=publisher), index)
+    readings = mark_duplicates(read_articles(inputs, published=published, publisher=publisher, fields=fields), index)
     fresh = readings if again else _unread(readings, writer, model, done)
-    batch: list[Record] = []
-    with progress("reading") as tick:
-        for coded in code_all(fresh, model=model, workers=workers):
+    batch: list[tuple[Record, str]] = []
+    with progress("reading") as tick, closing(code_all(fresh, model=model, workers=workers, coder=coder)) as all_coded:
+        for coded in all_coded:
+            source = coded.reading.source
             if coded.reading.error is not None:
                 tally.fail(coded.reading.error)
-            elif coded.record is not None and tally.note(coded.record, coded.reading.source):
-                batch.append(coded.record)
+            elif coded.reading.skipped is not None:
+                tally.skip(source, coded.reading.skipped)
+            elif coded.record is not None and tally.note(coded.record, source):
+                batch.append((coded.record, source))
             if len(batch) >= BATCH:
-                done.update(writer.add(batch))
+                _store(writer, batch, tally, done)
                 tick(len(batch))
                 batch = []
-        done.update(writer.add(batch))
+        _store(writer, batch, tally, done)
         tick(len(batch))
         writer.finish()
     return tally, done
+
+
+def _store(writer: Writer, batch: list[tuple[Record, str]], tally: Tally, done: Counter[str]) -> None:
+    """Store a batch; where that fails over one record, the others are stored and the one is told."""
+    try:
+        done.update(writer.add([record for record, _ in batch]))
+        return
+    except IncumbentError:
+        raise
+    except Exception:
+        alone = batch  # one of them is at fault: each by itself shows which
+    for record, source in alone:
+        try:
+            done.update(writer.add([record]))
+        except IncumbentError:
+            raise
+        except Exception as error:
+            why = f"article {record.article.id} cannot be stored ({type(error).__name__}: {error}); please report it"
+            tally.fail(InputError(f"{source}: {why}", code="store-failed"))
 
 
 def _unread(readings: Iterable[Reading], writer: Writer, model: str | None, done: Counter[str]) -> Iterator[Reading]:
@@ -111,13 +140,7 @@ def _unread(readings: Iterable[Reading], writer: Writer, model: str | None, done
 
 def _coder_and_model(model: str | None) -> tuple[str, str]:
     """How a record names its coder and model, known without loading the model."""
-    from importlib.metadata import PackageNotFoundError, version
-
     from incumbent import __version__
-    from incumbent.language.syntax import DEFAULT_MODEL
+    from incumbent.reader.manifest import PACKAGED, version_of
 
-    name = model or DEFAULT_MODEL
-    try:
-        return f"incumbent {__version__}", f"{name}-{version(name)}"
-    except PackageNotFoundError:
-        return f"incumbent {__version__}", name
+    return f"incumbent {__version__}", f"reader {version_of(Path(model) if model else PACKAGED)}"

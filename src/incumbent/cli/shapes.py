@@ -12,6 +12,7 @@ from incumbent.ledger.shapes import (
     listed,
     office,
     office_answer,
+    seen,
     tenure,
     vacancy,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "listed",
     "office",
     "office_answer",
+    "seen",
     "tenure",
     "vacancy",
 ]

@@ -1,20 +1,23 @@
-"""Article to Record: the stages in their order."""
+"""Article to Record: the stages in their order. What fails in one stage is told in the record; the rest stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
 
 from incumbent import __version__
+from incumbent.coding.cast import Cast
+from incumbent.coding.claims import find_claims
+from incumbent.coding.dates import Dates
 from incumbent.coding.events import find_events
-from incumbent.coding.offices import find_claims
 from incumbent.coding.statements import find_statements
-from incumbent.coding.weave import weave
+from incumbent.coding.sure import Sure
 from incumbent.knowledge import Knowledge
-from incumbent.language import Analysis, Analyst
-from incumbent.records import Article, CoderInfo, Entity, EntityMention, Record
+from incumbent.reader import PACKAGED, Reader
+from incumbent.records import Article, CoderInfo, Entity, EntityMention, Problem, Record
 
-BATCH = 32  # articles handed to the language model at once
+T = TypeVar("T")
 
 
 class Coder:
@@ -24,51 +27,61 @@ class Coder:
     >>> [record] = coder.code([article])                       # doctest: +SKIP
     """
 
-    def __init__(self, model: str | None = None, knowledge: Knowledge | None = None) -> None:
+    def __init__(self, model: str | Path | None = None, knowledge: Knowledge | None = None, sure: Sure | None = None) -> None:
+        """`model` is a folder of weights, the packaged ones without it. Raises ModelError, KnowledgeError."""
         self.knowledge = knowledge or Knowledge.load()
-        self.analyst = Analyst(model, self.knowledge)
-        self.info = CoderInfo("incumbent", __version__, self.analyst.model)
+        self.reader = Reader(Path(model) if model else PACKAGED)
+        self.sure = sure or Sure()
+        self.info = CoderInfo("incumbent", __version__, f"reader {self.reader.manifest.version}")
 
     def code(self, articles: Iterable[Article]) -> Iterator[Record]:
         """One record an article, in order. Articles in another language than English come back uncoded."""
-        stream = iter(articles)
-        while batch := list(islice(stream, BATCH)):
-            english = [a for a in batch if a.language == "en"]
-            coded = iter(map(self.record, self.analyst.analyse(english))) if english else iter(())
-            for article in batch:
-                yield next(coded) if article.language == "en" else Record(self.info, article, problems=article.problems)
+        for article in articles:
+            yield self.record(article) if article.language == "en" else Record(self.info, article, problems=article.problems)
 
-    def record(self, analysis: Analysis) -> Record:
-        """The record of one analysed article."""
-        statements = find_statements(analysis, self.knowledge)
-        claims = find_claims(analysis, self.knowledge)
-        events = find_events(analysis, self.knowledge, claims, statements)
-        claims, events = weave(analysis, statements, claims, events)
+    def record(self, article: Article) -> Record:
+        """The record of one article."""
+        problems = list(article.problems)
+
+        def part(name: str, make: Callable[[], list[T]]) -> list[T]:
+            try:
+                return make()
+            except Exception as error:  # one faulty part must not cost the article
+                message = f"the {name} of this article could not be coded ({type(error).__name__}: {error}); please report it"
+                problems.append(Problem(f"fault-{name}", message))
+                return []
+
+        base: list[tuple[Cast, Dates]] = part("names", lambda: [self._read(article)])
+        if not base:
+            return Record(self.info, article, problems=tuple(problems))
+        cast, dates = base[0]
+        reading = cast.reading
+        claims = part("claims", lambda: find_claims(reading, cast, dates, self.knowledge, self.sure))
+        events = part("events", lambda: find_events(reading, cast, dates, self.sure))
+        statements = part("statements", lambda: find_statements(reading, cast, self.sure))
         return Record(
             coder=self.info,
-            article=analysis.article,
-            entities=_entities(analysis),
+            article=article,
+            entities=tuple(part("entities", lambda: list(_entities(cast)))),
             claims=tuple(claims),
             events=tuple(events),
             statements=tuple(statements),
-            problems=analysis.article.problems,
+            problems=tuple(problems),
         )
 
+    def _read(self, article: Article) -> tuple[Cast, Dates]:
+        reading = self.reader.read(article.text)
+        return Cast(reading, self.knowledge, article.published_on), Dates(reading.page, article.published_on)
 
-def entity_id(index: int) -> str:
-    """The id in the record of the entity at this index of the analysis."""
-    return f"e{index + 1}"
 
-
-def _entities(analysis: Analysis) -> tuple[Entity, ...]:
+def _entities(cast: Cast) -> tuple[Entity, ...]:
+    page, names = cast.page, cast.reading.names
     found = []
-    for node in analysis.entities:
+    for k, member in enumerate(cast.members):
+        spans = [(names[n].first, names[n].end, "name") for n in member.names] + member.others
         mentions = []
-        for i in node.mentions:
-            m = analysis.mentions[i]
-            start, end = analysis.tokens[m.start].start, analysis.tokens[m.end - 1].end
-            mentions.append(EntityMention(start, end, analysis.article.text[start:end], m.form))
-        found.append(
-            Entity(entity_id(node.i), node.kind, node.name, node.country, node.sector, node.known_as, tuple(mentions))
-        )
+        for first, end, form in sorted(spans):
+            start, stop = page.words[first].start, page.words[end - 1].end
+            mentions.append(EntityMention(start, stop, page.text[start:stop], form))  # type: ignore[arg-type]
+        found.append(Entity(f"e{k + 1}", member.kind, member.name, member.country, member.sector, member.known_as, tuple(mentions)))
     return tuple(found)

@@ -32,6 +32,7 @@ class Knowledge:
         self._given = GivenNames(self._store)
         self._answers: dict[tuple[str, str | None, str | None, str | None], Person | None] = {}
         self._rows: dict[int, list[Tenure]] = {}
+        self._known: dict[str, Person | None] = {}
 
     @classmethod
     def load(cls) -> Knowledge:
@@ -93,6 +94,18 @@ class Knowledge:
     def offices_named(self, text: str, country: str | None = None) -> list[Office]:
         """Offices whose name is near to a user's words ("KGB", "prime minister of Iran"), best first."""
         return self._offices.named(text, country)
+
+    def known_office(self, id: str) -> Office | None:
+        """The office with this id; None where no list has it."""
+        return self._offices.known(id)
+
+    def known_person(self, id: str) -> Person | None:
+        """The person with this id; None where no list has it."""
+        if id not in self._known:
+            if len(self._known) > _MOST_ANSWERS:
+                self._known.clear()
+            self._known[id] = self._people.known(id)
+        return self._known[id]
 
     def people_named(self, text: str) -> list[Person]:
         """People whose name is near to a user's words, best first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,7 +50,10 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person the knowledge base knows: Wikidata id, English name, other spellings, gender "m", "f" or ""."""
+    """A person the knowledge base knows: Wikidata id, English name, other spellings, gender "m", "f" or "".
+
+    `born` and `died` are dates as far as they are known: "1954-08-30", "1954".
+    """
 
     id: str
     name: str
@@ -57,6 +61,12 @@ class Person:
     gender: str = ""
     born: str | None = None
     aliases: tuple[str, ...] = ()
+    died: str | None = None
+
+    @property
+    def died_by(self) -> dt.date | None:
+        """The last day on which the person can have lived; None where the lists know of no death."""
+        return PartialDate.parse(self.died).latest if self.died else None
 
 
 @dataclass(frozen=True, slots=True)

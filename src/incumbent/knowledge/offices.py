@@ -70,6 +70,11 @@ class OfficeIndex:
         row = self._store.execute("SELECT number FROM office WHERE ident = ?", (ident,)).fetchone()
         return row[0] if row else None
 
+    def known(self, ident: str) -> Office | None:
+        """The office with this id; None where it is unknown."""
+        row = self._store.execute(f"SELECT {_COLUMNS} FROM office WHERE ident = ?", (ident,)).fetchone()
+        return self._listed(row).office if row else None
+
     def named(self, text: str, country: str | None = None, limit: int = 10) -> list[Office]:
         """Offices near to a user's words, best first: exact, then heads of a body so called, then similar names."""
         words, country = self._split_country(text, country)

@@ -29,6 +29,7 @@ HONORIFICS = frozenset(
 )
 _FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HUN", "SGP", "MMR"})
 SURE = 0.8
+_Row = tuple[int, str | None, str, str, str, int | None, int | None, str, int]
 _FEW = 40
 
 
@@ -61,11 +62,11 @@ class PeopleIndex:
         numbers = self._sharing(words)
         found = []
         for row in self._rows(numbers):
-            number, ident, main, country, gender, born, died, others, weight = row
+            number, _, main, country, _, born, died, others, weight = row
             names = (main, *others.split("|")) if others else (main,)
             fit = max(spelling_fit(tuple(words), tuple(fold(spelled).split()), country) for spelled in names)
             if fit >= floor:
-                person = Person(ident or f"Q{number}", main, country, gender, _date(born), names[1:])
+                person = _person(row)
                 found.append(Candidate(number, person, fit, weight, born, died))
         return sorted(found, key=lambda one: (-one.fit, -one.weight, one.number))
 
@@ -92,6 +93,12 @@ class PeopleIndex:
             self._numbers = dict(rows)
         return self._numbers.get(ident)
 
+    def known(self, ident: str) -> Person | None:
+        """The person with this id; None where it is unknown."""
+        number = self.number_of(ident)
+        rows = self._rows(frozenset({number})) if number is not None else []
+        return _person(rows[0]) if rows else None
+
     def _sharing(self, words: list[str]) -> frozenset[int]:
         telling = [word for word in words if word not in PARTICLES and word not in SUFFIXES and len(word) > 1]
         if not telling:
@@ -116,14 +123,18 @@ class PeopleIndex:
             found = self._postings[number] = frozenset(person for (person,) in rows)
         return found
 
-    def _rows(
-        self, numbers: frozenset[int]
-    ) -> list[tuple[int, str | None, str, str, str, int | None, int | None, str, int]]:
+    def _rows(self, numbers: frozenset[int]) -> list[_Row]:
         listed = ",".join(map(str, sorted(numbers)))
         return self._store.execute(
             "SELECT number, ident, name, country, gender, born, died, others, weight FROM person "
             f"WHERE number IN ({listed})"
         ).fetchall()
+
+
+def _person(row: _Row) -> Person:
+    number, ident, name, country, gender, born, died, others, _ = row
+    spellings = tuple(others.split("|")) if others else ()
+    return Person(ident or f"Q{number}", name, country, gender, _date(born), spellings, _date(died))
 
 
 def bare_words(name: str) -> list[str]:

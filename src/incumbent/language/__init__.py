@@ -1,20 +1,4 @@
-"""Article -> Analysis: sentences, tokens, syntax, names, coreference, resolved dates. One parse, shared by all coders.
+"""What a text says by its forms alone: words, sentences, times, quotations, and which names are one.
 
-In: articles and the knowledge base. Out: `Analysis` values that know nothing of the syntax library.
+In: text, and the knowledge base where names are told apart. Out: plain values over character and word offsets.
 """
-
-from incumbent.language.analysis import Analysis, EntityNode, Mention, Sentence, TimeExpression, Token
-from incumbent.language.analyst import Analyst
-from incumbent.language.times import when, when_expression
-
-__all__ = [
-    "Analysis",
-    "Analyst",
-    "EntityNode",
-    "Mention",
-    "Sentence",
-    "TimeExpression",
-    "Token",
-    "when",
-    "when_expression",
-]

@@ -27,7 +27,9 @@ class Holder:
 class OfficeAnswer:
     """An office on a day, or over all time (`on` None): who held it, who may have, what the lists say.
 
-    `claims` holds every claim that the answer names, by id.
+    `unlikely`: up to 20 of those who are not believed, told by too few, or not on that day; `left_out` counts all of them.
+    `planned`: changes that were told to come and not yet done. `claims` holds every claim that the answer names, by id. An
+    office without claims (`office.claims` 0) is one of which only lists tell.
     """
 
     office: OfficeFound
@@ -40,6 +42,9 @@ class OfficeAnswer:
     listed: tuple[Listed, ...]
     disagreements: tuple[Disagreement, ...]
     claims: dict[str, StoredClaim]
+    unlikely: tuple[Holder, ...] = ()
+    left_out: int = 0
+    planned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,16 @@ class WhoAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Career:
-    """A person's time in one office: the tenures, and the claims that the person is chosen for it."""
+    """A person's time in one office: the tenures, and the claims that the person is chosen for it.
+
+    `unlikely`: tenures that are not believed, or told by too few.
+    """
 
     office: OfficeFound
     tenures: tuple[Tenure, ...]
     chosen: tuple[str, ...]
     neighbours: tuple[Neighbour, ...] = ()
+    unlikely: tuple[Tenure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,8 @@ class Change:
     """Claims of several articles that tell one change: somebody took, left or was chosen for an office.
 
     `date` is the sharpest date that is told, `day` its first day, else the day of the article. `sources` counts
-    independent articles: a copy is no source of its own.
+    independent articles: a copy is no source of its own. `belief` is how likely it is, and `why` what that rests on.
+    `background`: told without a day, and not as news.
     """
 
     kind: Literal["start", "end", "chosen"]
@@ -88,6 +98,9 @@ class Change:
     status: str
     claims: tuple[StoredClaim, ...]
     sources: int
+    belief: float = 1.0
+    why: str = ""
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)

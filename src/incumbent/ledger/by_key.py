@@ -7,6 +7,7 @@ import datetime as dt
 from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
 from incumbent.ledger.answers import OfficeAnswer, PersonAnswer
+from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
 from incumbent.ledger.decisions import rulings
 from incumbent.ledger.find import OfficeFound, PersonFound, office_by_key, people_of
 from incumbent.ledger.people import merged
@@ -29,12 +30,13 @@ def office_answer(
     known_on: dt.date | None = None,
     on: dt.date | None = None,
     limit: int | None = None,
+    seen: Seen = SHOWN_BY_DEFAULT,
 ) -> OfficeAnswer:
     """One office over time, the latest holders first; with `on`, who held it on that day. Raises NothingFound."""
     office, in_force = office_found(store, key), rulings(store)
     if on is not None:
-        return office_on(store, knowledge, office, in_force, on, known_on)
-    return office_over_time(store, knowledge, office, in_force, known_on, limit)
+        return office_on(store, knowledge, office, in_force, on, known_on, seen)
+    return office_over_time(store, knowledge, office, in_force, known_on, limit, seen)
 
 
 def person_found(store: Store, key: str) -> PersonFound:
@@ -53,6 +55,13 @@ def person_found(store: Store, key: str) -> PersonFound:
     raise NothingFound(f"no claim in the ledger is about a person with the key {key!r}")
 
 
-def person_answer(store: Store, knowledge: Knowledge, key: str, *, known_on: dt.date | None = None) -> PersonAnswer:
+def person_answer(
+    store: Store,
+    knowledge: Knowledge,
+    key: str,
+    *,
+    known_on: dt.date | None = None,
+    seen: Seen = SHOWN_BY_DEFAULT,
+) -> PersonAnswer:
     """One person's offices. Raises NothingFound."""
-    return career(store, knowledge, person_found(store, key), rulings(store), known_on)
+    return career(store, knowledge, person_found(store, key), rulings(store), known_on, seen)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from incumbent.ledger.answers import Change
+from incumbent.ledger.belief import EVERYTHING, SHOWN_BY_DEFAULT, Seen, Telling, believed, in_words, weight_of
 from incumbent.ledger.claims import KNOWN, StoredClaim, claims_where
 from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.find import OfficeFound, office_by_key
@@ -16,6 +17,13 @@ from incumbent.ledger.spelling import last_key
 from incumbent.ledger.store import Store
 from incumbent.records import PartialDate
 
+Told = Literal["dated", "news", "background", "all"]
+_TOLD: dict[Told, list[str]] = {
+    "dated": ["(c.date IS NOT NULL OR (c.news = 1 AND c.old = 0))"],
+    "news": ["c.news = 1", "c.old = 0"],
+    "background": ["c.date IS NULL", "(c.news = 0 OR c.old = 1)"],
+    "all": [],
+}
 NEAR = dt.timedelta(days=14)  # undated or slightly different tellings of one change lie at most so far apart
 
 
@@ -29,14 +37,18 @@ def changes(
     known_on: dt.date | None = None,
     office: str | None = None,
     people: Sequence[str] = (),
+    seen: Seen = SHOWN_BY_DEFAULT,
+    told: Told = "dated",
 ) -> list[Change]:
-    """Changes by day, the latest first; `country` is an alpha-3 code, `office` a key, `people` keys of one person.
+    """Changes by the day they took effect, else that of the article that tells them as news; the latest first.
 
-    With `known_on` only what articles of that day and earlier tell.
+    `country` is an alpha-3 code, `office` a key, `people` keys of one person. With `known_on` only what articles of that
+    day and earlier tell. `told`: "dated" leaves out what is told without a day as background, "news" also what took effect
+    long before its article, "background" has only what is told without a day as background, "all" everything.
     """
-    where, values = asked(country, since, until, known_on, office, people)
+    where, values = asked(country, since, until, known_on, office, people, seen=seen, told=told)
     in_force = rulings(store)
-    groups = _groups(_told(store, where, values, limit, in_force), in_force)
+    groups = _groups(_told(store, where, values, limit, in_force, seen), in_force, seen)
     offices: dict[str, OfficeFound] = {}
     found = []
     for group in groups[:limit]:
@@ -53,9 +65,14 @@ def asked(
     known_on: dt.date | None = None,
     office: str | None = None,
     people: Sequence[str] = (),
+    *,
+    seen: Seen = SHOWN_BY_DEFAULT,
+    told: Told = "dated",
 ) -> tuple[str, list[Any]]:
     """Which claims on changes a question asks for: an SQL condition over `c` (claims) and `a` (articles), with its values."""
     where, values = ["c.changed_on IS NOT NULL", "c.review IS NOT 'reject'"], list[Any]()
+    where += ["c.doubted = 0"] if seen.confidence > 0 else []
+    where += _TOLD[told]
     for condition, value in (
         ("c.country = ?", country),
         ("c.changed_on >= ?", since and since.isoformat()),
@@ -72,7 +89,17 @@ def asked(
     return " AND ".join(where), values
 
 
-def _told(store: Store, where: str, values: Sequence[Any], limit: int | None, in_force: Rulings) -> list[StoredClaim]:
+def doubted(store: Store, **question: Any) -> int:
+    """How many claims on the changes that a question asks for (as `changes` takes it) were set aside."""
+    where, values = asked(**question, seen=EVERYTHING, told="all")
+    sql = f"SELECT count(*) FROM claims c JOIN articles a ON a.id = c.article WHERE {where} AND c.doubted > 0"
+    row = store.row(sql, values)
+    return int(row[0]) if row else 0
+
+
+def _told(
+    store: Store, where: str, values: Sequence[Any], limit: int | None, in_force: Rulings, seen: Seen
+) -> list[StoredClaim]:
     """The claims on changes that meet a condition; with `limit` so many of the latest as tell that many changes."""
     if limit is None:
         return claims_where(store, where, values, in_force)
@@ -80,17 +107,17 @@ def _told(store: Store, where: str, values: Sequence[Any], limit: int | None, in
     most = 8 * limit
     while True:
         claims = claims_where(store, f"c.n IN ({latest} ORDER BY c.changed_on DESC LIMIT ?)", [*values, most], in_force)
-        if len(claims) < most or len(_groups(claims, in_force)) >= limit:
+        if len(claims) < most or len(_groups(claims, in_force, seen)) >= limit:
             return claims
         most *= 3
 
 
-def _groups(claims: Sequence[StoredClaim], in_force: Rulings) -> list[list[StoredClaim]]:
-    """The claims that tell one change together, the latest change first."""
+def _groups(claims: Sequence[StoredClaim], in_force: Rulings, seen: Seen) -> list[list[StoredClaim]]:
+    """The claims that tell one change together, the latest change first; of those that are believed enough."""
     groups: dict[tuple[str, str, str], list[list[StoredClaim]]] = defaultdict(list)
     for claim in claims:
         person = in_force.merges.get(claim.person_key or "", claim.person_key or "")
-        who = last_key(claim.claim.person) if claim.claim.person else person
+        who = last_key(claim.called) if claim.called else person
         tellings = groups[(claim.office_key, claim.claim.kind, who)]
         for group in tellings:
             if _one_change(group[0], claim):
@@ -98,8 +125,38 @@ def _groups(claims: Sequence[StoredClaim], in_force: Rulings) -> list[list[Store
                 break
         else:
             tellings.append([claim])
-    found = [group for tellings in groups.values() for group in tellings]
-    return sorted(found, key=_order)
+    found = [group for tellings in _named(groups).values() for group in tellings]
+    shown = [g for g in found if seen.shows(belief_in(g), len({c.source for c in g}))]
+    return sorted(shown, key=_order)
+
+
+def _named(
+    groups: dict[tuple[str, str, str], list[list[StoredClaim]]],
+) -> dict[tuple[str, str, str], list[list[StoredClaim]]]:
+    """The groups, with what is told of somebody unnamed joined to the one named change that it can mean."""
+    for office, kind, _ in [k for k in groups if k[2] == ""]:
+        named = [g for (o, k, who), tellings in groups.items() if (o, k) == (office, kind) and who for g in tellings]
+        left = []
+        for group in groups[office, kind, ""]:
+            fits = [g for g in named if _one_change(g[0], group[0])]
+            if len(fits) == 1:
+                fits[0].extend(group)
+            else:
+                left.append(group)
+        groups[office, kind, ""] = left
+    return groups
+
+
+def belief_in(group: Sequence[StoredClaim]) -> float:
+    """How likely the change is that these claims tell together, as its status says."""
+    return believed(_tellings(group), "agree" if any(c.agreed for c in group) else "silent")
+
+
+def _tellings(group: Sequence[StoredClaim]) -> list[Telling]:
+    return [
+        Telling(c.source, c.publisher, weight_of(c.claim.confidence, c.claim.status, c.claim.said_by, c.review))
+        for c in group
+    ]
 
 
 def _order(group: Sequence[StoredClaim]) -> tuple[int, str, str, str, str]:
@@ -133,7 +190,7 @@ def _vagueness(claim: StoredClaim) -> tuple[int, str]:
 def change_of(group: Sequence[StoredClaim], office: OfficeFound) -> Change:
     """What the claims of one change tell together."""
     sharpest = min(group, key=_vagueness)
-    statuses = [c.claim.status for c in group]
+    statuses = [_status(c) for c in group]
     status = next(s for s in ("asserted", "reported", "planned", "not_done") if s in statuses)
     return Change(
         kind=group[0].claim.kind,  # type: ignore[arg-type]
@@ -143,12 +200,27 @@ def change_of(group: Sequence[StoredClaim], office: OfficeFound) -> Change:
         office=office,
         status=status,
         claims=tuple(_shown_first(group)),
-        sources=len({c.duplicate_of or c.article for c in group}),
+        sources=(sources := len({c.source for c in group})),
+        belief=belief_in(group),
+        why=in_words(
+            sources,
+            "agree" if any(c.agreed for c in group) else "silent",
+            *dict.fromkeys(c.doubt for c in group if c.doubt),
+        ),
+        background=sharpest.claim.date is None and all(c.background for c in group),
     )
 
 
+def _status(claim: StoredClaim) -> str:
+    """The claim's status; what is asserted for a later day than the article's is planned until then."""
+    told = claim.published[:10] if claim.published else None
+    ahead = claim.claim.date is not None and told is not None and claim.claim.date.earliest.isoformat() > told
+    return "planned" if ahead and claim.claim.status == "asserted" else claim.claim.status
+
+
 def _name(group: Sequence[StoredClaim]) -> str | None:
-    return best_name(c.claim.person for c in group if c.claim.person) if group[0].claim.person else None
+    names = [c.called for c in group if c.called]
+    return best_name(names) if names else None
 
 
 def _shown_first(group: Sequence[StoredClaim]) -> list[StoredClaim]:

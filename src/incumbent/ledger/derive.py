@@ -1,59 +1,112 @@
 """Claims on one office -> who held it, from when to when, each bound with the claims that set it. Pure functions.
 
 Only what articles assert sets bounds. Reports, plans and refusals are shown beside; where nothing else is known, reports
-make a tenure that is marked as reported. A copy of an article is no further source.
+make a tenure that is marked as reported. A copy of an article is no further source. What is set aside (`aside.py`) makes
+tenures that are not believed and bound nobody.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from incumbent.knowledge import Tenure as Listed
+from incumbent.ledger.aside import NOTHING, Known, agreed, looked_back, set_aside, telling
+from incumbent.ledger.belief import BELIEVED, believed, in_words, probability
 from incumbent.ledger.bounds import limits
 from incumbent.ledger.facts import SHOWN, Bound, Derived, Fact, Limits, Tenure, Vacancy
+from incumbent.ledger.lists import SLACK, rows_of_person, verdict
+from incumbent.ledger.names import clean
 from incumbent.ledger.people import best_name, persons_of
 from incumbent.ledger.segments import Segment, segments
 from incumbent.ledger.titles import Seats, bare
 
 OUTWEIGHED = 5  # one stray article against so many: a disagreement to show, not a bound
+UNLIKELY = BELIEVED - 0.05  # no more is believed of what was set aside
+DIED = "died on this day"
 _NO_MERGES: Mapping[str, str] = {}
 
 
 def derive(
-    office: str, facts: Iterable[Fact], *, seats: Seats = "one", merges: Mapping[str, str] = _NO_MERGES
+    office: str,
+    facts: Iterable[Fact],
+    *,
+    seats: Seats = "one",
+    merges: Mapping[str, str] = _NO_MERGES,
+    known: Known = NOTHING,
 ) -> Derived:
     """All that the claims on one office add up to; the same for any order of the claims."""
-    facts = sorted(facts, key=lambda f: f.id)
-    persons = persons_of(facts, merges)
+    facts = _told_once(sorted(facts, key=lambda f: f.id))
+    persons = persons_of(facts, merges, known.listed)
     by_person: dict[str, list[Fact]] = defaultdict(list)
     unnamed = []
     for fact in facts:
         if fact.person_key:
-            by_person[persons[fact.person_key]].append(fact)
+            by_person[persons.of_key[fact.person_key]].append(fact)
         else:
             unnamed.append(fact)
+    own = {
+        person: rows_of_person(
+            known.listed, {person, *persons.listed_as.get(person, ())}, {f.person for f in told if f.person}
+        )
+        for person, told in by_person.items()
+    }
+    aside = set_aside(by_person, seats, known, own)
     tenures: list[Tenure] = []
     chosen: list[str] = []
     for person in sorted(by_person):
-        held, waiting = _of_person(office, person, by_person[person])
+        held, waiting = _of_person(office, person, by_person[person], aside, known, own[person])
         tenures += held
         chosen += waiting
+    tenures = [_buried(t, known.died[t.person]) if t.person in known.died else t for t in tenures]
     tenures.sort(key=_order)
     if seats == "one":
-        tenures = _bound_by_others(tenures)
+        tenures = _bound_by_others(_rivalled(tenures))
     vacancies = _vacancies(office, tenures, unnamed) if seats == "one" else ()
     return Derived(
-        office, tuple(tenures), vacancies, tuple(sorted(chosen)[:SHOWN]), tuple(sorted(f.id for f in unnamed)[:SHOWN])
+        office,
+        tuple(tenures),
+        vacancies,
+        tuple(sorted(chosen)[:SHOWN]),
+        tuple(sorted(f.id for f in unnamed)[:SHOWN]),
+        tuple(sorted(aside.items())),
+        tuple(
+            sorted(
+                f.id for person, told in by_person.items() for f in told if f.kind != "hold" and agreed(f, own[person])
+            )
+        ),
+        tuple(sorted(i for person, told in by_person.items() for i in looked_back(told, aside, own[person]))),
     )
 
 
-def _of_person(office: str, person: str, facts: Sequence[Fact]) -> tuple[list[Tenure], list[str]]:
+def _told_once(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts under clean names, with articles that share a whole sentence made copies of the earliest of them."""
+    facts = [replace(f, person=clean(f.person)) if f.person else f for f in facts]
+    first: dict[str, Fact] = {}
+    for f in sorted(facts, key=lambda f: (f.known_on, f.source, f.id)):
+        if f.told_as:
+            first.setdefault(f.told_as, f)
+    return [
+        replace(f, copy_of=first[f.told_as].source) if f.told_as and first[f.told_as].source != f.source else f
+        for f in facts
+    ]
+
+
+def _of_person(
+    office: str,
+    person: str,
+    facts: Sequence[Fact],
+    aside: Mapping[str, str],
+    known: Known,
+    own: Sequence[Listed],
+) -> tuple[list[Tenure], list[str]]:
     """One person's tenures; and the claims that the person is chosen or due for the office and not yet in it."""
-    told = [f for f in facts if f.kind != "chosen"]
+    told = [f for f in facts if f.kind != "chosen" and f.id not in aside]
     standing: Literal["asserted", "reported"] = "asserted"
     firm = [f for f in told if f.status == "asserted"]
     stretches = segments(firm)
@@ -61,17 +114,21 @@ def _of_person(office: str, person: str, facts: Sequence[Fact]) -> tuple[list[Te
         standing, firm = "reported", [f for f in told if f.status == "reported"]
         stretches = segments(firm)
     by_id = {f.id: f for f in facts}
-    name = best_name(f.person for f in facts if f.person)
-    found = [_tenure(office, person, name, s, by_id, standing) for s in stretches]
+    name = known.names.get(person) or best_name(f.person for f in facts if f.person)
+    others = [row for row in known.listed if row not in own]
+    found = [_weighed(_tenure(office, person, name, s, by_id, standing), s, by_id, own, others) for s in stretches]
     used = {sign.claim for s in stretches for sign in s.signs()}
-    beside = [f for f in facts if f.id not in used]
+    unlikely = [f for f in facts if f.id in aside and f.kind != "chosen" and f.status in ("asserted", "reported")]
+    apart = [_doubted(office, person, name, s, by_id, aside) for s in segments(unlikely)]
+    beside = [f for f in facts if f.id not in used and f not in unlikely]
     if not found:
-        return [], [f.id for f in beside if f.kind in ("chosen", "start") and f.status != "not_done"]
+        return apart, [f.id for f in beside if f.kind in ("chosen", "start") and f.status != "not_done"]
     extra: dict[int, list[str]] = defaultdict(list)
     for fact in beside:
         extra[_nearest(found, fact)].append(fact.id)
     keys = tuple(sorted({f.person_key for f in facts if f.person_key}))
-    return [replace(t, keys=keys, extra=tuple(sorted(extra[i])[:SHOWN])) for i, t in enumerate(found)], []
+    found = [replace(t, extra=tuple(sorted(extra[i])[:SHOWN])) for i, t in enumerate(found)]
+    return [replace(t, keys=keys) for t in (*found, *apart)], []
 
 
 def _tenure(
@@ -97,11 +154,106 @@ def _tenure(
         standing=standing,
         claims=(),
         told=len(claims),
-        sources=len({f.copy_of or f.article for f in facts}),
+        sources=len({f.source for f in facts}),
         conflicts=tuple(conflicts),
         outside=tuple(astray),
     )
     return replace(made, claims=tuple(dict.fromkeys([*made.claims_of_bounds, *claims]))[:SHOWN])
+
+
+def _weighed(
+    made: Tenure, segment: Segment, by_id: Mapping[str, Fact], own: Sequence[Listed], others: Sequence[Listed]
+) -> Tenure:
+    """The tenure with what is believed of it, and of each of the dates that its claims give."""
+    tellings = [telling(by_id[c]) for c in dict.fromkeys(s.claim for s in segment.signs())]
+    lists = verdict(own, others, *made.certain)
+    return replace(
+        made,
+        belief=believed(tellings, lists),
+        lists=lists,
+        why=in_words(made.sources, lists, *(("only as reported",) if made.standing == "reported" else ())),
+        conflicts=tuple(
+            replace(c, sides=tuple(replace(s, belief=_told(s.claims, by_id)) for s in c.sides)) for c in made.conflicts
+        ),
+        outside_belief=_told(made.outside, by_id) if len({by_id[c].source for c in made.outside}) > 1 else 0.0,
+    )
+
+
+def _told(claims: Sequence[str], by_id: Mapping[str, Fact]) -> float:
+    return believed(telling(by_id[c]) for c in claims)
+
+
+def _doubted(
+    office: str, person: str, name: str, segment: Segment, by_id: Mapping[str, Fact], aside: Mapping[str, str]
+) -> Tenure:
+    """A tenure of claims that were set aside: kept to be looked at, with the reason, and not believed."""
+    made = _tenure(office, person, name, segment, by_id, "asserted")
+    reasons = dict.fromkeys(aside[c] for c in sorted({s.claim for s in segment.signs()}))
+    excluded = any(why.startswith("lists ") for why in reasons)
+    belief = believed([telling(by_id[s.claim]) for s in segment.signs()], "exclude" if excluded else "silent")
+    return replace(
+        made,
+        belief=min(belief, UNLIKELY),
+        lists="exclude" if excluded else "silent",
+        why=in_words(made.sources, "silent", *reasons),
+        conflicts=(),
+        outside=(),
+    )
+
+
+def _buried(tenure: Tenure, died: dt.date) -> Tenure:
+    """Nobody holds an office beyond death."""
+    begun = tenure.first_day
+    if begun is not None and begun > died:
+        return tenure
+    if tenure.ended and tenure.end.latest is not None and tenure.end.latest.day <= died:
+        return tenure
+    latest = Bound(died, tenure.end.latest.claims if tenure.end.latest else (), DIED)
+    seen = tenure.end.earliest
+    earliest = seen if seen is None or seen.day <= died else Bound(died, seen.claims, DIED)
+    return replace(tenure, end=Limits(earliest, latest), last_confirmed=earliest, ended=True)
+
+
+def _rivalled(tenures: Sequence[Tenure]) -> list[Tenure]:
+    """One seat, two people for longer than a change takes: the worse supported loses by how much it is worse."""
+    spans = sorted(
+        (
+            (t.certain[0], t.certain[1], i)
+            for i, t in enumerate(tenures)
+            if t.believed and t.certain[0] and t.certain[1]
+        ),
+        key=lambda s: (s[0], s[1], s[2]),
+    )
+    rival: dict[int, int] = {}
+    active: list[tuple[dt.date, dt.date, int]] = []
+    for first, last, i in spans:
+        active = [a for a in active if a[1] - first > SLACK]
+        for a in active:
+            if tenures[a[2]].person != tenures[i].person and min(last, a[1]) - first > SLACK:
+                for one, other in ((i, a[2]), (a[2], i)):
+                    known = rival.get(one)
+                    if known is None or _support(tenures[other]) > _support(tenures[known]):
+                        rival[one] = other
+        active.append((first, last, i))
+    return [_less_by(t, tenures[rival[i]]) if i in rival else t for i, t in enumerate(tenures)]
+
+
+def _support(tenure: Tenure) -> tuple[float, int, str]:
+    return (tenure.belief, tenure.sources, tenure.person)
+
+
+def _less_by(tenure: Tenure, rival: Tenure) -> Tenure:
+    """What is believed of a tenure beside a better supported one for the same time."""
+    mine, theirs = _odds(tenure), _odds(rival)
+    if theirs <= mine:
+        return tenure
+    told = f"{rival.sources} article{'' if rival.sources == 1 else 's'} {'has' if rival.sources == 1 else 'have'} {rival.name}"
+    return replace(tenure, belief=probability(2 * mine - theirs), why=f"{tenure.why}; {told} then")
+
+
+def _odds(tenure: Tenure) -> float:
+    p = min(max(tenure.belief, 1e-9), 1 - 1e-9)
+    return math.log(p / (1 - p))
 
 
 def _acting(facts: Sequence[Fact]) -> bool:
@@ -137,17 +289,18 @@ def _bound_by_others(tenures: list[Tenure]) -> list[Tenure]:
 
     Only neighbours that the claims put clearly one after the other bound each other; the rest is left to disagreement.
     """
-    sure = [t for t in tenures if t.standing == "asserted" and t.certain[0]]
+    sure = [t for t in tenures if t.standing == "asserted" and t.believed and t.certain[0]]
     by_first = sorted(sure, key=lambda t: (t.first_day or dt.date.min, t.person))
     by_last = sorted(sure, key=lambda t: (t.last_day or dt.date.min, t.person))
     firsts, lasts = [t.first_day or dt.date.min for t in by_first], [t.last_day or dt.date.min for t in by_last]
     out = []
     for tenure in tenures:
         mine = tenure
-        if tenure.certain[0] and tenure.first_day and tenure.standing == "asserted" and tenure.start.earliest is None:
+        standing = tenure.standing == "asserted" and tenure.believed
+        if tenure.certain[0] and tenure.first_day and standing and tenure.start.earliest is None:
             earlier = by_last[: bisect_left(lasts, tenure.first_day)]
             mine = _begun_after(mine, next((t for t in reversed(earlier) if _weighs(t, tenure)), None))
-        if tenure.certain[0] and tenure.last_day and tenure.standing == "asserted" and not tenure.ended:
+        if tenure.certain[0] and tenure.last_day and standing and not tenure.ended:
             later = by_first[bisect_left(firsts, tenure.last_day) :]
             mine = _ended_by(mine, next((t for t in later if _after(t, tenure)), None))
         out.append(mine)
@@ -187,7 +340,7 @@ def _begun_after(tenure: Tenure, before: Tenure | None) -> Tenure:
 
 def _vacancies(office: str, tenures: Sequence[Tenure], unnamed: Sequence[Fact]) -> tuple[Vacancy, ...]:
     """The office as the last claims leave it: left by its holder, and nobody said to follow."""
-    sure = [t for t in tenures if t.standing == "asserted"]
+    sure = [t for t in tenures if t.standing == "asserted" and t.believed]
     left = [f for f in unnamed if f.kind == "end" and f.status == "asserted"]
     last = max(sure, key=_end_order, default=None)
     if last is not None:

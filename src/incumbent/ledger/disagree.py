@@ -7,41 +7,47 @@ from collections.abc import Callable, Sequence
 
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.facts import DateConflict, Derived, Disagreement, Side, Tenure
-from incumbent.ledger.lists import covers
+from incumbent.ledger.lists import SLACK, covers, readable, until
 from incumbent.ledger.spelling import one_name
 from incumbent.ledger.titles import Seats
 from incumbent.ledger.wording import partial, stretch, stretch_of_row
 
 SameName = Callable[[str, str], bool]
-SLACK = dt.timedelta(days=31)  # lists and press often differ by some days about one change: not worth a dispute
+DAYS = dt.timedelta(days=2)  # so much of a difference between two dates is time zones and haste
 
 
 def disagreements(derived: Derived, listed: Sequence[Listed], seats: Seats) -> list[Disagreement]:
-    """Everything about this office on which the accounts differ, in order of time."""
+    """Everything about this office on which the accounts differ, the most credible first."""
     found = [d for t in derived.tenures for d in _about_dates(t)]
     if seats == "one":
         found += _two_holders(derived.tenures)
         found += _against_lists(derived.tenures, listed)
-    return sorted(found, key=lambda d: (d.first_day or dt.date.min, d.kind, d.summary))
+    return sorted(found, key=lambda d: (-d.credence, d.first_day or dt.date.min, d.kind, d.summary))
 
 
 def _about_dates(tenure: Tenure) -> list[Disagreement]:
-    found = [_date_conflict(tenure, c) for c in tenure.conflicts]
+    found = [d for c in tenure.conflicts if (d := _date_conflict(tenure, c)) is not None]
     if tenure.outside:
         inside = Side(f"{tenure.name}: {stretch(tenure)}", tenure.claims_of_bounds)
         outside = Side(f"{tenure.name}: in office outside these bounds", tenure.outside)
         summary = f"{tenure.name} is put in office at a time that the told dates exclude"
         first, last = tenure.certain
-        found.append(Disagreement(tenure.office, "outside", summary, (inside, outside), first, last))
+        credence = min(tenure.outside_belief, tenure.belief)
+        found.append(Disagreement(tenure.office, "outside", summary, (inside, outside), first, last, credence=credence))
     return found
 
 
-def _date_conflict(tenure: Tenure, conflict: DateConflict) -> Disagreement:
+def _date_conflict(tenure: Tenure, conflict: DateConflict) -> Disagreement | None:
+    """Dates of one change that exclude each other by more than haste explains."""
+    told = conflict.sides
+    if told[-1].date.latest - told[0].date.earliest <= DAYS * len(told):
+        return None
     word = "began" if conflict.edge == "start" else "ended"
-    sides = tuple(Side(f"{tenure.name} {word} {partial(s.date)}", s.claims) for s in conflict.sides)
-    summary = f"{tenure.name} {word} {' or '.join(partial(s.date) for s in conflict.sides)}"
-    first, last = conflict.sides[0].date.earliest, conflict.sides[-1].date.latest
-    return Disagreement(tenure.office, "date", summary, sides, first, last)
+    sides = tuple(Side(f"{tenure.name} {word} {partial(s.date)}", s.claims) for s in told)
+    summary = f"{tenure.name} {word} {' or '.join(partial(s.date) for s in told)}"
+    first, last = told[0].date.earliest, told[-1].date.latest
+    credence = min(tenure.belief, sorted(s.belief for s in told)[-2])  # the second best account
+    return Disagreement(tenure.office, "date", summary, sides, first, last, credence=credence)
 
 
 def _two_holders(tenures: Sequence[Tenure]) -> list[Disagreement]:
@@ -50,35 +56,52 @@ def _two_holders(tenures: Sequence[Tenure]) -> list[Disagreement]:
         ((first, last, t) for t in tenures for first, last in [t.certain] if first and last),
         key=lambda s: (s[0], s[1], s[2].person),
     )
-    found, active = [], []  # type: ignore[var-annotated]
+    found: list[Disagreement] = []
+    active: list[tuple[dt.date, dt.date, Tenure]] = []
     for first, last, tenure in spans:
         active = [a for a in active if a[1] > first]
         for _, other_last, other in active:
-            if other.person == tenure.person or tenure.acting != other.acting:
+            if other.person == tenure.person or tenure.acting != other.acting or one_name(tenure.name, other.name):
                 continue
-            until = min(last, other_last)
+            until_day = min(last, other_last)
             sides = tuple(Side(f"{t.name}: {stretch(t)}", t.claims_of_bounds) for t in (other, tenure))
             summary = f"{other.name} and {tenure.name} are both said to hold it"
             weight = min(tenure.sources, other.sources)
-            found.append(Disagreement(tenure.office, "holders", summary, sides, first, until, weight))
+            credence = min(tenure.belief, other.belief)
+            found.append(Disagreement(tenure.office, "holders", summary, sides, first, until_day, weight, credence))
         active.append((first, last, tenure))
     return found
 
 
 def _against_lists(tenures: Sequence[Tenure], listed: Sequence[Listed]) -> list[Disagreement]:
-    """A day on which the press has one holder and a list another."""
+    """A day on which the press has one holder and a list, which can know of that day, another."""
     found = []
     for tenure in tenures:
         days = _days_claimed(tenure)
         if not days or any(same_person(tenure, row) and any(covers(row, d, SLACK) for d in days) for row in listed):
             continue
-        against = [row for row in listed if not same_person(tenure, row) and any(covers(row, d) for d in days)]
+        against = [
+            row
+            for row in listed
+            if not same_person(tenure, row) and any(covers(row, d) and d <= until(row) for d in days)
+        ]
         if against:
             press = Side(f"{tenure.name}: {stretch(tenure)}", tenure.claims_of_bounds)
             lists = tuple(Side(f"{r.person_name}: {stretch_of_row(r)}", (), r.source, r.licence) for r in against)
             names = " and ".join(sorted({r.person_name for r in against}))
-            summary = f"the press has {tenure.name}, {against[0].source} has {names}"
-            found.append(Disagreement(tenure.office, "knowledge", summary, (press, *lists), days[0], days[-1]))
+            summary = f"the press has {tenure.name}, {readable(against[0].source)} has {names}"
+            found.append(
+                Disagreement(
+                    tenure.office,
+                    "knowledge",
+                    summary,
+                    (press, *lists),
+                    days[0],
+                    days[-1],
+                    tenure.sources,
+                    tenure.belief,
+                )
+            )
     return found
 
 

@@ -8,7 +8,8 @@ import sqlite3
 
 from incumbent.knowledge import Knowledge
 from incumbent.ledger.answers import DisagreementAnswer
-from incumbent.ledger.claims import claims_by_id, facts_of
+from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
+from incumbent.ledger.claims import claims_by_id
 from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.facts import Disagreement, Side
 from incumbent.ledger.find import office_by_key
@@ -26,27 +27,29 @@ def disputes(
     limit: int | None = None,
     stale: int = _STALE,
     office: str | None = None,
-    at_least: int = 1,
+    seen: Seen = SHOWN_BY_DEFAULT,
 ) -> list[DisagreementAnswer]:
-    """Disagreements, the latest first. `country` is an alpha-3 code, `office` a key; `at_least` so many independent
-    articles stand behind the weaker side.
+    """Disagreements, the most credible first. `country` is an alpha-3 code, `office` a key; `seen`: how far the weaker side
+    must be believed, and by how many independent articles it must be told.
 
     Up to `stale` waiting offices are derived in passing; those beyond are answered as they were derived last.
     """
-    where = f"WHERE office NOT IN (SELECT key FROM stale_offices ORDER BY key LIMIT {stale:d}) AND weight >= ?"
-    values: list[str | int] = [at_least]
+    where = f"WHERE office NOT IN (SELECT key FROM stale_offices ORDER BY key LIMIT {stale:d}) AND weight >= ? AND credence >= ?"
+    values: list[str | int | float] = [seen.articles, seen.confidence]
     for column, value in (("country", country), ("office", office)):
         if value:
             where += f" AND {column} = ?"
             values.append(value)
     rows = store.rows(
-        f"SELECT * FROM disagreements {where} ORDER BY last_day DESC, n LIMIT ?",
+        f"SELECT * FROM disagreements {where} ORDER BY credence DESC, weight DESC, last_day DESC, office, kind, summary LIMIT ?",
         (*values, -1 if limit is None else limit),
     )
     in_force = rulings(store)
     found = [_from_row(row) for row in rows]
-    found += [d for d in _stale(store, knowledge, in_force, country, office, stale) if d.weight >= at_least]
-    found.sort(key=lambda d: (-(d.last_day or dt.date.min).toordinal(), d.office, d.kind, d.summary))
+    found += [d for d in _stale(store, knowledge, in_force, country, office, stale) if seen.shows(d.credence, d.weight)]
+    found.sort(
+        key=lambda d: (-d.credence, -d.weight, -(d.last_day or dt.date.min).toordinal(), d.office, d.kind, d.summary)
+    )
     found = found[:limit]
     claims = claims_by_id(store, {c for d in found for s in d.sides for c in s.claims[:3]}, in_force)
     offices = {key: office_by_key(store, key) for key in {d.office for d in found}}
@@ -66,31 +69,40 @@ def _stale(
     )
     if not rows:
         return []
-    from incumbent.ledger.derive import derive
+    from incumbent.ledger.deriving import Deriver
     from incumbent.ledger.disagree import disagreements
 
-    found = []
+    found, deriver = [], Deriver(store, knowledge, in_force)
     for row in rows:
-        facts = facts_of(store, row["key"], in_force)
-        derived = derive(row["key"], facts, seats=row["seats"], merges=in_force.merges)
+        derived = deriver.office(row["key"], row["known"], row["seats"], row["country"])
         found += disagreements(derived, listed_tenures(knowledge, row["known"], row["seats"]), row["seats"])
     return found
 
 
-def disputes_of(store: Store, office: str, on: dt.date | None, limit: int) -> list[Disagreement]:
-    """The stored disagreements about one office, the weightiest first; with a day, those about that day."""
-    where, values = "office = ?", [office]
+def disputes_of(
+    store: Store, office: str, on: dt.date | None, limit: int, seen: Seen = SHOWN_BY_DEFAULT
+) -> list[Disagreement]:
+    """The stored disagreements about one office, the most credible first; with a day, those about that day."""
+    where = "office = ? AND credence >= ? AND weight >= ?"
+    values: list[str | float] = [office, seen.confidence, seen.articles]
     if on is not None:
         where += " AND (first_day IS NULL OR first_day <= ?) AND (last_day IS NULL OR last_day >= ?)"
         values += [on.isoformat(), on.isoformat()]
-    sql = f"SELECT * FROM disagreements WHERE {where} ORDER BY weight DESC, last_day DESC, n LIMIT ?"
+    sql = f"SELECT * FROM disagreements WHERE {where} ORDER BY credence DESC, weight DESC, last_day DESC, kind, summary LIMIT ?"
     return [_from_row(row) for row in store.rows(sql, (*values, limit))]
 
 
 def _from_row(row: sqlite3.Row) -> Disagreement:
     sides = tuple(Side(s["says"], tuple(s["claims"]), s["source"], s["licence"]) for s in json.loads(row["sides"]))
     return Disagreement(
-        row["office"], row["kind"], row["summary"], sides, _day(row["first_day"]), _day(row["last_day"]), row["weight"]
+        row["office"],
+        row["kind"],
+        row["summary"],
+        sides,
+        _day(row["first_day"]),
+        _day(row["last_day"]),
+        row["weight"],
+        row["credence"],
     )
 
 

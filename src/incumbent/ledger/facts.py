@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from incumbent.ledger.belief import BELIEVED, Verdict
 from incumbent.records import ClaimKind, PartialDate, Status
 
 Edge = Literal["start", "end"]
@@ -20,6 +21,7 @@ class Fact:
 
     `day` is the day of the article by its own clock (None where unknown), `known_on` that day or else the day it was
     read. `copy_of` names the earlier article of which this one is a copy: a copy is kept, but is no further source.
+    `told_as` is the same for articles that tell it in one and the same sentence: one wrote it off the other.
     """
 
     id: str
@@ -35,6 +37,15 @@ class Fact:
     how: str | None = None
     said_by: str | None = None
     copy_of: str | None = None
+    confidence: float = 1.0
+    publisher: str | None = None
+    review: str | None = None
+    told_as: str | None = None
+
+    @property
+    def source(self) -> str:
+        """The article that it comes from: a copy's original."""
+        return self.copy_of or self.article
 
     @property
     def anchor(self) -> dt.date:
@@ -68,10 +79,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class DateSide:
-    """One of several answers to "when": the date as told and the claims that tell it."""
+    """One of several answers to "when": the date as told, the claims that tell it, how far they are believed."""
 
     date: PartialDate
     claims: tuple[str, ...]
+    belief: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,8 @@ class Tenure:
     person in office. `standing` is "reported" where only other people's words carry it. `keys` are all person keys that
     were joined in it. `told` counts the claims that bear on it, `claims` are up to SHOWN of them, those that set a bound
     first; `extra` are claims shown beside it that set no bound (plans, refusals, reports), `outside` those that put the
-    person in office when the bounds do not.
+    person in office when the bounds do not. `belief` is how likely it is so, from 0 to 1, and `why` says what that rests on;
+    `lists` is what dated lists say of it. One that is not believed bounds nobody.
     """
 
     office: str
@@ -109,6 +122,15 @@ class Tenure:
     sources: int = 0
     conflicts: tuple[DateConflict, ...] = ()
     outside: tuple[str, ...] = ()
+    outside_belief: float = 0.0
+    belief: float = 1.0
+    why: str = ""
+    lists: Verdict = "silent"
+
+    @property
+    def believed(self) -> bool:
+        """Whether it is rather true than not."""
+        return self.belief >= BELIEVED
 
     @property
     def claims_of_bounds(self) -> tuple[str, ...]:
@@ -170,13 +192,20 @@ class Vacancy:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """All that the claims on one office add up to."""
+    """All that the claims on one office add up to.
+
+    `aside`: (claim, why) of those that set no bound. `agreed`: changes that lists have too. `old`: changes told without a day
+    that lists or other articles have long before.
+    """
 
     office: str
     tenures: tuple[Tenure, ...] = ()
     vacancies: tuple[Vacancy, ...] = ()
     chosen: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
+    aside: tuple[tuple[str, str], ...] = ()
+    agreed: tuple[str, ...] = ()
+    old: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +220,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Two or more accounts that cannot all be true, kept side by side. `weight`: independent articles behind the weaker."""
+    """Two or more accounts that cannot all be true, kept side by side.
+
+    `weight`: independent articles behind the weaker side; `credence`: how far the weaker side is believed.
+    """
 
     office: str
     kind: DisagreementKind
@@ -200,6 +232,7 @@ class Disagreement:
     first_day: dt.date | None = None
     last_day: dt.date | None = None
     weight: int = 1
+    credence: float = 1.0
 
     def touches(self, day: dt.date) -> bool:
         """Whether it is about this day."""

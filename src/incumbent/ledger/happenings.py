@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from incumbent.knowledge.spelling import fold, key
+from incumbent.ledger.belief import Telling, believed, weight_of
 from incumbent.ledger.events import Actor, StoredEvent
 
 NEAR = dt.timedelta(days=1)  # outlets in other time zones date one day apart
@@ -42,6 +43,14 @@ class Happening:
     @property
     def articles(self) -> int:
         return len({e.article for e in self.events})
+
+    @property
+    def belief(self) -> float:
+        """How likely it is, by the probabilities of its tellings: copies count once."""
+        return believed(
+            Telling(e.duplicate_of or e.article, e.publisher, weight_of(e.confidence, "asserted", None, None))
+            for e in self.events
+        )
 
     @property
     def independent(self) -> int:

@@ -14,10 +14,12 @@ from functools import lru_cache
 from typing import Any
 
 from incumbent.ledger.answers import Change
+from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen, Telling, believed, weight_of
 from incumbent.ledger.changes import change_of, same_time
 from incumbent.ledger.claims import claims_by_id
 from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.find import office_by_key
+from incumbent.ledger.names import clean
 from incumbent.ledger.spelling import last_key
 from incumbent.ledger.store import Store
 from incumbent.records import PartialDate
@@ -49,6 +51,8 @@ class _Told:
     copy: bool
     read: str
     mark: str
+    telling: Telling
+    agreed: bool
 
     @property
     def vagueness(self) -> tuple[int, str]:
@@ -56,12 +60,17 @@ class _Told:
 
 
 def learned_changes(
-    store: Store, where: str, values: Sequence[Any], *, limit: int, offset: int = 0
+    store: Store, where: str, values: Sequence[Any], *, limit: int, offset: int = 0, seen: Seen = SHOWN_BY_DEFAULT
 ) -> list[LearnedChange]:
     """The changes told by claims that meet a condition (as `changes.asked` makes it), the latest learned first."""
     in_force, decided = rulings(store), _decided(store)
     groups = [
-        (_known(g, decided), min((t.read, t.mark) for t in g)[1], g) for g in _groups(store, where, values, in_force)
+        (_known(g, decided), min((t.read, t.mark) for t in g)[1], g)
+        for g in _groups(store, where, values, in_force)
+        if seen.shows(
+            believed((t.telling for t in g), "agree" if any(t.agreed for t in g) else "silent"),
+            len({t.telling.source for t in g}),
+        )
     ]
     groups.sort(key=lambda x: x[:2], reverse=True)
     shown = [(at, mark, _deciding(group)) for at, mark, group in groups[offset : offset + limit]]
@@ -78,16 +87,27 @@ def _groups(store: Store, where: str, values: Sequence[Any], in_force: Rulings) 
     """The claims that tell one change together."""
     rows = store.rows(
         "SELECT c.office_key, c.kind, c.person, c.person_key, c.mark, c.id, c.date, a.published_day, c.status, a.duplicate_of, "
-        f"a.first_read_at FROM claims c JOIN articles a ON a.id = c.article WHERE {where} ORDER BY a.published_day, c.id",
+        "a.first_read_at, a.id AS article, a.publisher, c.confidence, c.said_by, c.review, c.agreed, p.name AS called "
+        f"FROM claims c JOIN articles a ON a.id = c.article "
+        f"LEFT JOIN people p ON p.key = c.person_key AND p.known IS NOT NULL WHERE {where} ORDER BY a.published_day, c.id",
         values,
     )
     groups: dict[tuple[str, str, str], list[list[_Told]]] = defaultdict(list)
-    for office, kind, person, key, mark, id, date, published, status, copy_of, read in rows:
+    for office, kind, person, key, mark, id, date, published, status, copy_of, read, *evidence in rows:
+        article, publisher, confidence, said_by, review, agreed, called = evidence
         new: Mapping[str, Any] = in_force.corrected.get(mark, {})
         name, told_on = new.get("person", person), _date(new.get("date", date))
-        who = last_key(name) if name else in_force.merges.get(key or "", key or "")
+        who = (
+            last_key(called if called and "person" not in new else clean(name))
+            if name
+            else in_force.merges.get(key or "", key or "")
+        )
         day = told_on.earliest if told_on else _day(published)
-        told = _Told(id, told_on, day, new.get("status") or status, copy_of is not None, read, mark)
+        status = new.get("status") or status
+        telling = Telling(
+            copy_of or article, publisher, weight_of(confidence, status, new.get("said_by", said_by), review)
+        )
+        told = _Told(id, told_on, day, status, copy_of is not None, read, mark, telling, bool(agreed))
         tellings = groups[office, new.get("kind") or kind, who]
         for group in tellings:
             if same_time(group[0].date, group[0].day, told.date, told.day):

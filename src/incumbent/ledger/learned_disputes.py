@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
 from incumbent.ledger.find import OfficeFound, office_by_key
 from incumbent.ledger.store import Store
 
@@ -28,13 +29,20 @@ class LearnedDispute:
 
 
 def learned_disputes(
-    store: Store, *, country: str | None, office: str | None, kinds: Sequence[str], limit: int, offset: int = 0
+    store: Store,
+    *,
+    country: str | None,
+    office: str | None,
+    kinds: Sequence[str],
+    limit: int,
+    offset: int = 0,
+    seen: Seen = SHOWN_BY_DEFAULT,
 ) -> list[LearnedDispute]:
     """The derived disagreements, the latest learned first."""
     rows = store.rows(
         "SELECT office, kind, summary, sides FROM disagreements WHERE (? IS NULL OR country = ?) "
-        "AND (? IS NULL OR office = ?) AND (? OR kind IN (SELECT value FROM json_each(?)))",
-        (country, country, office, office, not kinds, json.dumps(list(kinds))),
+        "AND (? IS NULL OR office = ?) AND (? OR kind IN (SELECT value FROM json_each(?))) AND credence >= ? AND weight >= ?",
+        (country, country, office, office, not kinds, json.dumps(list(kinds)), seen.confidence, seen.articles),
     )
     told = [(row, json.loads(row["sides"])) for row in rows]
     articles = {_article(c) for _, sides in told for side in sides for c in side["claims"]}

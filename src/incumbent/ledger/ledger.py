@@ -9,8 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from incumbent.errors import NothingFound
+from incumbent.errors import LedgerError, NothingFound, RecordError
 from incumbent.knowledge import Knowledge
+from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
 from incumbent.ledger.claims import StoredClaim, claims_by_id
 from incumbent.ledger.decisions import Decision, rulings
 from incumbent.ledger.rules import keys_outdated
@@ -20,6 +21,7 @@ from incumbent.records.json import from_json
 
 if TYPE_CHECKING:  # a question imports only what it needs: half of its time would go into the rest
     from incumbent.ledger.answers import Change, DisagreementAnswer, PersonAnswer, WhoAnswer
+    from incumbent.ledger.changes import Told
     from incumbent.ledger.write import Sketcher, Writer
 
 
@@ -57,7 +59,14 @@ class Ledger:
         row = self.store.row("SELECT data FROM records WHERE article = ?", (article,))
         if row is None:
             raise NothingFound(f"no article in the ledger has the id {article!r}")
-        return from_json(zlib.decompress(row[0]).decode("utf-8", "surrogatepass"))
+        try:
+            return from_json(zlib.decompress(row[0]).decode("utf-8", "surrogatepass"))
+        except (zlib.error, UnicodeDecodeError, RecordError, TypeError) as error:
+            raise LedgerError(
+                f"the ledger {self.store.path} is damaged: the record of article {article!r} cannot be read ({error}); "
+                "read that article again, or restore a copy",
+                code="ledger-damaged",
+            ) from error
 
     def who(
         self,
@@ -66,10 +75,12 @@ class Ledger:
         country: str | None = None,
         on: dt.date | None = None,
         known_on: dt.date | None = None,
+        seen: Seen = SHOWN_BY_DEFAULT,
     ) -> WhoAnswer:
+        """Who held an office; `seen` says how far what is shown must be believed."""
         from incumbent.ledger import questions
 
-        return questions.who(self.store, self.knowledge, office, country=country, on=on, known_on=known_on)
+        return questions.who(self.store, self.knowledge, office, country=country, on=on, known_on=known_on, seen=seen)
 
     def office(
         self,
@@ -78,17 +89,22 @@ class Ledger:
         country: str | None = None,
         known_on: dt.date | None = None,
         limit: int | None = None,
+        seen: Seen = SHOWN_BY_DEFAULT,
     ) -> WhoAnswer:
+        """An office over time."""
         from incumbent.ledger import questions
 
         return questions.office_history(
-            self.store, self.knowledge, office, country=country, known_on=known_on, limit=limit
+            self.store, self.knowledge, office, country=country, known_on=known_on, limit=limit, seen=seen
         )
 
-    def person(self, name: str, *, known_on: dt.date | None = None) -> tuple[PersonAnswer, ...]:
+    def person(
+        self, name: str, *, known_on: dt.date | None = None, seen: Seen = SHOWN_BY_DEFAULT
+    ) -> tuple[PersonAnswer, ...]:
+        """The people whom a name can mean, each with every office."""
         from incumbent.ledger import questions
 
-        return questions.person(self.store, self.knowledge, name, known_on=known_on)
+        return questions.person(self.store, self.knowledge, name, known_on=known_on, seen=seen)
 
     def changes(
         self,
@@ -97,18 +113,22 @@ class Ledger:
         since: dt.date | None = None,
         until: dt.date | None = None,
         limit: int | None = None,
+        seen: Seen = SHOWN_BY_DEFAULT,
+        told: Told = "dated",
     ) -> list[Change]:
+        """What changed, the latest first; `told` says whether what articles only look back upon is among it."""
         from incumbent.ledger.changes import changes
 
-        return changes(self.store, country=self._code(country), since=since, until=until, limit=limit)
+        code = self._code(country)
+        return changes(self.store, country=code, since=since, until=until, limit=limit, seen=seen, told=told)
 
     def disagreements(
-        self, *, country: str | None = None, at_least: int = 1, limit: int | None = None
+        self, *, country: str | None = None, limit: int | None = None, seen: Seen = SHOWN_BY_DEFAULT
     ) -> list[DisagreementAnswer]:
+        """Accounts that cannot all be true, the most credible first."""
         from incumbent.ledger.disputes import disputes
 
-        code = self._code(country)
-        return disputes(self.store, self.knowledge, country=code, at_least=at_least, limit=limit)
+        return disputes(self.store, self.knowledge, country=self._code(country), limit=limit, seen=seen)
 
     def _code(self, country: str | None) -> str | None:
         from incumbent.ledger.find import country_code

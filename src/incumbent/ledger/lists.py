@@ -1,12 +1,25 @@
-"""What the knowledge base lists for an office of the ledger."""
+"""What the knowledge base lists for an office of the ledger: whom, until when it speaks, and which days it excludes."""
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
+import re
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from incumbent.knowledge import Knowledge
 from incumbent.knowledge import Tenure as Listed
+from incumbent.ledger.belief import Verdict
+from incumbent.ledger.spelling import one_name
 from incumbent.ledger.titles import Seats
+
+SLACK = dt.timedelta(days=31)  # lists and press often differ by some days about one change
+_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
+_SINCE_ONLY = (
+    "The World Factbook"  # it tells since when, never until when: its ends are worked out from the next leader
+)
 
 
 def listed_tenures(knowledge: Knowledge, known: str | None, seats: Seats = "one") -> list[Listed]:
@@ -19,3 +32,85 @@ def covers(row: Listed, day: dt.date, slack: dt.timedelta = dt.timedelta(0)) -> 
     begun = row.start is None or row.start.earliest - slack < day
     over = row.end is not None and row.end.latest + slack <= day
     return begun and not over
+
+
+@lru_cache(maxsize=1024)
+def as_of(source: str) -> dt.date:
+    """The day up to which a list can know anything, from its name; of years only the last one's beginning.
+
+    >>> as_of("everypolitician belarus-ministers 2022-08-03 (3edd7c7), from Wikidata")
+    datetime.date(2022, 8, 3)
+    """
+    days = _DAY.findall(source)
+    if days:
+        return max(dt.date(int(y), int(m), int(d)) for y, m, d in days)
+    years = _YEAR.findall(source)
+    return dt.date(int(max(years)), 1, 1) if years else dt.date.max
+
+
+_EVERYPOLITICIAN = re.compile(
+    r"^everypolitician (?P<what>.+?) (?P<year>\d{4})-(?P<month>\d\d)-\d\d \((?P<hash>\w+)\), from Wikidata$"
+)
+
+
+@lru_cache(maxsize=1024)
+def readable(source: str) -> str:
+    """A list's name for people; its full name, with the hash of its state, stays in what programs read.
+
+    >>> readable("everypolitician belarus-ministers 2022-08-03 (3edd7c7), from Wikidata")
+    'Wikidata list of August 2022 (belarus ministers)'
+    """
+    found = _EVERYPOLITICIAN.match(source)
+    if found is None:
+        return source
+    month = calendar.month_name[int(found["month"])]
+    return f"Wikidata list of {month} {found['year']} ({found['what'].replace('-', ' ')})"
+
+
+def end_is_derived(row: Listed) -> bool:
+    """Whether the end of a row is no word of its list, but the beginning of the next one that it lists."""
+    return row.end is not None and row.source.startswith(_SINCE_ONLY)
+
+
+def until(row: Listed) -> dt.date:
+    """The last day for which a list vouches for this person in office."""
+    return row.end.earliest if row.end else as_of(row.source)
+
+
+def rows_of_person(listed: Sequence[Listed], ids: Collection[str], names: Iterable[str]) -> list[Listed]:
+    """The rows about one person, known by the ids that lists give or by name."""
+    named = list(names)
+    return [row for row in listed if row.person in ids or any(one_name(n, row.person_name) for n in named)]
+
+
+def near(rows: Iterable[Listed], first: dt.date, last: dt.date, slack: dt.timedelta = SLACK) -> bool:
+    """Whether one of the rows puts its person in office on some day of a stretch, or so near to it."""
+    return any(
+        (row.start is None or _less(row.start.earliest, slack) <= last)
+        and (row.end is None or _more(row.end.latest, slack) >= first)
+        for row in rows
+    )
+
+
+def filled(rows: Iterable[Listed], first: dt.date, last: dt.date) -> Listed | None:
+    """The row that has its person in office all through a stretch and well beyond at either end, if any."""
+    return next(
+        (r for r in rows if r.start and _more(r.start.latest, SLACK) < first and last < _less(until(r), SLACK)), None
+    )
+
+
+def verdict(own: Sequence[Listed], others: Sequence[Listed], first: dt.date | None, last: dt.date | None) -> Verdict:
+    """What lists say of a person in office from `first` to `last`; with neither day, whether they have the person at all."""
+    if first is None or last is None:
+        return "agree" if own else "silent"
+    if near(own, first, last):
+        return "agree"
+    return "exclude" if filled(others, first, last) else "silent"
+
+
+def _more(day: dt.date, by: dt.timedelta) -> dt.date:
+    return day + by if day < dt.date.max - by else dt.date.max
+
+
+def _less(day: dt.date, by: dt.timedelta) -> dt.date:
+    return day - by if day > dt.date.min + by else dt.date.min

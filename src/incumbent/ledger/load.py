@@ -12,13 +12,16 @@ from typing import Any
 
 from incumbent.ledger.decisions import Rulings, corrected
 from incumbent.ledger.keys import Keyer, OfficeKey, PersonKey, mark_of, wording_of
+from incumbent.ledger.names import clean
+from incumbent.ledger.news import tells_news
 from incumbent.ledger.sentences import sentence_around
-from incumbent.ledger.spelling import spelling_key
+from incumbent.ledger.spelling import fold, spelling_key
 from incumbent.ledger.store import Store
 from incumbent.ledger.texts import index_article
 from incumbent.records import Article, Claim, Event, PartialDate, Record, Statement, to_json
 
 CHANGES = ("start", "end", "chosen")
+_LONG = 60  # letters that two reporters do not put in the same order by chance
 
 
 def article_hash(article: Article) -> str:
@@ -72,7 +75,17 @@ def insert_record(store: Store, record: Record, keyer: Keyer, in_force: Rulings,
         _insert_event(store, a.id, event, entities)
     for statement in record.statements:
         _insert_statement(store, a.id, statement, entities)
-    return touched
+    return touched | _offices_of_the_dead(store, a.id)
+
+
+def _offices_of_the_dead(store: Store, article: str) -> set[str]:
+    """All offices of people whose death an article tells: who is dead holds none of them."""
+    rows = store.rows(
+        "SELECT DISTINCT c.office_key FROM claims d JOIN claims c ON c.person_key = d.person_key "
+        "WHERE d.article = ? AND d.how = 'died'",
+        (article,),
+    )
+    return {str(row[0]) for row in rows}
 
 
 def _day_of(article: Article) -> str | None:
@@ -90,6 +103,18 @@ def changed_on(claim: Claim, published: str | None) -> str | None:
     return claim.date.earliest.isoformat() if claim.date else published
 
 
+def is_news(claim: Claim, published: str | None, title: str, sentence: str | None) -> bool:
+    """Whether a claim tells a change as news; what is no change is none."""
+    day = dt.date.fromisoformat(published) if published else None
+    return claim.kind in CHANGES and tells_news(claim, day, title, sentence or claim.evidence.quote)
+
+
+def told_as(sentence: str | None) -> str | None:
+    """A hash of a long sentence: articles that share one tell the same thing, one after the other."""
+    words = fold(sentence or "")
+    return hashlib.sha256(words.encode()).hexdigest()[:20] if len(words) >= _LONG else None
+
+
 def _insert_claim(
     store: Store, record: Record, coded: Claim, keyer: Keyer, known: dict[str, str | None], in_force: Rulings
 ) -> str:
@@ -103,14 +128,15 @@ def _insert_claim(
     store.run(
         "INSERT INTO claims (id, article, kind, person, person_entity, title, body, body_entity, country, area, office, how,"
         " by, date, date_earliest, date_latest, status, said_by, start, end, quote, confidence, linked,"
-        " office_key, person_key, changed_on, mark, review, sentence)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " office_key, person_key, changed_on, mark, review, sentence, told_as, news)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             f"{a.id}/{coded.id}", a.id, coded.kind, coded.person, coded.person_entity, coded.title, coded.body,
             coded.body_entity, coded.country, coded.area, coded.office, coded.how, coded.by, *_iso(coded.date),
             coded.status, coded.said_by, coded.evidence.start, coded.evidence.end, coded.evidence.quote,
             coded.confidence, json.dumps([f"{a.id}/{c}" for c in coded.linked]), office.key, person,
             changed_on(claim, _day_of(a)), mark, in_force.review(mark), a.text[slice(*sentence)],
+            told_as(a.text[slice(*sentence)]), int(is_news(claim, _day_of(a), a.title, a.text[slice(*sentence)])),
         ),
     )  # fmt: skip
     return office.key
@@ -125,21 +151,21 @@ def key_claim(
     parted: str | None = None,
 ) -> tuple[OfficeKey, str | None]:
     """The keys of a claim, with the rows that offices and people need. `parted`: a reviewer's own key for the person."""
-    office = keyer.office(claim)
+    person = keyer.person(claim, known_as, published)
+    office = keyer.office(claim, person, published)
     store.run(
         "INSERT OR IGNORE INTO offices VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (office.key, office.title, office.body, office.country, office.area, office.known, office.name, office.seats),
     )
     store.run("INSERT OR IGNORE INTO office_wordings VALUES (?, ?)", (office.key, wording_of(claim)))
-    person = keyer.person(claim, known_as, published)
     if person is None or not claim.person:
         return office, None
     if parted:
-        person = PersonKey(parted, claim.person, claim.country, None)
+        person = PersonKey(parted, clean(claim.person), claim.country, None)
     store.run(
         "INSERT OR IGNORE INTO people VALUES (?, ?, ?, ?)", (person.key, person.name, person.country, person.known)
     )
-    for name in dict.fromkeys((claim.person, person.name)):
+    for name in dict.fromkeys((clean(claim.person), person.name)):
         store.run("INSERT OR IGNORE INTO person_names VALUES (?, ?, ?)", (person.key, name, spelling_key(name)))
     return office, person.key
 

@@ -13,7 +13,7 @@ from incumbent.ledger.store import Store
 from incumbent.records import Claim, PartialDate
 
 KEYED = (  # a claim with what its keys are made from
-    "SELECT c.*, a.published_day, e.known_as FROM claims c JOIN articles a ON a.id = c.article"
+    "SELECT c.*, a.published_day, a.title AS headline, e.known_as FROM claims c JOIN articles a ON a.id = c.article"
     " LEFT JOIN entities e ON e.article = c.article AND e.local = c.person_entity"
 )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.facts import Fact
 from incumbent.ledger.spelling import alike, is_bare, last_key, spelling_key
 
@@ -42,11 +44,19 @@ def compatible(one: str | None, other: str | None) -> bool:
     return one == other or not one or not other or "IGO" in (one, other)
 
 
-def persons_of(facts: Iterable[Fact], merges: Mapping[str, str]) -> dict[str, str]:
-    """For every person key in the facts of one office, the key of the person.
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """Who is who in one office: the person of every key in its facts, and the ids under which lists have that person."""
+
+    of_key: Mapping[str, str]
+    listed_as: Mapping[str, frozenset[str]]
+
+
+def persons_of(facts: Iterable[Fact], merges: Mapping[str, str], listed: Sequence[Listed] = ()) -> Persons:
+    """For every person key in the facts of one office, the key of the person, which is one of them.
 
     Joined are: keys that a reviewer merged, keys whose names share a spelling (but never two known people), and a bare
-    surname with the only full name in this office that ends in it.
+    surname with the only full name in this office that ends in it. Those whom lists have in the office count as named.
     """
     names: dict[str, Counter[str]] = defaultdict(Counter)
     root: dict[str, str] = {}
@@ -56,10 +66,24 @@ def persons_of(facts: Iterable[Fact], merges: Mapping[str, str]) -> dict[str, st
             if key not in root:
                 root[key] = merged(key, merges)
             names[root[key]][fact.person] += 1
+    told = frozenset(names)
+    rows = {row.person: merged(row.person, merges) for row in listed}
+    for row in listed:
+        names[rows[row.person]][row.person_name] += 0
     unions = Unions()
     _join_spellings(names, unions)
-    _join_surnames(names, unions)
-    return {key: unions.find(at) for key, at in root.items()}
+    _join_surnames(names, unions, frozenset(rows.values()))
+    groups: dict[str, list[str]] = defaultdict(list)
+    for at in told:
+        groups[unions.find(at)].append(at)
+    first = {group: min(keys, key=lambda k: (not is_known(k), k)) for group, keys in groups.items()}
+    ids: dict[str, set[str]] = defaultdict(set)
+    for row_id, at in rows.items():
+        if (group := unions.find(at)) in first:
+            ids[first[group]].add(row_id)
+    return Persons(
+        {key: first[unions.find(at)] for key, at in root.items()}, {p: frozenset(found) for p, found in ids.items()}
+    )
 
 
 def best_name(names: Iterable[str]) -> str:
@@ -108,7 +132,8 @@ def join_alike(
             unions.join(owners[0], key)
 
 
-def _join_surnames(names: Mapping[str, Counter[str]], unions: Unions) -> None:
+def _join_surnames(names: Mapping[str, Counter[str]], unions: Unions, listed: frozenset[str]) -> None:
+    """Join bare surnames with the only full name that ends in them; where several do, with the only listed one."""
     full: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for key in sorted(names):
         for name in sorted(names[key]):
@@ -119,5 +144,7 @@ def _join_surnames(names: Mapping[str, Counter[str]], unions: Unions) -> None:
             continue
         name = min(names[key])
         owners = {unions.find(k) for k, whole in full.get(last_key(name), ()) if alike(whole, name)}
+        if len(owners) > 1:
+            owners &= {unions.find(k) for k in listed}
         if len(owners) == 1:
             unions.join(owners.pop(), key)

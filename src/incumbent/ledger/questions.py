@@ -4,42 +4,50 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.answers import Career, Holder, OfficeAnswer, PersonAnswer, WhoAnswer
-from incumbent.ledger.claims import StoredClaim, claims_by_id, facts_of
+from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
+from incumbent.ledger.claims import StoredClaim, claims_by_id
 from incumbent.ledger.decisions import Rulings, rulings
+from incumbent.ledger.disagree import same_person
 from incumbent.ledger.disputes import disputes_of
 from incumbent.ledger.facts import Derived, Disagreement, Tenure, Vacancy, latest_first
 from incumbent.ledger.find import (
     OfficeFound,
     PersonFound,
     country_code,
+    country_in,
     find_offices,
     find_people,
     near_offices,
     near_people,
     office_by_key,
 )
-from incumbent.ledger.lists import covers, listed_tenures
+from incumbent.ledger.lists import covers, listed_tenures, until
 from incumbent.ledger.people import merged
+from incumbent.ledger.planned import likely, planned
+from incumbent.ledger.spelling import fold
 from incumbent.ledger.store import Store
 from incumbent.ledger.stored import load
 from incumbent.ledger.succession import neighbours
 
 MOST = 12  # offices or people answered in full for one question
-DISPUTES = 25  # disagreements shown with one office, the weightiest
+DISPUTES = 25  # disagreements shown with one office, the most credible
+UNLIKELY = 20  # tenures shown as unlikely with one office
+ABOUT = dt.timedelta(days=366)  # an unlikely holder is shown for a day with evidence so near to it
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The two clocks of a question: the day it is about, and the day by which things had to be known."""
+    """A question's two clocks, the day it is about and the day by which things had to be known; and what it shows."""
 
     on: dt.date | None
     known_on: dt.date | None
+    seen: Seen = SHOWN_BY_DEFAULT
 
 
 def who(
@@ -50,13 +58,16 @@ def who(
     country: str | None = None,
     on: dt.date | None = None,
     known_on: dt.date | None = None,
+    seen: Seen = SHOWN_BY_DEFAULT,
 ) -> WhoAnswer:
     """Who held an office: on a day, or (without one) whom the claims last put there. Raises NothingFound with near names."""
     code = country_code(knowledge, country) if country else None
     best, others = find_offices(store, knowledge, office, code)
     in_force = rulings(store)
-    answers = [office_on(store, knowledge, o, in_force, on, known_on) for o in best[:MOST]]
+    answers = [office_on(store, knowledge, o, in_force, on, known_on, seen) for o in best[:MOST]]
     answers = [a for a in answers if _says_something(a)]
+    if not answers and (listed := only_listed(knowledge, office, code)) is not None:
+        answers = [a for a in [_of_lists(knowledge, listed, Asked(on, known_on, seen))] if a.listed]
     if not answers:
         raise _no_office(store, knowledge, office, code, known_on, bool(best))
     return WhoAnswer(office, code, on, known_on, tuple(answers), (*best[MOST:], *others))
@@ -70,13 +81,16 @@ def office_history(
     country: str | None = None,
     known_on: dt.date | None = None,
     limit: int | None = None,
+    seen: Seen = SHOWN_BY_DEFAULT,
 ) -> WhoAnswer:
     """All that is known of an office over time. Raises NothingFound with near names."""
     code = country_code(knowledge, country) if country else None
     best, others = find_offices(store, knowledge, office, code)
     in_force = rulings(store)
-    answers = [office_over_time(store, knowledge, o, in_force, known_on, limit) for o in best[:MOST]]
+    answers = [office_over_time(store, knowledge, o, in_force, known_on, limit, seen) for o in best[:MOST]]
     answers = [a for a in answers if _says_something(a)]
+    if not answers and (listed := only_listed(knowledge, office, code)) is not None:
+        answers = [a for a in [_of_lists(knowledge, listed, Asked(None, known_on, seen))] if a.listed]
     if not answers:
         raise _no_office(store, knowledge, office, code, known_on, bool(best))
     return WhoAnswer(office, code, None, known_on, tuple(answers), (*best[MOST:], *others))
@@ -89,17 +103,30 @@ def office_on(
     in_force: Rulings,
     on: dt.date | None,
     known_on: dt.date | None,
+    seen: Seen = SHOWN_BY_DEFAULT,
 ) -> OfficeAnswer:
     """One office on one day; without a day, as the last claims leave it."""
-    asked = Asked(on, known_on)
+    asked = Asked(on, known_on, seen)
     derived, listed, disputed = _derived(store, knowledge, office, in_force, asked)
+    shown = [t for t in derived.tenures if seen.shows(t.belief, t.sources)]
+    hidden = [t for t in derived.tenures if not seen.shows(t.belief, t.sources)]
     if on is None:
-        holders = _last_holders(derived.tenures, office.seats)
+        holders = _last_holders(shown, office.seats)
+        doubted = [Holder(t, "possible", 0) for t in latest_first(hidden)]
     else:
-        holders = _holders_on(derived.tenures, on, office.seats)
+        holders = _holders_on(shown, on, office.seats)
+        holders = [h for h in holders if h.on_day == "yes" or not _listed_otherwise(h.tenure, listed, on)]
+        doubted = [Holder(t, h, _days_off(t, on)) for t in hidden if (h := t.holds_on(on)) != "no"]
+        doubted = [h for h in doubted if abs(h.days_off) <= ABOUT.days]
         listed = [row for row in listed if covers(row, on)]
     vacancy = next((v for v in derived.vacancies if on is None or v.since_before(on)), None)
-    return _answer(store, office, in_force, derived, holders, vacancy, listed, disputed, asked)
+    return _answer(store, office, in_force, derived, holders, doubted, vacancy, listed, disputed, asked)
+
+
+def _listed_otherwise(tenure: Tenure, listed: Sequence[Listed], on: dt.date) -> bool:
+    """Whether lists give a day, on which nobody is told to hold an office, to another than this person."""
+    there = [row for row in listed if covers(row, on) and on <= until(row)]
+    return bool(there) and not any(same_person(tenure, row) for row in there)
 
 
 def office_over_time(
@@ -109,47 +136,101 @@ def office_over_time(
     in_force: Rulings,
     known_on: dt.date | None = None,
     limit: int | None = None,
+    seen: Seen = SHOWN_BY_DEFAULT,
 ) -> OfficeAnswer:
     """One office with every tenure, the latest first; those of whom no claim says when they held it come last."""
-    asked = Asked(None, known_on)
+    asked = Asked(None, known_on, seen)
     derived, listed, disputed = _derived(store, knowledge, office, in_force, asked)
-    holders = [Holder(t, "yes", 0) for t in latest_first(derived.tenures)[:limit]]
+    ordered = latest_first(derived.tenures)
+    holders = [Holder(t, "yes", 0) for t in ordered if seen.shows(t.belief, t.sources)][:limit]
+    doubted = [Holder(t, "possible", 0) for t in ordered if not seen.shows(t.belief, t.sources)]
     vacancy = next(iter(derived.vacancies), None)
-    return _answer(store, office, in_force, derived, holders, vacancy, listed, disputed, asked)
+    return _answer(store, office, in_force, derived, holders, doubted, vacancy, listed, disputed, asked)
+
+
+def only_listed(knowledge: Knowledge, text: str, country: str | None) -> OfficeFound | None:
+    """The office that only lists know and that a user's words name. Raises NothingFound where they name several."""
+    rest, code = (text, country) if country else country_in(knowledge, text)
+    found = [o for o in knowledge.offices_named(rest or text, code or country) if knowledge.tenures(office=o.id)]
+    exact = [o for o in found if fold(o.name) == fold(text)] or found[:1] if code else found
+    if len({o.country for o in exact}) > 1:
+        near = tuple(f"{o.name} ({knowledge.country_name(o.country)})" for o in exact if o.country)
+        raise NothingFound(
+            f"no article in this ledger tells of {text!r}, and lists know several; name the country", near=near
+        )
+    if not exact:
+        return None
+    office = exact[0]
+    return OfficeFound(office.id, office.name, office.country, office.id, "one", 0)
+
+
+def _of_lists(knowledge: Knowledge, office: OfficeFound, asked: Asked) -> OfficeAnswer:
+    """What lists alone have of an office."""
+    listed = listed_tenures(knowledge, office.known)
+    if asked.on is not None:
+        listed = [row for row in listed if covers(row, asked.on)]
+    return OfficeAnswer(office, asked.on, asked.known_on, (), None, (), (), tuple(listed), (), {})
 
 
 def person(
-    store: Store, knowledge: Knowledge, name: str, *, known_on: dt.date | None = None
+    store: Store,
+    knowledge: Knowledge,
+    name: str,
+    *,
+    known_on: dt.date | None = None,
+    seen: Seen = SHOWN_BY_DEFAULT,
 ) -> tuple[PersonAnswer, ...]:
     """The people whom a name can mean, each with every office. Raises NothingFound with near names."""
     in_force = rulings(store)
     found = find_people(store, knowledge, name, in_force.merges)
     if not found:
+        found = _people_of_lists(knowledge, name)
+    if not found:
         raise NothingFound(f"no claim in the ledger names {name!r}", near=near_people(store, name))
-    return tuple(career(store, knowledge, p, in_force, known_on) for p in found[:MOST])
+    return tuple(career(store, knowledge, p, in_force, known_on, seen) for p in found[:MOST])
+
+
+def _people_of_lists(knowledge: Knowledge, name: str) -> list[PersonFound]:
+    """People of whom only lists tell, by their whole name."""
+    return [
+        PersonFound(p.id, p.name, (p.id,), (p.name,), p.id)
+        for p in knowledge.people_named(name)
+        if fold(name) in {fold(n) for n in (p.name, *p.aliases)} and knowledge.tenures(person=p.id)
+    ]
 
 
 def career(
-    store: Store, knowledge: Knowledge, person: PersonFound, in_force: Rulings, known_on: dt.date | None
+    store: Store,
+    knowledge: Knowledge,
+    person: PersonFound,
+    in_force: Rulings,
+    known_on: dt.date | None,
+    seen: Seen = SHOWN_BY_DEFAULT,
 ) -> PersonAnswer:
     marks = ",".join("?" * len(person.keys))
     rows = store.rows(f"SELECT DISTINCT office_key FROM claims WHERE person_key IN ({marks})", person.keys)
     careers, wanted = [], set()
     for row in rows:
         office = office_by_key(store, row[0])
-        derived = _up_to_date(store, office, in_force, known_on)
+        derived = _up_to_date(store, knowledge, office, in_force, known_on)
         own = claims_of_people(store, derived.chosen, person.keys)
         mine = {merged(k, in_force.merges) for k in person.keys} | set(person.keys)
-        tenures = tuple(t for t in derived.tenures if t.person in mine or mine & set(t.keys))
+        every = [t for t in derived.tenures if t.person in mine or mine & set(t.keys)]
+        tenures = tuple(t for t in every if seen.shows(t.belief, t.sources))
+        unlikely = tuple(t for t in every if not seen.shows(t.belief, t.sources))
         chosen = tuple(c for c in derived.chosen if c in own)
-        if tenures or chosen:
-            beside = neighbours(derived.tenures, mine) if office.seats == "one" else ()
-            careers.append(Career(office, tenures, chosen, beside))
+        if tenures or chosen or unlikely:
+            beside = neighbours(derived.tenures, mine) if office.seats == "one" and tenures else ()
+            careers.append(Career(office, tenures, chosen, beside, unlikely))
             wanted |= {n.claim for n in beside}
-            wanted |= {c for t in tenures for c in shown_claims(t)} | set(chosen)
+            wanted |= {c for t in (*tenures, *unlikely) for c in shown_claims(t)} | set(chosen)
+    claims = claims_by_id(store, wanted, in_force)
+    careers = [
+        replace(c, chosen=tuple(i for i in c.chosen if i in claims and likely(claims[i], seen))) for c in careers
+    ]
     careers.sort(key=_latest_first)
     listed = knowledge.tenures(person=person.known) if person.known else []
-    return PersonAnswer(person, tuple(careers), tuple(listed), claims_by_id(store, wanted, in_force))
+    return PersonAnswer(person, tuple(c for c in careers if c.tenures or c.chosen or c.unlikely), tuple(listed), claims)
 
 
 def claims_of_people(store: Store, claims: Sequence[str], keys: Sequence[str]) -> set[str]:
@@ -170,12 +251,12 @@ def _derived(
     """What the claims add up to, what the lists say, what is disputed: stored where that is up to date, else made here."""
     listed = listed_tenures(knowledge, office.known, office.seats)
     if asked.known_on is None and (stored := _stored(store, office)) is not None:
-        return stored, listed, disputes_of(store, office.key, asked.on, DISPUTES)
+        return stored, listed, disputes_of(store, office.key, asked.on, DISPUTES, asked.seen)
     from incumbent.ledger.disagree import disagreements
 
-    derived = derived_here(store, office, in_force, asked.known_on)
+    derived = derived_here(store, knowledge, office, in_force, asked.known_on)
     found = [d for d in disagreements(derived, listed, office.seats) if asked.on is None or d.touches(asked.on)]
-    return derived, listed, sorted(found, key=lambda d: -d.weight)[:DISPUTES]
+    return derived, listed, [d for d in found if asked.seen.shows(d.credence, d.weight)][:DISPUTES]
 
 
 def _stored(store: Store, office: OfficeFound) -> Derived | None:
@@ -186,19 +267,24 @@ def _stored(store: Store, office: OfficeFound) -> Derived | None:
     return load(row[0]) if row is not None else None
 
 
-def _up_to_date(store: Store, office: OfficeFound, in_force: Rulings, known_on: dt.date | None) -> Derived:
+def _up_to_date(
+    store: Store, knowledge: Knowledge, office: OfficeFound, in_force: Rulings, known_on: dt.date | None
+) -> Derived:
     stored = _stored(store, office) if known_on is None else None
-    return stored if stored is not None else derived_here(store, office, in_force, known_on)
+    return stored if stored is not None else derived_here(store, knowledge, office, in_force, known_on)
 
 
-def derived_here(store: Store, office: OfficeFound, in_force: Rulings, known_on: dt.date | None = None) -> Derived:
+def derived_here(
+    store: Store, knowledge: Knowledge, office: OfficeFound, in_force: Rulings, known_on: dt.date | None = None
+) -> Derived:
     """An office derived from its claims as they stand."""
 
     def make() -> Derived:
-        from incumbent.ledger.derive import derive  # what is stored up to date needs no deriving
+        from incumbent.ledger.deriving import Deriver  # what is stored up to date needs no deriving
 
-        facts = facts_of(store, office.key, in_force, known_on)
-        return derive(office.key, facts, seats=office.seats, merges=in_force.merges)
+        return Deriver(store, knowledge, in_force).office(
+            office.key, office.known, office.seats, office.country, known_on
+        )
 
     return store.once((office.key, known_on), make)
 
@@ -209,27 +295,38 @@ def _answer(
     in_force: Rulings,
     derived: Derived,
     holders: Sequence[Holder],
+    doubted: Sequence[Holder],
     vacancy: Vacancy | None,
     listed: Sequence[Listed],
     disputed: Sequence[Disagreement],
     asked: Asked,
 ) -> OfficeAnswer:
     unnamed = derived.unnamed if not holders else ()
-    wanted = {c for h in holders for c in shown_claims(h.tenure)} | set(unnamed) | set(derived.chosen)
+    ahead = planned(
+        store, office.key, in_force, derived.tenures, on=asked.on, known_on=asked.known_on, seen=asked.seen
+    )  # fmt: skip
+    unlikely = doubted[:UNLIKELY]
+    wanted = {c for h in (*holders, *unlikely) for c in shown_claims(h.tenure)} | set(unnamed) | set(derived.chosen)
     wanted |= {c for d in disputed for s in d.sides for c in s.claims} | set(vacancy.claims if vacancy else ())
-    claims = claims_by_id(store, wanted, in_force)
-    chosen = tuple(c for c in derived.chosen if asked.on is None or _said_by(claims[c], asked.on))
+    claims = claims_by_id(store, wanted, in_force) | {c.claim.id: c for c in ahead}
+    chosen = tuple(
+        c for c in derived.chosen
+        if likely(claims[c], asked.seen) and (asked.on is None or _said_by(claims[c], asked.on))
+    )  # fmt: skip
     return OfficeAnswer(
         office,
         asked.on,
         asked.known_on,
         tuple(holders),
         vacancy,
-        unnamed,
+        tuple(c for c in unnamed if likely(claims[c], asked.seen)),
         chosen,
         tuple(listed),
         tuple(disputed),
         claims,
+        tuple(unlikely),
+        len(doubted),
+        tuple(c.claim.id for c in ahead),
     )
 
 
@@ -278,7 +375,7 @@ def _end_day(tenure: Tenure) -> dt.date:
 
 
 def _says_something(a: OfficeAnswer) -> bool:
-    return bool(a.holders or a.vacancy or a.unnamed or a.chosen or (a.listed and a.known_on is None))
+    return bool(a.holders or a.vacancy or a.unnamed or a.chosen or a.unlikely or (a.listed and a.known_on is None))
 
 
 def _no_office(

@@ -24,12 +24,14 @@ class Sign:
     """What one claim says on the calendar: it began, was held, ended between two days, or was past by a day.
 
     `earliest` is None where the claim gives no date of its own ("was appointed"): then only `latest`, the article's day.
+    `since`: of an end told with its beginning ("from 2010 to 2015"), the first day of that.
     """
 
     kind: SignKind
     earliest: dt.date | None
     latest: dt.date
     claim: str
+    since: dt.date | None = None
 
     @property
     def when(self) -> tuple[dt.date, int]:
@@ -70,7 +72,7 @@ def signs_of(fact: Fact) -> list[Sign]:
             began, left = PartialDate.parse(first), PartialDate.parse(last)
             return [
                 Sign("start", began.earliest, began.latest, fact.id),
-                Sign("end", left.earliest, left.latest, fact.id),
+                Sign("end", left.earliest, left.latest, fact.id, began.earliest),
             ]
         found = [Sign("within", when.earliest, when.latest, fact.id)] if when is not None else []
         return found + ([Sign("past", None, fact.day, fact.id)] if fact.day else [])
@@ -101,6 +103,8 @@ def _begins_new(sign: Sign, current: Segment) -> bool:
         left = max(e.latest for e in current.ends)
         if sign.kind == "start":
             return True
+        if sign.since and sign.since <= min(e.latest for e in current.ends):
+            return False  # "2010 to 2018" beside "2010 to 2015": one stretch, told with two ends
         return day - left > (YEAR if sign.kind == "end" else LAG)
     if sign.kind == "start":
         return day - current.latest_day > (YEAR if current.starts else LAG)

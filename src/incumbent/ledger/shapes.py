@@ -8,9 +8,11 @@ from typing import Any
 
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.answers import Holder, OfficeAnswer
+from incumbent.ledger.belief import Seen
 from incumbent.ledger.claims import StoredClaim
 from incumbent.ledger.facts import Bound, Disagreement, Limits, Tenure, Vacancy
 from incumbent.ledger.find import OfficeFound
+from incumbent.ledger.lists import end_is_derived, readable
 from incumbent.ledger.wording import moment, stretch
 
 Json = dict[str, Any]
@@ -23,6 +25,11 @@ def iso(day: dt.date | None) -> str | None:
 
 def office(o: OfficeFound) -> Json:
     return {"id": o.key, "name": o.name, "country": o.country, "known_as": o.known, "seats": o.seats}
+
+
+def seen(s: Seen) -> Json:
+    """What an answer was asked to show."""
+    return {"min_confidence": s.confidence, "at_least": s.articles}
 
 
 def bound(b: Bound | None) -> Json | None:
@@ -39,6 +46,7 @@ def claim(s: StoredClaim) -> Json:
         "claim": c.id, "kind": c.kind, "person": c.person, "title": c.title, "body": c.body, "country": c.country,
         "area": c.area, "how": c.how, "by": c.by, "date": str(c.date) if c.date else None, "status": c.status,
         "said_by": c.said_by, "quote": c.evidence.quote, "sentence": s.sentence, "confidence": c.confidence, "review": s.review,
+        "doubt": s.doubt, "background": s.background,
         "article": s.article, "headline": s.headline, "published": s.published, "publisher": s.publisher, "url": s.url,
         "duplicate_of": s.duplicate_of,
     }  # fmt: skip
@@ -54,7 +62,8 @@ def tenure(t: Tenure, claims: Claims, most: int | None = None) -> Json:
     return {
         "person": t.name, "person_id": t.person, "in_words": stretch(t), "start": limits(t.start), "end": limits(t.end),
         "dated": t.dated, "ended": t.ended, "last_confirmed": bound(t.last_confirmed), "acting": t.acting, "standing": t.standing,
-        "sources": t.sources, "evidence": evidence(t.claims_of_bounds, claims, most), "beside": evidence(t.extra, claims, most),
+        "sources": t.sources, "belief": t.belief, "why": t.why, "evidence": evidence(t.claims_of_bounds, claims, most),
+        "beside": evidence(t.extra, claims, most),
     }  # fmt: skip
 
 
@@ -79,7 +88,7 @@ def listed(row: Listed) -> Json:
     return {
         "person": row.person_name, "person_id": row.person, "office": row.office_name, "office_id": row.office,
         "start": str(row.start) if row.start else None, "end": str(row.end) if row.end else None,
-        "source": row.source, "licence": row.licence,
+        "end_derived": end_is_derived(row), "source": row.source, "source_name": readable(row.source), "licence": row.licence,
     }  # fmt: skip
 
 
@@ -94,6 +103,7 @@ def disagreement(d: Disagreement, claims: Claims) -> Json:
         "first_day": iso(d.first_day),
         "last_day": iso(d.last_day),
         "weight": d.weight,
+        "credence": d.credence,
         "sides": sides,
     }
 
@@ -102,6 +112,9 @@ def office_answer(a: OfficeAnswer) -> Json:
     return {
         "office": office(a.office),
         "holders": [holder(h, a.claims) for h in a.holders],
+        "unlikely": [holder(h, a.claims) for h in a.unlikely],
+        "left_out": a.left_out,
+        "planned": evidence(a.planned, a.claims),
         "vacancy": vacancy(a.vacancy, a.claims),
         "unnamed": evidence(a.unnamed, a.claims),
         "chosen": evidence(a.chosen, a.claims),
@@ -121,6 +134,7 @@ def flat_tenure(o: OfficeFound, t: Tenure, claims: Claims) -> Json:
         "end_latest": iso(t.end.latest.day) if t.end.latest else None,
         "ended": str(t.ended).lower(), "last_confirmed": iso(t.last_confirmed.day) if t.last_confirmed else None,
         "acting": str(t.acting).lower(), "standing": t.standing, "sources": t.sources,
+        "belief": t.belief, "why": t.why,
         "claims": [c["claim"] for c in cited], "quotes": list(dict.fromkeys(c["quote"] for c in cited)),
         "urls": list(dict.fromkeys(c["url"] for c in cited if c["url"])),
     }  # fmt: skip

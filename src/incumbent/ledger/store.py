@@ -45,12 +45,22 @@ class Store:
         """Open a ledger; with `write`, make it if it is not there and bring an old one forward.
 
         Raises LedgerError: ledger-missing, ledger-not-sqlite, ledger-foreign, ledger-newer, ledger-old,
-        ledger-read-only, ledger-unopenable, ledger-busy.
+        ledger-read-only, ledger-unopenable, ledger-empty, ledger-busy.
         """
         path = Path(path)
         with explained(path):
             if path.is_dir():
                 raise LedgerError(f"{path} is a folder, not a ledger; give a file with --ledger", code="ledger-folder")
+            if path.exists() and not path.is_file():
+                raise LedgerError(
+                    f"{path} is no regular file (a pipe or a device); give a file with --ledger",
+                    code="ledger-unopenable",
+                )
+            if not write and path.is_file() and not path.stat().st_size:
+                raise LedgerError(
+                    f"{path} is an empty file, not a ledger; name another with --ledger, or remove it",
+                    code="ledger-empty",
+                )
             if write and path.exists() and not os.access(path, os.W_OK):
                 raise LedgerError(
                     f"the ledger {path} cannot be written; change its permissions or give another path with --ledger",
@@ -65,6 +75,10 @@ class Store:
             connection = _connect(path, write)
             try:
                 version = _check(connection, path)
+                if not version and not write:
+                    raise LedgerError(
+                        f"{path} is an empty database, not a ledger; name another with --ledger", code="ledger-empty"
+                    )
                 if version < LATEST and not write:
                     connection.close()
                     cls.open(path, write=True).close()
@@ -181,7 +195,7 @@ def _sound(text: str) -> bool:
 
 def _connect(path: Path, write: bool) -> sqlite3.Connection:
     """A connection that really works: a first read is tried, so that a bad file fails here."""
-    uri = f"file:{quote(str(path.absolute()))}?mode={'rwc' if write else 'ro'}"
+    uri = f"file:{quote(os.fsencode(path.absolute()))}?mode={'rwc' if write else 'ro'}"
     try:
         return _prepared(uri)
     except sqlite3.OperationalError:

@@ -20,6 +20,9 @@ def dump(derived: Derived) -> str:
         "vacancies": [{"since": _limits(v.since), "left": v.left, "claims": v.claims} for v in derived.vacancies],
         "chosen": derived.chosen,
         "unnamed": derived.unnamed,
+        "aside": derived.aside,
+        "agreed": derived.agreed,
+        "old": derived.old,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -36,6 +39,9 @@ def load(text: str) -> Derived:
         ),
         chosen=tuple(data["chosen"]),
         unnamed=tuple(data["unnamed"]),
+        aside=tuple((claim, why) for claim, why in data["aside"]),
+        agreed=tuple(data["agreed"]),
+        old=tuple(data["old"]),
     )
 
 
@@ -52,8 +58,8 @@ def _tenure(t: Tenure) -> Json:
         "person": t.person, "name": t.name, "keys": t.keys, "start": _limits(t.start), "end": _limits(t.end),
         "ended": t.ended, "last": _bound(t.last_confirmed), "acting": t.acting, "standing": t.standing,
         "claims": t.claims, "told": t.told, "extra": t.extra, "sources": t.sources,
-        "conflicts": [[c.edge, [[s.date.text, s.claims] for s in c.sides]] for c in t.conflicts],
-        "outside": t.outside,
+        "conflicts": [[c.edge, [[s.date.text, s.claims, s.belief] for s in c.sides]] for c in t.conflicts],
+        "outside": t.outside, "outside_belief": t.outside_belief, "belief": t.belief, "why": t.why, "lists": t.lists,
     }  # fmt: skip
 
 
@@ -67,12 +73,15 @@ def _read_limits(data: list[Any]) -> Limits:
 
 def _read_tenure(office: str, t: Json) -> Tenure:
     conflicts = tuple(
-        DateConflict(edge, tuple(DateSide(PartialDate.parse(date), tuple(claims)) for date, claims in sides))
+        DateConflict(
+            edge, tuple(DateSide(PartialDate.parse(date), tuple(claims), belief) for date, claims, belief in sides)
+        )
         for edge, sides in t["conflicts"]
     )
     return Tenure(
         office=office, person=t["person"], name=t["name"], keys=tuple(t["keys"]), start=_read_limits(t["start"]),
         end=_read_limits(t["end"]), ended=t["ended"], last_confirmed=_read_bound(t["last"]), acting=t["acting"],
         standing=t["standing"], claims=tuple(t["claims"]), told=t["told"], extra=tuple(t["extra"]),
-        sources=t["sources"], conflicts=conflicts, outside=tuple(t["outside"]),
+        sources=t["sources"], conflicts=conflicts, outside=tuple(t["outside"]), outside_belief=t["outside_belief"],
+        belief=t["belief"], why=t["why"], lists=t["lists"],
     )  # fmt: skip

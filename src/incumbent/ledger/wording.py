@@ -7,7 +7,9 @@ import datetime as dt
 from functools import lru_cache
 
 from incumbent.knowledge import Tenure as Listed
+from incumbent.ledger.claims import StoredClaim
 from incumbent.ledger.facts import LEFT_AFTER, Bound, Limits, Tenure
+from incumbent.ledger.lists import end_is_derived
 from incumbent.records import PartialDate
 
 
@@ -96,6 +98,29 @@ def stretch(tenure: Tenure) -> str:
 
 
 def stretch_of_row(row: Listed) -> str:
-    """The time in a row of the knowledge base."""
+    """The time in a row of the knowledge base, in its list's own words: an end worked out from the next row is said to be."""
     start = partial(row.start) if row.start else "start not given"
-    return f"{start} – {partial(row.end) if row.end else 'end not given'}"
+    end = partial(row.end) if row.end else "end not given"
+    return f"{start} – {end}{', when it lists the next' if end_is_derived(row) else ''}"
+
+
+_TO_COME = {"start": "is to take office", "end": "is to leave office"}
+
+
+def to_come(claim: StoredClaim) -> str:
+    """A change that is told to come: "Ann Aster is to leave office on 7 June 2019, told on 24 May 2019"."""
+    c = claim.claim
+    when = moment_of(c.date) if c.date else "on a day that is not stated"
+    told = f", told on {day(dt.date.fromisoformat(claim.published[:10]))}" if claim.published else ""
+    return f"{c.person or 'somebody not named'} {_TO_COME[c.kind]} {when}{told}"
+
+
+def moment_of(date: PartialDate) -> str:
+    """
+    >>> moment_of(PartialDate.parse("2019-06"))
+    'in June 2019'
+    """
+    told = partial(date)
+    if told.startswith("between "):
+        return told
+    return f"on {told}" if date.earliest == date.latest else f"in {told}"

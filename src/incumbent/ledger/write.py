@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from incumbent.knowledge import Knowledge
@@ -40,12 +40,13 @@ class Writer:
         row = self.store.row("SELECT text_hash, coder, model FROM articles WHERE id = ?", (article.id,))
         return row is not None and tuple(row) == (article_hash(article), coder, model)
 
-    def sketches(self) -> list[tuple[str, tuple[int, ...]]]:
+    def sketches(self) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Article ids and their sketches, in the order of reading: what new articles are compared with for copies."""
-        rows = self.store.rows(
+        rows = self.store.connection.execute(
             "SELECT id, sketch FROM articles WHERE sketch IS NOT NULL AND duplicate_of IS NULL ORDER BY rowid"
         )
-        return [(row[0], tuple(json.loads(row[1]))) for row in rows]
+        for row in rows:
+            yield row[0], tuple(json.loads(row[1]))
 
     def add(self, records: Sequence[Record]) -> list[Outcome]:
         """Store a batch in one transaction; what became of each record. Raises LedgerError, and then nothing is stored."""

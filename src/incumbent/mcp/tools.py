@@ -13,6 +13,7 @@ from incumbent.exports.cite import cite as cite_as
 from incumbent.exports.tables import ask
 from incumbent.knowledge import Knowledge
 from incumbent.ledger import Ledger
+from incumbent.ledger.belief import BELIEVED, Seen
 from incumbent.ledger.events import EventQuestion
 from incumbent.ledger.find import country_code
 from incumbent.ledger.store import Store
@@ -22,7 +23,7 @@ P = ParamSpec("P")
 LIMIT = 20
 MOST_ROWS = 100  # rows looked at for one answer, of which as many are given as fit
 _TENURE = (
-    "office", "country", "person", "person_known_as", "in_words", "on_that_day", "standing", "sources", "quotes", "claims",
+    "office", "country", "person", "person_known_as", "in_words", "on_that_day", "standing", "belief", "why", "quotes", "claims",
 )  # fmt: skip
 _CHANGE = (
     "date",
@@ -34,14 +35,15 @@ _CHANGE = (
     "country",
     "how",
     "by",
-    "sources",
+    "belief",
+    "why",
     "sentence",
     "publisher",
     "claims",
 )
 _EVENT = (
     "event_id", "date", "date_earliest", "date_is", "type", "mode", "status", "said_by", "source", "source_country", "target",
-    "target_country", "place", "quote", "publisher", "published", "articles",
+    "target_country", "place", "quote", "publisher", "published", "articles", "belief",
 )  # fmt: skip
 _STATEMENT = ("statement_id", "speaker", "kind", "quote", "addressee", "channel", "publisher", "published")
 _SIDE = (
@@ -52,6 +54,7 @@ _SIDE = (
     "first_day",
     "last_day",
     "summary",
+    "credence",
     "says",
     "source",
     "quotes",
@@ -94,41 +97,65 @@ class Tools:
         return Ledger(Store.open(self._path), self._knowledge)
 
     @tells_what_is_missing
-    def who(self, office: str, country: str | None = None, on: str | None = None, known_on: str | None = None) -> str:
+    def who(
+        self,
+        office: str,
+        country: str | None = None,
+        on: str | None = None,
+        known_on: str | None = None,
+        min_confidence: float = BELIEVED,
+    ) -> str:
         """Who held a public office on a day, as the press says, each with the words that say so.
 
         office: "prime minister", "KGB" (a body alone means its head). country: English name or three-letter code. on: the day
         asked about, YYYY-MM-DD; without it, whom the claims last put in office, which may be long ago: nobody is ever
         "current". known_on: only what the press had said by that day. Notes say what reference lists have and what is disputed.
+        min_confidence: rows are believed at least so much (0 to 1); notes say what is left out as unlikely.
         """
+        seen = _seen(min_confidence)
         with self._open() as ledger:
-            found = ask.who(ledger, office, country=country, on=_day(on), known_on=_day(known_on))
+            found = ask.who(ledger, office, country=country, on=_day(on), known_on=_day(known_on), seen=seen)
         return answer(found, _TENURE, "name the country, a day, or a more exact office")
 
     @tells_what_is_missing
-    def office(self, office: str, country: str | None = None, known_on: str | None = None) -> str:
+    def office(
+        self,
+        office: str,
+        country: str | None = None,
+        known_on: str | None = None,
+        min_confidence: float = BELIEVED,
+    ) -> str:
         """Every holder of a public office that the articles tell of, the latest first, with the words that say so."""
+        seen = _seen(min_confidence)
         with self._open() as ledger:
-            found = ask.office(ledger, office, country=country, known_on=_day(known_on), limit=MOST_ROWS)
+            found = ask.office(ledger, office, country=country, known_on=_day(known_on), limit=MOST_ROWS, seen=seen)
         return answer(found, _TENURE, "name the country, or ask who for one day")
 
     @tells_what_is_missing
-    def person(self, name: str, known_on: str | None = None) -> str:
+    def person(self, name: str, known_on: str | None = None, min_confidence: float = BELIEVED) -> str:
         """Every public office of a person, under any spelling, with the words that say so. A surname will do."""
         with self._open() as ledger:
-            found = ask.person(ledger, name, known_on=_day(known_on))
+            found = ask.person(ledger, name, known_on=_day(known_on), seen=_seen(min_confidence))
         return answer(found, _TENURE, "give the full name")
 
     @tells_what_is_missing
     def changes(
-        self, country: str | None = None, since: str | None = None, until: str | None = None, limit: int = LIMIT
+        self,
+        country: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        min_confidence: float = BELIEVED,
+        limit: int = LIMIT,
     ) -> str:
         """Who took, left or was chosen for which office, the latest first. Days are YYYY-MM-DD.
 
-        status: asserted, reported (somebody else's word), planned, not_done.
+        status: asserted, reported (somebody else's word), planned, not_done. What articles only look back upon is left out.
         """
+        seen = _seen(min_confidence)
         with self._open() as ledger:
-            found = ask.changes(ledger, country=country, since=_day(since), until=_day(until), limit=_rows(limit))
+            found = ask.changes(
+                ledger, country=country, since=_day(since), until=_day(until), limit=_rows(limit), seen=seen
+            )
         return answer(found, _CHANGE, _NARROWER)
 
     @tells_what_is_missing
@@ -142,6 +169,7 @@ class Tools:
         place: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        min_confidence: float = BELIEVED,
         limit: int = LIMIT,
     ) -> str:
         """Who did what to whom, the latest first; what several articles tell of one act is one row. Days are YYYY-MM-DD.
@@ -160,7 +188,7 @@ class Tools:
                 since=_day(since),
                 until=_day(until),
             )
-            found = ask.events(ledger, question, limit=_rows(limit))
+            found = ask.events(ledger, question, limit=_rows(limit), seen=_seen(min_confidence))
         return answer(found, _EVENT, _NARROWER)
 
     @tells_what_is_missing
@@ -180,13 +208,16 @@ class Tools:
         return answer(found, _STATEMENT, _NARROWER)
 
     @tells_what_is_missing
-    def disagreements(self, country: str | None = None, at_least: int = 1, limit: int = LIMIT) -> str:
+    def disagreements(
+        self, country: str | None = None, at_least: int = 1, min_confidence: float = BELIEVED, limit: int = LIMIT
+    ) -> str:
         """Accounts that cannot all be true, side by side: article against article, and the press against reference lists.
 
         Rows with the same number are sides of one disagreement. at_least: independent articles behind the weaker side.
         """
+        seen = _seen(min_confidence, at_least)
         with self._open() as ledger:
-            found = ask.disagreements(ledger, country=country, at_least=max(1, at_least), limit=_rows(limit))
+            found = ask.disagreements(ledger, country=country, limit=_rows(limit), seen=seen)
         return answer(found, _SIDE, _NARROWER)
 
     @tells_what_is_missing
@@ -207,6 +238,10 @@ class Tools:
 
 
 _NARROWER = "narrow it by country, name or days, or raise limit (at most 100)"
+
+
+def _seen(min_confidence: float, at_least: int = 1) -> Seen:
+    return Seen(max(0.0, min(min_confidence, 1.0)), max(1, at_least))
 
 
 def _rows(limit: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,8 @@ from incumbent.exports.tables.rows import (
 from incumbent.exports.tables.sql import Parameters, sql
 from incumbent.exports.tables.table import Table
 from incumbent.ledger import Ledger as _Ledger
+from incumbent.ledger.belief import BELIEVED, EVERYTHING, Seen
+from incumbent.ledger.changes import Told
 from incumbent.ledger.events import EventQuestion
 from incumbent.ledger.find import country_code
 from incumbent.ledger.search import KINDS, HitKind
@@ -36,13 +38,17 @@ Some = str | Sequence[str] | None
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """What became of the articles that were read. `problems` counts what was wrong with articles by code ("no-date")."""
+    """What became of the articles that were read.
+
+    `problems` counts what was wrong with articles by code ("no-date"), `skipped` what folders and archives hold besides articles.
+    """
 
     added: int
     corrected: int
     unchanged: int
     failed: int
     problems: dict[str, int]
+    skipped: dict[str, int]
 
 
 class Ledger:
@@ -51,6 +57,9 @@ class Ledger:
     Every answer is a `Table`: iterate over its rows, or take it elsewhere with `to_pandas`, `to_polars`, `to_arrow`,
     `to_csv` and `to_parquet`. In a notebook it shows itself with the sentences marked. Days are `datetime.date` or
     "YYYY-MM-DD"; countries are English names or three-letter codes.
+
+    Answers show what is believed at least `min_confidence` (0 to 1) and told by at least `at_least` independent articles; their
+    notes say how much is left out. `min_confidence=0` shows everything, also what was set aside.
 
     Every method raises LedgerError where the file cannot be used. A name that nobody bears raises NothingFound, whose
     `near` has names that come near; a filter that nothing passes gives an empty table.
@@ -86,12 +95,14 @@ class Ledger:
         *,
         published: str | None = None,
         publisher: str | None = None,
+        fields: Mapping[str, str] | None = None,
         model: str | None = None,
         workers: int | None = 1,
         again: bool = False,
     ) -> ReadReport:
         """Read articles into the ledger: files, folders or patterns, as `read_articles` takes them.
 
+        `fields` says which fields of JSON and tables hold what, where they have names of their own: {"text": "story_text"}.
         What was read before changes nothing; a corrected article replaces its own items. Inputs that cannot be read are told on
         standard error while the rest goes on. `workers`: processes that code, None for one a core (in a script, guard
         the call with `if __name__ == "__main__"`). `again` codes also what is there already.
@@ -105,14 +116,29 @@ class Ledger:
                 model=model,
                 published=published,
                 publisher=publisher,
+                fields=fields,
                 workers=workers,
                 again=again,
             )
         return ReadReport(
-            done["added"], done["corrected"], done["unchanged"], tally.failed, dict(sorted(tally.problems.items()))
+            done["added"],
+            done["corrected"],
+            done["unchanged"],
+            tally.failed,
+            dict(sorted(tally.problems.items())),
+            dict(sorted(tally.skipped.items())),
         )
 
-    def who(self, office: str, *, country: str | None = None, on: Day = None, known_on: Day = None) -> Table[TenureRow]:
+    def who(
+        self,
+        office: str,
+        *,
+        country: str | None = None,
+        on: Day = None,
+        known_on: Day = None,
+        min_confidence: float = BELIEVED,
+        at_least: int = 1,
+    ) -> Table[TenureRow]:
         """Who held an office: on a day, or without one, whom the claims last put there.
 
         `known_on`: only what the press had said by that day. The table's `notes` say what the lists of the knowledge
@@ -123,10 +149,18 @@ class Ledger:
             >>> holder.person, holder.start_latest
             ('Ivan Tertel', datetime.date(2020, 9, 3))
         """
-        return ask.who(self._inner, office, country=country, on=_day(on), known_on=_day(known_on))
+        seen = _seen(min_confidence, at_least)
+        return ask.who(self._inner, office, country=country, on=_day(on), known_on=_day(known_on), seen=seen)
 
     def office(
-        self, office: str, *, country: str | None = None, known_on: Day = None, limit: int | None = None
+        self,
+        office: str,
+        *,
+        country: str | None = None,
+        known_on: Day = None,
+        limit: int | None = None,
+        min_confidence: float = BELIEVED,
+        at_least: int = 1,
     ) -> Table[TenureRow]:
         """Every tenure of an office, the latest first.
 
@@ -134,27 +168,43 @@ class Ledger:
             >>> [tenure.person for tenure in ledger.office("KGB", country="BLR")]
             ['Ivan Tertel', 'Valery Vakulchik']
         """
-        return ask.office(self._inner, office, country=country, known_on=_day(known_on), limit=limit)
+        seen = _seen(min_confidence, at_least)
+        return ask.office(self._inner, office, country=country, known_on=_day(known_on), limit=limit, seen=seen)
 
-    def person(self, name: str, *, known_on: Day = None) -> Table[TenureRow]:
+    def person(
+        self, name: str, *, known_on: Day = None, min_confidence: float = BELIEVED, at_least: int = 1
+    ) -> Table[TenureRow]:
         """Every office of a person, under any spelling; a surname will do.
 
         Examples:
             >>> sorted({tenure.country for tenure in ledger.person("Tertel")})
             ['BLR']
         """
-        return ask.person(self._inner, name, known_on=_day(known_on))
+        return ask.person(self._inner, name, known_on=_day(known_on), seen=_seen(min_confidence, at_least))
 
     def changes(
-        self, *, country: str | None = None, since: Day = None, until: Day = None, limit: int | None = None
+        self,
+        *,
+        country: str | None = None,
+        since: Day = None,
+        until: Day = None,
+        limit: int | None = None,
+        min_confidence: float = BELIEVED,
+        at_least: int = 1,
+        told: Told = "dated",
     ) -> Table[ChangeRow]:
         """Who took, left or was chosen for which office, the latest first; several articles on one change are one row.
+
+        `told`: "dated" leaves out what articles look back upon without a day, "news" also what took effect long before its
+        article, "background" has only what "dated" leaves out, "all" everything.
 
         Examples:
             >>> sorted(c.kind for c in ledger.changes(country="Belarus") if c.person == "Ivan Tertel")
             ['end', 'start']
         """
-        return ask.changes(self._inner, country=country, since=_day(since), until=_day(until), limit=limit)
+        seen = _seen(min_confidence, at_least)
+        since, until = _day(since), _day(until)
+        return ask.changes(self._inner, country=country, since=since, until=until, limit=limit, seen=seen, told=told)
 
     def events(
         self,
@@ -172,6 +222,8 @@ class Ledger:
         known_on: Day = None,
         grouped: bool = True,
         limit: int | None = None,
+        min_confidence: float = BELIEVED,
+        at_least: int = 1,
     ) -> Table[EventRow]:
         """Who did what to whom, the latest first: PLOVER's 16 types and OFFICE.
 
@@ -195,7 +247,8 @@ class Ledger:
             until=_day(until),
             known_on=_day(known_on),
         )
-        return ask.events(self._inner, question, grouped=grouped, limit=limit)
+        seen = _seen(min_confidence, at_least)
+        return ask.events(self._inner, question, grouped=grouped, limit=limit, seen=seen)
 
     def statements(
         self,
@@ -217,16 +270,21 @@ class Ledger:
         )
 
     def disagreements(
-        self, *, country: str | None = None, at_least: int = 1, limit: int | None = None
+        self,
+        *,
+        country: str | None = None,
+        limit: int | None = None,
+        min_confidence: float = BELIEVED,
+        at_least: int = 1,
     ) -> Table[DisagreementRow]:
-        """Accounts that cannot all be true, one row a side. `at_least` so many independent articles stand behind the
-        weaker side; a list counts as one. `limit` counts disagreements.
+        """Accounts that cannot all be true, one row a side, the most credible first. `min_confidence` and `at_least` speak of the
+        weaker side, where a list counts as one article. `limit` counts disagreements.
 
         Examples:
             >>> {side.kind for side in ledger.disagreements(country="Belarus")} <= {"holders", "date", "outside", "knowledge"}
             True
         """
-        return ask.disagreements(self._inner, country=country, at_least=at_least, limit=limit)
+        return ask.disagreements(self._inner, country=country, limit=limit, seen=_seen(min_confidence, at_least))
 
     def articles(self) -> Table[ArticleRow]:
         """Every article that was read, with how much was found in it."""
@@ -300,6 +358,12 @@ def _day(value: Day) -> dt.date | None:
         return dt.date.fromisoformat(value)
     except ValueError as error:
         raise InputError(f"{value!r} is not a day of the calendar; write it as 2020-09-04", code="input-day") from error
+
+
+def _seen(min_confidence: float, at_least: int) -> Seen:
+    if not 0 <= min_confidence <= 1 or at_least < 1:
+        raise InputError("min_confidence is a number from 0 to 1, and at_least 1 or more", code="input-threshold")
+    return EVERYTHING if min_confidence == 0 and at_least == 1 else Seen(min_confidence, at_least)
 
 
 def _some(value: Some) -> tuple[str, ...]:

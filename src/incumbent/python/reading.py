@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from incumbent.records import Article
@@ -21,13 +21,20 @@ def as_list(inputs: Inputs) -> list[str | Path]:
 
 
 def read_articles(
-    inputs: Inputs, *, published: str | None = None, publisher: str | None = None, strict: bool = False
+    inputs: Inputs,
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    strict: bool = False,
 ) -> Iterator[Article]:
     """The articles in files, folders, patterns or "-" (standard input), one after the other, in order.
 
-    Text, raw scrapes, Markdown, saved pages, JSON, JSON Lines and CSV are read, each also packed with gzip, xz or bzip2.
-    `published` (YYYY-MM-DD) and `publisher` fill what an input lacks. An input that cannot be read is told as an
-    `UnreadableInput` warning and the rest goes on; with `strict` it raises InputError.
+    What a file is, is told by what it holds: text, raw scrapes, web pages, documents, feeds, mail, web archives, agency formats,
+    JSON and tables, each also packed (see docs/cli.md). `published` (YYYY-MM-DD) and `publisher` fill what an input lacks;
+    `fields` says which fields of JSON and tables hold what, where they have names of their own: {"text": "story_text"}. An
+    input that cannot be read is told as an `UnreadableInput` warning and the rest goes on; with `strict` it raises InputError.
+    What a folder or an archive holds besides articles is passed over.
 
     Examples:
         >>> articles = list(read_articles(samples))
@@ -36,7 +43,7 @@ def read_articles(
     """
     from incumbent.reading import read_articles as readings
 
-    for reading in readings(as_list(inputs), published=published, publisher=publisher):
+    for reading in readings(as_list(inputs), published=published, publisher=publisher, fields=fields):
         if reading.article is not None:
             yield reading.article
         elif reading.error is not None:

@@ -1,4 +1,4 @@
-"""Raw article -> Article: cleaned, dated, given an id and a language, with its problems said."""
+"""Raw article -> Article: tidied, cleaned, dated, given an id and a language, with its problems said."""
 
 from __future__ import annotations
 
@@ -10,56 +10,65 @@ from incumbent.reading.clean import clean
 from incumbent.reading.language import language_of
 from incumbent.reading.published import UnusableDate, parse_published
 from incumbent.reading.raw import RawArticle
+from incumbent.reading.tidy import UNSAFE, one_line, tidy
 from incumbent.records import Article, Problem
 
 MAX_TEXT = 2_000_000
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+MAX_ID = 1_000  # characters; a longer id is known by its hash
+_MAX_FIELD = 2_000
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 
 
-def to_article(
-    raw: RawArticle,
-    source: str,
-    *,
-    published: str | None = None,
-    publisher: str | None = None,
-    problem: Problem | None = None,
-) -> Article:
+def to_article(raw: RawArticle, source: str, *, published: str | None = None, publisher: str | None = None) -> Article:
     """`published` and `publisher` fill what the input lacks. Raises InputError (input-empty, input-too-long)."""
+    where = f"{source} {raw.where}" if raw.where and raw.where not in source else source
     if len(raw.text) > MAX_TEXT:
         raise InputError(
-            f"{source}: {len(raw.text):,} characters; no article is longer than {MAX_TEXT:,}; split it into articles",
+            f"{where}: {len(raw.text):,} characters; no article is longer than {MAX_TEXT:,}; split it into articles",
             code="input-too-long",
         )
-    found = clean(_UNSAFE.sub(" ", raw.text), _one_line(raw.title), scraped=raw.scraped)
+    found = clean(tidy(raw.text), _short(raw.title), scraped=raw.scraped)
     title = found.title or ""
     if not title and not found.paragraphs:
-        raise InputError(f"{source}: nothing is left once furniture is removed; nothing to read", code="input-empty")
+        raise InputError(f"{where}: nothing is left once furniture is removed; nothing to read", code="input-empty")
     text = title + "\n" + "\n\n".join(found.paragraphs)
-    problems = [problem] if problem else []
+    problems = list(raw.problems)
     if not found.paragraphs:
-        problems.append(Problem("title-only", f"{source}: only a title, no body; little can be coded from it"))
-    day = _published((raw.published, found.published, published), source, problems)
+        problems.append(Problem("title-only", f"{where}: only a title, no body; little can be coded from it"))
+    day = _published((raw.published, found.published, published), where, problems)
     language = language_of(text)
     if language != "en":
         problems.append(
-            Problem("not-english", f"{source}: the text is not English (looks like {language!r}); not coded")
+            Problem("not-english", f"{where}: the text is not English (looks like {language!r}); not coded")
         )
-    url = raw.url or found.url
+    url = _address(raw.url or found.url)
     return Article(
-        id=raw.id or hashlib.sha256((url or text).encode()).hexdigest()[:16],
+        id=_identity(raw.id) or hashlib.sha256((url or text).encode()).hexdigest()[:16],
         text=text,
         title=title,
         url=url,
         published=day,
-        publisher=raw.publisher or found.publisher or publisher,
-        authors=raw.authors or found.authors,
+        publisher=_short(raw.publisher) or found.publisher or publisher,
+        authors=tuple(a for a in map(_short, raw.authors or found.authors) if a),
         language=language,
         problems=tuple(problems),
     )
 
 
-def _one_line(title: str | None) -> str | None:
-    return " ".join(_UNSAFE.sub(" ", title).split()) or None if title else None
+def _short(field: str | None) -> str | None:
+    return one_line(field[:_MAX_FIELD]) if field else None
+
+
+def _identity(id: str | None) -> str | None:
+    """An id as it was given, without characters that cannot be shown, stored or asked for."""
+    if not id:
+        return None
+    plain = _CONTROL.sub("\ufffd", id.strip())
+    return hashlib.sha256(plain.encode()).hexdigest()[:16] if len(plain) > MAX_ID else plain or None
+
+
+def _address(url: str | None) -> str | None:
+    return UNSAFE.sub("\ufffd", url.strip())[:_MAX_FIELD] or None if url else None
 
 
 def _published(candidates: tuple[str | None, ...], source: str, problems: list[Problem]) -> str | None:

@@ -1,8 +1,8 @@
 """From a raw scrape to the article: title, body paragraphs, and what the furniture around them said (date, by, url).
 
-What is dropped: bylines, datelines, captions and photo credits, "Related article" lines, link lists, newsletter and
-copyright lines. What is mended: paragraphs broken in mid-sentence, hard-wrapped lines. Inside a paragraph no character is
-changed, so a quotation can be found again in the input.
+What is dropped: bylines, datelines, captions and photo credits, "Related article" lines, link lists, newsletter, cookie,
+paywall and copyright lines, paragraphs that stand there a second time. What is mended: paragraphs broken in mid-sentence,
+hard-wrapped lines. Inside a paragraph no word is changed, so a quotation can be found again in the input.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ _OPEN_WORDS = frozenset(
     "its his her their our my your this these those not".split()
 )
 _HEAD = 12  # so many blocks may stand before the body
+_REPEATED = 60  # characters: a shorter paragraph may well be said twice
 
 
 @dataclass(slots=True)
@@ -128,6 +129,7 @@ def _reads_as_body(block: str) -> bool:
 def _body(blocks: list[str], found: Cleaned) -> list[str]:
     """Drop furniture between and after the paragraphs; keep the article's own address where a line names it."""
     kept: list[str] = []
+    seen: set[str] = set()
     tail = False
     for block in blocks:
         plain = link_text(block).strip()
@@ -146,6 +148,13 @@ def _body(blocks: list[str], found: Cleaned) -> list[str]:
             continue
         if is_credit(plain) or is_link_list(block) or is_furniture(plain) or not any(map(str.isalnum, plain)):
             continue
+        if found.title and len(plain) <= len(found.title) + 8 and _same(plain, found.title):
+            continue
+        if len(plain) >= _REPEATED:
+            folded = " ".join(plain.split()).lower()
+            if folded in seen:
+                continue
+            seen.add(folded)
         kept.append(CREDIT_IN_LINE.sub("", plain) if CREDIT_IN_LINE.match(plain) else plain)
     return [block for block in kept if block.strip()]
 

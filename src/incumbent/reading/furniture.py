@@ -37,7 +37,25 @@ _FURNITURE = re.compile(
     r"story continues below(?: advertisement)?|continue reading(?: the main story)?|skip to (?:main )?content|back to top)\.?$"
     r"|(?:sign up|subscribe|follow us|click here|download (?:the|our) app|get (?:our|the) (?:newsletter|latest)|support our|"
     r"join our|like us on|this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published)|copyright\b|all rights reserved|"
-    r"(?:reporting|editing|writing|additional reporting) by\b|\(?reporting by\b|our standards:|©).*$",
+    r"(?:reporting|editing|writing|additional reporting) by\b|\(?reporting by\b|our standards:|©|translated from the [A-Z]\w+ by\b).*$"
+    r"|[\[(]?(?:read|also read|read also|see also|watch|listen|more|related|in pictures)\s*(?:[|:»>]|[-–—]\s).*$",
+    re.I,
+)
+# Of cookies, subscriptions and scripts: what a page says to its reader, whatever its article is about.
+_NOTICE = re.compile(
+    r"(?:we (?:and our partners )?use cookies\b|this (?:site|website|page) uses cookies\b|"
+    r"by (?:continuing|using|clicking)\b.{0,80}\b(?:cookies|terms|privacy)|"
+    r"(?:accept|reject|manage) (?:all )?cookies\b|your privacy (?:choices|matters|settings)|cookie (?:policy|settings|preferences|notice)|"
+    r"(?:to|please) (?:continue|keep) reading\b|"
+    r"(?:subscribe|sign up|sign in|log in|register)\b.{0,60}\b(?:to (?:continue|read|keep|unlock|access)|for (?:full|unlimited) access)|"
+    r"already (?:a subscriber|have an account|registered|a member)\b|"
+    r"(?:this (?:article|content|story) is (?:for|available to) (?:paying )?subscribers)|"
+    r"you(?:['’]ve| have) (?:reached|used|read) (?:your|all|\d+)\b.{0,60}\b(?:articles?|limit)|"
+    r"you have \d+ (?:free )?articles? (?:left|remaining)|"
+    r"(?:unlock|get) (?:this|unlimited|full)\b.{0,40}\b(?:article|access)|start your (?:free )?(?:trial|subscription)|"
+    r"(?:please )?enable javascript\b|javascript is (?:disabled|required)|your browser (?:does not|doesn['’]t)|turn off your ad ?blocker|"
+    r"thank you for (?:reading|registering|subscribing)\b|"
+    r"(?:gift|save|bookmark) (?:this )?article\b|listen to this article\b|\d+ min(?:ute)?s? read)",
     re.I,
 )
 _TAIL = re.compile(
@@ -98,7 +116,7 @@ def is_credit(line: str) -> bool:
 
 
 def is_furniture(line: str) -> bool:
-    return len(line) < 300 and bool(_FURNITURE.match(line) or _BARE_URL.match(line))
+    return len(line) < 300 and bool(_FURNITURE.match(line) or _BARE_URL.match(line) or _NOTICE.match(line))
 
 
 def is_link_list(block: str) -> bool:

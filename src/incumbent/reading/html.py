@@ -1,74 +1,100 @@
-"""HTML pages -> raw article, by trafilatura and htmldate. Nothing is fetched, no script is run."""
+"""HTML pages -> raw articles, by trafilatura. Nothing is fetched, no script is run."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
+from urllib.parse import urlsplit
 
 from incumbent.errors import InputError
+from incumbent.reading.live import live_entries
+from incumbent.reading.markup import parsed
+from incumbent.reading.page_dates import canonical, date_of
 from incumbent.reading.raw import RawArticle
 
-_LOOKS_HTML = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<\?xml[^>]*>\s*<html|<article|<!--)", re.I)
-_TAGS = re.compile(r"<(?:p|div|br|span|a|article|section)\b[^>]*>", re.I)
+_LEAST = 40  # characters of an article
+MAX_PAGE = 20_000_000
+_ROW = re.compile(r"^\s*\|?\s*(.*?)\s*\|?\s*$")
+_BULLET = re.compile(r"^[-*•]\s+")
 
 
-def looks_html(text: str) -> bool:
-    return bool(_LOOKS_HTML.match(text[:2000]))
+def read_page(text: str, source: str, *, url: str | None = None, least: int = _LEAST) -> list[RawArticle]:
+    """The main article of a page, or the entries of a live one. `url`: where it was found, if known.
 
-
-def read_html(text: str, source: str) -> RawArticle:
-    """The main article of a page. Raises InputError (input-no-article)."""
+    Raises InputError (input-no-article, input-too-long).
+    """
     import trafilatura
-    from htmldate import find_date
 
+    if len(text) > MAX_PAGE:
+        raise InputError(f"{source}: {len(text):,} characters; no page is so long", code="input-too-long")
+    tree = parsed(text)
+    if tree is None:
+        raise _no_article(source)
+    address = url or canonical(tree)
+    published = date_of(tree, address)
     try:
-        document = trafilatura.bare_extraction(text, include_comments=False, include_tables=False, with_metadata=True)
-    except (ValueError, RecursionError, AssertionError) as error:
-        raise InputError(f"{source}: the HTML cannot be parsed ({error})", code="input-no-article") from error
-    found = document if isinstance(document, dict) else document.as_dict() if document else {}
-    body = str(found.get("text") or "").strip()
-    if len(body) < 40:
-        raise InputError(
-            f"{source}: no article found in this HTML page; save the article's own page, or its text as .txt",
-            code="input-no-article",
+        document = trafilatura.bare_extraction(
+            tree,
+            url=url,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            date_extraction_params=_NO_SEARCH,
         )
-    return RawArticle(
-        text="\n\n".join(line for line in body.split("\n") if line.strip()),
-        title=_headline(found.get("title"), found.get("sitename")),
-        published=_metadata_date(text) or find_date(text, original_date=True, extensive_search=False),
-        url=found.get("url"),
-        publisher=found.get("sitename"),
-        authors=tuple(a.strip() for a in str(found.get("author") or "").split(";") if a.strip()),
+    except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, KeyError, IndexError) as error:
+        raise InputError(f"{source}: the HTML cannot be parsed ({error})", code="input-no-article") from error
+    found: dict[str, Any] = document if isinstance(document, dict) else document.as_dict() if document else {}
+    title = _headline(found.get("title"), found.get("sitename"))
+    site = found.get("sitename") or _host(address)
+    authors = tuple(a.strip() for a in str(found.get("author") or "").split(";") if a.strip())
+    address = found.get("url") or address
+    entries = live_entries(tree, title, address)
+    for n, entry in enumerate(entries, start=1):
+        entry.publisher, entry.authors = site, authors
+        entry.published = entry.published or published
+        entry.id = f"{address}#{n}" if address else None
+        entry.url = address
+    if entries:
+        return entries
+    body = "\n\n".join(lines_of(str(found.get("text") or "")))
+    if len(body) < least:
+        raise _no_article(source)
+    return [RawArticle(body, title, published, address, site, authors)]
+
+
+# The date is found by `page_dates`; htmldate would search the whole page and guess.
+_NO_SEARCH = {"original_date": True, "extensive_search": False, "max_date": "2200-01-01"}
+
+
+def lines_of(text: str) -> list[str]:
+    """Paragraphs, items of lists and rows of tables, each a line; cells of a row are parted by a colon or a comma."""
+    lines = []
+    for line in text.split("\n"):
+        line = _BULLET.sub("", line.strip())
+        if "|" in line:
+            cells = [c.strip() for c in line.split("|")]
+            cells = [c for c in cells if c and set(c) - set("-: ")]
+            line = ": ".join(cells) if len(cells) == 2 else ", ".join(cells)
+        if line:
+            lines.append(line)
+    return lines
+
+
+def _no_article(source: str) -> InputError:
+    return InputError(
+        f"{source}: no article found in this HTML page; save the article's own page, or its text as .txt",
+        code="input-no-article",
     )
 
 
-_DATE_META = re.compile(
-    r"""<meta[^>]+(?:property|name|itemprop)\s*=\s*["'](?:article:published_time|datePublished|pubdate|publish[-_]?date|date|"""
-    r"""dc\.date(?:\.issued)?)["'][^>]*content\s*=\s*["']([^"']{4,40})["']""",
-    re.I,
-)
-
-
-def _metadata_date(text: str) -> str | None:
-    """What the page itself states as its publication date, before anything is inferred."""
-    match = _DATE_META.search(text[:200_000])
-    return match[1] if match else None
+def _host(url: str | None) -> str | None:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+    except ValueError:
+        return None
 
 
 def _headline(title: str | None, site: str | None) -> str | None:
     if title and site:
         title = re.sub(rf"\s+[|–—-]\s+{re.escape(site)}\s*$", "", title)
     return title
-
-
-def strip_tags(text: str) -> str:
-    """Text of a field that holds HTML fragments; unchanged where it holds none."""
-    if not _TAGS.search(text):
-        return text
-    from lxml import html
-
-    text = re.sub(r"</?(?:p|div|li|h[1-6]|section|article)\b[^>]*>", "\n\n", text, flags=re.I)
-    text = re.sub(r"<br\s*/?>", "\n", text, flags=re.I)
-    tree = html.fragment_fromstring(text, create_parent="div")
-    for bad in tree.xpath(".//script|.//style"):
-        bad.drop_tree()
-    return str(tree.text_content()).strip()

@@ -1,71 +1,70 @@
-"""Paths, globs, folders and standard input -> readings, in order. One bad input never stops the batch."""
+"""Paths, patterns, folders and standard input -> readings, in order. One bad input never stops the batch."""
 
 from __future__ import annotations
 
-import bz2
-import glob
-import gzip
-import lzma
 import os
+import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, cast
+from typing import BinaryIO
 
 from incumbent.errors import InputError
-from incumbent.reading.article import MAX_TEXT, to_article
-from incumbent.reading.decode import decode
-from incumbent.reading.html import looks_html, read_html
-from incumbent.reading.raw import RawArticle
-from incumbent.reading.tables import read_csv, read_json, read_jsonl
-from incumbent.records import Article, Problem
+from incumbent.reading.article import to_article
+from incumbent.reading.raw import Found, Skipped
+from incumbent.reading.streams import How, read_stream
+from incumbent.reading.unpack import BROKEN
+from incumbent.records import Article
 
-SUFFIXES = (
-    ".txt",
-    ".text",
-    ".md",
-    ".markdown",
-    ".html",
-    ".htm",
-    ".xhtml",
-    ".json",
-    ".jsonl",
-    ".ndjson",
-    ".csv",
-    ".tsv",
-)
-PACKED = (".gz", ".xz", ".bz2")
-MAX_FILE = 2_000_000_000
+_PATTERN = re.compile(r"[*?\[]")
+_LEDGER_TAILS = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One thing that was read: an article, or the error that says why there is none. `source` names the input."""
+    """One thing that was read: an article, or the error that says why there is none, or what was passed over.
+
+    `source` names the input. `skipped` says what a file is that holds no article and was not asked for by name.
+    """
 
     source: str
     article: Article | None = None
     error: InputError | None = None
+    skipped: str | None = None
 
 
 def read_articles(
-    inputs: Iterable[str | Path], *, published: str | None = None, publisher: str | None = None
+    inputs: Iterable[str | Path],
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    fields: Mapping[str, str] | None = None,
 ) -> Iterator[Reading]:
     """Read every input, in order; "-" is standard input. Never raises for a bad input.
 
-    `published` and `publisher` fill what an input lacks.
+    `published` and `publisher` fill what an input lacks; `fields` names the fields of JSON and tables that hold the
+    text, title, date and so on, where they have names of their own: {"text": "story_text"}.
     """
     for item in inputs:
-        for path in _paths(str(item)):
+        for path in paths(str(item)):
             if isinstance(path, Reading):
                 yield path
             else:
-                yield from _read(path, published, publisher)
+                found = str(path) != str(item)
+                yield from _read(path, How(dict(fields or {}), found), published, publisher)
 
 
-def _paths(item: str) -> Iterator[str | Reading]:
+def paths(item: str) -> Iterator[str | Reading]:
+    """The files that an input stands for, by path; in place of one that cannot be read, why."""
     if item == "-":
         yield item
+        return
+    if not item.strip():
+        yield _failed('""', "an empty name; give a file, a folder or a pattern", "input-missing")
+        return
+    if "\0" in item:
+        yield _failed(item.replace("\0", "\ufffd"), "no file has such a name; check the path", "input-missing")
         return
     path = Path(item)
     try:
@@ -75,32 +74,52 @@ def _paths(item: str) -> Iterator[str | Reading]:
             yield _failed(item, "a link that leads to no file; mend it, or name the file itself", "input-missing")
         elif path.exists():
             yield item
-        elif matches := sorted(glob.glob(item, recursive=True)):  # noqa: PTH207 (patterns may be absolute)
-            yield from (m for m in matches if Path(m).is_file())
+        elif _PATTERN.search(item) and (matches := _matching(item)):
+            yield from matches
         else:
             yield _failed(item, "no such file or folder; check the path", "input-missing")
     except OSError as error:
         yield _failed(item, f"cannot be opened ({error.strerror or error}); check its permissions", "input-unreadable")
 
 
+def _matching(pattern: str) -> list[str]:
+    """Files that a pattern names; `**` goes into folders but never through links to folders, which may lead round."""
+    whole = Path(pattern)
+    rest = str(whole.relative_to(whole.anchor)) if whole.anchor else pattern
+    if rest.endswith("**"):
+        rest += "/*"
+    try:
+        found = sorted(Path(whole.anchor or ".").glob(rest))
+    except (ValueError, NotImplementedError, IndexError):  # a pattern that is none
+        return []
+    hidden = any(part.startswith(".") for part in Path(rest).parts)
+    return [str(p) for p in found if p.is_file() and (hidden or not p.name.startswith("."))]
+
+
 def _folder(path: Path, item: str) -> Iterator[str | Reading]:
-    """The articles' files of a folder and of those in it, by path; folders and links that lead nowhere are told."""
+    """The files of a folder and of those in it, by path; what cannot be read or is passed over is told."""
     closed: list[OSError] = []
-    inside = [Path(at) / name for at, _, names in os.walk(path, onerror=closed.append) for name in names]
+    inside: list[Path] = []
+    for at, folders, names in os.walk(path, onerror=closed.append):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        inside += [Path(at) / name for name in names if not name.startswith(".")]
+        yield from (
+            _passed_over(str(Path(at) / f), "a link to a folder") for f in folders if (Path(at) / f).is_symlink()
+        )
     for error in closed:
         why = f"this folder cannot be opened ({error.strerror or error}); check its permissions"
         yield _failed(str(error.filename), why, "input-unreadable")
-    files = sorted(p for p in inside if _kind(p.name))
-    for file in files:
+    for file in sorted(inside):
         if not _leads_somewhere(file):
             yield _failed(str(file), "a link that leads to no file; mend or remove it", "input-missing")
-        elif file.is_file():
+        elif not file.is_file():
+            yield _passed_over(str(file), "no regular file")
+        elif file.name.endswith(_LEDGER_TAILS):
+            yield _passed_over(str(file), "a part of a SQLite database")
+        else:
             yield str(file)
-    if not files and not closed:
-        empty = next(path.iterdir(), None) is None
-        yield _failed(
-            item, "the folder is empty" if empty else f"no file in it ends in {', '.join(SUFFIXES)}", "input-empty"
-        )
+    if not inside and not closed:
+        yield _failed(item, "the folder holds no files", "input-empty")
 
 
 def _leads_somewhere(path: Path) -> bool:
@@ -115,79 +134,39 @@ def _failed(source: str, why: str, code: str) -> Reading:
     return Reading(source, error=InputError(f"{source}: {why}", code=code))
 
 
-def _kind(name: str) -> str | None:
-    """The suffix that decides the format, packing aside; None for files that are none of ours."""
-    name = name.lower()
-    for packed in PACKED:
-        name = name.removesuffix(packed)
-    return next((s for s in SUFFIXES if name.endswith(s)), None)
+def _passed_over(source: str, what: str) -> Reading:
+    return Reading(source, skipped=what)
 
 
-def _read(path: str, published: str | None, publisher: str | None) -> Iterator[Reading]:
+def _read(path: str, how: How, published: str | None, publisher: str | None) -> Iterator[Reading]:
     source = "<stdin>" if path == "-" else path
     try:
-        if _kind(path) in (".jsonl", ".ndjson"):
-            with _open(path) as stream:
-                raws = read_jsonl(_lines(stream), source)
-                yield from (_reading(raw, source, published, publisher, None) for raw in raws)
+        if path == "-":
+            yield from _readings(sys.stdin.buffer, "", source, how, published, publisher)
             return
-        with _open(path) as stream:
-            data = stream.read(MAX_FILE)
-        text, problem = decode(data, source)
-        for raw in _parse(text, source, _kind(path)):
-            yield _reading(raw, source, published, publisher, problem)
+        with Path(path).open("rb") as stream:
+            yield from _readings(stream, Path(path).name, source, how, published, publisher)
     except InputError as error:
         yield Reading(source, error=error)
-    except (OSError, EOFError) as error:
+    except BROKEN as error:
         yield _failed(
             source, f"cannot be read ({getattr(error, 'strerror', None) or error}); check it", "input-unreadable"
         )
 
 
-def _open(path: str) -> IO[bytes]:
-    if path == "-":
-        return sys.stdin.buffer
-    packed = Path(path).suffix.lower()
-    if packed == ".gz":
-        return cast(IO[bytes], gzip.open(path, "rb"))
-    if packed == ".xz":
-        return lzma.open(path, "rb")
-    if packed == ".bz2":
-        return bz2.open(path, "rb")
-    return Path(path).open("rb")
+def _readings(
+    stream: BinaryIO, name: str, source: str, how: How, published: str | None, publisher: str | None
+) -> Iterator[Reading]:
+    for found in read_stream(stream, name, source, how):
+        yield _reading(found, source, published, publisher)
 
 
-def _lines(stream: IO[bytes]) -> Iterator[str]:
-    """Lines of a stream; bytes that are not UTF-8 are shown as the replacement character."""
-    first = True
-    for line in stream:
-        text = line.decode("utf-8-sig" if first else "utf-8", errors="replace")
-        first = False
-        yield text
-
-
-def _parse(text: str, source: str, kind: str | None) -> Iterator[RawArticle | InputError]:
-    if kind in (".json",) or (kind is None and text.lstrip()[:1] in ("{", "[")):
-        yield from read_json(text, source)
-    elif kind in (".csv", ".tsv"):
-        yield from read_csv(text, source)
-    elif kind in (".html", ".htm", ".xhtml") or looks_html(text):
-        yield read_html(text, source)
-    elif len(text) > MAX_TEXT:
-        yield InputError(
-            f"{source}: {len(text):,} characters; no article is longer than {MAX_TEXT:,}; split it into articles",
-            code="input-too-long",
-        )
-    else:
-        yield RawArticle(text, scraped=True)
-
-
-def _reading(
-    raw: RawArticle | InputError, source: str, published: str | None, publisher: str | None, problem: Problem | None
-) -> Reading:
-    if isinstance(raw, InputError):
-        return Reading(source, error=raw)
+def _reading(found: Found, source: str, published: str | None, publisher: str | None) -> Reading:
+    if isinstance(found, InputError):
+        return Reading(source, error=found)
+    if isinstance(found, Skipped):
+        return Reading(found.source, skipped=found.what)
     try:
-        return Reading(source, to_article(raw, source, published=published, publisher=publisher, problem=problem))
+        return Reading(source, to_article(found, source, published=published, publisher=publisher))
     except InputError as error:
         return Reading(source, error=error)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from incumbent.web.patience import BODY_S
 from incumbent.web.settings import BODY_BYTES, QUERY_BYTES
 
 POLICY = (
@@ -25,6 +28,10 @@ HEADERS = {
 
 class TooLarge(Exception):
     """A request body over the limit."""
+
+
+class TooSlow(Exception):
+    """A request body that does not arrive."""
 
 
 class Guards:
@@ -56,11 +63,15 @@ class Guards:
         if not length.isdigit() or int(length) > BODY_BYTES:
             await PlainTextResponse("The request is too large.", 413)(scope, receive, guarded)
             return
-        taken = 0
+        taken, whole = 0, False
 
         async def limited() -> Message:
-            nonlocal taken
-            message = await receive()
+            nonlocal taken, whole
+            try:
+                message = await asyncio.wait_for(receive(), BODY_S) if not whole else await receive()
+            except TimeoutError:
+                raise TooSlow from None
+            whole = whole or not message.get("more_body", False)
             taken += len(message.get("body", b""))
             if taken > BODY_BYTES:
                 raise TooLarge
@@ -70,6 +81,8 @@ class Guards:
             await self.app(scope, limited, guarded)
         except TooLarge:
             await PlainTextResponse("The request is too large.", 413)(scope, receive, guarded)
+        except TooSlow:
+            await PlainTextResponse("The request did not arrive in time.", 408)(scope, receive, guarded)
 
 
 def _host(scope: Scope) -> str:

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from incumbent.errors import LedgerError
 from incumbent.knowledge import Knowledge
 from incumbent.ledger import Ledger
 from incumbent.ledger.store import Store
+from incumbent.ledger.troubles import explain
 
 T = TypeVar("T")
 CACHE_KIB = 32_000
@@ -37,7 +39,8 @@ class Version:
 class Readers:
     """A few threads, each with its own read-only ledger and knowledge base.
 
-    Opening raises LedgerError when the file cannot be used; one of an earlier version is brought forward first.
+    Opening raises LedgerError when the file cannot be used; one of an earlier version is brought forward first. A file that
+    is replaced is opened anew; while it is gone or damaged every question raises LedgerError, and none once it is well again.
     """
 
     def __init__(self, path: Path, threads: int) -> None:
@@ -45,34 +48,49 @@ class Readers:
         Ledger.open(path).close()
         self._local = threading.local()
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="ledger-reader")
-        self._watch = Store.open(path)
         self._lock = threading.Lock()
-        self._opened: list[Ledger] = []
+        self._opened: list[Store] = []
         self._threads = threads
+        self._generation = 0  # one more whenever what is open is no longer to be trusted
+        self._file: tuple[int, ...] | None = self._identity()
+        self._watch: Store | None = Store.open(path)
 
     async def run(self, work: Callable[[Ledger], T]) -> T:
-        """Do `work` on a ledger in one of the threads, on one sound state of the file."""
+        """Do `work` on a ledger in one of the threads, on one sound state of the file. Raises LedgerError."""
         return await asyncio.get_running_loop().run_in_executor(self._pool, self._work, work)
 
     def _work(self, work: Callable[[Ledger], T]) -> T:
-        ledger = self._ledger()
-        ledger.store.connection.execute("BEGIN")
         try:
-            return work(ledger)
-        finally:
-            ledger.store.connection.execute("COMMIT")
+            ledger = self._ledger()
+            ledger.store.connection.execute("BEGIN")
+            try:
+                return work(ledger)
+            finally:
+                if ledger.store.connection.in_transaction:
+                    ledger.store.connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._distrust()
+            raise explain(error, self.path) from error
+        except LedgerError:
+            self._distrust()
+            raise
 
     def _ledger(self) -> Ledger:
-        ledger: Ledger | None = getattr(self._local, "ledger", None)
-        if ledger is None:
-            ledger = Ledger(Store.open(self.path), Knowledge.load())
-            ledger.store.connection.execute("PRAGMA query_only = ON")
-            ledger.store.patience_s = PATIENCE_S
-            ledger.store.connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-            ledger.store.connection.execute("PRAGMA mmap_size = 268435456")
-            self._local.ledger = ledger
-            with self._lock:
-                self._opened.append(ledger)
+        known: tuple[int, Ledger] | None = getattr(self._local, "ledger", None)
+        if known is not None and known[0] == self._generation:
+            return known[1]
+        if known is not None:
+            self._local.ledger = None
+            self._shut(known[1].store)
+        generation = self._generation
+        store = Store.open(self.path)
+        store.connection.execute("PRAGMA query_only = ON")
+        store.connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        store.patience_s = PATIENCE_S
+        ledger = Ledger(store, Knowledge.load())
+        self._local.ledger = (generation, ledger)
+        with self._lock:
+            self._opened.append(store)
         return ledger
 
     def warm(self) -> None:
@@ -87,16 +105,62 @@ class Readers:
             waiting.result()
 
     def version(self) -> Version:
-        """Which state the ledger is in."""
+        """Which state the ledger is in. Raises LedgerError where the file is gone or damaged."""
         with self._lock:
-            row = self._watch.connection.execute(_VERSION).fetchone()
-        return Version(f"{row[0]}.{row[1]}", int(row[2] or 0))
+            try:
+                self._look_again()
+                assert self._watch is not None
+                row = self._watch.connection.execute(_VERSION).fetchone()
+            except sqlite3.Error as error:
+                self._forget_watch()
+                raise explain(error, self.path) from error
+            except LedgerError:
+                self._forget_watch()
+                raise
+            return Version(f"{self._generation}.{row[0]}.{row[1]}", int(row[2] or 0))
+
+    def _look_again(self) -> None:
+        """Open the file anew where another lies at the path, or where the last look found it bad."""
+        file = self._identity()
+        if file is None:
+            raise LedgerError(f"the ledger {self.path} is gone; put it back", code="ledger-missing")
+        if self._file is None or file[:2] != self._file[:2] or self._watch is None:
+            self._forget_watch()
+            self._watch = Store.open(self.path)
+        elif file != self._file:
+            Store.open(self.path).close()  # written to, by SQLite or by something else: a fresh look tells
+        self._file = file
+
+    def _forget_watch(self) -> None:
+        self._generation += 1
+        if self._watch is not None:
+            _close(self._watch.connection)
+            self._watch = None
+
+    def _distrust(self) -> None:
+        with self._lock:
+            self._forget_watch()
+
+    def _identity(self) -> tuple[int, ...] | None:
+        """Which file lies at the path (the first two) and when it was last written; None where none does."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
+
+    def _shut(self, store: Store) -> None:
+        with self._lock:
+            if store in self._opened:
+                self._opened.remove(store)
+        _close(store.connection)
 
     def close(self) -> None:
         self._pool.shutdown(wait=True)
-        for ledger in self._opened:
-            _close(ledger.store.connection)
-        _close(self._watch.connection)
+        for store in self._opened:
+            _close(store.connection)
+        if self._watch is not None:
+            _close(self._watch.connection)
 
 
 def _close(connection: sqlite3.Connection) -> None:

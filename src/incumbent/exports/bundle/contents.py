@@ -9,9 +9,11 @@ from typing import Any
 from incumbent.exports.events.own import typed
 from incumbent.exports.events.row import row_of
 from incumbent.exports.posts.formats import tenure_rows
+from incumbent.exports.posts.walk import LeftOut, posts
 from incumbent.exports.tables import ask, make, rows
 from incumbent.exports.tables.columns import Column, columns_of
 from incumbent.ledger import Ledger
+from incumbent.ledger.belief import Seen
 from incumbent.ledger.claims import claims_by_id
 from incumbent.ledger.decisions import rulings
 from incumbent.ledger.events import EventQuestion
@@ -23,10 +25,20 @@ _CHUNK = 2000
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What the tables are drawn from: the ledger, and its happenings, which three tables share."""
+    """What the tables are drawn from: the ledger, how far what is shown must be believed, and the happenings that are.
+
+    `tenures` and `events` count what is passed over.
+    """
 
     ledger: Ledger
+    seen: Seen
     happenings: list[Happening]
+    events: int
+    tenures: LeftOut
+
+    def left_out(self) -> int:
+        """Tenures and events passed over as unlikely; tenures once their table is drawn."""
+        return self.tenures.tenures + self.events
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +65,8 @@ _ARTICLE = ("article_id", "articles")
 TABLES = (
     Contents("articles", rows.ArticleRow, lambda s: make.article_rows(s.ledger.store), ("article_id",)),
     Contents("claims", rows.ClaimRow, lambda s: _claims(s.ledger), ("claim_id",), (_ARTICLE,)),
-    Contents("changes", rows.ChangeRow, lambda s: ask.changes(s.ledger)),
-    Contents("tenures", rows.TenureRow, lambda s: tenure_rows(s.ledger)),
+    Contents("changes", rows.ChangeRow, lambda s: ask.changes(s.ledger, seen=s.seen, told="all")),
+    Contents("tenures", rows.TenureRow, lambda s: tenure_rows(posts(s.ledger, s.seen, s.tenures))),
     Contents("events", rows.EventRow, lambda s: (typed(row_of(h)) for h in s.happenings), ("event_id",), (_ARTICLE,)),
     Contents(
         "event_mentions",
@@ -77,12 +89,13 @@ TABLES = (
         ("statement_id",),
         (_ARTICLE,),
     ),
-    Contents("disagreements", rows.DisagreementRow, lambda s: ask.disagreements(s.ledger)),
+    Contents("disagreements", rows.DisagreementRow, lambda s: ask.disagreements(s.ledger, seen=s.seen)),
 )
 
 
-def source_of(ledger: Ledger) -> Source:
-    return Source(ledger, ask.happenings(ledger, EventQuestion()))
+def source_of(ledger: Ledger, seen: Seen) -> Source:
+    happenings, left_out = ask.happenings(ledger, EventQuestion(), seen=seen)
+    return Source(ledger, seen, happenings, left_out, LeftOut())
 
 
 def _claims(ledger: Ledger) -> Iterator[rows.ClaimRow]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from incumbent import __version__
-from incumbent.errors import InputError
+from incumbent.errors import OutputError
 from incumbent.exports.bundle.contents import TABLES, Contents, source_of
 from incumbent.exports.bundle.croissant import croissant
 from incumbent.exports.bundle.described import Described, File, Labels, file_of
@@ -21,6 +21,7 @@ from incumbent.exports.events.codebook import types
 from incumbent.exports.tables.files import LIST, write_csv, write_parquet
 from incumbent.exports.tables.frames import library
 from incumbent.ledger import Ledger
+from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
 
 DESCRIPTION = (
     "Who takes, holds and leaves which public office, who did what to whom, and who said what, as read by machine from "
@@ -31,23 +32,31 @@ DESCRIPTION = (
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """What was written: the folder, and how many rows each table has."""
+    """What was written: the folder, how many rows each table has, and how many were passed over as unlikely."""
 
     folder: Path
     rows: dict[str, int]
+    left_out: int = 0
 
 
 def export_bundle(
-    ledger: Ledger, out: Path, *, parquet: bool = False, bom: bool = False, labels: Labels | None = None
+    ledger: Ledger,
+    out: Path,
+    *,
+    parquet: bool = False,
+    bom: bool = False,
+    labels: Labels | None = None,
+    seen: Seen = SHOWN_BY_DEFAULT,
 ) -> Bundle:
-    """Write the bundle to `out`, a folder that is not there yet or is empty. `parquet`: that too; `bom`: CSV for spreadsheets.
+    """Write the bundle to `out`, a folder that is not there yet or is empty. `parquet`: that too; `bom`: a byte order
+    mark in CSV; `seen`: how far changes, tenures, events and disagreements must be believed.
 
-    Raises InputError: export-exists, export-library (Parquet without pyarrow), export-unwritable.
+    Raises InputError: export-library (Parquet without pyarrow); OutputError: output-exists, output-unwritable.
     """
     if parquet:
         library("pyarrow")
     with whole_folder(out) as folder:
-        source = source_of(ledger)
+        source = source_of(ledger, seen)
         files: dict[str, File] = {}
         counts: dict[str, int] = {}
         for table in TABLES:
@@ -68,7 +77,7 @@ def export_bundle(
         (folder / "codebook.md").write_text(codebook(described), encoding="utf-8")
         _write_json(folder / "datapackage.json", datapackage(described))
         _write_json(folder / "croissant.json", croissant(described))
-    return Bundle(out, counts)
+    return Bundle(out, counts, source.left_out())
 
 
 def codebook(d: Described) -> str:
@@ -94,23 +103,23 @@ def _write_json(path: Path, value: Any) -> None:
 
 @contextmanager
 def whole_folder(out: Path) -> Iterator[Path]:
-    """A folder beside `out` that takes its place when all went well. Raises InputError (export-exists, export-unwritable)."""
+    """A folder beside `out` that takes its place when all went well. Raises OutputError (output-exists, output-unwritable)."""
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise InputError(f"{out} is there already and not empty; name a new folder with --out", code="export-exists")
+        raise OutputError(f"{out} is there already and not empty; name a new folder with --out", code="output-exists")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         temporary = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}."))
     except OSError as error:
-        raise InputError(
-            f"{out}: cannot be written ({error.strerror}); choose another --out", code="export-unwritable"
+        raise OutputError(
+            f"{out}: cannot be written ({error.strerror}); choose another --out", code="output-unwritable"
         ) from error
     try:
         yield temporary
         temporary.chmod(0o755)
         temporary.replace(out)
     except OSError as error:
-        raise InputError(
-            f"{out}: cannot be written ({error.strerror}); is the disk full?", code="export-unwritable"
+        raise OutputError(
+            f"{out}: cannot be written ({error.strerror}); is the disk full?", code="output-unwritable"
         ) from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)

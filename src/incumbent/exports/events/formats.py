@@ -72,10 +72,10 @@ class Written:
 
 
 def export_events(happenings: Iterable[Happening], format: str, out: Path, *, bom: bool = False) -> Written:
-    """Write events to `out`, and beside it OUT.mentions.SUFFIX and OUT.codebook.md. `bom`: CSV made for spreadsheets.
+    """Write events to `out`, and beside it OUT.mentions.SUFFIX and OUT.codebook.md. `bom`: a byte order mark in CSV.
 
     Raises InputError: export-format (unknown format, or a byte order mark for another than csv), export-library (parquet
-    without pyarrow), export-unwritable.
+    without pyarrow); OutputError.
     """
     if format not in FORMATS:
         raise InputError(f"unknown format {format!r}; choose one of {', '.join(FORMATS)}", code="export-format")

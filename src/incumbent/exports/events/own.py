@@ -42,6 +42,7 @@ def typed(r: Drawn) -> EventRow:
         trigger=e.trigger.quote, quote=e.evidence.quote, article_id=e.article, publisher=e.publisher,
         published=day(e.published), url=e.url, articles=r.happening.articles,
         independent_articles=r.happening.independent, confidence=e.confidence,
+        belief=r.happening.belief,
     )  # fmt: skip
 
 

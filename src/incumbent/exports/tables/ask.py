@@ -1,7 +1,8 @@
 """Questions to the ledger, answered as tables: what the Python interface and the assistants' tools both give.
 
-Each takes the ledger first; days are `datetime.date`. Where a name is asked for and nobody bears it, NothingFound is raised with near
-names; a filter that nothing passes gives an empty table.
+Each takes the ledger first; days are `datetime.date`; `seen` says how far what is shown must be believed, and the table's notes
+how much is left out. Where a name is asked for and nobody bears it, NothingFound is raised with near names; a filter that nothing
+passes gives an empty table.
 """
 
 from __future__ import annotations
@@ -25,21 +26,27 @@ from incumbent.exports.tables.rows import (
 from incumbent.exports.tables.table import Table
 from incumbent.ledger import Ledger
 from incumbent.ledger.answers import OfficeAnswer, WhoAnswer
+from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
 from incumbent.ledger.claims import StoredClaim
 from incumbent.ledger.events import EventQuestion, events_where
+from incumbent.ledger.facts import Tenure
 from incumbent.ledger.happenings import Happening, alone, group
+from incumbent.ledger.lists import readable
 from incumbent.ledger.sayings import Saying, said, sayings
 from incumbent.ledger.search import KINDS, Hit, HitKind
 from incumbent.ledger.search import search as find
 from incumbent.ledger.sentences import sentence_around
 from incumbent.ledger.shapes import Claims
-from incumbent.ledger.wording import moment, stretch_of_row
+from incumbent.ledger.wording import moment, stretch, stretch_of_row, to_come
 
 if TYPE_CHECKING:
     from incumbent.ledger.answers import PersonAnswer
+    from incumbent.ledger.changes import Told
 
 LISTED = 12  # rows of the knowledge base noted with an office or a person
 DISPUTES = 5  # disagreements noted with an office
+PLANNED = 3  # changes to come noted with an office
+UNLIKELY = 3  # unlikely tenures noted with an office or a person
 
 
 def who(
@@ -49,9 +56,10 @@ def who(
     country: str | None = None,
     on: dt.date | None = None,
     known_on: dt.date | None = None,
+    seen: Seen = SHOWN_BY_DEFAULT,
 ) -> Table[TenureRow]:
     """Who held an office, on a day or as the claims last leave it."""
-    return _of_offices(ledger, ledger.who(office, country=country, on=on, known_on=known_on))
+    return _of_offices(ledger.who(office, country=country, on=on, known_on=known_on, seen=seen))
 
 
 def office(
@@ -61,12 +69,13 @@ def office(
     country: str | None = None,
     known_on: dt.date | None = None,
     limit: int | None = None,
+    seen: Seen = SHOWN_BY_DEFAULT,
 ) -> Table[TenureRow]:
     """Every tenure of an office, the latest first."""
-    return _of_offices(ledger, ledger.office(office, country=country, known_on=known_on, limit=limit))
+    return _of_offices(ledger.office(office, country=country, known_on=known_on, limit=limit, seen=seen))
 
 
-def _of_offices(ledger: Ledger, answer: WhoAnswer) -> Table[TenureRow]:
+def _of_offices(answer: WhoAnswer) -> Table[TenureRow]:
     claims: dict[str, StoredClaim] = {}
     rows: list[TenureRow] = []
     notes: list[str] = []
@@ -81,7 +90,7 @@ def _of_offices(ledger: Ledger, answer: WhoAnswer) -> Table[TenureRow]:
 
 
 def _remarks(a: OfficeAnswer) -> list[str]:
-    """What goes with an office besides its holders: a vacancy, those chosen, what the lists say, what is disputed."""
+    """What goes with an office besides its holders: a vacancy, those chosen, plans, lists, the unlikely, what is disputed."""
     notes = []
     if a.vacancy:
         left = f"{a.vacancy.left} left" if a.vacancy.left else "its holder, whom no claim names, left"
@@ -89,14 +98,26 @@ def _remarks(a: OfficeAnswer) -> list[str]:
     names = dict.fromkeys(a.claims[c].claim.person or "not named" for c in a.chosen if c in a.claims)
     if names:
         notes.append(f"{a.office.name}: chosen or due, not said to be in office: {', '.join(names)}")
+    notes += [f"{a.office.name}: planned: {to_come(a.claims[c])}" for c in a.planned[:PLANNED]]
     listed = a.listed if a.on else a.listed[::-1][:LISTED]
-    notes += [f"{row.source} lists {row.person_name}, {stretch_of_row(row)} ({row.licence})" for row in listed]
+    notes += [
+        f"{readable(row.source)} lists {row.person_name}, {stretch_of_row(row)} ({row.licence})" for row in listed
+    ]
+    notes += [_unlikely(a.office.name, h.tenure) for h in a.unlikely[:UNLIKELY]]
+    if a.left_out:
+        notes.append(f"{a.office.name}: {a.left_out} unlikely left out")
     return notes + [f"Disagreement: {d.summary}" for d in a.disagreements[:DISPUTES]]
 
 
-def person(ledger: Ledger, name: str, *, known_on: dt.date | None = None) -> Table[TenureRow]:
+def _unlikely(office: str, t: Tenure) -> str:
+    return f"{office}: unlikely: {t.name}, {stretch(t)} ({t.why})"
+
+
+def person(
+    ledger: Ledger, name: str, *, known_on: dt.date | None = None, seen: Seen = SHOWN_BY_DEFAULT
+) -> Table[TenureRow]:
     """Every office of a person, under any spelling; people who share a name and are not one follow one another."""
-    people = ledger.person(name, known_on=known_on)
+    people = ledger.person(name, known_on=known_on, seen=seen)
     claims: dict[str, StoredClaim] = {}
     rows: list[TenureRow] = []
     notes: list[str] = []
@@ -110,8 +131,12 @@ def person(ledger: Ledger, name: str, *, known_on: dt.date | None = None) -> Tab
 def _career_remarks(p: PersonAnswer) -> list[str]:
     chosen = [c.office.name for c in p.careers if c.chosen]
     notes = [f"{p.person.name}: chosen or due, not said to be in office: {', '.join(chosen)}"] if chosen else []
+    unlikely = [(c.office.name, t) for c in p.careers for t in c.unlikely]
+    notes += [_unlikely(name, t) for name, t in unlikely[:UNLIKELY]]
+    if unlikely:
+        notes.append(f"{p.person.name}: {len(unlikely)} unlikely left out")
     return notes + [
-        f"{row.source} lists {p.person.name} as {row.office_name}, {stretch_of_row(row)} ({row.licence})"
+        f"{readable(row.source)} lists {p.person.name} as {row.office_name}, {stretch_of_row(row)} ({row.licence})"
         for row in p.listed[::-1][:LISTED]
     ]
 
@@ -123,9 +148,12 @@ def changes(
     since: dt.date | None = None,
     until: dt.date | None = None,
     limit: int | None = None,
+    seen: Seen = SHOWN_BY_DEFAULT,
+    told: Told = "dated",
 ) -> Table[ChangeRow]:
-    """Who took, left or was chosen for which office, the latest first."""
-    found = ledger.changes(country=country, since=since, until=until, limit=None if limit is None else limit + 1)
+    """Who took, left or was chosen for which office, the latest first. `told`: see `ledger.changes`."""
+    most = None if limit is None else limit + 1
+    found = ledger.changes(country=country, since=since, until=until, limit=most, seen=seen, told=told)
     notes = ("Earlier changes are left out by the limit.",) if limit is not None and len(found) > limit else ()
     found = found[:limit]
     claims = {s.claim.id: s for c in found for s in c.claims}
@@ -135,31 +163,44 @@ def changes(
 
 
 def disagreements(
-    ledger: Ledger, *, country: str | None = None, at_least: int = 1, limit: int | None = None
+    ledger: Ledger, *, country: str | None = None, limit: int | None = None, seen: Seen = SHOWN_BY_DEFAULT
 ) -> Table[DisagreementRow]:
-    """Accounts that cannot all be true, one row a side; `limit` counts disagreements."""
-    found = ledger.disagreements(country=country, at_least=at_least, limit=limit)
+    """Accounts that cannot all be true, one row a side; `limit` counts disagreements, `seen` is about the weaker side."""
+    found = ledger.disagreements(country=country, limit=limit, seen=seen)
     claims = {id: s for a in found for id, s in a.claims.items()}
     return Table.of(DisagreementRow, make.disagreement_rows(found), words=lambda row: _of_claims(row.claims, claims))
 
 
-def happenings(ledger: Ledger, question: EventQuestion, *, grouped: bool = True) -> list[Happening]:
-    """The happenings that a question asks for, by day."""
+def happenings(
+    ledger: Ledger, question: EventQuestion, *, grouped: bool = True, seen: Seen = SHOWN_BY_DEFAULT
+) -> tuple[list[Happening], int]:
+    """The happenings that a question asks for, by day, and how many are left out as unlikely."""
     found = events_where(ledger.store, question)
-    return group(found) if grouped else alone(found)
+    every = group(found) if grouped else alone(found)
+    shown = [h for h in every if seen.shows(h.belief, h.independent)]
+    return shown, len(every) - len(shown)
 
 
 def events(
-    ledger: Ledger, question: EventQuestion, *, grouped: bool = True, limit: int | None = None
+    ledger: Ledger,
+    question: EventQuestion,
+    *,
+    grouped: bool = True,
+    limit: int | None = None,
+    seen: Seen = SHOWN_BY_DEFAULT,
 ) -> Table[EventRow]:
     """Who did what to whom, the latest first; what several articles tell of one happening is one row."""
     from incumbent.exports.events.own import typed
     from incumbent.exports.events.row import row_of
 
-    found = happenings(ledger, question, grouped=grouped)[::-1]
+    every, left_out = happenings(ledger, question, grouped=grouped, seen=seen)
+    found = every[::-1]
     by_id = {make.event_id(h): h for h in found[:limit]}
     rows = [typed(row_of(h)) for h in found[:limit]]
-    return Table.of(EventRow, rows, total=len(found), words=lambda row: _of_happening(ledger, by_id[row.event_id]))
+    notes = (f"{left_out} unlikely left out",) if left_out else ()
+    return Table.of(
+        EventRow, rows, notes=notes, total=len(found), words=lambda row: _of_happening(ledger, by_id[row.event_id])
+    )
 
 
 def _of_happening(ledger: Ledger, h: Happening) -> list[Words]:

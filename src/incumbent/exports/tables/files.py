@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from incumbent.exports.files import one_line, whole_file, whole_path
+from incumbent.exports.files import harmless, one_line, whole_bytes, whole_file
 from incumbent.exports.tables.columns import Column
 from incumbent.exports.tables.frames import library, to_arrow
 
@@ -21,12 +20,8 @@ _GROUP = 20_000  # rows of one row group of Parquet
 Rows = Iterable[Sequence[Any]]
 
 
-_FORMULA = ("=", "+", "-", "@")
-_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?\Z")
-
-
 def cell(value: Any) -> str:
-    """A value as a cell of CSV: ISO days, "true" and "false", lists joined, nothing where nothing is known."""
+    """A value as a cell: ISO days, "true" and "false", lists joined, nothing where nothing is known."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -38,10 +33,19 @@ def cell(value: Any) -> str:
     return one_line(str(value))
 
 
-def write_csv(path: Path, columns: Sequence[Column], rows: Rows, *, bom: bool = False) -> int:
-    """UTF-8 CSV with a header, one line a row; how many rows. Raises InputError (export-unwritable).
+def csv_cell(value: Any) -> str:
+    """A value as a cell of CSV: words that a spreadsheet would compute begin with an apostrophe; numbers stay.
 
-    With `bom`, for spreadsheets: a byte order mark, and an apostrophe before what a spreadsheet would compute.
+    >>> csv_cell("=1+1"), csv_cell(-1e-7)
+    ("'=1+1", '-1e-07')
+    """
+    return cell(value) if isinstance(value, (int, float)) else harmless(cell(value))
+
+
+def write_csv(path: Path, columns: Sequence[Column], rows: Rows, *, bom: bool = False) -> int:
+    """UTF-8 CSV with a header, one line a row, its cells harmless in a spreadsheet; how many rows. Raises OutputError.
+
+    With `bom` it begins with a byte order mark, by which spreadsheets know that it is UTF-8.
     """
     count = 0
     with whole_file(path, newline="") as file:
@@ -49,15 +53,9 @@ def write_csv(path: Path, columns: Sequence[Column], rows: Rows, *, bom: bool = 
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow([c.name for c in columns])
         for row in rows:
-            cells = [cell(v) for v in row]
-            writer.writerow(map(harmless, cells) if bom else cells)
+            writer.writerow(map(csv_cell, row))
             count += 1
     return count
-
-
-def harmless(text: str) -> str:
-    """A cell with an apostrophe before it where a spreadsheet would compute it."""
-    return "'" + text if text.startswith(_FORMULA) and not _NUMBER.match(text) else text
 
 
 def write_jsonl(path: Path, columns: Sequence[Column], rows: Rows) -> int:
@@ -75,7 +73,7 @@ def write_jsonl(path: Path, columns: Sequence[Column], rows: Rows) -> int:
 def write_parquet(path: Path, columns: Sequence[Column], rows: Rows) -> int:
     """Parquet with dates, numbers and lists as such, written in groups of rows. Needs pyarrow.
 
-    Raises InputError: export-library, export-unwritable.
+    Raises InputError (export-library), OutputError.
     """
     library("pyarrow")
     import pyarrow.parquet as pq
@@ -83,7 +81,7 @@ def write_parquet(path: Path, columns: Sequence[Column], rows: Rows) -> int:
     groups = _groups(rows)
     first = to_arrow(columns, next(groups, []))
     count = 0
-    with whole_path(path) as temporary, pq.ParquetWriter(temporary, first.schema) as writer:
+    with whole_bytes(path) as file, pq.ParquetWriter(file, first.schema) as writer:
         for table in chain([first], (to_arrow(columns, g) for g in groups)):
             writer.write_table(table)
             count += table.num_rows

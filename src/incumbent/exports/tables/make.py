@@ -49,7 +49,8 @@ def tenure_row(office: OfficeFound, t: Tenure, claims: Claims, on_that_day: str 
         person=t.name, person_id=t.person, person_known_as=wikidata(t.person, *t.keys),
         start_earliest=_day(t.start.earliest), start_latest=_day(t.start.latest), end_earliest=_day(t.end.earliest),
         end_latest=_day(t.end.latest), ended=t.ended, last_confirmed=_day(t.last_confirmed), acting=t.acting,
-        standing=t.standing, on_that_day=on_that_day, in_words=stretch(t), sources=t.sources,
+        standing=t.standing, on_that_day=on_that_day, in_words=stretch(t), sources=t.sources, belief=t.belief,
+        lists=t.lists, why=t.why,
         claims=tuple(s.claim.id for s in cited), quotes=tuple(dict.fromkeys(s.claim.evidence.quote for s in cited)),
         urls=tuple(dict.fromkeys(s.url for s in cited if s.url)),
     )  # fmt: skip
@@ -63,6 +64,7 @@ def change_row(c: Change) -> ChangeRow:
         office_known_as=wikidata(c.office.known), country=c.office.country or None,
         how=next((s.claim.how for s in c.claims if s.claim.how), None),
         by=next((s.claim.by for s in c.claims if s.claim.by), None), sources=c.sources,
+        belief=c.belief, why=c.why, background=c.background,
         claims=tuple(s.claim.id for s in c.claims), quote=first.claim.evidence.quote, sentence=first.sentence,
         publisher=first.publisher, published=day(first.published), url=first.url,
     )  # fmt: skip
@@ -75,7 +77,8 @@ def claim_row(s: StoredClaim) -> ClaimRow:
         country=c.country, area=c.area, office_id=s.office_key, how=c.how, by=c.by, date=str(c.date) if c.date else None,
         date_earliest=c.date.earliest if c.date else None, date_latest=c.date.latest if c.date else None, status=c.status,
         said_by=c.said_by, quote=c.evidence.quote, start=c.evidence.start, end=c.evidence.end, sentence=s.sentence,
-        confidence=c.confidence, review=s.review, article_id=s.article, headline=s.headline, publisher=s.publisher,
+        confidence=c.confidence, review=s.review, doubt=s.doubt, background=s.background,
+        article_id=s.article, headline=s.headline, publisher=s.publisher,
         published=day(s.published), url=s.url, duplicate_of=s.duplicate_of,
     )  # fmt: skip
 
@@ -126,7 +129,8 @@ def disagreement_rows(found: Iterable[DisagreementAnswer]) -> Iterator[Disagreem
             yield DisagreementRow(
                 disagreement=n, kind=d.kind, office=a.office.name, office_id=a.office.key,
                 country=a.office.country or None, first_day=d.first_day, last_day=d.last_day, weight=d.weight,
-                summary=d.summary, says=side.says, source=side.source or "the press", licence=side.licence, claims=tuple(side.claims),
+                credence=d.credence, summary=d.summary, says=side.says, source=side.source or "the press",
+                licence=side.licence, claims=tuple(side.claims),
                 quotes=tuple(a.claims[c].claim.evidence.quote for c in side.claims if c in a.claims),
             )  # fmt: skip
 

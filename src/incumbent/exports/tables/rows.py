@@ -22,7 +22,7 @@ CITE = "can be given to `cite`"
 class TenureRow:
     """One stretch of one person in one office, as the claims bound it."""
 
-    SHOWN: ClassVar[Names] = ("office", "country", "person", "in_words", "sources")
+    SHOWN: ClassVar[Names] = ("office", "country", "person", "in_words", "sources", "belief")
 
     office: A[str, "the office's name"]
     office_id: A[str, "the office's key in this ledger"]
@@ -42,6 +42,9 @@ class TenureRow:
     on_that_day: A[Text, "for a question about one day: yes, or possible"]
     in_words: A[str, "the bounds in plain words"]
     sources: A[int, "independent articles behind it; a copy is no source of its own"]
+    belief: A[float, "how far it is believed, from 0 to 1"]
+    lists: A[str, "what dated lists say of it: agree, exclude or silent"]
+    why: A[str, "what the belief rests on, in words"]
     claims: A[Names, f"ids of the claims that set the bounds; each {CITE}"]
     quotes: A[Names, "the words of these claims"]
     urls: A[Names, "addresses of their articles"]
@@ -51,7 +54,7 @@ class TenureRow:
 class ChangeRow:
     """Somebody took, left or was chosen for an office; several articles on one change are one row."""
 
-    SHOWN: ClassVar[Names] = ("date", "kind", "status", "person", "office", "country", "sources")
+    SHOWN: ClassVar[Names] = ("date", "kind", "status", "person", "office", "country", "sources", "belief")
 
     day: A[Day, "the first day of the change as told, else the day of the article"]
     date: A[Text, "the sharpest date that is told: a day, month, year or interval A/B"]
@@ -66,6 +69,9 @@ class ChangeRow:
     how: A[Text, "appointed, elected, resigned, dismissed and so on, as told"]
     by: A[Text, "who appointed or removed the person, as told"]
     sources: A[int, "independent articles that tell it"]
+    belief: A[float, "how far it is believed, from 0 to 1"]
+    why: A[str, "what the belief rests on, in words"]
+    background: A[bool, "told without a day and not as news: its articles look back upon it"]
     claims: A[Names, f"ids of the claims that tell it; each {CITE}"]
     quote: A[str, "the words of the first of them"]
     sentence: A[str, "the sentence around the quote"]
@@ -102,6 +108,8 @@ class ClaimRow:
     sentence: A[str, "the sentence around the quote"]
     confidence: A[float, "from 0 to 1, the coder's"]
     review: A[Text, "accept, correct or reject, where a reviewer decided"]
+    doubt: A[Text, "why it was set aside and bounds no tenure"]
+    background: A[bool, "a change that its article looks back upon, and does not tell as news"]
     article_id: A[str, "the article; joins the articles table"]
     headline: A[str, "its headline"]
     publisher: A[Text, "who published it"]
@@ -165,6 +173,7 @@ class EventRow:
     articles: A[int, "articles that tell it"]
     independent_articles: A[int, "those of them that are no copies"]
     confidence: A[float, "from 0 to 1, the coder's, for the first telling"]
+    belief: A[float, "how far the happening is believed, from 0 to 1, by all its tellings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +260,7 @@ class DisagreementRow:
     first_day: A[Day, "the first day it touches"]
     last_day: A[Day, "the last day it touches"]
     weight: A[int, "independent articles behind the weaker side; a list counts as one"]
+    credence: A[float, "how far the weaker side is believed, from 0 to 1"]
     summary: A[str, "the disagreement in one sentence"]
     says: A[str, "what this side says"]
     source: A[str, "the list, or the press"]

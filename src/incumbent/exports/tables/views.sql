@@ -6,7 +6,8 @@ SELECT id AS article_id, title, publisher, published, published_day, language, u
 CREATE TEMP VIEW claims AS              -- what one article says about one person and one office; rejected ones are left out
 SELECT c.id AS claim_id, c.article AS article_id, c.kind, c.person, c.person_key AS person_id, c.title, c.body, c.country, c.area,
   c.office_key AS office_id, c.how, c.by, c.date, c.date_earliest, c.date_latest, c.status, c.said_by, c.quote, c.sentence, c.start,
-  c.end, c.confidence, c.review, a.published_day, a.publisher, a.url
+  c.end, c.confidence, c.review, c.doubt,
+  c.changed_on IS NOT NULL AND (c.news = 0 OR c.old = 1) AS background, a.published_day, a.publisher, a.url
 FROM main.claims c JOIN main.articles a ON a.id = c.article WHERE c.review IS NOT 'reject';
 
 CREATE TEMP VIEW events AS              -- one article's telling of one event
@@ -29,11 +30,11 @@ SELECT key AS office_id, name, title, body, country, area, known AS known_as, se
 CREATE TEMP VIEW people AS              -- people of whom claims speak
 SELECT key AS person_id, name, country, known AS known_as FROM main.people;
 
-CREATE TEMP VIEW tenures AS             -- who held which office between which days, as derived from claims
+CREATE TEMP VIEW tenures AS             -- who held which office between which days, as derived from claims; unlikely ones too: `belief` says how far
 SELECT t.office AS office_id, o.name AS office, o.country, t.person AS person_id, t.name AS person, t.start_earliest, t.start_latest,
-  t.end_earliest, t.end_latest, t.last_confirmed, t.acting, t.standing, t.sources
+  t.end_earliest, t.end_latest, t.last_confirmed, t.acting, t.standing, t.sources, t.belief, t.lists, t.why
 FROM main.tenures t JOIN main.offices o ON o.key = t.office;
 
 CREATE TEMP VIEW disagreements AS       -- accounts that cannot all be true
-SELECT d.office AS office_id, o.name AS office, d.country, d.kind, d.first_day, d.last_day, d.weight, d.summary
+SELECT d.office AS office_id, o.name AS office, d.country, d.kind, d.first_day, d.last_day, d.weight, d.credence, d.summary
 FROM main.disagreements d JOIN main.offices o ON o.key = d.office;

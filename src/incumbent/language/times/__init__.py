@@ -1,9 +1,9 @@
-"""Expressions of time in an analysis, resolved against the day of publication.
+"""Expressions of time, resolved against the day of publication, by forms and the calendar alone.
 
-In: an `Analysis` with tokens. Out: `TimeExpression`s in text order. `when` picks the one that dates a token's act.
+In: a text with its words and sentences. Out: `TimeExpression`s in text order, and the date that marked words tell.
 """
 
-from incumbent.language.times.attach import news_window, when, when_expression
-from incumbent.language.times.find import find_times
+from incumbent.language.times.find import Times, find_times
+from incumbent.language.times.hits import TimeExpression
 
-__all__ = ["find_times", "news_window", "when", "when_expression"]
+__all__ = ["TimeExpression", "Times", "find_times"]

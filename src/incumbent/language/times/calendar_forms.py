@@ -27,23 +27,16 @@ _BEFORE = frozenset(
 _YEAR_BEFORE = frozenset(
     "in since until till by of from to between during through before after early late mid and circa around ( , -".split()
 )
+_SURE = frozenset("in since last next this until early late mid during".split())
+_SUMS = frozenset("$ £ € # no number us$ + / . ' :".split())
 _DOUBTFUL = frozenset("may march".split())
 _SHORT = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _COUNTED = frozenset(
     "people percent % million billion thousand km kilometers kilometres miles meters metres m feet tons tonnes euros "
     "dollars pounds men women troops police mph hectares acres".split()
 )
-PARTS = {
-    "early": "early",
-    "late": "late",
-    "mid": "mid",
-    "beginning": "early",
-    "start": "early",
-    "end": "late",
-    "middle": "mid",
-    "close": "late",
-    "outset": "early",
-}
+PARTS = dict.fromkeys("early beginning start outset".split(), "early")
+PARTS |= dict.fromkeys(("late", "end", "close"), "late") | dict.fromkeys(("mid", "middle"), "mid")
 
 
 def number(word: str) -> int | None:
@@ -93,7 +86,7 @@ def month_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
     if not days:
         days, end = _days_right(a, end)
     year, end = _year_right(a, end, clock, bool(days))
-    if not days and year is None and not _is_month(a, k):
+    if not days and year is None and not _is_month(a, k, clock):
         return None
     if not a.is_capital(k) and not (days and year):
         return None
@@ -148,22 +141,16 @@ def _is_attack(a: Atoms, k: int) -> bool:
     return bool({a.at(k), a.at(k + 1)} & {"attack", "attacks", "terror", "terrorist", "hijackers", "commission"})
 
 
-def _is_month(a: Atoms, k: int) -> bool:
+def _is_month(a: Atoms, k: int, clock: Clock) -> bool:
     """Whether a month name that stands without numbers is a month and not a name, a verb or a noun."""
-    word, token = a.at(k), a.source(k)
-    before = a.at(k - 1)
+    word, before = a.at(k), a.at(k - 1)
+    if word in clock.surnames:
+        return before in _SURE
     if word in _DOUBTFUL or word in _SHORT:
-        return before in _BEFORE and token.tag not in ("MD", "VB", "VBP", "VBD") and token.ent != "PERSON"
-    if token.ent in ("PERSON", "ORG", "FAC", "WORK_OF_ART") and before not in _BEFORE:
-        return False
-    if token.ent == "PERSON" and a.at(k + 1) and a.is_capital(k + 1):
-        return False
-    return not (token.dep == "compound" and token.tag[:3] == "NNP" and before not in _BEFORE and _named(a, k))
-
-
-def _named(a: Atoms, k: int) -> bool:
-    head = a.tokens[a.source(k).head]
-    return head.tag[:3] == "NNP" and head.i == a.token[k] + 1
+        return before in _BEFORE or (before == "the" and a.is_attribute(k + 1) and not a.is_capital(k + 1))
+    if before == "the":
+        return a.is_attribute(k + 1) and not a.is_capital(k + 1)
+    return before in _BEFORE or not (a.is_capital(k + 1) or (k > 0 and a.is_capital(k - 1)))
 
 
 def _days_left(a: Atoms, k: int) -> tuple[list[int], int]:
@@ -188,7 +175,12 @@ def _days_right(a: Atoms, end: int) -> tuple[list[int], int]:
     """Days written after the month: "August 9", "August 9th", "August 9-11", "August 9 and 10"."""
     k = end + 1 if a.at(end) == "the" and not a.at(end + 1).isdigit() else end
     day = day_number(a.at(k))
-    if day is None or a.at(k + 1) in _COUNTED or a.at(k + 1) in (":", "%"):
+    if (
+        day is None
+        or a.at(k + 1) in _COUNTED
+        or a.at(k + 1) == "%"
+        or (a.at(k + 1) == ":" and a.at(k + 2)[:1].isdigit())
+    ):
         return [], end
     if a.at(k + 1) in ("-", "and", "to"):
         last = day_number(a.at(k + 2))
@@ -259,22 +251,13 @@ def _two_digit_end(a: Atoms, k: int, year: int) -> Period | None:
 def _is_year(a: Atoms, k: int, year: int) -> bool:
     """Whether four digits name a year: not a sum, a count, a clock time or a house number."""
     before, after = a.at(k - 1), a.at(k + 1)
-    if before in ("$", "£", "€", "#", "no", "number", "us$", "+", "/", ".", "'", ":") or after in (
-        "/",
-        ":",
-        "utc",
-        "gmt",
-    ):
+    if before in _SUMS or after in ("/", ":", "utc", "gmt"):
         return False
     if after in _COUNTED or after in lexicon().units or (after == "-" and a.at(k + 2) in lexicon().units):
         return False
     if before == "-" and a.at(k - 2).isdigit() and year_number(a.at(k - 2)) is None:
         return False
-    token = a.source(k)
-    if token.ent in ("MONEY", "PERCENT", "QUANTITY") or (token.ent == "CARDINAL" and before not in _YEAR_BEFORE):
-        if not 1900 <= year <= 2100 or token.dep == "nummod":
-            return False
-    counted = token.dep == "nummod" and a.tokens[token.head].tag in ("NNS", "NNPS") and token.head > token.i
+    counted = after.endswith("s") and a.is_attribute(k + 1)
     if not 1800 <= year <= 2100:
         return before in _YEAR_BEFORE and before != "," and not counted
     if counted and before not in ("the", "his", "her", "its", "their", "this", "'s", "of", "'"):
@@ -363,8 +346,7 @@ def _ordinal_day(a: Atoms, k: int, clock: Clock) -> Hit | None:
         return century_at(a, k, k + 2 if a.at(k + 1) == "century" else k + 3, ordinal)
     if a.at(k - 1) != "the" or a.at(k - 2) not in ("on", "by", "until", "since", "before", "after"):
         return None
-    after = a.source(k + 1).tag if k + 1 < len(a) else "."
-    if after[:2] in ("NN", "JJ", "VB") or ordinal is None or clock.today is None:
+    if a.is_attribute(k + 1) or ordinal is None or clock.today is None:
         return None
     anchor = clock.near_anchor()
     base: dt.date = anchor.first if anchor and anchor.unit in ("day", "month") else clock.today

@@ -3,46 +3,43 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
-from incumbent.language.analysis import Analysis, Token
 from incumbent.language.times.periods import Period, day_of, month_period, moved, shifted
-from incumbent.language.times.tense import Tense, governing_verb, verb_tense
+from incumbent.language.times.tense import Tense, tense_at
+from incumbent.language.words import Sentence, Word
+from incumbent.records import PartialDate
 
 _BEHIND = ("past", "perfect")
 _SLIP = 2  # a date told in the past tense may lie this many days after publication (time zones, late corrections)
-_PUT_OFF = frozenset(("delay", "postpone", "extend", "reschedule", "adjourn", "schedule", "set", "move", "push"))
-_TOWARDS = frozenset(("until", "till", "to", "for", "through"))
+_SURNAME = re.compile(
+    r"\b(?!In|By|Since|Last|Next|This|Until|Of|On|From|To|For|And|Early|Late|Between)[A-Z]\w+\.? May\b(?! \d)"
+)
 
 
-def _by_noun(tokens: list[Token], i: int) -> bool:
-    """Whether token `i` hangs on a noun through a preposition or a possessive."""
-    head = tokens[tokens[i].head]
-    if tokens[i].dep in ("compound", "nmod", "poss", "amod") and head.tag[:2] == "NN":
-        return True
-    return head.tag == "IN" and tokens[head.head].tag[:2] == "NN" and head.head != head.i
-
-
-def _bare(tokens: list[Token], verb: int) -> bool:
-    """Whether a verb has no tense of its own: "to hold all markets closed until Friday"."""
-    token = tokens[verb]
-    return token.tag in ("VB", "VBG", "VBN") and not any(tokens[j].dep in ("aux", "auxpass") for j in token.children)
+def _lower(word: str) -> str:
+    """The word in lower case; the month stays "May", which the verb never is."""
+    return word if word == "May" else word.lower().replace("’", "'")
 
 
 class Clock:
-    """The reading position in one article. `today` is None where the publication date is unknown."""
+    """The reading position in one article. `today` is None where the publication date is unknown.
 
-    def __init__(self, analysis: Analysis) -> None:
-        published = analysis.article.published_on
-        self.tokens = analysis.tokens
-        self.sentences = analysis.sentences
+    `ahead` says what a caller knows of the act that is to be dated: that it lies ahead, or behind; None for unknown.
+    """
+
+    def __init__(self, text: str, words: list[Word], sentences: list[Sentence], published: PartialDate | None) -> None:
+        self.sentences = sentences
+        self.lower = [_lower(text[start:end]) for start, end in words]
         self.today: dt.date | None = published.earliest if published else None
+        self.ahead: bool | None = None
         self.sentence = 0
         self.anchor: Period | None = None  # the last date told, to the day, month or year
         self.anchor_sentence = -9
         self.day: Period | None = None  # the last day told, however long ago
         self.told_year: int | None = None  # a year the story was set in, and the sentence that set it
         self.told_sentence = -9
-        self._tenses: dict[int, Tense] = {}
+        self.surnames = frozenset(("may",)) if _SURNAME.search(text) else frozenset()
 
     def tell(self, period: Period, story: bool) -> None:
         """Remember a date as told, for what "the following day" means; where `story`, also for a bare "July 5"."""
@@ -52,28 +49,16 @@ class Clock:
             self.told_year, self.told_sentence = period.first.year, self.sentence
 
     def tense(self, i: int) -> Tense:
-        """The tense of the clause of token `i`.
-
-        The present of a headline and of what a noun describes ("a tweet on Monday says") tells nothing: "". What
-        is put off "until", "to" or "for" a date lies ahead, whatever the tense.
-        """
-        tokens = self.tokens
-        verb = governing_verb(tokens, i)
-        if verb is None:
-            return ""
-        found = self._tenses.get(verb)
-        if found is None:
-            found = verb_tense(tokens, verb)
-            self._tenses[verb] = found
-        if i and tokens[i - 1].tag == "VBD" and tokens[i].dep != "dobj":  # "said Monday the talks are over"
-            return "past"
-        if found == "present" and (self.sentences[self.sentence].paragraph == 0 or _by_noun(tokens, i)):
-            return ""
-        if tokens[tokens[i].head].lower in ("until", "till") and (not found or _bare(tokens, verb)):
+        """The tense of the clause around word `i`; the present of a headline tells nothing: ""."""
+        if self.ahead:
             return "future"
-        if found == "past" and tokens[verb].lemma in _PUT_OFF and tokens[tokens[i].head].lower in _TOWARDS:
+        first, last, paragraph = self.sentences[self.sentence]
+        if i > first and self.lower[i - 1] in ("until", "till") and self.ahead is None:
             return "future"
-        return found
+        found = tense_at(self.lower, first, last, i, i + 1)
+        if self.ahead is False:
+            return "perfect" if found == "perfect" else "past"
+        return "" if found == "present" and paragraph == 0 else found
 
     def near_anchor(self) -> Period | None:
         """The last date told, if it was told in this sentence or the three before it."""

@@ -1,4 +1,4 @@
-"""What a matcher hands back: the atoms of one expression and what they mean."""
+"""What the finder hands out, and what a matcher hands it: one expression and what it means."""
 
 from __future__ import annotations
 
@@ -7,6 +7,24 @@ from dataclasses import dataclass
 
 from incumbent.language.times.periods import Period
 from incumbent.records import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A resolved expression of time: words [start, end) and what it means on the article's calendar.
+
+    `role` says how it bounds: "at" (on Thursday, in 2014), "since" (since 1994, first elected in), "until" (until
+    December), "between" (from 1995 to 2007), "span" (a duration: 26-year), "recur" (every Monday).
+    `value` is None where the text gives no way to know. `timex` is the same as a TIMEX3 value ("2009-Q3", "P27Y",
+    "PAST_REF"); `parts` are the two ends of a "between".
+    """
+
+    start: int
+    end: int
+    value: PartialDate | None
+    role: str = "at"
+    timex: str = ""
+    parts: tuple[TimeExpression, ...] = ()
 
 
 @dataclass(slots=True)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+DEICTIC = tuple("today yesterday tomorrow tonight overnight now currently recent recently current".split())
+ERAS = ("future", "past", "term")
+
 
 @dataclass(frozen=True, slots=True)
 class Feast:
@@ -29,18 +32,11 @@ class Lexicon:
     seasons: dict[str, str]
     numbers: dict[str, int]
     ordinals: dict[str, int]
-    decades: dict[str, int]
     parts: dict[str, str]
     adjectives: dict[str, str]
     feasts: dict[str, tuple[Feast, ...]]  # by last word
     windows: dict[str, int]
-    prospective: frozenset[str]
-    scheduling: frozenset[str]
     triggers: frozenset[str]
-
-
-DEICTIC = tuple("today yesterday tomorrow tonight overnight now currently recent recently current".split())
-ERAS = ("future", "past", "term")
 
 
 @cache
@@ -48,29 +44,42 @@ def lexicon() -> Lexicon:
     """The packaged words."""
     raw = tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
     feasts: dict[str, list[Feast]] = {}
-    for row in raw["feast"]:
-        feast = Feast(tuple(row["words"]), row.get("day"), row.get("easter"), _triple(row.get("nth")))
+    for name, value in raw["feasts"].items():
+        feast = _feast(tuple(name.split()), value)
         feasts.setdefault(feast.words[-1], []).append(feast)
-    tables = ("months", "weekdays", "units", "seasons", "decades", "parts", "adjectives")
-    triggers = {word for table in tables for word in raw[table]} | set(feasts) | set(DEICTIC) | set(ERAS) | {"half"}
-    dotted = {f"{word}." for table in ("months", "weekdays") for word in raw[table] if len(word) <= 5}
+    months, weekdays = _counted(raw["months"], 1), _counted(raw["weekdays"], 0)
+    units, seasons, parts = _values(raw["units"]), _values(raw["seasons"]), _values(raw["parts"])
+    adjectives = _values(raw["adjectives"])
+    dotted = {f"{word}." for word in (*months, *weekdays) if len(word) <= 5}
     return Lexicon(
-        months=raw["months"],
-        weekdays=raw["weekdays"],
-        units=raw["units"],
-        seasons=raw["seasons"],
-        numbers=raw["numbers"],
-        ordinals=raw["ordinals"],
-        decades=raw["decades"],
-        parts=raw["parts"],
-        adjectives=raw["adjectives"],
+        months=months,
+        weekdays=weekdays,
+        units=units,
+        seasons=seasons,
+        numbers=_counted(raw["numbers"], 0) | _counted(raw["tens"], 30, 10),
+        ordinals=_counted(raw["ordinals"], 1) | {"final": -1},
+        parts=parts,
+        adjectives=adjectives,
         feasts={last: tuple(sorted(group, key=lambda f: -len(f.words))) for last, group in feasts.items()},
-        windows={row["unit"]: row["days"] for row in raw["window"]},
-        prospective=frozenset(raw["prospective"]["words"]),
-        scheduling=frozenset(raw["scheduling"]["words"]),
-        triggers=frozenset(triggers | dotted),
+        windows=raw["windows"],
+        triggers=frozenset(dotted).union(
+            DEICTIC, ERAS, ("half", "May"), feasts, months, weekdays, units, seasons, parts, adjectives
+        ),
     )
 
 
-def _triple(row: list[int] | None) -> tuple[int, int, int] | None:
-    return (row[0], row[1], row[2]) if row else None
+def _counted(rows: list[str], first: int, step: int = 1) -> dict[str, int]:
+    return {word: first + step * i for i, row in enumerate(rows) for word in row.split()}
+
+
+def _values(table: dict[str, str]) -> dict[str, str]:
+    return {word: value for value, words in table.items() for word in words.split()}
+
+
+def _feast(words: tuple[str, ...], value: str | int) -> Feast:
+    if isinstance(value, int):
+        return Feast(words, None, value, None)
+    if "-" in value and " " not in value:
+        return Feast(words, value, None, None)
+    month, nth, weekday = (int(part) for part in value.split())
+    return Feast(words, None, None, (month, nth, weekday))

@@ -28,8 +28,6 @@ def ordinal_hit(a: Atoms, k: int, unit: str, clock: Clock) -> Hit | None:
     ordinal = lexicon().ordinals.get(word)
     if ordinal is None and word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdigit():
         ordinal = int(word[:-2]) if len(word) < 5 else None
-    if unit == "quarter" and word == "last" and a.at(k + 1) == "of":
-        ordinal = -1
     if ordinal is None:
         return None
     if unit == "century" and ordinal > 0:
@@ -83,12 +81,7 @@ def season_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
     """ "last summer", "in the spring of 2014", "this autumn", "winter 2019"."""
     word = a.at(k)
     season = lexicon().seasons[word]
-    token = a.source(k)
-    if token.tag[:2] != "NN" or (word in ("fall", "spring", "falls") and token.tag[:1] == "V"):
-        return None
     year, end = _year_of(a, k + 1, clock)
-    if year is None and year_number(a.at(k + 1)):
-        year, end = year_number(a.at(k + 1)), k + 2
     before = a.at(k - 1)
     start = k
     if year is None:
@@ -97,11 +90,11 @@ def season_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
             return None
         if before == "the" and (word == "fall" or a.at(k - 2) not in ("in", "over", "during", "of", "by", "until")):
             return None
-        if before == "in" and (word == "fall" or token.children):
+        if before == "in" and (word == "fall" or a.is_attribute(k + 1)):
             return None
         if today is None:
             return Hit(k - 1, end, None, anchors=False)
-        year = _season_year(season, before, today, clock.tense(token.i))
+        year = _season_year(season, before, today, clock.tense(a.token[k]))
     if before in ("last", "this", "next", "past", "previous", "the"):
         start = k - 1
     period = season_period(year, season)

@@ -13,18 +13,6 @@ from incumbent.records import PartialDate
 
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 _PARTS = {"early": (0.0, 1 / 3), "mid": (1 / 3, 2 / 3), "late": (2 / 3, 1.0)}
-UNIT_CODES = {
-    "S": "TS",
-    "M": "TM",
-    "H": "TH",
-    "day": "D",
-    "night": "D",
-    "week": "W",
-    "weekend": "WE",
-    "month": "M",
-    "quarter": "Q",
-    "year": "Y",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,12 +65,7 @@ def _number(a: Atoms, j: int) -> tuple[float | None, int]:
         value = float(words[word])
         if value < 10 and a.at(j - 1) == "-" and words.get(a.at(j - 2), 0) >= 20:
             return value + words[a.at(j - 2)], j - 2
-        if value < 10 and words.get(a.at(j - 1), 0) >= 20:
-            return value + words[a.at(j - 1)], j - 1
         return value, j
-    if word == "hundred" or word == "thousand":
-        below, start = _number(a, j - 1)
-        return (below or 1.0) * (100 if word == "hundred" else 1000), start if below is not None else j
     digits = word.replace(",", "")
     if word[:1].isdigit() and len(digits) <= 6 and digits.replace(".", "", 1).isdigit() and digits.isascii():
         return float(digits), j

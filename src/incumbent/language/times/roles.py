@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from incumbent.language.analysis import TimeExpression
 from incumbent.language.times.atoms import Atoms
 from incumbent.language.times.clock import Clock
-from incumbent.language.times.hits import Hit, window
+from incumbent.language.times.hits import Hit, TimeExpression, window
 from incumbent.records import PartialDate
 
 _SINCE = frozenset(("since", "after", "from", "following", "starting", "beginning", "effective"))
@@ -39,7 +38,7 @@ def _role(a: Atoms, hit: Hit) -> str:
         if word == "by":
             return "by"
         if word in _SINCE:
-            return "at" if _of_noun(a, k, word) else "since"
+            return "at" if word == "following" and a.at(k - 1) == "the" else "since"
         if word in _UNTIL:
             return "until"
         if word not in _LOOSE:
@@ -48,23 +47,9 @@ def _role(a: Atoms, hit: Hit) -> str:
     return "at"
 
 
-def _of_noun(a: Atoms, k: int, word: str) -> bool:
-    """Whether "from" or "following" bounds no act: "an appointment from 2010", "the following November"."""
-    if word == "following":
-        return a.at(k - 1) == "the"
-    return word == "from" and a.tokens[a.source(k).head].tag[:2] == "NN"
-
-
 def _describes(a: Atoms, hit: Hit) -> bool:
     """Whether the expression describes a noun instead of bounding an act: "after yesterday's vote"."""
-    if a.at(hit.end) == "'s":
-        return True
-    head = next((t for t in map(a.source, range(hit.start, hit.end)) if not _holds(a, hit, t.head)), None)
-    return head is not None and head.dep in ("poss", "nummod", "compound", "amod") and head.head >= a.token[hit.end - 1]
-
-
-def _holds(a: Atoms, hit: Hit, token: int) -> bool:
-    return a.token[hit.start] <= token <= a.token[hit.end - 1]
+    return a.at(hit.end) == "'s" or a.is_attribute(hit.end)
 
 
 def _deadline(hit: Hit, clock: Clock) -> tuple[str, PartialDate | None]:

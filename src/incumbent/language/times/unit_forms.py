@@ -25,6 +25,7 @@ from incumbent.language.times.quantities import FEW, MANY, duration, quantity_le
 BACK = frozenset(("last", "past", "recent", "previous", "preceding", "prior"))
 AHEAD = frozenset(("next", "coming", "following", "upcoming", "ensuing", "subsequent"))
 HERE = frozenset(("this", "current", "the", "that", "same"))
+_CLOSING = frozenset("end ended ending finish finished for close closed closing".split())
 _OLD = frozenset(("old", "olds"))
 _VAGUE_DAYS = {"day": 7, "week": 42, "month": 365, "year": 3652, "decade": 10958, "night": 7}
 
@@ -36,6 +37,9 @@ def unit_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
         return _each(k, unit) if a.at(k - 1) == "per" else None
     if a.at(k + 1) == "-" and a.at(k + 2) == "long" and a.at(k - 1) != "-":
         return Hit(k, k + 3, None, timex=duration(unit, MANY), role="span", anchors=False)
+    if a.at(k + 1) == "'s" and a.at(k + 2) == "end":
+        period = holding(unit, clock.today) if clock.today else None
+        return Hit(k, k + 3, part_of(period, "late") if period else None)
     ordinal = ordinal_hit(a, k, unit, clock)
     if ordinal is None and unit in ("week", "day"):
         ordinal = week_of_month(a, k, clock)
@@ -77,15 +81,12 @@ def _counted(a: Atoms, k: int, unit: str, n: float, start: int, clock: Clock) ->
         return _point(start, end + 2, unit, n, clock)
     lead = a.at(start - 1)
     if (lead in BACK or lead in AHEAD) and (lead != "following" or a.at(start - 2) == "the"):
-        if _is_title(a, k, start - 1, clock):
-            return None
         left = start - 2 if a.at(start - 2) in ("the", "these", "those") else start - 1
         if after == "of":
             return None
         return _stretch(a, left, end, unit, n, lead in AHEAD, clock)
     if a.at(start) in ("a", "an") and n == 1.0:
-        source = a.source(start - 1) if start else None
-        if source and (source.tag in ("CD", "NN", "NNS", "NNP") or source.lower in ("once", "twice", "times")):
+        if lead[:1].isdigit() or lead in lexicon().numbers or lead in ("once", "twice", "times", "people", "%"):
             if after not in ("after", "before") and lead not in lexicon().weekdays and lead != "-":
                 return Hit(start, end, None, timex=duration(unit, 1), role="recur", anchors=False)
     return _span(a, start, end, unit, n, clock)
@@ -101,11 +102,6 @@ def _fraction(a: Atoms, k: int, n: float) -> bool:
     return a.at(k + 1) == "of" and (a.at(k + 2) in _WHOLES or (n == 3 and a.at(k - 1) in ("three", "3", "-")))
 
 
-def _is_title(a: Atoms, k: int, first: int, clock: Clock) -> bool:
-    """Whether the words belong to a title: "The Last Days of Pompeii"."""
-    return clock.sentences[clock.sentence].paragraph > 0 and a.is_capital(k) and a.is_capital(first) and first > 0
-
-
 def _ago(start: int, end: int, unit: str, n: float, clock: Clock) -> Hit | None:
     """ "two weeks ago": the day, week, month or year that lies so far back; a rough stretch for "a few days ago"."""
     if n < 0:
@@ -113,10 +109,10 @@ def _ago(start: int, end: int, unit: str, n: float, clock: Clock) -> Hit | None:
         date = window(first, last, coarse=unit in ("year", "decade"))
         period = Period("window", date, duration(unit, n)) if date else None
         return Hit(start, end, period, timex=duration(unit, n), anchors=False)
-    return _at_distance(start, end, unit, -n, clock.today)
+    return at_distance(start, end, unit, -n, clock.today)
 
 
-def _at_distance(start: int, end: int, unit: str, n: float, base: dt.date | None) -> Hit | None:
+def at_distance(start: int, end: int, unit: str, n: float, base: dt.date | None) -> Hit | None:
     steps = int(n) if n == int(n) else 0
     if steps != n:
         unit, steps = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "decade": ("year", 10)}.get(
@@ -145,13 +141,13 @@ def _from_anchor(start: int, end: int, unit: str, n: float, later: bool, clock: 
     base = anchor.last if later else anchor.first
     if unit in ("day", "night", "H", "M", "S") and anchor.unit not in ("day", "week", "weekend", "days"):
         return Hit(start, end, None, timex=duration(unit, n), role="span", anchors=False)
-    return _at_distance(start, end, unit, n if later else -n, base)
+    return at_distance(start, end, unit, n if later else -n, base)
 
 
 def _point(start: int, end: int, unit: str, n: float, clock: Clock) -> Hit | None:
     if n < 0:
         return _window_hit(start, end, unit, n, True, clock)
-    return _at_distance(start, end, unit, n, clock.today)
+    return at_distance(start, end, unit, n, clock.today)
 
 
 def _stretch(a: Atoms, start: int, end: int, unit: str, n: float, ahead: bool, clock: Clock) -> Hit | None:
@@ -199,7 +195,7 @@ def _span(a: Atoms, start: int, end: int, unit: str, n: float, clock: Clock) -> 
     if before == "within" and tense != "past":
         return _window_hit(start, end, unit, n, True, clock)
     if before == "in" and tense == "future" and n >= 1 and unit not in ("S", "M"):
-        return _at_distance(start, end, unit, n, clock.today)
+        return at_distance(start, end, unit, n, clock.today)
     ruling = a.at(start + 1) == "-" or a.at(end - 2) == "-"
     if (before == "for" and tense == "perfect") or (ruling and a.at(end) in _REIGNS):
         hit = _window_hit(start, end, unit, n, False, clock)
@@ -215,7 +211,7 @@ def _uncounted(a: Atoms, k: int, unit: str, clock: Clock) -> Hit | None:
     """ "for weeks", "over the years", "decades of war"."""
     start = k - 1 if a.at(k - 1) == "the" else k
     if a.at(k + 1) == "ago":
-        return Hit(start, k + 2, None, timex=duration(unit, MANY), anchors=False)
+        return _ago(start, k + 2, unit, MANY, clock)
     before = a.at(start - 1 if a.at(start - 1) not in ("just", "only", "mere") else start - 2)
     if before not in ("for", "in", "over", "of", "after", "during", "within", "-") and a.at(k + 1) not in ("of", "-"):
         return None
@@ -328,17 +324,7 @@ def _the(a: Atoms, k: int, unit: str, clock: Clock) -> Hit | None:
             date = window(period.first, clock.today)
             hit.period = Period("window", date, period.timex) if date else period
         return hit
-    if unit == "day" and before in (
-        "end",
-        "ended",
-        "ending",
-        "finish",
-        "finished",
-        "for",
-        "close",
-        "closed",
-        "closing",
-    ):
+    if unit == "day" and before in _CLOSING:
         if a.at(k + 1) in ("of", "when", "after", "before", "that"):
             return None
         return Hit(start, k + 1, period, anchors=False)

@@ -12,10 +12,9 @@ from importlib import resources
 from incumbent.ledger.texts import index_all
 
 APPLICATION_ID = 0x494E4342  # "INCB" in the file's header marks it as a ledger
-LATEST = 5
+LATEST = 6
 
-
-_FILLED: dict[int, Callable[[sqlite3.Connection], None]] = {5: index_all}  # what SQL alone cannot fill
+_FILLED: dict[int, Callable[[sqlite3.Connection], None]] = {6: index_all}  # what SQL alone cannot fill
 
 
 def version_of(connection: sqlite3.Connection) -> int:

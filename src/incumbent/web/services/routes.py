@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _FRAMED = {
     "content-security-policy": "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors http: https:"
 }
+_MOST_FIELDS = 100
 _SUGGESTED = 12  # people, and offices
 FEED = 30  # who follows a feed asks now and then: it may be so much older than a page
 _HTML = "text/html; charset=utf-8"
@@ -120,7 +121,10 @@ def _reconcile(server: Server) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         asked = {name: request.query_params.get(name) for name in ("queries", "extend")}
         if request.method == "POST":
-            fields = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=100)
+            try:
+                fields = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=_MOST_FIELDS)
+            except ValueError as error:
+                raise InputError(f"a form has at most {_MOST_FIELDS} fields", code="web-parameter") from error
             asked |= {name: fields[name][0] for name in asked if name in fields}
         if (text := asked["queries"]) is not None:
             batch = reconcile.read_batch(text)

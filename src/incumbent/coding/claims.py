@@ -1,0 +1,256 @@
+"""Office claims: the reader's anchors with their roles, as the codebook writes them down."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import cast
+
+from incumbent.coding.cast import Actor, Cast
+from incumbent.coding.countries import Countries
+from incumbent.coding.dates import Dates
+from incumbent.coding.spans import evidence_of
+from incumbent.coding.sure import Sure
+from incumbent.coding.titles import area_of, body_of, title_of
+from incumbent.knowledge import Knowledge
+from incumbent.reader import Anchor, Page, Reading, Run
+from incumbent.records import Claim, ClaimKind, How, PartialDate, Status
+
+_BARE = frozenset("head chief member chairman director leader minister secretary".split())  # told apart by their bodies
+_RANKS = frozenset("vice deputy prime acting interim assistant lieutenant shadow caretaker".split())
+_ELECT = re.compile(r"[-– ](?:elect|designate)$")
+_JOINS = frozenset((",", "and", "&", ";", "the", "also"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim on its way: everything but its id, with the words it stands on."""
+
+    anchor: Anchor
+    person: int | None
+    title: str
+    title_run: Run | None
+    body: str | None
+    body_run: Run | None
+    area: str | None
+    area_run: Run | None
+    country: str | None = None
+    kind: str = ""
+
+    def __post_init__(self) -> None:
+        self.kind = self.kind or self.anchor.kind
+
+
+def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledge, sure: Sure) -> list[Claim]:
+    """The claims of an article in text order, one for each person, office and kind."""
+    drafts = [d for a in reading.claims if a.p >= sure.floor("claim", a.kind) for d in _drafts(a, reading, cast_)]
+    _lend_titles(drafts)
+    drafts = [d for d in drafts if d.title]
+    for d in drafts:  # the codebook: who is elected or designated has not begun
+        if _ELECT.search(d.title) or _elect_follows(d, reading.page):
+            d.kind, d.title = "chosen", _ELECT.sub("", d.title)
+    Countries(reading, cast_, knowledge).fill(drafts)
+    found = [_claim(d, reading, cast_, dates, knowledge, sure) for d in drafts]
+    return _settled(found, reading.page)
+
+
+def _drafts(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Draft]:
+    page = reading.page
+    titles = _titles(anchor, reading)
+    person = cast_.person_at(anchor.word)
+    if person is None:
+        named = anchor.word in cast_.name_at
+        in_title = any(t.first <= anchor.word < t.end for t in titles)
+        if named or not in_title or anchor.kind not in ("start", "end"):
+            return []
+    bodies = anchor.roles["body"]
+    areas = anchor.roles["area"]
+    drafts: list[Draft] = []
+    for title in titles or (None,):
+        text = title_of(page.quote(title.first, title.end)) if title else ""
+        body = _nearest(bodies, title or _at(anchor))
+        if person is None and len(bodies) > 1:  # "the heads of A, B and C"
+            drafts += [_draft(anchor, None, text, title, b, _nearest(areas, b), page) for b in bodies]
+            continue
+        drafts.append(_draft(anchor, person, text, title, body, _nearest(areas, title or _at(anchor)), page))
+    return drafts
+
+
+def _draft(anchor: Anchor, person: int | None, text: str, title: Run | None, body: Run | None, area: Run | None, page: Page) -> Draft:
+    body_words = body_of(page.quote(body.first, body.end)) if body else None
+    area_words = area_of(page.quote(area.first, area.end)) if area else None
+    return Draft(anchor, person, text or ("head" if body_words else ""), title, body_words or None, body, area_words or None, area)
+
+
+def _elect_follows(d: Draft, page: Page) -> bool:
+    """Whether "elect" or "designate" stands right behind the title."""
+    if d.title_run is None or d.kind not in ("hold", "start"):
+        return False
+    after = [page.word(i).lower() for i in range(d.title_run.end, min(d.title_run.end + 2, len(page.words)))]
+    if after and after[0] in ("-", "–"):
+        after.pop(0)
+    return bool(after) and after[0] in ("elect", "designate")
+
+
+def _at(anchor: Anchor) -> Run:
+    return Run(anchor.word, anchor.word + 1, anchor.p)
+
+
+def _titles(anchor: Anchor, reading: Reading) -> list[Run]:
+    """The titles of one claim: those of the anchor's own sentence, else the nearest one told before."""
+    page = reading.page
+    runs = anchor.roles["title"] or ([anchor.edge["title"]] if anchor.edge.get("title") and anchor.edge["title"].p >= 0.3 else [])
+    here = page.sentence_of[anchor.word]
+    own = [r for r in runs if page.sentence_of[r.first] == here]
+    if not own:
+        return [max(runs, key=lambda r: r.first)] if runs else []
+    merged: list[Run] = []
+    for run in own:  # "secretary (of) state": a word between two pieces of one title
+        last = merged[-1] if merged else None
+        if last and run.first - last.end <= 2 and not _between(page, last, run) & _JOINS:
+            merged[-1] = Run(last.first, run.end, max(last.p, run.p))
+        else:
+            merged.append(run)
+    merged = [_whole_title(page, r) for r in merged]
+    best = max(merged, key=lambda r: (r.p - 0.01 * abs(r.first - anchor.word)))
+    k = merged.index(best)
+    chosen = [best]
+    for step in (1, -1):  # "prime minister and defence minister": what is coordinated with the surest
+        j = k
+        while 0 <= j + step < len(merged):
+            left, right = sorted((merged[j], merged[j + step]), key=lambda r: r.first)
+            if not _between(page, left, right) <= _JOINS or right.first - left.end > 3:
+                break
+            j += step
+            chosen.append(merged[j])
+    return sorted(chosen, key=lambda r: r.first)
+
+
+def _whole_title(page: Page, run: Run) -> Run:
+    """A title with the rank in front of it that makes another office of it."""
+    first = run.first
+    start = page.sentences[page.sentence_of[first]].first
+    while first > start and page.word(first - 1).lower() in _RANKS:
+        first -= 1
+    return Run(first, run.end, run.p)
+
+
+def _between(page: Page, left: Run, right: Run) -> set[str]:
+    return {page.word(i).lower() for i in range(left.end, right.first)}
+
+
+def _nearest(runs: list[Run], to: Run | None) -> Run | None:
+    if not runs or to is None:
+        return None
+    return min(runs, key=lambda r: (max(r.first - to.end, to.first - r.end, 0), -r.p))
+
+
+def _lend_titles(drafts: list[Draft]) -> None:
+    """A change told without its post ("Flynn resigned") is of the post that the article gives the person elsewhere."""
+    order = {"end": ("hold", "held", "end", "start", "chosen"), "start": ("chosen", "hold", "start"), "chosen": ("chosen", "start")}
+    order |= {"hold": ("hold", "start"), "held": ("held", "end")}
+    for draft in drafts:
+        if draft.title or draft.person is None:
+            continue
+        others = [d for d in drafts if d is not draft and d.person == draft.person and d.title_run is not None]
+        for kind in order[draft.anchor.kind]:
+            same = [d for d in others if d.anchor.kind == kind]
+            if same:
+                best = max(same, key=lambda d: d.anchor.p)
+                draft.title, draft.body, draft.area = best.title, best.body, best.area
+                draft.body_run, draft.area_run = best.body_run, best.area_run
+                break
+
+
+def _claim(d: Draft, reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledge, sure: Sure) -> Claim:
+    a, page = d.anchor, reading.page
+    kind = cast(ClaimKind, d.kind)
+    status = cast(Status, a.most("status")[0]) if kind != "hold" else "asserted"
+    how = a.most("how")[0] if kind != "hold" else "none"
+    own = [r for r in (d.title_run, d.body_run) if r is not None and page.sentence_of[r.first] == page.sentence_of[a.word]]
+    evidence = evidence_of(page, a, own)
+    here = [r for r in a.roles["evidence"] if page.sentence_of[r.first] == page.sentence_of[a.word]]
+    first = min([a.word, *(r.first for r in own), *(r.first for r in here)])
+    end = max([a.word + 1, *(r.end for r in own), *(r.end for r in here)])
+    date: PartialDate | None = None
+    if kind in ("start", "end"):
+        date = dates.of_change(a, status, first, end)
+    elif kind in ("held", "chosen"):
+        date = dates.of(a, status)
+        if kind == "held" and date is not None and date.is_day:
+            date = None
+    by, said_by = _name(a, "by", cast_), _name(a, "said_by", cast_)
+    person = cast_.members[d.person] if d.person is not None else None
+    office = knowledge.office(d.title, body=d.body, country=d.country, area=d.area) if d.country else None
+    body_entity = None
+    if d.body_run is not None:
+        body_entity = cast_.entity_of_word(cast_.head(d.body_run.first, d.body_run.end))
+    return Claim(
+        id="",
+        kind=kind,
+        person=person.name if person else None,
+        title=d.title,
+        evidence=evidence,
+        person_entity=f"e{d.person + 1}" if d.person is not None else None,
+        body=d.body,
+        body_entity=f"e{body_entity + 1}" if body_entity is not None else None,
+        country=d.country,
+        area=d.area,
+        office=office.id if office else None,
+        how=cast(How, how) if how != "none" else None,
+        by=by.label if by else None,
+        date=date,
+        status=status,
+        said_by=said_by.label if said_by else None,
+        confidence=sure.claim(a, d.person, d.title_run, cast_),
+    )
+
+
+def _name(a: Anchor, role: str, cast_: Cast) -> Actor | None:
+    run = a.best(role)
+    return next(iter(cast_.actors(run)), None) if run is not None else None
+
+
+def _settled(claims: list[Claim], page: Page) -> list[Claim]:
+    """One claim for each person, office and kind, the surest; no "hold" where the article tells that it begins or ends."""
+    best: dict[tuple[object, ...], Claim] = {}
+    for c in claims:
+        key = (c.person_entity, c.kind, _office_key(c))
+        if key not in best or c.confidence > best[key].confidence:
+            best[key] = c
+    kept = sorted(best.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.title))
+    changed = {(c.person_entity, _office_key(c)) for c in kept if c.kind in ("start", "end") and c.status == "asserted" and c.person_entity}
+    kept = [c for c in kept if c.kind != "hold" or (c.person_entity, _office_key(c)) not in changed]
+    return _linked([replace(c, id=f"c{i + 1}") for i, c in enumerate(kept)], page)
+
+
+def _linked(claims: list[Claim], page: Page) -> list[Claim]:
+    """Changes that one sentence tells of one person or one office name each other: A out, B in, B's old post left."""
+    ends = [page.words[s.last - 1].end for s in page.sentences]
+    groups: dict[int, list[Claim]] = {}
+    for c in claims:
+        if c.kind in ("start", "end", "chosen"):
+            groups.setdefault(bisect_left(ends, c.evidence.end), []).append(c)
+    links: dict[str, tuple[str, ...]] = {}
+    for group in groups.values():
+        for c in group:
+            near = {c.id}
+            while True:
+                more = {o.id for o in group if o.id not in near and any(_touch(o, m) for m in group if m.id in near)}
+                if not more:
+                    break
+                near |= more
+            links[c.id] = tuple(o.id for o in group if o.id in near and o.id != c.id)
+    return [replace(c, linked=links.get(c.id, ())) for c in claims]
+
+
+def _touch(one: Claim, two: Claim) -> bool:
+    same = one.person_entity is not None and one.person_entity == two.person_entity
+    office = (one.title, (one.body or "").lower()) == (two.title, (two.body or "").lower())
+    return same or (office and (one.country == two.country or None in (one.country, two.country)))
+
+
+def _office_key(c: Claim) -> tuple[str, ...]:
+    """What an office is told by within one article: its title's last word and its body's, in short."""
+    return (c.title, (c.body or "").lower() if c.title in _BARE else "")

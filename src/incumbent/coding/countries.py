@@ -1,0 +1,158 @@
+"""Which country a post belongs to: asked of what is nearest first.
+
+In order of trust: a place among the post's own words ("Russian Prime Minister", "president of Ukraine", the area); its
+body; the person's other posts; what is known of the person; the place named nearest before it in its sentence; the one
+country that the article is about.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from incumbent.coding.areas import area_beside, is_local
+from incumbent.coding.cast import Cast
+from incumbent.knowledge import Knowledge
+from incumbent.reader import Reading
+
+if TYPE_CHECKING:
+    from incumbent.coding.claims import Draft
+
+AMERICAN = frozenset("senator representative congressman congresswoman".split())
+SENT = ("ambassador", "envoy", "permanent representative", "deputy ambassador", "special envoy")
+SPOKEN = 4  # countries of the article that are asked for a body of this name
+_APART = frozenset(
+    ", . ; : and or but that of to in with by for on said as is was are were when after before from at has have had will would who".split()
+)
+NEAR = 3  # words between a place and the post it belongs to
+
+
+class Countries:
+    """Fills the countries of one article's drafts."""
+
+    def __init__(self, reading: Reading, cast: Cast, knowledge: Knowledge) -> None:
+        self.page, self.cast, self.knowledge = reading.page, cast, knowledge
+
+    def fill(self, drafts: list[Draft]) -> None:
+        """Set the country of every draft that anything tells."""
+        for d in drafts:
+            if d.area is None and d.title_run is not None and is_local(d.title) and (d.body is None or "bank" not in d.body.lower()):
+                d.area = area_beside(self.page, self.cast, self.knowledge, d.title_run, d.anchor.word)
+            d.country = self._own(d)
+            if d.country == "IGO" and d.title.startswith(SENT):  # an ambassador to a union of states is of the state that sent him
+                d.country = None
+        told: dict[int, Counter[str]] = {}
+        for d in drafts:
+            if d.person is not None and d.country and d.country != "IGO":
+                told.setdefault(d.person, Counter())[d.country] += 1
+        titles: dict[str, set[str]] = {}
+        for d in drafts:
+            if d.country and d.country != "IGO":
+                titles.setdefault(d.title, set()).add(d.country)
+        for d in drafts:
+            if d.country is None:
+                d.country = self._lent(d, told, titles)
+
+    def _own(self, d: Draft) -> str | None:
+        run = d.title_run
+        if d.area:
+            places = self.knowledge.places(d.area)
+            areas = [p.country for p in places if p.role in ("area", "capital")]
+            spoken = [c for c, _ in self.cast.countries]
+            if areas:
+                near = self._beside(d)
+                return near if near in areas else next((c for c in spoken if c in areas), areas[0])
+            if places and not is_local(d.title):
+                return places[0].country
+        beside = self._beside(d)
+        if beside is not None:
+            return beside
+        if d.body:
+            for code, _ in self.cast.countries[:SPOKEN]:
+                body = self.knowledge.body(d.body, code)
+                if body is not None and body.country == code:
+                    return code
+            body = self.knowledge.body(d.body)
+            if body is not None and (body.country == "IGO" or self._spoken(body.country)):
+                return body.country
+            for word in d.body.split():
+                place_ = self.knowledge.place(word)
+                if word[:1].isupper() and place_ is not None and place_.role in ("name", "demonym"):
+                    return place_.country
+        if run is None:
+            return None
+        return None
+
+    def _beside(self, d: Draft) -> str | None:
+        """The place that the words of the post name, or those just before or after them."""
+        runs = [r for r in (d.title_run, d.body_run) if r is not None]
+        if not runs:
+            return None
+        first, end = min(r.first for r in runs), max(r.end for r in runs)
+        if end - first > 14:
+            first, end = runs[0].first, runs[0].end
+        s = self.page.sentences[self.page.sentence_of[first]]
+        for i in range(first - 1, max(s.first, first - NEAR) - 1, -1):
+            word = self.page.word(i)
+            if word.lower() in _APART:
+                break
+            country = self._place_at(i)
+            if country is not None:
+                return country
+        for i in range(first, end):
+            country = self._place_at(i)
+            if country is not None:
+                return country
+        if end < s.last and self.page.word(end).lower() in ("of", "in", "to", "for"):
+            for i in range(end + 1, min(s.last, end + 1 + NEAR)):
+                country = self._place_at(i)
+                if country is not None:
+                    return country
+        return None
+
+    def _place_at(self, i: int) -> str | None:
+        """The country of the place whose name holds word `i`."""
+        k = self.cast.name_at.get(i)
+        word = self.page.word(i)
+        if i > 1 and self.page.word(i - 1) == "-" and self.page.word(i - 2).lower() in ("anti", "pro", "non"):
+            return None
+        if k is not None:
+            name = self.cast.reading.names[k]
+            if name.kind == "person":
+                return None
+            place = self.knowledge.place(self.cast.text(name))
+        elif word[:1].isupper():
+            place = self.knowledge.place(word)
+        else:
+            return None
+        if place is None or place.role in ("igo",):
+            return "IGO" if place is not None else None
+        return place.country if place.role in ("name", "demonym", "capital", "seat", "area") else None
+
+    def _spoken(self, country: str | None) -> bool:
+        """Whether the article speaks of this country: somebody else's namesake lives elsewhere."""
+        return country in self.cast.spoken
+
+    def _lent(self, d: Draft, told: dict[int, Counter[str]], titles: dict[str, set[str]]) -> str | None:
+        if d.person is not None:
+            if d.person in told:
+                return told[d.person].most_common(1)[0][0]
+            known = self._known(d)
+            if known is not None:
+                return known
+        if d.title in AMERICAN:
+            return "USA"
+        same = titles.get(d.title, set())
+        return next(iter(same)) if len(same) == 1 else self.cast.focus
+
+    def _known(self, d: Draft) -> str | None:
+        """The country of the person where the knowledge base knows one that the article can mean."""
+        assert d.person is not None
+        member = self.cast.members[d.person]
+        if member.country and " " in member.name and (self._spoken(member.country) or not self.cast.spoken):
+            return member.country
+        for code, _ in self.cast.countries[:SPOKEN]:
+            person = self.knowledge.person(member.name, office=d.title, country=code, on=self.cast.published)
+            if person is not None and person.country == code:
+                return code
+        return None

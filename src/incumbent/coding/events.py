@@ -1,0 +1,69 @@
+"""Political events: the reader's anchors with their roles, as the codebook writes them down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from incumbent.coding.cast import Actor, Cast
+from incumbent.coding.dates import Dates
+from incumbent.coding.shades import Shades
+from incumbent.coding.spans import evidence_of, span
+from incumbent.coding.sure import Sure
+from incumbent.reader import Anchor, Reading, Run
+from incumbent.records import Event, EventType, Status
+
+WEAK_SOURCE, WEAK_TARGET = 0.3, 0.35  # the best word for a side is taken from here on, where none is sure
+
+
+def find_events(reading: Reading, cast_: Cast, dates: Dates, sure: Sure) -> list[Event]:
+    """The events of an article in text order; one told twice is told once, where the reader is surest."""
+    shades = Shades(reading.page)
+    found = [_event(a, reading, cast_, dates, sure, shades) for a in reading.events if a.p >= sure.floor("event", a.kind)]
+    best: dict[tuple[object, ...], Event] = {}
+    for e in found:
+        key = (e.type, frozenset(e.source), frozenset(e.target), e.trigger.quote.lower() if not (e.source and e.target) else "")
+        if key not in best or e.confidence > best[key].confidence:
+            best[key] = e
+    kept = sorted(best.values(), key=lambda e: (e.trigger.start, e.type))
+    return [replace(e, id=f"v{i + 1}") for i, e in enumerate(kept)]
+
+
+def _event(a: Anchor, reading: Reading, cast_: Cast, dates: Dates, sure: Sure, shades: Shades) -> Event:
+    page = reading.page
+    status = cast(Status, a.most("status")[0])
+    source = _side(a, "source", cast_, WEAK_SOURCE)
+    target = [t for t in _side(a, "target", cast_, WEAK_TARGET) if t not in source]
+    place, said_by = a.best("place"), a.best("said_by")
+    speaker = next(iter(cast_.actors(said_by)), None) if said_by is not None else None
+    trigger = next((r for r in a.roles["trigger"] if r.first <= a.word < r.end), None) or Run(a.word, a.word + 1, a.p)
+    place_words = cast_.actor(place.first, place.end) if place is not None else None
+    event = Event(
+        id="",
+        type=cast(EventType, a.kind),
+        trigger=span(page, trigger.first, min(trigger.end, trigger.first + 8)),
+        evidence=evidence_of(page, a, [trigger]),
+        source=tuple(x.label for x in source),
+        source_entities=tuple(f"e{x.entity + 1}" if x.entity is not None else None for x in source),
+        target=tuple(x.label for x in target),
+        target_entities=tuple(f"e{x.entity + 1}" if x.entity is not None else None for x in target),
+        date=dates.of(a, status),
+        place=place_words.label if place_words else None,
+        status=status,
+        said_by=speaker.label if speaker else None,
+        confidence=sure.event(a),
+    )
+    return shades.shade(event, a, trigger)
+
+
+def _side(a: Anchor, role: str, cast_: Cast, weak: float) -> list[Actor]:
+    runs = a.roles[role]
+    if not runs:
+        edge = a.edge.get(role)
+        runs = [cast_.widened(edge)] if edge is not None and edge.p >= weak else []
+    found: list[Actor] = []
+    for run in runs:
+        for actor in cast_.actors(run):
+            if all(actor.label != f.label for f in found):
+                found.append(actor)
+    return found

@@ -1,0 +1,91 @@
+"""Titles of office as the codebook writes them: lower case, the post alone, one holder, no rank or party in front."""
+
+from __future__ import annotations
+
+import re
+
+_SHORT = {
+    "sen": "senator", "sens": "senator", "rep": "representative", "reps": "representative", "gov": "governor",
+    "govs": "governor", "pm": "prime minister", "fm": "foreign minister", "atty": "attorney", "gen": "general",
+    "lt": "lieutenant", "pres": "president", "sec": "secretary", "vp": "vice president", "amb": "ambassador",
+    "cllr": "councillor", "mps": "mp",
+}  # fmt: skip
+_DROPPED = frozenset("former ex then late current new incoming outgoing longtime long-time the a an his her its their -".split())
+_PLURALS = (("men", "man"), ("women", "woman"), ("ies", "y"))
+_NEVER_ONE = frozenset(
+    "commons lords sports works communications elections politics relations resources finances nations arms ways means "
+    "customs logistics prisons homes".split()
+)
+_BEHIND = frozenset("general designate elect emeritus".split())
+_RULERS = frozenset("strongman ruler dictator".split())
+AREAS = {
+    "ala": "Alabama", "ariz": "Arizona", "ark": "Arkansas", "calif": "California", "colo": "Colorado", "conn": "Connecticut",
+    "del": "Delaware", "fla": "Florida", "ga": "Georgia", "ill": "Illinois", "ind": "Indiana", "kan": "Kansas", "ky": "Kentucky",
+    "la": "Louisiana", "md": "Maryland", "mass": "Massachusetts", "mich": "Michigan", "minn": "Minnesota", "miss": "Mississippi",
+    "mo": "Missouri", "mont": "Montana", "neb": "Nebraska", "nev": "Nevada", "okla": "Oklahoma", "ore": "Oregon",
+    "pa": "Pennsylvania", "penn": "Pennsylvania", "tenn": "Tennessee", "tex": "Texas", "vt": "Vermont", "va": "Virginia",
+    "wash": "Washington", "wis": "Wisconsin", "wyo": "Wyoming", "nh": "New Hampshire", "nj": "New Jersey", "nm": "New Mexico",
+    "ny": "New York", "nc": "North Carolina", "nd": "North Dakota", "ri": "Rhode Island", "sc": "South Carolina",
+    "sd": "South Dakota", "wva": "West Virginia", "al": "Alabama", "ak": "Alaska", "az": "Arizona", "ar": "Arkansas",
+    "ca": "California", "co": "Colorado", "ct": "Connecticut", "de": "Delaware", "fl": "Florida", "hi": "Hawaii", "id": "Idaho",
+    "il": "Illinois", "in": "Indiana", "ia": "Iowa", "ks": "Kansas", "me": "Maine", "ma": "Massachusetts", "mi": "Michigan",
+    "mn": "Minnesota", "ms": "Mississippi", "mt": "Montana", "ne": "Nebraska", "nv": "Nevada", "oh": "Ohio", "ok": "Oklahoma",
+    "or": "Oregon", "tn": "Tennessee", "tx": "Texas", "ut": "Utah", "wa": "Washington", "wi": "Wisconsin", "wv": "West Virginia",
+    "wy": "Wyoming",
+}  # fmt: skip
+
+
+def title_of(words: str) -> str:
+    """The title that the marked words tell.
+
+    >>> title_of("Sens."), title_of("the former Prime Minister"), title_of("heads")
+    ('senator', 'prime minister', 'head')
+    """
+    parts = [p for p in re.sub(r"\s+", " ", words.lower()).split(" ") if p]
+    while parts and parts[0].strip("-.,") in _DROPPED:
+        parts.pop(0)
+    parts = [p for p in parts if any(c.isalnum() for c in p)]
+    while parts and parts[-1] in ("of", "for", "to", "the", "in", "and", "'s", "’s"):
+        parts.pop()
+    if not parts:
+        return ""
+    parts = [_SHORT.get(p.rstrip("."), p) if p.rstrip(".") in _SHORT and (len(parts) == 1 or p.endswith(".")) else p for p in parts]
+    text = " ".join(parts)
+    head, *rest = re.split(r"(?= (?:of|for|in|to|at|on) )", text, maxsplit=1)
+    text = "".join([singular(head), *rest])
+    return "leader" if text in _RULERS else text
+
+
+def singular(words: str) -> str:
+    """A plural title as that of one holder ("ministers": "minister")."""
+    *front, last = words.split(" ")
+    if last in _BEHIND and front:  # "attorneys general"
+        return f"{singular(' '.join(front))} {last}"
+    for plural, one in _PLURALS:
+        if last.endswith(plural) and len(last) > len(plural) + 1:
+            return " ".join([*front, last[: -len(plural)] + one])
+    if last.endswith("s") and not last.endswith(("ss", "us", "affairs", "forces", "rights", "services", "states", "is")) and len(last) > 3:
+        if last in _NEVER_ONE:
+            return words
+        return " ".join([*front, last[:-1]])
+    return words
+
+
+def area_of(words: str) -> str:
+    """The state, province or city that the marked words tell ("D-Calif.": "California")."""
+    words = re.sub(r"\s+", " ", words)
+    short = words.rstrip(" ,()'’").endswith(".")  # "Va." is Virginia, "La" is none
+    words = words.strip(" ,()-–.'’")
+    words = re.sub(r"^(?:[A-Z]{1,3}-|\(?[A-Z]\)\s*)", "", words)
+    words = re.sub(r"['’]s$", "", words)
+    key = words.replace(".", "").lower()
+    if key in AREAS and (len(key) > 2 or short or words.replace(".", "").isupper()):
+        return AREAS[key]
+    return words.removeprefix("the ").strip()
+
+
+def body_of(words: str) -> str:
+    """A body's name as written, without article and possessive."""
+    words = re.sub(r"\s+", " ", words).strip(" ,()-–'’")
+    words = re.sub(r"['’]s?$", "", words)
+    return re.sub(r"^(?:the|The|a|an|its|his|her|their) ", "", words)

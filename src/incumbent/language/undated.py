@@ -1,0 +1,63 @@
+"""The date of a change that is told without words of time."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from incumbent.language.words import Sentence, Word
+from incumbent.records import PartialDate
+
+# Verbs of power in the present that wires and digests tell the news of the day in.
+_TELLS = frozenset(
+    "accepts announces appoints approves assumes becomes confirms declares defeats dies dismisses dissolves elects "
+    "ends expels fails fires forms hands impeaches inaugurates installs leaves loses moves names nominates ousts "
+    "overthrows pardons picks promotes quits re-appoints reappoints relieves removes replaces resigns retires returns "
+    "rules sacks selects sentences stands steps submits succeeds suspends swears takes tenders transfers unveils "
+    "votes wins withdraws".split()
+)
+_BE = frozenset(("is", "are"))
+_PARTICIPLES = frozenset("sworn sworn-in chosen overthrown shot beaten".split())
+_EARLIER = frozenset("after following since when amid previously formerly ago".split())
+_RELATIVE = frozenset("that who which".split())
+_BARE = frozenset("to will would not n't the a an his her their its of may might could should must can".split())
+_PAST = frozenset("was were had did said told became took won left lost stood made held".split())
+
+
+def undated(
+    text: str,
+    words: list[Word],
+    sentences: list[Sentence],
+    published: PartialDate | None,
+    start: int,
+    end: int,
+    status: str,
+) -> PartialDate | None:
+    """The date of a change told by words [start, end) that no words of time date; None where nothing tells.
+
+    It is the day of publication where the sentence tells the change as fact in the present tense, as wires and
+    digests tell the news of the day ("X resigns", "Y is sworn in, succeeding Z").
+    """
+    if published is None or status != "asserted":
+        return None
+    sentence = sentences[bisect_right(sentences, start, key=lambda s: s.first) - 1]
+    return published if _in_present(text, words[sentence.first : max(end, start + 1)]) else None
+
+
+def _in_present(text: str, words: list[Word]) -> bool:
+    """Whether the last verb form of these words that tells a tense tells the present, and nothing sets them earlier."""
+    lower = [text[a:b].lower() for a, b in words]
+    for k in range(len(lower) - 1, -1, -1):
+        word = lower[k]
+        if word in _TELLS or (word + "s" in _TELLS and lower[k - 1] not in _BARE):
+            return True
+        if word in _BE:
+            return any(_is_participle(w) for w in lower[k + 1 : k + 5])
+        if word in _PAST or word in _EARLIER:
+            return False
+        if k and lower[k - 1] in _RELATIVE and _is_participle(word):
+            return False
+    return False
+
+
+def _is_participle(word: str) -> bool:
+    return word in _PARTICIPLES or (len(word) > 4 and word.endswith("ed"))

@@ -1,0 +1,86 @@
+"""What the packaged weights are, and whether they fit this code."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from incumbent.errors import ModelError
+from incumbent.reader import pieces, schema
+
+PACKAGED = Path(__file__).resolve().parent / "weights"
+
+
+class WeightsError(ModelError):
+    """The weights are missing, damaged or made for another version of the code."""
+
+    code = "model-weights"
+
+
+def layout() -> dict[str, object]:
+    """All of the code that the weights depend on, as plain values: another layout needs other weights."""
+    return {
+        "tags": list(schema.TAGS),
+        "anchors": list(schema.ANCHORS),
+        "roles": list(schema.ROLES),
+        "statuses": list(schema.STATUSES),
+        "hows": list(schema.HOWS),
+        "dated": list(schema.DATED),
+        "distances": schema.DISTANCES,
+        "shapes": pieces.SHAPES,
+        "core": pieces.CORE,
+        "context": pieces.CONTEXT,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """`version` is short for the very weights; `about` says what they were made from and how they scored."""
+
+    version: str
+    about: dict[str, Any]
+
+
+def version_of(folder: Path = PACKAGED) -> str:
+    """Short for the very weights of a folder, known without reading them. Raises `WeightsError`."""
+    path = folder / "manifest.json"
+    if not path.is_file():
+        raise WeightsError(
+            f"{path} is missing: install the package again, or rebuild the weights (training/reader/README.md)"
+        )
+    return _version(_json(path))
+
+
+def _json(path: Path) -> dict[str, Any]:
+    try:
+        said: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        said["files"].items()
+    except (ValueError, KeyError, AttributeError, TypeError):
+        raise WeightsError(f"{path} is damaged: install the package again") from None
+    return said
+
+
+def _version(said: dict[str, Any]) -> str:
+    return hashlib.sha256("".join(d for _, d in sorted(said["files"].items())).encode()).hexdigest()[:12]
+
+
+def checked(folder: Path) -> Manifest:
+    """The manifest of a folder of weights, after every file was held against it. Raises `WeightsError`."""
+    path = folder / "manifest.json"
+    if not path.is_file():
+        raise WeightsError(
+            f"{path} is missing: install the package again, or rebuild the weights (training/reader/README.md)"
+        )
+    said = _json(path)
+    if said.get("layout") != layout():
+        raise WeightsError(
+            f"the weights in {folder} were made for another version of the code: install the package again"
+        )
+    for name, digest in sorted(said["files"].items()):
+        file = folder / name
+        if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != digest:
+            raise WeightsError(f"{file} is missing or damaged: install the package again")
+    return Manifest(_version(said), said)

@@ -1,0 +1,257 @@
+"""One pass over an article: windows in, names, anchors with their roles and references out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from incumbent.reader import schema
+from incumbent.reader.manifest import PACKAGED, Manifest, checked
+from incumbent.reader.pieces import Page, Vocabulary, Window, page_of, windows
+from incumbent.reader.reading import Anchor, Name, Reading, Run
+from incumbent.reader.shapes import buckets
+
+BATCH = 8  # windows read at once
+FLOORS = {
+    "claim": 0.12,
+    "event": 0.2,
+    "cue": 0.3,
+}  # anchors below are not looked at further; the coders decide on the rest
+MEMBER = 0.5  # a word plays a role from here on
+WEAK = 0.1  # the best word of a role is told as an edge from here on
+
+PRONOUNS = frozenset(
+    "he she him her his hers himself herself they them their theirs themselves it its itself who whom whose which "
+    "i me my we us our".split()
+)
+_GROUPS = {
+    "claim": (0, schema.CLAIM_ROLES),
+    "event": (len(schema.CLAIM_ROLES), schema.EVENT_ROLES),
+    "cue": (len(schema.CLAIM_ROLES) + len(schema.EVENT_ROLES), schema.CUE_ROLES),
+}
+_S, _H = len(schema.STATUSES), len(schema.HOWS)
+Floats = NDArray[np.float32]
+Session = Callable[[dict[str, NDArray[Any]]], list[NDArray[Any]]]
+
+
+class Reader:
+    """Loads the packaged weights once; reads one article at a time. Raises `WeightsError` where they do not fit."""
+
+    def __init__(self, folder: Path = PACKAGED, threads: int = 1) -> None:
+        self.manifest: Manifest = checked(folder)
+        self.vocabulary = Vocabulary((folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
+        self._first = _session(folder / "reader.onnx", threads)
+        self._late = _session(folder / "late.onnx", threads)
+        self._refer = _session(folder / "refer.onnx", threads)
+
+    def read(self, text: str) -> Reading:
+        """The reading of a text whose first line is its title."""
+        page = page_of(text, self.vocabulary)
+        reading = Reading(page, [], [], [], [], {})
+        tags = np.zeros((len(page.words), len(schema.TAGS)), dtype=np.float32)
+        kept: list[tuple[Window, Floats]] = []
+        for batch in _batches(windows(page)):
+            states, tagged, anchors = self._first(_inputs(batch, page, self.vocabulary))
+            for k, w in enumerate(batch):
+                n, core = w.end - w.first, w.core - w.first
+                tags[w.core : w.end] = tagged[k, core:n]
+                x = np.ascontiguousarray(states[k : k + 1, :n])
+                kept.append((w, x))
+                self._anchors(reading, w, x, anchors[k, :n])
+        reading.names = _names(tags, page)
+        self._references(reading, kept)
+        return reading
+
+    def _anchors(self, reading: Reading, w: Window, x: Floats, scores: Floats) -> None:
+        page = reading.page
+        core = w.core - w.first
+        found = [
+            (i, k)
+            for i, k in zip(*np.nonzero(scores >= min(FLOORS.values())), strict=True)
+            if i >= core and scores[i, k] >= FLOORS[schema.group_of(int(k))]
+        ]
+        if not found:
+            return
+        sentence = np.array(page.sentence_of[w.first : w.end])
+        apart = np.stack([buckets(int(i), sentence) for i, _ in found])
+        roles, classes = self._late(
+            {
+                "x": x,
+                "word": np.array([i for i, _ in found], dtype=np.int64),
+                "kind": np.array([k for _, k in found], dtype=np.int64),
+                "distance": apart,
+            }
+        )
+        for a, (i, k) in enumerate(found):
+            group = schema.group_of(int(k))
+            start, names = _GROUPS[group]
+            anchor = Anchor(w.first + int(i), schema.ANCHORS[k], float(scores[i, k]))
+            for r, role in enumerate(names):
+                p = roles[a, :, start + r]
+                anchor.roles[role] = _runs(p, w.first, page)
+                if not anchor.roles[role]:
+                    best = int(p.argmax())
+                    if p[best] >= WEAK:
+                        anchor.edge[role] = Run(w.first + best, w.first + best + 1, float(p[best]))
+            c = classes[a]
+            anchor.classes = {
+                "status": _softmax(c[:_S], schema.STATUSES),
+                "how": _softmax(c[_S : _S + _H], schema.HOWS),
+                "dated": _softmax(c[_S + _H :], schema.DATED),
+            }
+            {"claim": reading.claims, "event": reading.events, "cue": reading.cues}[group].append(anchor)
+
+    def _references(self, reading: Reading, kept: Sequence[tuple[Window, Floats]]) -> None:
+        """Whom the pronouns, and the common nouns that play a role, stand for among the names of their window."""
+        page = reading.page
+        named = {i: n for n, name in enumerate(reading.names) for i in range(name.first, name.end)}
+        wanted: set[int] = {i for i in range(len(page.words)) if page.word(i).lower() in PRONOUNS}
+        for anchor in reading.claims:
+            wanted.add(anchor.word)
+            wanted |= {r.end - 1 for role in ("by", "said_by") for r in anchor.roles[role]}
+        for anchor in reading.events:
+            wanted |= {_head(page, r) for role in ("source", "target", "said_by") for r in anchor.roles[role]}
+        for anchor in reading.cues:
+            wanted |= {_head(page, r) for r in anchor.roles["source"]}
+        wanted -= set(named)
+        ordered = sorted(wanted)
+        at = 0
+        for w, x in kept:
+            here: list[int] = []
+            while at < len(ordered) and ordered[at] < w.end:
+                here.append(ordered[at])
+                at += 1
+            targets = [(n.last, k) for k, n in _between(reading.names, w.first, w.end)]
+            if not here or not targets:
+                continue
+            sentence = np.array(page.sentence_of[w.first : w.end])
+            [scores] = self._refer(
+                {
+                    "x": x,
+                    "mention": np.array([i - w.first for i in here], dtype=np.int64),
+                    "apart": np.stack([buckets(i - w.first, sentence) for i in here]),
+                }
+            )
+            columns = np.array([0] + [1 + t - w.first for t, _ in targets])
+            for row, i in zip(scores, here, strict=True):
+                chosen = row[columns]
+                p = np.exp(chosen - chosen.max())
+                p /= p.sum()
+                best = int(p.argmax())
+                if best > 0:
+                    reading.refers[i] = (targets[best - 1][1], float(p[best]))
+
+
+def _between(names: Sequence[Name], first: int, end: int) -> list[tuple[int, Name]]:
+    lo, hi = 0, len(names)
+    while lo < hi:
+        middle = (lo + hi) // 2
+        if names[middle].last < first:
+            lo = middle + 1
+        else:
+            hi = middle
+    found = []
+    while lo < len(names) and names[lo].last < end:
+        found.append((lo, names[lo]))
+        lo += 1
+    return found
+
+
+_BREAKS = frozenset("of in for from to at on by with who which that , - – ( and".split())
+
+
+def _head(page: Page, run: Run) -> int:
+    """The word that stands for a noun phrase: the last before a preposition or comma."""
+    for i in range(run.first + 1, run.end):
+        if page.word(i).lower() in _BREAKS:
+            return i - 1
+    return run.end - 1
+
+
+def _runs(p: Floats, offset: int, page: Page) -> list[Run]:
+    """Maximal runs of words at or over `MEMBER`; a run does not cross the end of a sentence."""
+    found: list[Run] = []
+    on = p >= MEMBER
+    i, n = 0, len(p)
+    while i < n:
+        if not on[i]:
+            i += 1
+            continue
+        j = i + 1
+        while j < n and on[j] and page.sentence_of[offset + j] == page.sentence_of[offset + i]:
+            j += 1
+        found.append(Run(offset + i, offset + j, float(p[i:j].max())))
+        i = j
+    return found
+
+
+def _names(tags: Floats, page: Page) -> list[Name]:
+    """Names from tag probabilities (W, tags): a name begins at B, or at I where nothing of its kind stands before.
+
+    No name crosses the end of a paragraph.
+    """
+    ends = {s.last for s, t in pairwise(page.sentences) if s.paragraph != t.paragraph}
+    found: list[Name] = []
+    best = tags.argmax(-1)
+    start, kind = -1, ""
+    for i in range(len(best) + 1):
+        tag = schema.TAGS[best[i]] if i < len(best) else "O"
+        if start >= 0 and (tag != f"I-{kind}" or i in ends):
+            found.append(Name(start, i, kind, float(tags[start:i].max(-1).mean())))
+            start = -1
+        if tag != "O" and start < 0:
+            start, kind = i, tag[2:]
+    return found
+
+
+def _softmax(x: Floats, values: Sequence[str]) -> dict[str, float]:
+    p = np.exp(x - x.max())
+    p /= p.sum()
+    return {v: float(q) for v, q in zip(values, p, strict=True)}
+
+
+def _batches(found: list[Window]) -> list[list[Window]]:
+    return [found[i : i + BATCH] for i in range(0, len(found), BATCH)]
+
+
+def _inputs(batch: list[Window], page: Page, vocabulary: Vocabulary) -> dict[str, NDArray[np.int64]]:
+    sizes = [2 + sum(len(page.pieces[i]) for i in range(w.first, w.end)) for w in batch]
+    shape = (len(batch), max(sizes))
+    ids, shapes, quoted, titled, mask = (np.zeros(shape, dtype=np.int64) for _ in range(5))
+    first = np.zeros((len(batch), max(w.end - w.first for w in batch)), dtype=np.int64)
+    for r, w in enumerate(batch):
+        at = 1
+        ids[r, 0] = vocabulary.start
+        shapes[r, 0] = 5
+        for k, i in enumerate(range(w.first, w.end)):
+            first[r, k] = at
+            n = len(page.pieces[i])
+            ids[r, at : at + n] = page.pieces[i]
+            shapes[r, at : at + n] = page.shapes[i]
+            quoted[r, at : at + n] = page.quoted[i]
+            titled[r, at : at + n] = page.titled[i]
+            at += n
+        ids[r, at] = vocabulary.end
+        mask[r, : at + 1] = 1
+    return {"ids": ids, "shapes": shapes, "quoted": quoted, "titled": titled, "mask": mask, "first": first}
+
+
+def _session(path: Path, threads: int) -> Session:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    def run(inputs: dict[str, NDArray[Any]]) -> list[NDArray[Any]]:
+        found: list[NDArray[Any]] = session.run(None, inputs)
+        return found
+
+    return run

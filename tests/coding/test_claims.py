@@ -1,0 +1,259 @@
+"""Office claims from hand-made readings: what the codebook makes of anchors and roles."""
+
+from dataclasses import replace
+
+from hand import Hand
+
+from incumbent.coding.cast import Cast
+from incumbent.coding.claims import find_claims
+from incumbent.coding.dates import Dates
+from incumbent.coding.spans import LONGEST
+from incumbent.coding.sure import Sure
+from incumbent.knowledge import Knowledge
+from incumbent.records import Claim, PartialDate
+
+DAY = PartialDate.parse("2021-03-02")
+
+
+def claims(hand: Hand, knowledge: Knowledge) -> list[Claim]:
+    cast = Cast(hand.reading, knowledge, DAY)
+    found = find_claims(hand.reading, cast, Dates(hand.page, DAY), knowledge, Sure())
+    for c in found:
+        assert hand.page.text[c.evidence.start : c.evidence.end] == c.evidence.quote
+    return found
+
+
+def short(found: list[Claim]) -> list[tuple[str, str | None, str, str | None]]:
+    return [(c.kind, c.person, c.title, c.body) for c in found]
+
+
+def test_a_plain_change(knowledge: Knowledge) -> None:
+    hand = Hand("Polish Prime Minister Anna Berg resigned on Monday, aides said.").names(
+        group=["Polish"], person=["Anna Berg"]
+    )
+    hand.anchor("end", "Anna Berg", 0.8, how="resigned", title="Prime Minister", when="Monday", said_by="aides")
+    [c] = claims(hand, knowledge)
+    assert (c.id, c.kind, c.person, c.person_entity, c.title, c.country) == (
+        "c1",
+        "end",
+        "Anna Berg",
+        "e2",
+        "prime minister",
+        "POL",
+    )
+    assert (c.how, str(c.date), c.said_by, c.status, c.confidence) == (
+        "resigned",
+        "2021-03-01",
+        "aides",
+        "asserted",
+        0.8,
+    )
+    assert c.evidence.quote == "Prime Minister Anna Berg"
+
+
+def test_nobody_named_and_several_bodies(knowledge: Knowledge) -> None:
+    text = "Lukashenko replaced the heads of the KGB security service, the security council and the state control committee."
+    hand = Hand(text).names(person=["Lukashenko"], organization=["KGB"])
+    hand.anchor(
+        "end", "heads", how="replaced", by="Lukashenko", title="heads",
+        body=["KGB security service", "security council", "state control committee"],
+    )  # fmt: skip
+    found = claims(hand, knowledge)
+    assert short(found) == [
+        ("end", None, "head", "KGB security service"),
+        ("end", None, "head", "security council"),
+        ("end", None, "head", "state control committee"),
+    ]
+    assert {c.by for c in found} == {"Lukashenko"}
+    assert {c.person_entity for c in found} == {None}
+
+
+def test_nobody_named_tells_no_hold(knowledge: Knowledge) -> None:
+    hand = Hand("The heads of the army met.")
+    hand.anchor("hold", "heads", title="heads", body="army")
+    assert claims(hand, knowledge) == []
+
+
+def test_a_name_that_is_no_person_holds_no_office(knowledge: Knowledge) -> None:
+    hand = Hand("Norway was appointed chairman.").names(state=["Norway"])
+    hand.anchor("start", "Norway", title="chairman")
+    assert claims(hand, knowledge) == []
+
+
+def test_coordinated_titles_are_claims_of_their_own(knowledge: Knowledge) -> None:
+    hand = Hand("Anna Berg, prime minister and defence minister, spoke.").names(person=["Anna Berg"])
+    hand.anchor("hold", "Anna Berg", title=["prime minister", "defence minister"])
+    assert short(claims(hand, knowledge)) == [
+        ("hold", "Anna Berg", "prime minister", None),
+        ("hold", "Anna Berg", "defence minister", None),
+    ]
+
+
+def test_titles_that_stand_apart_are_not_coordinated(knowledge: Knowledge) -> None:
+    hand = Hand("Mayor Anna Berg met the new and able governor.").names(person=["Anna Berg"])
+    hand.anchor("hold", "Anna Berg", title=["Mayor", "governor"])
+    assert short(claims(hand, knowledge)) == [("hold", "Anna Berg", "mayor", None)]
+
+
+def test_one_title_in_two_pieces(knowledge: Knowledge) -> None:
+    hand = Hand("Secretary of State Anna Berg spoke.").names(person=["Anna Berg"])
+    hand.anchor("hold", "Anna Berg", title=["Secretary", "State"])
+    assert short(claims(hand, knowledge)) == [("hold", "Anna Berg", "secretary of state", None)]
+
+
+def test_the_title_of_the_persons_other_claim_is_lent(knowledge: Knowledge) -> None:
+    hand = Hand("Mayor Anna Berg spoke.\n\nBerg resigned.").names(person=["Anna Berg", ("Berg", 1)])
+    hand.anchor("hold", "Anna Berg", title="Mayor")
+    hand.anchor("end", ("Berg", 1), how="resigned")
+    assert short(claims(hand, knowledge)) == [("end", "Anna Berg", "mayor", None)]
+
+
+def test_no_title_no_claim(knowledge: Knowledge) -> None:
+    hand = Hand("Anna Berg resigned. Mayor Ola Lie spoke.").names(person=["Anna Berg", "Ola Lie"])
+    hand.anchor("end", "Anna Berg", how="resigned")
+    hand.anchor("hold", "Ola Lie", title="Mayor")
+    assert short(claims(hand, knowledge)) == [("hold", "Ola Lie", "mayor", None)]
+
+
+def test_a_body_without_a_title_has_a_head(knowledge: Knowledge) -> None:
+    hand = Hand("Anna Berg took over the Bank of Ghana.").names(person=["Anna Berg"], organization=["Bank of Ghana"])
+    hand.anchor("start", "Anna Berg", body="Bank of Ghana")
+    [c] = claims(hand, knowledge)
+    assert (c.title, c.body, c.body_entity) == ("head", "Bank of Ghana", "e2")
+
+
+def test_one_claim_an_office_the_surest(knowledge: Knowledge) -> None:
+    hand = Hand("Mayor Anna Berg resigned.\n\nThe mayor, Berg, quit on Monday.").names(
+        person=["Anna Berg", ("Berg", 1)]
+    )
+    hand.anchor("end", "Anna Berg", 0.6, how="resigned", title="Mayor")
+    hand.anchor("end", ("Berg", 1), 0.8, how="resigned", title="mayor", when="Monday")
+    [c] = claims(hand, knowledge)
+    assert (c.confidence, str(c.date)) == (0.8, "2021-03-01")
+
+
+def test_no_hold_beside_a_change_that_is_told_as_fact(knowledge: Knowledge) -> None:
+    for status, kinds in (("asserted", ["end"]), ("planned", ["end", "hold"])):
+        hand = Hand("Mayor Anna Berg will resign. Berg is mayor.").names(person=["Anna Berg", ("Berg", 1)])
+        hand.anchor("end", "Anna Berg", how="resigned", title="Mayor", status=status)
+        hand.anchor("hold", ("Berg", 1), title="mayor")
+        assert sorted(c.kind for c in claims(hand, knowledge)) == kinds
+
+
+def test_a_hold_of_another_office_stays(knowledge: Knowledge) -> None:
+    hand = Hand("Mayor Anna Berg became a senator.").names(person=["Anna Berg"])
+    hand.anchor("hold", "Anna Berg", title="Mayor")
+    hand.anchor("start", "Anna Berg", title="senator")
+    assert sorted(c.kind for c in claims(hand, knowledge)) == ["hold", "start"]
+
+
+def test_a_hold_has_no_status_nor_way(knowledge: Knowledge) -> None:
+    hand = Hand("Mayor Anna Berg spoke.").names(person=["Anna Berg"])
+    hand.anchor("hold", "Anna Berg", title="Mayor", status="reported", how="elected")
+    [c] = claims(hand, knowledge)
+    assert (c.status, c.how, c.date) == ("asserted", None, None)
+
+
+def test_weak_anchors_are_not_told(knowledge: Knowledge) -> None:
+    hand = Hand("Mayor Anna Berg spoke.").names(person=["Anna Berg"])
+    hand.anchor("hold", "Anna Berg", p=min(Sure().floor("claim", "hold") - 0.01, 0.34), title="Mayor")
+    assert claims(hand, knowledge) == []
+
+
+def test_a_weak_title_is_taken_where_none_is_sure(knowledge: Knowledge) -> None:
+    for p, titles in ((0.4, ["mayor"]), (0.2, [])):
+        hand = Hand("Mayor Anna Berg spoke.").names(person=["Anna Berg"])
+        hand.anchor("hold", "Anna Berg", edge={"title": ("Mayor", p)})
+        assert [c.title for c in claims(hand, knowledge)] == titles
+
+
+def test_evidence_lies_in_one_sentence_and_is_not_too_long(knowledge: Knowledge) -> None:
+    filler = "who had long been known for many things that nobody here could ever quite remember, " * 4
+    text = f"It rained. Anna Berg, {filler}is the new mayor. It snowed."
+    hand = Hand(text).names(person=["Anna Berg"])
+    hand.anchor("start", "Anna Berg", title="mayor", evidence="It rained. Anna Berg")
+    [c] = claims(hand, knowledge)
+    assert c.evidence.quote == "Berg"
+    assert len(c.evidence.quote) <= LONGEST
+    hand = Hand("It rained. Anna Berg is the new mayor. It snowed.").names(person=["Anna Berg"])
+    hand.anchor("start", "Anna Berg", title="mayor", evidence=["is the new", "It snowed."])
+    [c] = claims(hand, knowledge)
+    assert c.evidence.quote == "Berg is the new mayor"
+
+
+def test_changes_of_one_sentence_name_each_other(knowledge: Knowledge) -> None:
+    text = "Anna Berg replaced Ola Lie as mayor. Per Dahl became governor."
+    hand = Hand(text).names(person=["Anna Berg", "Ola Lie", "Per Dahl"])
+    hand.anchor("start", "Anna Berg", how="replaced", title="mayor")
+    hand.anchor("end", "Ola Lie", how="replaced", title="mayor")
+    hand.anchor("start", "Per Dahl", title="governor")
+    linked = {c.person: c.linked for c in claims(hand, knowledge)}
+    ids = {c.person: c.id for c in claims(hand, knowledge)}
+    assert linked == {"Anna Berg": (ids["Ola Lie"],), "Ola Lie": (ids["Anna Berg"],), "Per Dahl": ()}
+
+
+def test_who_is_elected_has_not_begun(knowledge: Knowledge) -> None:
+    for text, title in (
+        ("President-elect Anna Berg spoke.", "President-elect"),
+        ("President - elect Anna Berg spoke.", "President"),
+    ):
+        hand = Hand(text).names(person=["Anna Berg"])
+        hand.anchor("hold", "Anna Berg", title=title)
+        assert short(claims(hand, knowledge)) == [("chosen", "Anna Berg", "president", None)]
+
+
+def test_the_rank_in_front_makes_another_office(knowledge: Knowledge) -> None:
+    hand = Hand("Deputy Prime Minister Anna Berg spoke.").names(person=["Anna Berg"])
+    hand.anchor("hold", "Anna Berg", title="Minister")
+    assert short(claims(hand, knowledge)) == [("hold", "Anna Berg", "deputy prime minister", None)]
+
+
+def test_of_two_claims_as_sure_the_first_stays(knowledge: Knowledge) -> None:
+    hand = Hand("Mayor Anna Berg spoke.\n\nThe mayor, Berg, left.").names(person=["Anna Berg", ("Berg", 1)])
+    hand.anchor("hold", "Anna Berg", title="Mayor")
+    hand.anchor("hold", ("Berg", 1), title="mayor")
+    assert [c.evidence.quote for c in claims(hand, knowledge)] == ["Mayor Anna Berg"]
+
+
+def test_a_head_of_one_body_is_no_head_of_another(knowledge: Knowledge) -> None:
+    hand = Hand("Anna Berg heads the army. Berg heads the navy.").names(person=["Anna Berg", ("Berg", 1)])
+    hand.anchor("hold", "Anna Berg", body="army")
+    hand.anchor("hold", ("Berg", 1), body="navy")
+    assert [c.body for c in claims(hand, knowledge)] == ["army", "navy"]
+
+
+def test_the_surest_of_titles_that_stand_apart(knowledge: Knowledge) -> None:
+    hand = Hand("The mayor met Anna Berg, who is the governor.").names(person=["Anna Berg"])
+    a = hand.anchor("hold", "Anna Berg", title=["mayor", "governor"])
+    a.roles["title"][0] = replace(a.roles["title"][0], p=0.6)
+    assert short(claims(hand, knowledge)) == [("hold", "Anna Berg", "governor", None)]
+
+
+def test_a_title_of_an_earlier_sentence_where_the_own_has_none(knowledge: Knowledge) -> None:
+    hand = Hand("The judge spoke. The mayor spoke. Anna Berg quit.").names(person=["Anna Berg"])
+    hand.anchor("end", "Anna Berg", title=["judge", "mayor"])
+    [c] = claims(hand, knowledge)
+    assert (c.title, c.evidence.quote) == ("mayor", "Berg")
+
+
+def test_the_body_that_stands_nearest(knowledge: Knowledge) -> None:
+    hand = Hand("Navy officers met Anna Berg, head of the army.").names(person=["Anna Berg"])
+    hand.anchor("hold", "Anna Berg", title="head", body=["Navy", "army"])
+    assert short(claims(hand, knowledge)) == [("hold", "Anna Berg", "head", "army")]
+
+
+def test_a_past_office_has_no_day(knowledge: Knowledge) -> None:
+    hand = Hand("In 2019, and on Monday, Anna Berg was mayor.").names(person=["Anna Berg"])
+    for when, date in (("In 2019", "2019"), ("Monday", None)):
+        hand.reading.claims.clear()
+        hand.anchor("held", "Anna Berg", title="mayor", when=when)
+        [c] = claims(hand, knowledge)
+        assert (str(c.date) if c.date else None) == date
+
+
+def test_a_known_office_has_its_id(knowledge: Knowledge) -> None:
+    hand = Hand("Polish Prime Minister Anna Berg spoke.").names(group=["Polish"], person=["Anna Berg"])
+    hand.anchor("hold", "Anna Berg", title="Prime Minister")
+    [c] = claims(hand, knowledge)
+    office = knowledge.office("prime minister", country="POL")
+    assert office is not None and c.office == office.id

@@ -1,0 +1,83 @@
+"""Which country a post belongs to: what is nearest first."""
+
+from hand import Hand
+
+from incumbent.coding.cast import Cast
+from incumbent.coding.claims import find_claims
+from incumbent.coding.dates import Dates
+from incumbent.coding.sure import Sure
+from incumbent.knowledge import Knowledge
+
+
+def country(hand: Hand, knowledge: Knowledge, person: str = "Zub Karva") -> str | None:
+    cast = Cast(hand.reading, knowledge, None)
+    found = find_claims(hand.reading, cast, Dates(hand.page, None), knowledge, Sure())
+    return next(c.country for c in found if c.person == person)
+
+
+def held(text: str, title: str = "minister", **roles: str) -> Hand:
+    hand = Hand(text).names(person=["Zub Karva"])
+    hand.anchor("hold", "Zub Karva", title=title, **roles)
+    return hand
+
+
+def test_the_place_before_the_title(knowledge: Knowledge) -> None:
+    assert country(held("Polish minister Zub Karva spoke.").names(group=["Polish"]), knowledge) == "POL"
+
+
+def test_the_place_after_the_title(knowledge: Knowledge) -> None:
+    assert country(held("Zub Karva, minister of Ghana, spoke.").names(state=["Ghana"]), knowledge) == "GHA"
+
+
+def test_the_nearest_place_before_another_further_off(knowledge: Knowledge) -> None:
+    text = "In Ghana the Polish minister Zub Karva spoke."
+    assert country(held(text).names(state=["Ghana"], group=["Polish"]), knowledge) == "POL"
+
+
+def test_the_area_before_the_focus(knowledge: Knowledge) -> None:
+    hand = held("Ghana and Ghana. Governor Zub Karva of Ohio spoke.", "Governor", area="Ohio")
+    assert country(hand.names(state=[("Ghana", 0), ("Ghana", 1)], place=["Ohio"]), knowledge) == "USA"
+
+
+def test_the_body(knowledge: Knowledge) -> None:
+    hand = held("Zub Karva, director at the Bank of Ghana, spoke.", "director", body="Bank of Ghana")
+    assert country(hand.names(organization=["Bank of Ghana"]), knowledge) == "GHA"
+
+
+def test_the_persons_other_posts(knowledge: Knowledge) -> None:
+    hand = Hand("Polish minister Zub Karva spoke.\n\nKarva was a mayor. Ghana, Ghana, Ghana.").names(
+        group=["Polish"], person=["Zub Karva", ("Karva", 1)], state=[("Ghana", 0), ("Ghana", 1), ("Ghana", 2)]
+    )
+    hand.anchor("hold", "Zub Karva", title="minister")
+    hand.anchor("held", ("Karva", 1), title="mayor")
+    cast = Cast(hand.reading, knowledge, None)
+    found = find_claims(hand.reading, cast, Dates(hand.page, None), knowledge, Sure())
+    assert {c.title: c.country for c in found} == {"minister": "POL", "mayor": "POL"}
+
+
+def test_the_focus_of_the_article_last(knowledge: Knowledge) -> None:
+    hand = held("It rained in all of Ghana on that day. The minister Zub Karva spoke.")
+    assert country(hand.names(state=["Ghana"]), knowledge) == "GHA"
+    assert country(held("The minister Zub Karva spoke."), knowledge) is None
+
+
+def test_a_senator_of_nowhere_is_american(knowledge: Knowledge) -> None:
+    assert country(held("Senator Zub Karva spoke.", "Senator"), knowledge) == "USA"
+
+
+def test_a_union_of_states_is_no_country(knowledge: Knowledge) -> None:
+    hand = held("NATO chief Zub Karva spoke.", "chief", body="NATO").names(organization=["NATO"])
+    assert country(hand, knowledge) == "IGO"
+
+
+def test_what_is_known_of_the_person_where_it_fits_the_article(knowledge: Knowledge) -> None:
+    def merkel(text: str) -> Hand:
+        hand = Hand(text).names(person=["Angela Merkel"], state=[s for s in ("Ghana", "Germany") if s in text])
+        hand.anchor("hold", "Angela Merkel", title="chancellor")
+        return hand
+
+    assert country(merkel("The chancellor Angela Merkel spoke."), knowledge, "Angela Merkel") == "DEU"
+    text = "It rained in Germany and Ghana on that day. The chancellor Angela Merkel spoke."
+    assert country(merkel(text), knowledge, "Angela Merkel") == "DEU"
+    text = "It rained in all of Ghana on that day. The chancellor Angela Merkel spoke."
+    assert country(merkel(text), knowledge, "Angela Merkel") == "GHA"

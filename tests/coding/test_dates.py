@@ -1,0 +1,68 @@
+"""When an act takes place: words of time, the day of publication, or nothing."""
+
+from hand import Hand
+
+from incumbent.coding.dates import Dates
+from incumbent.records import PartialDate
+
+DAY = PartialDate.parse("2021-03-02")
+
+
+def test_words_of_time() -> None:
+    hand = Hand("On Monday he met them; in 2019 he had not.")
+    assert str(Dates(hand.page, DAY).of(hand.anchor("CONSULT", "met", when="On Monday"), "asserted")) == "2021-03-01"
+    assert str(Dates(hand.page, DAY).of(hand.anchor("CONSULT", "met", when="in 2019"), "asserted")) == "2019"
+
+
+def test_a_weekday_lies_ahead_of_what_is_planned() -> None:
+    hand = Hand("He meets them on Friday.")
+    a = hand.anchor("CONSULT", "meets", when="on Friday")
+    assert str(Dates(hand.page, DAY).of(a, "planned")) == "2021-03-05"
+    assert str(Dates(hand.page, DAY).of(a, "asserted")) == "2021-02-26"
+
+
+def test_the_surest_words_that_tell_a_date_count() -> None:
+    hand = Hand("On Monday, or one fine day in 2019, he met them.")
+    a = hand.anchor("CONSULT", "met", when=["Monday", "in 2019", "fine"])
+    monday, fine, year = a.roles["when"]
+    a.roles["when"] = [type(fine)(fine.first, fine.end, 0.99), type(year)(year.first, year.end, 0.95), monday]
+    assert str(Dates(hand.page, DAY).of(a, "asserted")) == "2019"
+
+
+def test_no_words_no_date() -> None:
+    hand = Hand("He met them.")
+    assert Dates(hand.page, DAY).of(hand.anchor("CONSULT", "met"), "asserted") is None
+
+
+def test_an_undated_change_of_the_day_is_of_the_day_of_publication() -> None:
+    hand = Hand("Lie had gone.")
+    run = hand.run("Lie had gone")
+
+    def date(dated: str, status: str, published: PartialDate | None = DAY) -> PartialDate | None:
+        a = hand.anchor("end", "Lie", dated=dated)
+        return Dates(hand.page, published).of_change(a, status, run.first, run.end)  # type: ignore[arg-type]
+
+    assert date("published", "asserted") == DAY
+    assert date("untold", "asserted") is None
+    assert date("published", "planned") is None
+    assert date("published", "asserted", None) is None
+
+
+def test_a_change_in_the_present_tense_is_of_the_day() -> None:
+    hand = Hand("Lie resigns.")
+    run = hand.run("Lie resigns")
+    assert Dates(hand.page, DAY).of_change(hand.anchor("end", "Lie"), "asserted", run.first, run.end) == DAY
+
+
+def test_words_of_time_that_tell_no_date_leave_it_open() -> None:
+    hand = Hand("Lie resigns at some point.")
+    run = hand.run("Lie resigns")
+    a = hand.anchor("end", "Lie", dated="published", when="at some point")
+    assert Dates(hand.page, DAY).of_change(a, "asserted", run.first, run.end) is None
+
+
+def test_the_likeliest_word_of_time_where_none_is_sure() -> None:
+    hand = Hand("On Monday he met them.")
+    for p, date in ((0.16, "2021-03-01"), (0.14, "None")):
+        a = hand.anchor("CONSULT", "met", edge={"when": ("Monday", p)})
+        assert str(Dates(hand.page, DAY).of(a, "asserted")) == date

