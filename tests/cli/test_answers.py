@@ -126,7 +126,7 @@ def test_hostile_words_in_an_article_do_nothing_on_a_terminal(path, verb):
 def test_a_cell_that_a_spreadsheet_would_compute_is_disarmed(path, verb):
     with Ledger.open(path, write=True, knowledge=HandKnowledge()) as ledger:
         ledger.writer().add(
-            [Story("x").claim("start", "=cmd()", "president", "=HYPERLINK(1) said", date="2020-09-03").record()]
+            [Story("x").claim("start", "=cmd", "president", "=HYPERLINK(1) said", date="2020-09-03").record()]
         )
     rows = list(csv.DictReader(io.StringIO(verb("changes", "--format", "csv").out)))
-    assert {r["person"] for r in rows if "cmd" in r["person"]} == {"'=cmd()"}
+    assert {r["person"] for r in rows if "cmd" in r["person"]} == {"'=cmd"}

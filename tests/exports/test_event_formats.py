@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import duckdb
@@ -55,7 +57,9 @@ def happenings() -> list[Happening]:
                 url=None,
                 publisher=None,
             ),
-            event(5, type="ASSAULT", mode="firearms", date=PartialDate.parse("9999-12-31"), targets=()),
+            event(
+                5, type="ASSAULT", mode="firearms", date=PartialDate.parse("9999-12-31"), targets=(), status="reported"
+            ),
         ]
     )
 
@@ -77,8 +81,9 @@ def test_read_back_with_equal_counts(tmp_path: Path, name: str) -> None:
     events = read(written.events, kind.columns, name)
     mentions = read(written.mentions, kind.mention_columns, name)
     assert tuple(events.columns) == kind.columns and tuple(mentions.columns) == kind.mention_columns
-    assert len(events) == written.event_rows == 4
-    assert len(mentions) == written.mention_rows == 5
+    rows, tellings = (1, 1) if name == "acled" else (4, 5)  # ACLED records the attack alone
+    assert len(events) == written.event_rows == rows and written.left_out == 4 - rows
+    assert len(mentions) == written.mention_rows == tellings
     key = kind.columns[0]
     assert events[key].is_unique and set(mentions[mentions.columns[0]]) == set(events[key])
     book = written.codebook.read_text(encoding="utf-8")
@@ -86,7 +91,7 @@ def test_read_back_with_equal_counts(tmp_path: Path, name: str) -> None:
     assert not list(tmp_path.glob(".*")), "no half-written file is left"
 
 
-@pytest.mark.parametrize("name", ["csv", "polecat", "icews", "phoenix"])
+@pytest.mark.parametrize("name", ["csv", "polecat", "icews", "phoenix", "acled"])
 def test_r_rules_every_line_has_as_many_fields_as_the_header(tmp_path: Path, name: str) -> None:
     """read.csv and read.delim take a quotation mark as opening a field anywhere, and a line as a record."""
     kind = FORMATS[name]
@@ -125,3 +130,21 @@ def test_errors_say_what_to_do(tmp_path: Path) -> None:
     blocked.write_text("")
     with pytest.raises(OutputError, match="choose another --out"):
         export_events([], "csv", blocked / "x.csv")
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed (Debian: r-base-core)")
+def test_r_reads_every_text_format_with_the_same_rows(tmp_path: Path) -> None:
+    names = [n for n in FORMATS if n not in ("parquet", "jsonl")]
+    lines = []
+    for name in names:
+        kind = FORMATS[name]
+        written = export_events(happenings(), name, tmp_path / f"{name}.txt")
+        how = "read.csv" if kind.delimiter == "," else "read.delim"
+        rows = f'nrow({how}("{written.events}", header = {str(kind.header).upper()}))'
+        tellings = f'nrow({how}("{written.mentions}", header = {str(kind.header).upper()}))'
+        lines.append(f'cat("{name}", {rows}, {written.event_rows}, {tellings}, {written.mention_rows}, "\\n")')
+    done = subprocess.run(["Rscript", "-e", "; ".join(lines)], capture_output=True, text=True, check=True)
+    told = [line.split() for line in done.stdout.splitlines()]
+    assert [t[0] for t in told] == names
+    for name, rows, wrote, tellings, mentions in told:
+        assert (rows, tellings) == (wrote, mentions), name

@@ -12,8 +12,9 @@ import pytest
 from builders import ledger_of, reshuffle
 
 from incumbent.errors import InputError
+from incumbent.exports.codes import alpha2
 from incumbent.exports.posts import POST_FORMATS, export_posts
-from incumbent.exports.posts.walk import alpha2, posts
+from incumbent.exports.posts.walk import posts
 from incumbent.ledger import Ledger
 
 
@@ -101,6 +102,21 @@ def test_every_tenure_of_the_ledger_is_in_the_table(ledger: Ledger, tmp_path: Pa
     assert "Tertel in the place of KGB chief" in chief["quotes"]
 
 
+def test_the_table_has_types_in_parquet_and_a_byte_order_mark_on_request(ledger: Ledger, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    count = export_posts(ledger, "parquet", tmp_path / "o.parquet")
+    table = parquet.read_table(tmp_path / "o.parquet")
+    assert table.num_rows == count and str(table.schema.field("start_latest").type) == "date32[day]"
+    assert (
+        str(table.schema.field("claims").type) == "list<element: string>"
+        and str(table.schema.field("ended").type) == "bool"
+    )
+    export_posts(ledger, "csv", tmp_path / "o.csv", bom=True)
+    assert (tmp_path / "o.csv").read_bytes().startswith(b"\xef\xbb\xbfoffice,")
+    with pytest.raises(InputError, match="leave out --bom"):
+        export_posts(ledger, "jsonld", tmp_path / "o.json", bom=True)
+
+
 def test_annotations_select_the_words(ledger: Ledger, tmp_path: Path) -> None:
     for line in lines(ledger, "annotations", tmp_path):
         annotation = json.loads(line)
@@ -130,7 +146,7 @@ def test_quickstatements_hold_only_what_has_ids(ledger: Ledger, tmp_path: Path) 
 
 def test_country_codes_and_unknown_formats(ledger: Ledger, tmp_path: Path) -> None:
     assert (alpha2("BLR"), alpha2("XKX"), alpha2("IGO"), alpha2(None)) == ("by", "xk", None, None)
-    assert set(POST_FORMATS) == {"csv", "ftm", "ftm-statements", "jsonld", "quickstatements", "annotations"}
+    assert set(POST_FORMATS) == {"csv", "parquet", "ftm", "ftm-statements", "jsonld", "quickstatements", "annotations"}
     with pytest.raises(InputError, match="choose one of"):
         export_posts(ledger, "rdf", tmp_path / "x")
 

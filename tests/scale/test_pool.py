@@ -41,13 +41,23 @@ def test_two_processes_give_the_bytes_of_one_in_order() -> None:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_one_failing_article_is_reported_and_the_rest_goes_on(workers: int) -> None:
     readings = [*READINGS[:20], article("bad", "A FAIL\nbody"), *READINGS[20:]]
-    records = {c.record.article.id: c.record for c in code_all(readings, workers=workers, coder=tinycoder.make) if c.record}
-    assert [p.code for p in records["bad"].problems] == ["coder-failed"] and "a bug" in records["bad"].problems[0].message
+    records = {
+        c.record.article.id: c.record for c in code_all(readings, workers=workers, coder=tinycoder.make) if c.record
+    }
+    assert [p.code for p in records["bad"].problems] == ["coder-failed"] and "a bug" in records["bad"].problems[
+        0
+    ].message
     assert len(records) == 82 and all(not r.problems for key, r in records.items() if key != "bad")
 
 
 def test_an_article_that_ends_or_holds_up_its_process_is_told_and_the_rest_goes_on() -> None:
-    readings = [*READINGS[:9], article("ends", "A CRASH\n"), *READINGS[9:40], article("hangs", "A HANG\n"), *READINGS[40:]]
+    readings = [
+        *READINGS[:9],
+        article("ends", "A CRASH\n"),
+        *READINGS[9:40],
+        article("hangs", "A HANG\n"),
+        *READINGS[40:],
+    ]
     began = time.monotonic()
     coded = list(code_all(readings, workers=2, coder=tinycoder.make, patience_s=1.5))
     assert time.monotonic() - began < 60
@@ -58,7 +68,9 @@ def test_an_article_that_ends_or_holds_up_its_process_is_told_and_the_rest_goes_
 
 
 def test_in_one_process_too_an_article_that_takes_too_long_is_stopped() -> None:
-    coded = list(code_all([article("hangs", "A HANG\n"), *READINGS[:5]], workers=1, coder=tinycoder.make, patience_s=0.3))
+    coded = list(
+        code_all([article("hangs", "A HANG\n"), *READINGS[:5]], workers=1, coder=tinycoder.make, patience_s=0.3)
+    )
     assert [p.code for p in coded[0].record.problems] == ["coder-failed"] if coded[0].record else False
     assert all(not c.record.problems for c in coded[1:] if c.record)
 
@@ -75,7 +87,7 @@ def test_closing_early_leaves_no_process() -> None:
     coded = code_all(READINGS, workers=2, coder=tinycoder.make)
     next(coded)
     assert multiprocessing.active_children()
-    coded.close()  # type: ignore[attr-defined]
+    coded.close()
     assert not multiprocessing.active_children()
 
 
@@ -85,7 +97,8 @@ from incumbent.reading import Reading
 from incumbent.records import Article
 from incumbent.scale import code_all
 if __name__ == "__main__":
-    for n, coded in enumerate(code_all((Reading(str(n), Article(str(n), f"A{n} SLEEP")) for n in range(10**6)), workers=3, coder=tinycoder.make)):
+    readings = (Reading(str(n), Article(str(n), f"A{n} SLEEP")) for n in range(10**6))
+    for n, coded in enumerate(code_all(readings, workers=3, coder=tinycoder.make)):
         if n == 3:
             print("begun", flush=True)
 """
@@ -97,7 +110,9 @@ def test_no_worker_outlives_the_main_process(tmp_path: Path, how: int) -> None:
     script = tmp_path / "main.py"
     script.write_text(MAIN)
     env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(tinycoder.__file__).parent), *sys.path])}
-    with subprocess.Popen([sys.executable, str(script)], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as main:
+    with subprocess.Popen(
+        [sys.executable, str(script)], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as main:
         assert main.stdout is not None and main.stdout.readline() == b"begun\n"
         group = main.pid
         assert len(members(group)) >= 4
@@ -111,7 +126,9 @@ def test_no_worker_outlives_the_main_process(tmp_path: Path, how: int) -> None:
         while members(group) and time.monotonic() - began < 10:
             time.sleep(0.05)
         assert not members(group), "processes are left"
-        assert told.count(b"Traceback") <= (1 if how == signal.SIGINT else 0), told  # the script's own, none of the workers'
+        assert told.count(b"Traceback") <= (1 if how == signal.SIGINT else 0), (
+            told
+        )  # the script's own, none of the workers'
 
 
 def members(group: int) -> list[int]:

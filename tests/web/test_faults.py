@@ -14,7 +14,15 @@ from incumbent.web.guards import Guards
 
 def telling(id, title):
     t = Telling(id, "2020-09-03", title=title)
-    t.claim("start", "Ann Lee", "minister", "Ann Lee became minister.", body="Ministry of Finance", country="BLR", date="2020-09-03")
+    t.claim(
+        "start",
+        "Ann Lee",
+        "minister",
+        "Ann Lee became minister.",
+        body="Ministry of Finance",
+        country="BLR",
+        date="2020-09-03",
+    )
     return t
 
 
@@ -101,7 +109,7 @@ def test_a_body_that_never_arrives_is_given_up(monkeypatch):
         if not said:
             said.append("begun")
             return {"type": "http.request", "body": b"x", "more_body": True}
-        await asyncio.sleep(60)
+        return await asyncio.sleep(60)
 
     async def send(message):
         said.append(message.get("status"))
@@ -118,7 +126,9 @@ def test_a_connection_that_sends_half_a_request_is_closed(served, monkeypatch):
 
     monkeypatch.setattr(patience, "HEADER_S", 0.2)
     path, _ = served
-    config = uvicorn.Config(make_app(Settings(path, threads=1)), port=0, http=patience.PatientProtocol, log_level="error")
+    config = uvicorn.Config(
+        make_app(Settings(path, threads=1)), port=0, http=patience.PatientProtocol, log_level="error"
+    )
     server = uvicorn.Server(config)
 
     async def half():

@@ -30,7 +30,7 @@ def old_news() -> Telling:
     """Changes of long ago, in an article of long ago."""
     t = Telling("late-1", "1999-05-02", "Plain Record", "https://news.example/late", "An old reshuffle")
     t.claim("start", "Oskar Brandt", "chief", "Oskar Brandt took over the KGB.", body="KGB", country="BLR")
-    t.claim("end", "Hanna Weiss", "president", "Hanna Weiss left as president.", country="BLR", date="1999-05-01")
+    t.claim("end", "Hanna Weiss", "ombudsman", "Hanna Weiss left as ombudsman.", country="BLR", date="1999-05-01")
     t.event(
         "ACCUSE", "accused", "Oskar Brandt accused Russia of spying.", [("Oskar Brandt", "BLR")], [("Russia", "RUS")]
     )
@@ -152,7 +152,7 @@ def test_a_feed_tells_the_changes_of_the_page(ledger_file):
         of_page = changes(ledger.store)
         where, values = asked()
         of_feed = [x.change for x in learned_changes(ledger.store, where, values, limit=len(of_page) + 1)]
-    assert len(of_page) > 20
+    assert len(of_page) > 10
 
     def told(c):
         return c.kind, c.office.key, c.day, str(c.date), c.status, c.claims[0].claim.id

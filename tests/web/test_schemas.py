@@ -53,7 +53,17 @@ def test_answers_are_as_described(client: TestClient, addresses, page):
             pytest.fail(f"{address}: {list(error.instance_path)}: {error.message}"[:800])
         filled |= {name for name, value in answer.items() if value}
     hollow = {name for name, kind in page.gives if kind == "array"} - filled
-    assert hollow <= {"problems", "copies", "unnamed", "chosen", "near", "stale", "knowledge_base"}
+    assert hollow <= {
+        "problems",
+        "copies",
+        "unnamed",
+        "chosen",
+        "near",
+        "stale",
+        "knowledge_base",
+        "planned",
+        "background",
+    }
 
 
 def test_feeds_and_candidates_are_as_described(client):

@@ -21,8 +21,8 @@ def reshuffle() -> list[Telling]:
     )
     span = one.words("Lukashenko put Ivan Tertel in the place of KGB chief Valery Vakulchik on Thursday.")
     shared = {"body": "KGB", "country": "BLR", "how": "replaced", "date": "2020-09-03"}
-    one.claim("end", "Valery Vakulchik", "chief", span, confidence=0.42, **shared)
-    one.claim("start", "Ivan Tertel", "chief", span, confidence=0.31, by="Alexander Lukashenko", **shared)
+    one.claim("end", "Valery Vakulchik", "chief", span, confidence=0.62, **shared)
+    one.claim("start", "Ivan Tertel", "chief", span, confidence=0.51, by="Alexander Lukashenko", **shared)
     one.claim(
         "hold",
         "Alexander Lukashenko",

@@ -42,7 +42,9 @@ def command(
 
     check_out(out, inputs)
     tally = Tally()
-    readings = mark_duplicates(read_articles(inputs, published=check_day(published), publisher=publisher, fields=fields))
+    readings = mark_duplicates(
+        read_articles(inputs, published=check_day(published), publisher=publisher, fields=fields)
+    )
     with suppress(_NothingToWrite), _stream(out) as stream, progress("coding") as tick:
         for coded in code_all(readings, model=model, workers=workers):
             if coded.reading.error is not None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from incumbent.cli import drawing
+from incumbent.cli import drawing, shapes
 from incumbent.cli.event_options import as_json, event_options, event_question, in_words
-from incumbent.cli.options import format_option, ledger_option, open_ledger
-from incumbent.cli.output import show, tell_left_out
+from incumbent.cli.options import format_option, ledger_option, open_ledger, seen_options
+from incumbent.cli.output import show, tell_left_out, tell_unlikely
 from incumbent.errors import InputError, NothingFound
 from incumbent.ledger.counts import count_by
 from incumbent.ledger.events import StoredEvent, events_where
@@ -19,6 +19,8 @@ from incumbent.ledger.happenings import Happening, alone, group
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
+
+    from incumbent.ledger.belief import Seen
 
 TELLINGS = 6  # events looked at for each happening to be shown: few acts are told by more articles at a time
 _STATUS = {"asserted": "", "reported": "reported", "planned": "planned", "not_done": "did not happen"}
@@ -29,11 +31,19 @@ _STATUS = {"asserted": "", "reported": "reported", "planned": "planned", "not_do
 @click.option("--count-by", help="Counts instead of events: day, week, month, year, type, quad, status, source, target, source_country, "
               "target_country; several parted by commas.")  # fmt: skip
 @click.option(
+    "--order",
+    type=click.Choice(["count", "name"]),
+    default="count",
+    show_default=True,
+    help="Counts with the most first, or by what is counted; --limit keeps those with the most either way.",
+)
+@click.option(
     "--limit", type=click.IntRange(1), default=100, show_default=True, help="At most so many, the latest first."
 )
+@seen_options
 @ledger_option
 @format_option
-def command(count_by: str | None, limit: int, ledger: Path, form: str, **choices: Any) -> None:
+def command(count_by: str | None, order: str, limit: int, seen: Seen, ledger: Path, form: str, **choices: Any) -> None:
     """Who did what to whom, the latest first. What several articles tell of one happening is one row, with all its sources."""
     with open_ledger(ledger) as opened:
         asked = event_question(choices, opened.knowledge)
@@ -41,17 +51,26 @@ def command(count_by: str | None, limit: int, ledger: Path, form: str, **choices
         found = events_where(opened.store, asked, latest=most)
         if not found:
             raise NothingFound(f"no event in the ledger fits: {in_words(choices)}")
-        happenings = group(found) if choices["grouped"] else alone(found)
-        question = {"verb": "events", **as_json(choices), "count_by": count_by, "limit": limit}
+        every = group(found) if choices["grouped"] else alone(found)
+        happenings = [h for h in every if seen.shows(h.belief, h.independent)]
+        unlikely = len(every) - len(happenings)
+        if not happenings:
+            raise NothingFound(
+                f"no event in the ledger that fits is believed: {in_words(choices)}; --all shows {unlikely}"
+            )
+        question = {"verb": "events", **as_json(choices), "count_by": count_by, "limit": limit, **shapes.seen(seen)}
         if count_by:
-            _show_counts(form, question, happenings, [n.strip() for n in count_by.split(",")])
+            _show_counts(form, question, happenings, [n.strip() for n in count_by.split(",")], order, limit)
+            tell_unlikely(form, unlikely)
             return
         shown = list(reversed(happenings))[:limit]
         answers = [as_answer(h) for h in shown]
         rows = [{k: v for k, v in a.items() if k not in ("tellings", "size")} for a in answers]
         left_out = len(happenings) - len(shown)
-        show(form, question, answers, rows, lambda c: draw(c, shown, left_out, cut=len(found) == most))
-        tell_left_out(form, left_out)
+        cut = len(found) == most
+        show(form, question, answers, rows, lambda c: draw(c, shown, left_out, cut=cut, unlikely=unlikely))
+        tell_left_out(form, left_out, at_least=cut)
+        tell_unlikely(form, unlikely)
 
 
 def as_answer(h: Happening) -> dict[str, Any]:
@@ -62,7 +81,7 @@ def as_answer(h: Happening) -> dict[str, Any]:
         "said_by": e.said_by, "date": str(e.date) if e.date else None, "place": e.place, "source": [a.name for a in e.sources],
         "source_country": [a.country for a in e.sources], "target": [a.name for a in e.targets],
         "target_country": [a.country for a in e.targets], "quote": e.evidence.quote, "trigger": e.trigger.quote,
-        "articles": h.articles, "independent_articles": h.independent, "published": e.published, "publisher": e.publisher,
+        "articles": h.articles, "independent_articles": h.independent, "belief": h.belief, "published": e.published, "publisher": e.publisher,
         "url": e.url,
         "size": {k: getattr(e.size, k) for k in ("people", "killed", "injured", "arrested")} if e.size else None,
         "tellings": [_telling(t, why) for t, why in zip(h.events, h.why, strict=True)],
@@ -77,7 +96,7 @@ def _telling(e: StoredEvent, why: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def draw(console: Console, happenings: list[Happening], left_out: int, *, cut: bool = False) -> None:
+def draw(console: Console, happenings: list[Happening], left_out: int, *, cut: bool = False, unlikely: int = 0) -> None:
     """A table of happenings, and what was left out."""
     rows = [
         (_when(h.first), _what(h.first), _names(h.first.sources), _names(h.first.targets), _words(h))
@@ -87,6 +106,8 @@ def draw(console: Console, happenings: list[Happening], left_out: int, *, cut: b
     if left_out > 0 or cut:
         number = f"{'at least ' if cut else ''}{left_out}" if left_out else "some"
         drawing.note(console, f"{number} earlier ones are not shown; --limit shows more.")
+    if unlikely:
+        drawing.note(console, f"{unlikely} unlikely left out; --all shows them.")
 
 
 def _when(e: StoredEvent) -> str:
@@ -122,14 +143,23 @@ def _words(h: Happening) -> Text:
     return cell
 
 
-def _show_counts(form: str, question: dict[str, Any], happenings: list[Happening], names: list[str]) -> None:
+def _show_counts(
+    form: str, question: dict[str, Any], happenings: list[Happening], names: list[str], order: str, limit: int
+) -> None:
     try:
         counts = count_by(happenings, names)
     except InputError as error:
         raise click.UsageError(str(error)) from error
-    rows = [{**dict(zip(names, key, strict=True)), "events": n} for key, n in counts]
+    shown = counts[:limit]
+    if order == "name":
+        shown.sort()
+    rows = [{**dict(zip(names, key, strict=True)), "events": n} for key, n in shown]
+    left_out = len(counts) - len(shown)
 
     def table(console: Console) -> None:
-        drawing.table(console, [(n, 2) for n in (*names, "events")], [(*key, str(n)) for key, n in counts])
+        drawing.table(console, [(n, 2) for n in (*names, "events")], [(*key, str(n)) for key, n in shown])
+        if left_out:
+            drawing.note(console, f"{left_out} rows with fewer events are not shown; --limit shows more.")
 
     show(form, question, rows, rows, table)
+    tell_left_out(form, left_out, "rows with fewer events")

@@ -6,6 +6,8 @@ import importlib
 
 import click
 
+from incumbent.cli.defaults import defaults_for, read_defaults, shared_defaults
+
 VERBS = {
     "code": "incumbent.cli.code",
     "read": "incumbent.cli.read",
@@ -18,10 +20,12 @@ VERBS = {
     "events": "incumbent.cli.events",
     "said": "incumbent.cli.said",
     "who-said": "incumbent.cli.who_said",
+    "search": "incumbent.cli.search",
     "article": "incumbent.cli.article",
     "export": "incumbent.cli.export",
     "cite": "incumbent.cli.cite",
     "serve": "incumbent.cli.serve",
+    "mcp": "incumbent.cli.mcp",
     "decisions": "incumbent.cli.decisions",
     "doctor": "incumbent.cli.doctor",
 }  # the name of the verb and the module that holds a command named `command`; in the order of `incumbent --help`
@@ -38,6 +42,12 @@ class Verbs(click.Group):
             return None
         command = importlib.import_module(VERBS[cmd_name]).command
         assert isinstance(command, click.Command)
+        told = read_defaults() if not ctx.resilient_parsing else None
+        if told is not None:
+            path, table = told
+            above = shared_defaults(path, table, list(VERBS))
+            own = table.get(cmd_name, {})
+            ctx.default_map = {**(ctx.default_map or {}), cmd_name: defaults_for(command, path, own, above, cmd_name)}
         return command
 
     def resolve_command(

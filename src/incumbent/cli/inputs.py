@@ -13,6 +13,7 @@ import click
 
 from incumbent.cli.clean import plain
 from incumbent.cli.exits import ALL_FAILED, DONE, SOME_FAILED
+from incumbent.cli.options import is_quiet, quiet_option
 from incumbent.errors import InputError
 from incumbent.records import Record
 
@@ -39,13 +40,11 @@ class FieldMap(click.ParamType):  # type: ignore[type-arg]
 
 
 def input_options(function: F) -> F:
-    """INPUT..., --model, --published, --publisher, --fields, --workers."""
+    """INPUT..., --model, --published, --publisher, --fields, --workers, --quiet."""
     for decorate in reversed(
         (
             click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
-            click.option(
-                "--model", help="A folder of reader weights; the packaged ones without it."
-            ),
+            click.option("--model", help="A folder of reader weights; the packaged ones without it."),
             click.option("--published", help="The day of publication for inputs that do not say it: YYYY-MM-DD."),
             click.option("--publisher", help="The publisher for inputs that do not say it."),
             click.option(
@@ -59,6 +58,7 @@ def input_options(function: F) -> F:
                 type=click.IntRange(1, 256),
                 help="Processes that code; without it one for a few articles, else one a core.",
             ),
+            quiet_option,
         )
     ):
         function = decorate(function)
@@ -119,7 +119,7 @@ class Tally:
         self.failed = 0
         self.problems: Counter[str] = Counter()
         self._told: dict[str, list[str]] = {}
-        self._skipped: Counter[str] = Counter()
+        self.skipped: Counter[str] = Counter()
         self._skipped_names: dict[str, list[str]] = {}
 
     def fail(self, error: InputError) -> None:
@@ -129,7 +129,7 @@ class Tally:
 
     def skip(self, source: str, what: str) -> None:
         """Something in a folder or an archive that holds no article: named at the end, and counted."""
-        self._skipped[what] += 1
+        self.skipped[what] += 1
         names = self._skipped_names.setdefault(what, [])
         if len(names) < TOLD:
             names.append(source)
@@ -152,7 +152,9 @@ class Tally:
         """Each kind of problem: its first cases, each with its input, and how many more there are, on standard error."""
         if self.failed > _FAILED_TOLD:
             print(f"incumbent: and {self.failed - _FAILED_TOLD} more that failed", file=sys.stderr)
-        for what, number in sorted(self._skipped.items()):
+        if is_quiet():
+            return
+        for what, number in sorted(self.skipped.items()):
             names = self._skipped_names[what]
             more = f" and {number - len(names)} more" if number > len(names) else ""
             print(f"note: passed over, {plain(what)}: {', '.join(map(plain, names))}{more}", file=sys.stderr)
@@ -165,5 +167,5 @@ class Tally:
     def exit_code(self, usable: int) -> int:
         """0 when everything was read; 6 when nothing was, also where there was nothing to read."""
         if not self.failed:
-            return DONE if usable or not self._skipped else ALL_FAILED
+            return DONE if usable or not self.skipped else ALL_FAILED
         return SOME_FAILED if usable else ALL_FAILED

@@ -17,11 +17,13 @@ from incumbent import __version__
 from incumbent.cli.clean import plain
 from incumbent.cli.exits import DONE, INTERRUPTED, OUTPUT, TERMINATED, USAGE, exit_code, message
 from incumbent.cli.group import Verbs
+from incumbent.cli.options import quiet_option
 from incumbent.errors import IncumbentError
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="incumbent", message="%(prog)s %(version)s")
+@quiet_option
 def app() -> None:
     """Read news and keep a cited record of power: who takes, holds and leaves which office, in which words.
 

@@ -101,6 +101,38 @@ def seen_options(function: F) -> F:
     return asked  # type: ignore[return-value]
 
 
+_QUIET = "incumbent.quiet"  # where a context keeps that it was asked to be quiet
+
+
+def _be_quiet(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.meta[_QUIET] = True
+
+
+def quiet_option(function: F) -> F:
+    """--quiet, which `is_quiet` tells of."""
+    return click.option(
+        "-q",
+        "--quiet",
+        is_flag=True,
+        expose_value=False,
+        callback=_be_quiet,
+        help="Say nothing but answers and errors: no progress, no notes, no counts of what was written.",
+    )(function)
+
+
+def is_quiet() -> bool:
+    """Whether --quiet was given, before the verb or after it."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.meta.get(_QUIET))
+
+
+def tell(message: str) -> None:
+    """Say on standard error what was done, unless asked to be quiet."""
+    if not is_quiet():
+        click.echo(message, err=True)
+
+
 def open_ledger(path: Path) -> Ledger:
     """The ledger for a question. Raises LedgerError."""
     from incumbent.ledger import Ledger

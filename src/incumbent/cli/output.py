@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from incumbent.cli.clean import plain
+from incumbent.cli.options import is_quiet
 from incumbent.exports.files import harmless
 
 if TYPE_CHECKING:
@@ -41,22 +42,32 @@ def show(
         draw(console())
 
 
-def tell_left_out(form: str, number: int) -> None:
-    """Say on standard error that earlier answers were left out, where no table says so. `number` may be a mere True."""
-    if number and form != "table":
-        count = "" if number is True else f"{number} "
-        print(f"incumbent: {count}earlier ones are left out; --limit gives more", file=sys.stderr)
+def tell_left_out(form: str, number: int, what: str = "earlier ones", *, at_least: bool = False) -> None:
+    """Say on standard error that answers were left out, where no table says so. `number` may be a mere True.
+
+    `at_least`: there may be more than this number, which was not counted to the end.
+    """
+    if (number or at_least) and form != "table" and not is_quiet():
+        count = "" if number is True or not number else f"{'at least ' if at_least else ''}{number} "
+        print(
+            f"incumbent: {count or ('some ' if at_least else '')}{what} are left out; --limit gives more",
+            file=sys.stderr,
+        )
 
 
 def tell_unlikely(form: str, number: int) -> None:
     """Say on standard error how much is left out as unlikely, where no table says so."""
-    if number and form != "table":
+    if number and form != "table" and not is_quiet():
         print(f"incumbent: {number} unlikely left out; --all gives them", file=sys.stderr)
 
 
 def dumps(value: Any, indent: int | None = None) -> str:
     """JSON whose every character is harmless to look at; what it stands for is unchanged."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return visible(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def visible(text: str) -> str:
+    """Text in which characters that a terminal may obey, or that cannot be seen, are written as JSON escapes."""
     return _UNSEEN.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
 
 

@@ -1,4 +1,4 @@
-"""Progress of long work: a bar on standard error for people, silence for pipes."""
+"""Progress of long work on standard error: a bar for people, a line now and then for logs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from incumbent.cli.options import is_terminal
+from incumbent.cli.options import is_quiet, is_terminal
+
+EVERY_S = 10.0  # between two lines of a log
 
 
 class Ticker(Protocol):
@@ -18,8 +20,11 @@ class Ticker(Protocol):
 @contextmanager
 def progress(what: str) -> Iterator[Ticker]:
     """A function to call with the number of articles done since the last call. Shows articles and articles per second."""
-    if not is_terminal(sys.stderr):
+    if is_quiet():
         yield lambda articles: None
+        return
+    if not is_terminal(sys.stderr):
+        yield _lines(what)
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -43,3 +48,20 @@ def progress(what: str) -> Iterator[Ticker]:
             bar.update(task, completed=done, rate=f"{rate:.1f} articles/s")
 
         yield tick
+
+
+def _lines(what: str) -> Ticker:
+    """Says at most every EVERY_S seconds how far it is; nothing of work that is done sooner."""
+    began = told = time.monotonic()
+    done = 0
+
+    def tick(articles: int) -> None:
+        nonlocal done, told
+        done += articles
+        now = time.monotonic()
+        if now - told >= EVERY_S:
+            told = now
+            rate = done / max(now - began, 0.001)
+            print(f"{what}: {done:,} articles, {rate:.1f} articles/s", file=sys.stderr, flush=True)
+
+    return tick

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from incumbent.cli.inputs import Tally, check_day, input_options
-from incumbent.cli.options import ledger_option
+from incumbent.cli.options import is_quiet, ledger_option
 from incumbent.cli.progress import progress
 from incumbent.errors import IncumbentError, InputError
 
@@ -60,7 +60,8 @@ def command(
         counts = opened.counts()
     tally.report_problems()
     parts = [f"{done[name]} {name}" for name in ("added", "corrected", "unchanged")] + [f"{tally.failed} failed"]
-    print(f"{ledger}: {', '.join(parts)}; now {counts['articles']} articles, {counts['claims']} office claims")
+    if not is_quiet():
+        print(f"{ledger}: {', '.join(parts)}; now {counts['articles']} articles, {counts['claims']} office claims")
     return tally.exit_code(sum(done.values()))
 
 

@@ -80,7 +80,9 @@ def _target(path: Path) -> Path | None:
             raise OutputError(f"{path}: may not be written; choose another --out", code="output-unwritable")
         with target.open("rb") as there:
             if there.read(len(_SQLITE)) == _SQLITE:
-                raise OutputError(f"{path}: is a ledger or another database; choose another --out", code="output-ledger")
+                raise OutputError(
+                    f"{path}: is a ledger or another database; choose another --out", code="output-ledger"
+                )
     target.parent.mkdir(parents=True, exist_ok=True)
     return target
 

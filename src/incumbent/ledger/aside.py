@@ -6,20 +6,23 @@ A claim is never dropped: one set aside stands under "unlikely", with the reason
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from incumbent.knowledge import Tenure as Listed
-from incumbent.ledger.belief import BELIEVED, Telling, log_odds, missed, weight_of
+from incumbent.ledger.belief import BELIEVED, Telling, log_odds, missed, moved, weight_of
 from incumbent.ledger.facts import Fact
-from incumbent.ledger.lists import SLACK, filled, near
+from incumbent.ledger.lists import SLACK, filled, near, until
 from incumbent.ledger.titles import Seats
 
 WINDOW = 6  # months on either side in which holding an office supports holding it
 NEAR = 1  # months on either side in which two tellings of a change mean one change
 OUTWEIGHED = 5  # so many times as well must the press support somebody else around a day for a claim to be outvoted
+SAME_CHANGE = dt.timedelta(days=31)  # claims that contradict lists support each other only about one change
+SAME_TIME = dt.timedelta(days=183)  # or about one time in office
+YEAR = dt.timedelta(days=366)
+LONG = dt.timedelta(days=40 * 365)  # lists without a gap for so long have everybody who held the office
 TITLE_KEPT = dt.timedelta(days=92)  # so long after an end a paper may go on using a title
 ON_ITS_OWN = "told once, and not surely read"
 LISTED_OTHERWISE = "lists have {} then"
@@ -55,7 +58,7 @@ def set_aside(by_person: Mapping[str, Sequence[Fact]], seats: Seats, known: Know
     """The claims, by id, that set no bound, each with the reason. `own`: the rows of lists about each person."""
     found: dict[str, str] = {}
     for person, facts in by_person.items():
-        found |= _weak(facts)
+        found |= _weak(facts, own[person])
         if day := known.died.get(person):
             found |= {f.id: DEAD for f in facts if f.kind in ("hold", "start") and _day(f) - TITLE_KEPT > day}
         if seats == "one" and known.listed:
@@ -88,8 +91,19 @@ def _month(day: dt.date) -> int:
     return 12 * day.year + day.month
 
 
-def _weak(facts: Sequence[Fact]) -> dict[str, str]:
-    """Claims that are rather wrong than right, even with the others that tell the same about that time."""
+def agreed(fact: Fact, own: Sequence[Listed]) -> bool:
+    """Whether lists have what a claim tells: the person in office on its day, or the change near to it."""
+    if fact.kind == "held" or fact.kind == "chosen":
+        return fact.kind == "held" and bool(own)
+    first, last = (fact.date.earliest, fact.date.latest) if fact.date else (fact.anchor, fact.anchor)
+    if fact.kind == "hold":
+        return near(own, first, last, dt.timedelta(0))
+    days = [row.start if fact.kind == "start" else row.end for row in own]
+    return any(d and d.earliest - SLACK <= last and first <= d.latest + SLACK for d in days)
+
+
+def _weak(facts: Sequence[Fact], own: Sequence[Listed]) -> dict[str, str]:
+    """Claims that are rather wrong than right, even with the others that tell the same about that time and with lists."""
     facts = [f for f in facts if f.status == "asserted"]
     if all(telling(f).weight >= BELIEVED for f in facts):
         return {}
@@ -103,7 +117,7 @@ def _weak(facts: Sequence[Fact]) -> dict[str, str]:
             month = _month(_day(f))
             span = WINDOW if f.kind in ("hold", "held") else NEAR
             chance = sum(wrong.get((f.kind, m), 0.0) for m in range(month - span, month + span + 1))
-            if 1 - math.exp(chance) < BELIEVED:
+            if moved(chance, "agree" if agreed(f, own) else "silent") < 0:
                 found[f.id] = ON_ITS_OWN
     return found
 
@@ -123,26 +137,33 @@ def _against_lists(facts: Sequence[Fact], listed: Sequence[Listed], own: Sequenc
     if not listed:
         return {}
     seen: dict[tuple[str, dt.date, dt.date | None], Listed | None] = {}
-    groups: dict[str, list[Fact]] = defaultdict(list)
+    against: list[tuple[Fact, Listed]] = []
     for f in facts:
         at = (f.kind, f.date.earliest if f.date else f.anchor, f.date.latest if f.date else None)
         if at not in seen:
             seen[at] = _excluding(f, own, others)
         if (row := seen[at]) is not None:
-            groups[row.person_name].append(f)
+            against.append((f, row))
     found: dict[str, str] = {}
-    for name, against in groups.items():
-        reviewed = any(f.review in ("accept", "correct") for f in against)
-        alone = len({f.source for f in against}) == 1
-        if not reviewed and (alone or log_odds(map(telling, against), "exclude") < 0):
-            found |= {f.id: LISTED_OTHERWISE.format(name) for f in against}
+    for f, row in against:
+        span = SAME_CHANGE if f.kind in ("start", "end") else SAME_TIME
+        same = [g for g, r in against if (g.kind, r.person) == (f.kind, row.person) and abs(_day(g) - _day(f)) <= span]
+        reviewed = any(g.review in ("accept", "correct") for g in same)
+        alone = len({g.source for g in same}) == 1
+        if not reviewed and (alone or log_odds(map(telling, same), "exclude") < 0):
+            found[f.id] = LISTED_OTHERWISE.format(row.person_name)
     return found
 
 
 def _excluding(fact: Fact, own: Sequence[Listed], others: Sequence[Listed]) -> Listed | None:
     """The row of somebody else that a claim contradicts, if any."""
-    if fact.kind == "held" or fact.kind == "chosen":
-        return None
+    if fact.kind == "held":
+        return _never(own, others, fact.anchor) if fact.date is None else None
+    if fact.kind == "chosen":
+        day = _day(fact)
+        if fact.status != "asserted" or near(own, day, day + YEAR):
+            return None
+        return next((r for r in others if r.start and r.start.latest <= day + YEAR and until(r) >= day + YEAR), None)
     if fact.date is not None:
         first, last = fact.date.earliest, fact.date.latest
     else:
@@ -154,6 +175,17 @@ def _excluding(fact: Fact, own: Sequence[Listed], others: Sequence[Listed]) -> L
     if near(own, first, last):
         return None
     return filled(others, first, last)
+
+
+def _never(own: Sequence[Listed], others: Sequence[Listed], day: dt.date) -> Listed | None:
+    """The last row before a day of lists that for forty years have had everybody, and never this person."""
+    if own:
+        return None
+    reached, last = day - LONG if day > dt.date.min + LONG else dt.date.min, None
+    for row in sorted((r for r in others if r.start), key=lambda r: r.start.earliest if r.start else dt.date.min):
+        if row.start and row.start.earliest <= reached + TITLE_KEPT and until(row) >= reached:
+            reached, last = until(row), row
+    return last if reached >= day else None
 
 
 def _still_in(own: Sequence[Listed], first: dt.date, last: dt.date) -> Listed | None:

@@ -35,16 +35,24 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What an answer shows: what is believed at least so much, and told by at least so many independent articles."""
+    """What an answer shows: what is believed at least so much, and told by at least so many independent articles.
+
+    With `lists_may_exclude` False nothing that dated lists contradict, however many articles tell it.
+    """
 
     confidence: float = BELIEVED
     articles: int = 1
+    lists_may_exclude: bool = True
 
-    def shows(self, belief: float, sources: int) -> bool:
+    def shows(self, belief: float, sources: int, lists: Verdict = "silent") -> bool:
+        """Whether something so much believed, told by so many, is shown."""
+        if lists == "exclude" and not self.lists_may_exclude:
+            return False
         return belief >= self.confidence and sources >= self.articles
 
 
 SHOWN_BY_DEFAULT = Seen()
+STRICTLY = Seen(STRICT, lists_may_exclude=False)
 EVERYTHING = Seen(0.0, 0)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from incumbent.ledger.answers import Change
-from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen, Telling, believed, in_words, weight_of
+from incumbent.ledger.belief import EVERYTHING, SHOWN_BY_DEFAULT, Seen, Telling, believed, in_words, weight_of
 from incumbent.ledger.claims import KNOWN, StoredClaim, claims_where
 from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.find import OfficeFound, office_by_key
@@ -89,6 +89,14 @@ def asked(
     return " AND ".join(where), values
 
 
+def doubted(store: Store, **question: Any) -> int:
+    """How many claims on the changes that a question asks for (as `changes` takes it) were set aside."""
+    where, values = asked(**question, seen=EVERYTHING, told="all")
+    sql = f"SELECT count(*) FROM claims c JOIN articles a ON a.id = c.article WHERE {where} AND c.doubted > 0"
+    row = store.row(sql, values)
+    return int(row[0]) if row else 0
+
+
 def _told(
     store: Store, where: str, values: Sequence[Any], limit: int | None, in_force: Rulings, seen: Seen
 ) -> list[StoredClaim]:
@@ -109,7 +117,7 @@ def _groups(claims: Sequence[StoredClaim], in_force: Rulings, seen: Seen) -> lis
     groups: dict[tuple[str, str, str], list[list[StoredClaim]]] = defaultdict(list)
     for claim in claims:
         person = in_force.merges.get(claim.person_key or "", claim.person_key or "")
-        who = last_key(claim.claim.person) if claim.claim.person else person
+        who = last_key(claim.called) if claim.called else person
         tellings = groups[(claim.office_key, claim.claim.kind, who)]
         for group in tellings:
             if _one_change(group[0], claim):
@@ -141,7 +149,7 @@ def _named(
 
 def belief_in(group: Sequence[StoredClaim]) -> float:
     """How likely the change is that these claims tell together, as its status says."""
-    return believed(_tellings(group))
+    return believed(_tellings(group), "agree" if any(c.agreed for c in group) else "silent")
 
 
 def _tellings(group: Sequence[StoredClaim]) -> list[Telling]:
@@ -194,7 +202,11 @@ def change_of(group: Sequence[StoredClaim], office: OfficeFound) -> Change:
         claims=tuple(_shown_first(group)),
         sources=(sources := len({c.source for c in group})),
         belief=belief_in(group),
-        why=in_words(sources, "silent", *dict.fromkeys(c.doubt for c in group if c.doubt)),
+        why=in_words(
+            sources,
+            "agree" if any(c.agreed for c in group) else "silent",
+            *dict.fromkeys(c.doubt for c in group if c.doubt),
+        ),
         background=sharpest.claim.date is None and all(c.background for c in group),
     )
 
@@ -207,7 +219,7 @@ def _status(claim: StoredClaim) -> str:
 
 
 def _name(group: Sequence[StoredClaim]) -> str | None:
-    names = [c.claim.person for c in group if c.claim.person]
+    names = [c.called for c in group if c.called]
     return best_name(names) if names else None
 
 

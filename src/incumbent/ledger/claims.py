@@ -11,6 +11,7 @@ from typing import Any
 
 from incumbent.ledger.decisions import Rulings, corrected
 from incumbent.ledger.facts import Fact
+from incumbent.ledger.names import clean
 from incumbent.ledger.store import Store
 from incumbent.records import Claim, PartialDate, Span
 
@@ -21,8 +22,8 @@ _NARROW = (  # the fields of a fact in its own order, and what the decisions in 
     " FROM claims c JOIN articles a ON a.id = c.article WHERE c.office_key = ? AND c.review IS NOT 'reject'"
 )
 _WHOLE = (
-    "SELECT c.*, a.title AS headline, a.url, a.published, a.publisher, a.duplicate_of, a.read_at"
-    " FROM claims c JOIN articles a ON a.id = c.article"
+    "SELECT c.*, a.title AS headline, a.url, a.published, a.publisher, a.duplicate_of, a.read_at, p.name AS called"
+    " FROM claims c JOIN articles a ON a.id = c.article LEFT JOIN people p ON p.key = c.person_key AND p.known IS NOT NULL"
 )
 _CHUNK = 500
 
@@ -32,7 +33,8 @@ class StoredClaim:
     """A claim with its article's particulars. `claim.id` is the ledger's: article id, slash, id inside the record.
 
     `sentence` is the sentence around the claim's quote. `doubt`: why it sets no bound. `background`: a change that its article
-    looks back upon.
+    looks back upon. `agreed`: one that lists have too. `called`: the person's
+    name, as lists have it where they know the person.
     """
 
     claim: Claim
@@ -50,6 +52,8 @@ class StoredClaim:
     sentence: str
     doubt: str | None = None
     background: bool = False
+    agreed: bool = False
+    called: str | None = None
 
     @property
     def source(self) -> str:
@@ -103,12 +107,15 @@ def claims_where(store: Store, where: str, values: Sequence[Any], rulings: Rulin
 def _stored(row: sqlite3.Row, rulings: Rulings) -> StoredClaim:
     claim = claim_of_row(row)
     changes = rulings.corrected.get(row["mark"])
+    claim = corrected(claim, changes) if changes else claim
     return StoredClaim(
-        claim=corrected(claim, changes) if changes else claim, article=row["article"], headline=row["headline"],
+        claim=claim, article=row["article"], headline=row["headline"],
         url=row["url"], published=row["published"], publisher=row["publisher"], duplicate_of=row["duplicate_of"],
         read_at=row["read_at"], office_key=row["office_key"], person_key=row["person_key"], review=row["review"],
         mark=row["mark"], sentence=row["sentence"] or row["quote"],
-        doubt=row["doubt"], background=bool(row["changed_on"]) and bool(row["old"] or not row["news"]),
+        doubt=row["doubt"], called=row["called"] or (clean(claim.person) if claim.person else None),
+        agreed=bool(row["agreed"]),
+        background=bool(row["changed_on"]) and bool(row["old"] or not row["news"]),
     )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ BY: dict[str, Key] = {
 
 
 def count_by(happenings: Iterable[Happening], names: Sequence[str]) -> list[tuple[tuple[str, ...], int]]:
-    """How many happenings for each combination, in order. One with several actors counts once for each of them.
+    """How many happenings for each combination, the most first. One with several actors counts once for each of them.
 
     Raises InputError (count-by) for a name that is none of BY.
     """
@@ -64,4 +64,4 @@ def count_by(happenings: Iterable[Happening], names: Sequence[str]) -> list[tupl
         for name in names:
             keys = [(*k, v) for k in keys for v in BY[name](happening)]
         counts.update(keys)
-    return sorted(counts.items())
+    return sorted(counts.items(), key=lambda row: (-row[1], row[0]))

@@ -127,8 +127,17 @@ def corrected(claim: Claim, changes: Mapping[str, str | None]) -> Claim:
 
 
 def all_decisions(store: Store) -> list[Decision]:
-    """Every decision ever taken, in order, undone ones included."""
-    return [Decision(**dict(row)) for row in store.rows("SELECT * FROM decisions ORDER BY id")]
+    """Every decision ever taken, in order, undone ones included; people under the keys that they have now."""
+    former = {row["former"]: row["now"] for row in store.rows("SELECT former, now FROM former_keys")}
+    every = [Decision(**dict(row)) for row in store.rows("SELECT * FROM decisions ORDER BY id")]
+    if not former:
+        return every
+    return [
+        replace(
+            d, person=former.get(d.person or "", d.person), into_person=former.get(d.into_person or "", d.into_person)
+        )
+        for d in every
+    ]
 
 
 def rulings(store: Store) -> Rulings:

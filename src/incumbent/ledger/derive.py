@@ -16,11 +16,12 @@ from dataclasses import replace
 from typing import Literal
 
 from incumbent.knowledge import Tenure as Listed
-from incumbent.ledger.aside import NOTHING, Known, looked_back, set_aside, telling
+from incumbent.ledger.aside import NOTHING, Known, agreed, looked_back, set_aside, telling
 from incumbent.ledger.belief import BELIEVED, believed, in_words, probability
 from incumbent.ledger.bounds import limits
 from incumbent.ledger.facts import SHOWN, Bound, Derived, Fact, Limits, Tenure, Vacancy
 from incumbent.ledger.lists import SLACK, rows_of_person, verdict
+from incumbent.ledger.names import clean
 from incumbent.ledger.people import best_name, persons_of
 from incumbent.ledger.segments import Segment, segments
 from incumbent.ledger.titles import Seats, bare
@@ -74,12 +75,18 @@ def derive(
         tuple(sorted(chosen)[:SHOWN]),
         tuple(sorted(f.id for f in unnamed)[:SHOWN]),
         tuple(sorted(aside.items())),
+        tuple(
+            sorted(
+                f.id for person, told in by_person.items() for f in told if f.kind != "hold" and agreed(f, own[person])
+            )
+        ),
         tuple(sorted(i for person, told in by_person.items() for i in looked_back(told, aside, own[person]))),
     )
 
 
 def _told_once(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts, with articles that share a whole sentence made copies of the earliest of them."""
+    """The facts under clean names, with articles that share a whole sentence made copies of the earliest of them."""
+    facts = [replace(f, person=clean(f.person)) if f.person else f for f in facts]
     first: dict[str, Fact] = {}
     for f in sorted(facts, key=lambda f: (f.known_on, f.source, f.id)):
         if f.told_as:

@@ -41,7 +41,7 @@ def disputes(
             where += f" AND {column} = ?"
             values.append(value)
     rows = store.rows(
-        f"SELECT * FROM disagreements {where} ORDER BY credence DESC, weight DESC, last_day DESC, n LIMIT ?",
+        f"SELECT * FROM disagreements {where} ORDER BY credence DESC, weight DESC, last_day DESC, office, kind, summary LIMIT ?",
         (*values, -1 if limit is None else limit),
     )
     in_force = rulings(store)
@@ -88,7 +88,7 @@ def disputes_of(
     if on is not None:
         where += " AND (first_day IS NULL OR first_day <= ?) AND (last_day IS NULL OR last_day >= ?)"
         values += [on.isoformat(), on.isoformat()]
-    sql = f"SELECT * FROM disagreements WHERE {where} ORDER BY credence DESC, weight DESC, last_day DESC, n LIMIT ?"
+    sql = f"SELECT * FROM disagreements WHERE {where} ORDER BY credence DESC, weight DESC, last_day DESC, kind, summary LIMIT ?"
     return [_from_row(row) for row in store.rows(sql, (*values, limit))]
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from incumbent.knowledge.spelling import fold
+from incumbent.ledger.belief import BELIEVED
 from incumbent.ledger.events import COLUMNS, EventQuestion, StoredEvent, actors_of, event_of_row
 from incumbent.ledger.store import Store
 from incumbent.records.ontology import ontology
@@ -55,7 +56,7 @@ def _shared_names(told: list[tuple[str, str | None]]) -> dict[tuple[str, str | N
 
 def months(store: Store, question: EventQuestion) -> list[tuple[str, str, int]]:
     """(month, type, events), in order; events without any day are left out."""
-    if replace(question, country=None, types=(), quads=(), statuses=()) == EventQuestion():
+    if replace(question, country=None, types=(), quads=(), statuses=()) == EventQuestion(confidence=BELIEVED):
         where, values = _kinds(question, "t")
         return _counted(
             store, f"t.month, t.type, sum(t.events) FROM event_tallies t WHERE {where} AND t.month <> ''", values
@@ -84,6 +85,9 @@ def lists_of(store: Store, q: EventQuestion) -> tuple[str, list[object]]:
     """The rows of a list, `l`, that a question leaves, as SQL from its table to the end of its conditions."""
     kinds, values = _kinds(q, "l")
     where = [kinds]
+    if q.confidence:
+        where.append("l.confidence >= ?")
+        values.append(q.confidence)
     if q.until:
         where.append("l.day <= ?")
         values.append(q.until.isoformat())

@@ -70,7 +70,7 @@ class EventQuestion:
     """Which events: every field that is set must hold. `actor` is on either side; names match by any of their words.
 
     `since` and `until` bound the day of the event (of publication, where the event has none), both inclusive.
-    `known_on`: only what articles of that day and earlier tell.
+    `known_on`: only what articles of that day and earlier tell. `confidence`: only what is believed at least so much.
     """
 
     actor: str | None = None
@@ -85,6 +85,7 @@ class EventQuestion:
     until: dt.date | None = None
     article: str | None = None
     known_on: dt.date | None = None
+    confidence: float = 0.0
 
 
 COLUMNS = (
@@ -111,7 +112,7 @@ def events_where(store: Store, question: EventQuestion, *, latest: int | None = 
     return [e for e in (event_of_row(row, actors) for row in rows) if _names_fit(e, question)]
 
 
-def _narrow(store: Store, q: EventQuestion, where: list[str], values: list[str]) -> None:
+def _narrow(store: Store, q: EventQuestion, where: list[str], values: list[str | float]) -> None:
     """Conditions that let the index find an actor's events; `_names_fit` has the last word."""
     for wanted in (q.actor, q.source, q.target):
         if wanted is None:
@@ -129,9 +130,9 @@ def _narrow(store: Store, q: EventQuestion, where: list[str], values: list[str])
         values.append(json.dumps([r[0] for r in every if fold(q.place) in fold(r[0])]))
 
 
-def conditions(q: EventQuestion) -> tuple[list[str], list[str]]:
+def conditions(q: EventQuestion) -> tuple[list[str], list[str | float]]:
     where: list[str] = []
-    values: list[str] = []
+    values: list[str | float] = []
 
     def among(column: str, options: Sequence[str]) -> None:
         if options:
@@ -152,6 +153,9 @@ def conditions(q: EventQuestion) -> tuple[list[str], list[str]]:
     if q.known_on:
         where.append("coalesce(a.published_day, substr(a.first_read_at, 1, 10)) <= ?")
         values.append(q.known_on.isoformat())
+    if q.confidence:
+        where.append("e.confidence >= ?")
+        values.append(q.confidence)
     if q.country:
         where.append(
             "EXISTS (SELECT 1 FROM event_actors x JOIN entities n ON n.n = x.entity WHERE x.event = e.n AND n.country = ?)"

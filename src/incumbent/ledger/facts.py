@@ -194,8 +194,8 @@ class Vacancy:
 class Derived:
     """All that the claims on one office add up to.
 
-    `aside`: (claim, why) of those that set no bound. `old`: changes told without a day that lists or other articles have
-    long before.
+    `aside`: (claim, why) of those that set no bound. `agreed`: changes that lists have too. `old`: changes told without a day
+    that lists or other articles have long before.
     """
 
     office: str
@@ -204,6 +204,7 @@ class Derived:
     chosen: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     aside: tuple[tuple[str, str], ...] = ()
+    agreed: tuple[str, ...] = ()
     old: tuple[str, ...] = ()
 
 

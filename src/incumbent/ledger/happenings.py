@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from incumbent.knowledge.spelling import fold, key
+from incumbent.ledger.belief import Telling, believed, weight_of
 from incumbent.ledger.events import Actor, StoredEvent
 
 NEAR = dt.timedelta(days=1)  # outlets in other time zones date one day apart
@@ -44,6 +45,14 @@ class Happening:
         return len({e.article for e in self.events})
 
     @property
+    def belief(self) -> float:
+        """How likely it is, by the probabilities of its tellings: copies count once."""
+        return believed(
+            Telling(e.duplicate_of or e.article, e.publisher, weight_of(e.confidence, "asserted", None, None))
+            for e in self.events
+        )
+
+    @property
     def independent(self) -> int:
         """Articles that are no copies of others."""
         return len({e.article for e in self.events if e.duplicate_of is None}) or 1
@@ -51,7 +60,12 @@ class Happening:
 
 def stable_id(event: StoredEvent) -> str:
     """An id made of what the event is and where it stands, 15 decimal digits as text."""
-    parts = f"{event.article}\x1f{event.type}\x1f{event.trigger.start}\x1f{event.evidence.start}"
+    return id_of(event.article, event.type, event.trigger.start, event.evidence.start)
+
+
+def id_of(article: str, type: str, trigger: int, evidence: int) -> str:
+    """The id of the event of this type in an article, by the offsets of its trigger and its evidence."""
+    parts = f"{article}\x1f{type}\x1f{trigger}\x1f{evidence}"
     return str(int(hashlib.sha256(parts.encode()).hexdigest()[:12], 16)).zfill(15)
 
 

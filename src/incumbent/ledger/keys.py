@@ -8,14 +8,34 @@ alone, so they can be made again at any time.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from incumbent.knowledge import Knowledge
+from incumbent.knowledge import Body, Knowledge
+from incumbent.knowledge import Tenure as Listed
+from incumbent.knowledge.titles import parse_title
+from incumbent.ledger.names import clean
 from incumbent.ledger.spelling import fold, fold_office, name_key
-from incumbent.ledger.titles import Seats, bare, canonical
+from incumbent.ledger.titles import Seats, Title, bare, canonical
 from incumbent.records import Claim, PartialDate
 
+_VAGUE = frozenset(
+    "leader strongman ruler autocrat dictator head".split()
+)  # words for whoever stands at the head of a country
+_TOP = frozenset("president prime_minister monarch supreme_leader chancellor".split())
+_AMERICAN = frozenset(
+    (
+        "governor",
+        "lieutenant governor",
+        "senator",
+        "representative",
+        "state representative",
+        "state senator",
+        "congressman",
+    )
+)
+_ACRONYM = re.compile(r"\b(?:[a-z]\.){2,}|\b(?:us|eu|un|uk|nato|fbi|cia|nsa|kgb|imf|who)\b(?=$|[ -])")
 _HEADS = ("head", "chairman", "director", "chief", "leader")
 
 
@@ -48,10 +68,16 @@ class Keyer:
         self._knowledge = knowledge
         self._office = lru_cache(maxsize=65536)(self._find_office)
         self._person = lru_cache(maxsize=65536)(self._find_person)
+        self._led = lru_cache(maxsize=65536)(self._find_led)
 
-    def office(self, claim: Claim) -> OfficeKey:
-        """The office of a claim."""
-        return self._office(claim.title, claim.body, claim.country, claim.area, claim.office)
+    def office(self, claim: Claim, person: PersonKey | None = None, published: PartialDate | None = None) -> OfficeKey:
+        """The office of a claim. Whom it is about, and when, tells which office words such as "leader" mean."""
+        country, area = _place(claim)
+        known = claim.office if country == claim.country else None
+        if known is None and person is not None and person.known and not claim.body and bare(claim.title)[0] in _VAGUE:
+            when = claim.date or published
+            known = self._led(person.known, country, when.earliest.year if when else None)
+        return self._office(claim.title, claim.body, country, area, known)
 
     def mark(self, article: str, claim: Claim) -> str:
         """What a claim says, as a hash that outlives new offsets and new numbering."""
@@ -63,38 +89,60 @@ class Keyer:
             return None
         when = claim.date or published
         year = when.earliest.year if when else None
-        return self._person(claim.person, known_as, claim.title, claim.country, year)
+        return self._person(clean(claim.person), known_as, claim.title, claim.country, year)
+
+    def _find_led(self, person: str, country: str | None, year: int | None) -> str | None:
+        """The one office at the head of a country that lists give a person in a year."""
+        found = {
+            row.office
+            for row in self._knowledge.tenures(person=person)
+            if row.country == country
+            and parse_title(row.office_name).role in _TOP
+            and parse_title(row.office_name).rank == ""
+            and (year is None or _in_year(row, year))
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _find_person(
         self, name: str, known_as: str | None, title: str, country: str | None, year: int | None
     ) -> PersonKey:
-        if known_as:
-            return PersonKey(known_as, name, country, known_as)
+        person = self._knowledge.known_person(known_as) if known_as else None
+        if person is None and known_as:
+            return PersonKey(known_as, name, None, known_as)
         on = PartialDate.year(year) if year else None
-        person = self._knowledge.person(name, office=title, country=country, on=on)
+        person = person or self._knowledge.person(name, office=title, country=country, on=on)
         if person is not None:
-            return PersonKey(person.id, person.name, person.country or country, person.id)
+            return PersonKey(person.id, person.name, person.country, person.id)
         return PersonKey(f"{name_key(name)}|{country or ''}", name, country, None)
 
     def _find_office(
         self, title: str, body: str | None, country: str | None, area: str | None, known: str | None
     ) -> OfficeKey:
-        post = canonical(title, body=body, area=area)
+        of_body = self._body(body, country)
+        body_name = of_body.name if of_body else body
+        if area and body and fold(area) in fold(body):
+            area = None  # "the Kharkiv regional police of Kharkiv"
+        party = of_body is not None and of_body.sector == "PTY"
+        post = canonical(title, body=f"{body_name} party" if party and body_name else body, area=area)
         name = None
         if known is None:
             found = self._known_office(bare(title)[0], post.name, body, country, area)
             if found is not None:
                 known, name = found
+        elif (listed := self._knowledge.known_office(known)) is not None:
+            name = listed.name
         elsewhere = bool(area) and fold(area or "") not in fold(name or "")
         seats: Seats = (
             post.seats if country or known else "many"
         )  # nobody can say that two presidents of nowhere are one post
-        readable = name or office_name(bare(title)[0] if post.name == "head" else post.name, body, area)
+        readable = name or office_name(bare(title)[0] if post.name == "head" else post.name, body_name, area)
         if known:
             key = f"{known}@{fold(area or '')}" if elsewhere and area else known
         else:
-            key = "|".join((fold(post.name), self._body_key(body, country), country or "", fold(area or "")))
-        return OfficeKey(key, post.name, body, country, area, known, readable, seats)
+            key = "|".join(
+                (_post_key(post, title), self._body_key(body, of_body, country), country or "", fold(area or ""))
+            )
+        return OfficeKey(key, post.name, body_name, country, area, known, readable, seats)
 
     def _known_office(
         self, title: str, post: str, body: str | None, country: str | None, area: str | None
@@ -108,19 +156,49 @@ class Keyer:
                 return office.id, office.name
         return None
 
-    def _body_key(self, body: str | None, country: str | None) -> str:
+    def _body(self, body: str | None, country: str | None) -> Body | None:
+        """The body of the lists that is meant; a party also without the word."""
+        if not body:
+            return None
+        tries = (self._knowledge.body(words, country) for words in (body, f"{body} Party"))
+        found = [b for b in tries if b is not None and b.country == country]
+        return next((b for i, b in enumerate(found) if i == 0 or b.sector == "PTY"), None)
+
+    def _body_key(self, body: str | None, known: Body | None, country: str | None) -> str:
         if not body:
             return ""
-        known = self._knowledge.body(body, country)
-        return known.id if known is not None and known.country == country else fold_office(body)
+        return known.id if known is not None else fold_office(body)
+
+
+def _place(claim: Claim) -> tuple[str | None, str | None]:
+    """The country and area of an office: a governor or a senator of "Georgia" is the American state's."""
+    area = claim.area
+    american = canonical(claim.title, body=claim.body, area=area).name in _AMERICAN
+    if claim.country == "GEO" and american and (not area or fold(area) == "georgia"):
+        return "USA", "Georgia"
+    return claim.country, area
+
+
+def _post_key(post: Title, title: str) -> str:
+    """One key for a post however its title is put: "justice secretary", "secretary of state for justice"."""
+    read = parse_title(title)
+    if post.name != bare(title)[0] or not read.role:
+        return fold(post.name)
+    return " ".join(word for word in (read.rank, read.role.replace("_", " "), *sorted(read.scope)) if word)
+
+
+def _in_year(row: Listed, year: int) -> bool:
+    begun = row.start is None or row.start.earliest.year <= year
+    return begun and (row.end is None or row.end.latest.year >= year)
 
 
 def office_name(title: str, body: str | None, area: str | None) -> str:
     """An office in words, without its country: "head of the KGB", "governor of Texas"."""
-    if body:
+    title = _ACRONYM.sub(lambda m: m[0].upper(), title)
+    if body and fold(body) not in fold(title):
         link = " of " if body.lower().startswith("the ") else " of the "
         title += f"{link}{body}"
-    return f"{title} of {area}" if area else title
+    return f"{title} of {area}" if area and fold(area) not in fold(title) else title
 
 
 def wording_of(claim: Claim) -> str:

@@ -19,6 +19,7 @@ from incumbent.ledger.changes import change_of, same_time
 from incumbent.ledger.claims import claims_by_id
 from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.find import office_by_key
+from incumbent.ledger.names import clean
 from incumbent.ledger.spelling import last_key
 from incumbent.ledger.store import Store
 from incumbent.records import PartialDate
@@ -51,6 +52,7 @@ class _Told:
     read: str
     mark: str
     telling: Telling
+    agreed: bool
 
     @property
     def vagueness(self) -> tuple[int, str]:
@@ -65,7 +67,10 @@ def learned_changes(
     groups = [
         (_known(g, decided), min((t.read, t.mark) for t in g)[1], g)
         for g in _groups(store, where, values, in_force)
-        if seen.shows(believed(t.telling for t in g), len({t.telling.source for t in g}))
+        if seen.shows(
+            believed((t.telling for t in g), "agree" if any(t.agreed for t in g) else "silent"),
+            len({t.telling.source for t in g}),
+        )
     ]
     groups.sort(key=lambda x: x[:2], reverse=True)
     shown = [(at, mark, _deciding(group)) for at, mark, group in groups[offset : offset + limit]]
@@ -82,22 +87,27 @@ def _groups(store: Store, where: str, values: Sequence[Any], in_force: Rulings) 
     """The claims that tell one change together."""
     rows = store.rows(
         "SELECT c.office_key, c.kind, c.person, c.person_key, c.mark, c.id, c.date, a.published_day, c.status, a.duplicate_of, "
-        "a.first_read_at, a.id AS article, a.publisher, c.confidence, c.said_by, c.review "
-        f"FROM claims c JOIN articles a ON a.id = c.article WHERE {where} ORDER BY a.published_day, c.id",
+        "a.first_read_at, a.id AS article, a.publisher, c.confidence, c.said_by, c.review, c.agreed, p.name AS called "
+        f"FROM claims c JOIN articles a ON a.id = c.article "
+        f"LEFT JOIN people p ON p.key = c.person_key AND p.known IS NOT NULL WHERE {where} ORDER BY a.published_day, c.id",
         values,
     )
     groups: dict[tuple[str, str, str], list[list[_Told]]] = defaultdict(list)
     for office, kind, person, key, mark, id, date, published, status, copy_of, read, *evidence in rows:
-        article, publisher, confidence, said_by, review = evidence
+        article, publisher, confidence, said_by, review, agreed, called = evidence
         new: Mapping[str, Any] = in_force.corrected.get(mark, {})
         name, told_on = new.get("person", person), _date(new.get("date", date))
-        who = last_key(name) if name else in_force.merges.get(key or "", key or "")
+        who = (
+            last_key(called if called and "person" not in new else clean(name))
+            if name
+            else in_force.merges.get(key or "", key or "")
+        )
         day = told_on.earliest if told_on else _day(published)
         status = new.get("status") or status
         telling = Telling(
             copy_of or article, publisher, weight_of(confidence, status, new.get("said_by", said_by), review)
         )
-        told = _Told(id, told_on, day, status, copy_of is not None, read, mark, telling)
+        told = _Told(id, told_on, day, status, copy_of is not None, read, mark, telling, bool(agreed))
         tellings = groups[office, new.get("kind") or kind, who]
         for group in tellings:
             if same_time(group[0].date, group[0].day, told.date, told.day):

@@ -12,10 +12,12 @@ from typing import Any
 
 from incumbent.ledger.decisions import Rulings, corrected
 from incumbent.ledger.keys import Keyer, OfficeKey, PersonKey, mark_of, wording_of
+from incumbent.ledger.names import clean
 from incumbent.ledger.news import tells_news
 from incumbent.ledger.sentences import sentence_around
 from incumbent.ledger.spelling import fold, spelling_key
 from incumbent.ledger.store import Store
+from incumbent.ledger.texts import index_article
 from incumbent.records import Article, Claim, Event, PartialDate, Record, Statement, to_json
 
 CHANGES = ("start", "end", "chosen")
@@ -59,6 +61,7 @@ def insert_record(store: Store, record: Record, keyer: Keyer, in_force: Rulings,
         ),
     )  # fmt: skip
     store.run("INSERT INTO records VALUES (?, ?)", (a.id, zlib.compress(data, 6)))
+    index_article(store.connection, a.id, a.text)
     entities = {
         e.id: store.run(
             "INSERT INTO entities (article, local, kind, name, country, sector, known_as, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -148,21 +151,21 @@ def key_claim(
     parted: str | None = None,
 ) -> tuple[OfficeKey, str | None]:
     """The keys of a claim, with the rows that offices and people need. `parted`: a reviewer's own key for the person."""
-    office = keyer.office(claim)
+    person = keyer.person(claim, known_as, published)
+    office = keyer.office(claim, person, published)
     store.run(
         "INSERT OR IGNORE INTO offices VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (office.key, office.title, office.body, office.country, office.area, office.known, office.name, office.seats),
     )
     store.run("INSERT OR IGNORE INTO office_wordings VALUES (?, ?)", (office.key, wording_of(claim)))
-    person = keyer.person(claim, known_as, published)
     if person is None or not claim.person:
         return office, None
     if parted:
-        person = PersonKey(parted, claim.person, claim.country, None)
+        person = PersonKey(parted, clean(claim.person), claim.country, None)
     store.run(
         "INSERT OR IGNORE INTO people VALUES (?, ?, ?, ?)", (person.key, person.name, person.country, person.known)
     )
-    for name in dict.fromkeys((claim.person, person.name)):
+    for name in dict.fromkeys((clean(claim.person), person.name)):
         store.run("INSERT OR IGNORE INTO person_names VALUES (?, ?, ?)", (person.key, name, spelling_key(name)))
     return office, person.key
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from incumbent.knowledge import Knowledge
 from incumbent.ledger.claims import claim_of_row
@@ -19,9 +20,12 @@ from incumbent.ledger.keys import Keyer
 from incumbent.ledger.lists import listed_tenures
 from incumbent.ledger.load import changed_on, is_news, key_claim, told_as
 from incumbent.ledger.named import KEYED, as_ruled, name_anew
+from incumbent.ledger.names import clean
+from incumbent.ledger.people import best_name
 from incumbent.ledger.rules import keys_outdated, set_rules
 from incumbent.ledger.store import Store
 from incumbent.ledger.stored import dump
+from incumbent.records import Claim, Span
 
 _CHUNK = 400  # offices in one transaction
 
@@ -38,7 +42,7 @@ def rebuild(store: Store, knowledge: Knowledge) -> int:
             for office in stale[i : i + _CHUNK]:
                 if in_force.rejected:
                     name_anew(store, keyer, in_force, _rejected_people(store, office))
-                _derive_office(store, office, knowledge, deriver)
+                _derive_office(store, office, knowledge, deriver, keyer)
     return len(stale)
 
 
@@ -50,13 +54,25 @@ def rekey(store: Store, knowledge: Knowledge) -> None:
             store.run(f"DELETE FROM {table}")
         for table in ("derived", "tenure_bounds", "tenures", "disagreements"):
             store.run(f"DELETE FROM {table}")
-        for row in store.rows("SELECT n FROM claims ORDER BY n"):
-            rekey_claim(store, int(row[0]), keyer, in_force)
+        moved: dict[str, Counter[str]] = defaultdict(Counter)
+        for row in store.rows("SELECT n, person_key, mark FROM claims ORDER BY n"):
+            now = rekey_claim(store, int(row["n"]), keyer, in_force)
+            if row["person_key"] and now and row["person_key"] != now and row["mark"] not in in_force.parted:
+                moved[row["person_key"]][now] += 1
+        _remember(store, moved)
         set_rules(store)
 
 
-def rekey_claim(store: Store, n: int, keyer: Keyer, in_force: Rulings) -> None:
-    """Keys of one claim as the decisions in force leave it; its offices, before and after, become stale."""
+def _remember(store: Store, moved: Mapping[str, Counter[str]]) -> None:
+    """Which keys people had before, so that decisions taken about them still find them."""
+    now = {old: min(new, key=lambda k: (-new[k], k)) for old, new in moved.items()}
+    for row in store.rows("SELECT former, now FROM former_keys"):
+        now.setdefault(row["former"], now.get(row["now"], row["now"]))
+    store.run_many("INSERT OR REPLACE INTO former_keys VALUES (?, ?)", sorted(now.items()))
+
+
+def rekey_claim(store: Store, n: int, keyer: Keyer, in_force: Rulings) -> str | None:
+    """Keys of one claim as the decisions in force leave it; its offices, before and after, become stale. Its person's key."""
     row = store.row(f"{KEYED} WHERE c.n = ?", (n,))
     assert row is not None
     mark = row["mark"] or keyer.mark(row["article"], claim_of_row(row))
@@ -77,6 +93,7 @@ def rekey_claim(store: Store, n: int, keyer: Keyer, in_force: Rulings) -> None:
     )
     for key in {row["office_key"], office.key} - {None}:
         store.run("INSERT OR IGNORE INTO stale_offices VALUES (?)", (key,))
+    return person
 
 
 def _rejected_people(store: Store, office: str) -> list[str]:
@@ -85,7 +102,7 @@ def _rejected_people(store: Store, office: str) -> list[str]:
     return [str(row[0]) for row in store.rows(sql, (office,))]
 
 
-def _derive_office(store: Store, office: str, knowledge: Knowledge, deriver: Deriver) -> None:
+def _derive_office(store: Store, office: str, knowledge: Knowledge, deriver: Deriver, keyer: Keyer) -> None:
     """Replace the derived rows of one office, inside a transaction."""
     store.run("DELETE FROM derived WHERE office = ?", (office,))
     store.run("DELETE FROM tenures WHERE office = ?", (office,))
@@ -97,6 +114,8 @@ def _derive_office(store: Store, office: str, knowledge: Knowledge, deriver: Der
     if store.row("SELECT 1 FROM claims WHERE office_key = ? LIMIT 1", (office,)) is None:
         store.run("DELETE FROM offices WHERE key = ?", (office,))
         return
+    _name_office(store, office, keyer)
+    _name_people(store, office)
     derived = deriver.office(office, row["known"], row["seats"], row["country"])
     store.run("INSERT INTO derived VALUES (?, ?)", (office, dump(derived)))
     _mark_claims(store, office, derived)
@@ -111,16 +130,50 @@ def _derive_office(store: Store, office: str, knowledge: Knowledge, deriver: Der
     )
 
 
+def _name_office(store: Store, office: str, keyer: Keyer) -> None:
+    """Name an office as most of its claims word it, whichever was read first; lists' names go before."""
+    rows = store.rows(
+        "SELECT title, body, country, area, office, count(*) AS n FROM claims WHERE office_key = ? "
+        "GROUP BY title, body, country, area, office ORDER BY n DESC, title, body, area LIMIT 20",
+        (office,),
+    )
+    for row in rows:
+        claim = Claim("", "hold", None, row["title"], Span(0, 0, ""), body=row["body"], country=row["country"],
+                      area=row["area"], office=row["office"])  # fmt: skip
+        found = keyer.office(claim)
+        if found.key == office:
+            values = (found.title, found.body, found.area, found.name, office)
+            store.run("UPDATE offices SET title = ?, body = ?, area = ?, name = ? WHERE key = ?", values)
+            store.run(
+                "INSERT OR IGNORE INTO search_names (kind, key, name) VALUES ('office', ?, ?)", (office, found.name)
+            )
+            return
+
+
+def _name_people(store: Store, office: str) -> None:
+    """Name the people of an office whom lists do not know as most of their claims do, whichever was read first."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for row in store.rows(
+        "SELECT c.person_key, c.person, count(*) FROM claims c JOIN people p ON p.key = c.person_key WHERE p.known IS NULL "
+        "AND c.review IS NOT 'correct' AND c.person_key IN (SELECT person_key FROM claims WHERE office_key = ?) GROUP BY 1, 2",
+        (office,),
+    ):
+        told[row[0]] += [clean(row[1])] * int(row[2])
+    store.run_many("UPDATE people SET name = ? WHERE key = ?", [(best_name(names), key) for key, names in told.items()])
+
+
 def _mark_claims(store: Store, office: str, derived: Derived) -> None:
     """Say of each claim on the office whether it was set aside, and whether it looks back."""
     store.run(
-        "UPDATE claims SET doubt = NULL, doubted = 0, old = 0 WHERE office_key = ? AND (doubted > 0 OR old = 1)",
+        "UPDATE claims SET doubt = NULL, doubted = 0, old = 0, agreed = 0 "
+        "WHERE office_key = ? AND (doubted > 0 OR old = 1 OR agreed = 1)",
         (office,),
     )
     store.run_many(
         "UPDATE claims SET doubt = ?, doubted = ? WHERE id = ?",
         [(why, 2 if why.startswith("lists ") else 1, claim) for claim, why in derived.aside],
     )
+    store.run_many("UPDATE claims SET agreed = 1 WHERE id = ?", [(claim,) for claim in derived.agreed])
     store.run_many("UPDATE claims SET old = 1 WHERE id = ?", [(claim,) for claim in derived.old])
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,9 +10,9 @@ from dataclasses import dataclass
 from incumbent.errors import NothingFound
 from incumbent.ledger.spelling import alike, fold, is_bare, words_of
 from incumbent.ledger.store import Store
+from incumbent.ledger.wanted import Wanted
 from incumbent.records import Span, StatementKind
 
-_WORD = re.compile(r"\w+")
 _CHUNK = 500
 _ROWS = (
     "SELECT s.*, n.kind AS speaker_kind, n.known_as, a.title, a.url, a.publisher, a.published, a.published_day, a.duplicate_of "
@@ -49,7 +48,7 @@ def said(
     about: str | None = None,
     since: dt.date | None = None,
     until: dt.date | None = None,
-    limit: int = 100,
+    limit: int | None = 100,
 ) -> tuple[list[Saying], int]:
     """What somebody said, the latest first: at most `limit`, and how many there are. Copies are left out.
 
@@ -72,12 +71,30 @@ def said(
 
 
 def who_said(store: Store, words: str, *, since: dt.date | None = None, limit: int = 100) -> tuple[list[Saying], int]:
-    """Statements that hold all these words, the latest first. Raises NothingFound."""
-    where, values = _conditions(words, since, None)
-    rows = store.rows(f"{_ROWS} WHERE {' AND '.join(where)}", values)
-    if not rows:
+    """Statements that hold these words (all of them, or as `wanted` reads them), the latest first. Raises NothingFound."""
+    found, total = sayings(store, about=words, since=since, limit=limit)
+    if not found:
         raise NothingFound(f"no statement in the ledger holds the words {words!r}")
-    return _latest(rows, limit)
+    return found, total
+
+
+def sayings(
+    store: Store,
+    *,
+    about: str | None = None,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    limit: int | None = None,
+    copies: bool = False,
+) -> tuple[list[Saying], int]:
+    """All statements that fit, the latest first: at most `limit`, and how many there are; with `copies` those of copies too.
+
+    Raises NothingFound where `about` holds no word.
+    """
+    where, values = _conditions(about, since, until)
+    if copies:
+        where[0] = "1"
+    return _latest(store.rows(f"{_ROWS} WHERE {' AND '.join(where)}", values), limit)
 
 
 def sayings_of_article(store: Store, article: str) -> list[Saying]:
@@ -88,11 +105,8 @@ def sayings_of_article(store: Store, article: str) -> list[Saying]:
 def _conditions(about: str | None, since: dt.date | None, until: dt.date | None) -> tuple[list[str], list[str]]:
     where, values = ["a.duplicate_of IS NULL"], []
     if about is not None:
-        words = _WORD.findall(about)
-        if not words:
-            raise NothingFound(f"{about!r} holds no word to look for")
         where.append("s.n IN (SELECT rowid FROM statements_fts WHERE statements_fts MATCH ?)")
-        values.append(" ".join(f'"{w}"' for w in words))
+        values.append(Wanted.parse(about).query)
     if since:
         where.append("a.published_day >= ?")
         values.append(since.isoformat())
@@ -102,7 +116,7 @@ def _conditions(about: str | None, since: dt.date | None, until: dt.date | None)
     return where, values
 
 
-def _latest(rows: list[sqlite3.Row], limit: int) -> tuple[list[Saying], int]:
+def _latest(rows: list[sqlite3.Row], limit: int | None) -> tuple[list[Saying], int]:
     rows.sort(key=lambda r: (r["published_day"] or "", r["article"], -r["start"]), reverse=True)
     return [_saying(row) for row in rows[:limit]], len(rows)
 

@@ -53,11 +53,13 @@ class Store:
                 raise LedgerError(f"{path} is a folder, not a ledger; give a file with --ledger", code="ledger-folder")
             if path.exists() and not path.is_file():
                 raise LedgerError(
-                    f"{path} is no regular file (a pipe or a device); give a file with --ledger", code="ledger-unopenable"
+                    f"{path} is no regular file (a pipe or a device); give a file with --ledger",
+                    code="ledger-unopenable",
                 )
             if not write and path.is_file() and not path.stat().st_size:
                 raise LedgerError(
-                    f"{path} is an empty file, not a ledger; name another with --ledger, or remove it", code="ledger-empty"
+                    f"{path} is an empty file, not a ledger; name another with --ledger, or remove it",
+                    code="ledger-empty",
                 )
             if write and path.exists() and not os.access(path, os.W_OK):
                 raise LedgerError(

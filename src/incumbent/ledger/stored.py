@@ -21,6 +21,7 @@ def dump(derived: Derived) -> str:
         "chosen": derived.chosen,
         "unnamed": derived.unnamed,
         "aside": derived.aside,
+        "agreed": derived.agreed,
         "old": derived.old,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -39,6 +40,7 @@ def load(text: str) -> Derived:
         chosen=tuple(data["chosen"]),
         unnamed=tuple(data["unnamed"]),
         aside=tuple((claim, why) for claim, why in data["aside"]),
+        agreed=tuple(data["agreed"]),
         old=tuple(data["old"]),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from incumbent.knowledge import Knowledge
@@ -12,6 +12,7 @@ from incumbent.ledger.keys import Keyer
 from incumbent.ledger.load import Stamp, article_hash, insert_record, record_hash, utc_now
 from incumbent.ledger.rebuild import rebuild
 from incumbent.ledger.store import Store
+from incumbent.ledger.texts import forget_article
 from incumbent.records import Article, Record
 
 Outcome = Literal["added", "unchanged", "corrected"]
@@ -39,12 +40,13 @@ class Writer:
         row = self.store.row("SELECT text_hash, coder, model FROM articles WHERE id = ?", (article.id,))
         return row is not None and tuple(row) == (article_hash(article), coder, model)
 
-    def sketches(self) -> list[tuple[str, tuple[int, ...]]]:
+    def sketches(self) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Article ids and their sketches, in the order of reading: what new articles are compared with for copies."""
-        rows = self.store.rows(
+        rows = self.store.connection.execute(
             "SELECT id, sketch FROM articles WHERE sketch IS NOT NULL AND duplicate_of IS NULL ORDER BY rowid"
         )
-        return [(row[0], tuple(json.loads(row[1]))) for row in rows]
+        for row in rows:
+            yield row[0], tuple(json.loads(row[1]))
 
     def add(self, records: Sequence[Record]) -> list[Outcome]:
         """Store a batch in one transaction; what became of each record. Raises LedgerError, and then nothing is stored."""
@@ -79,6 +81,7 @@ class Writer:
         """Take out an article and all its own items; the people it spoke of."""
         claims = self.store.rows("SELECT office_key, person_key FROM claims WHERE article = ?", (article,))
         self._mark_stale({row[0] for row in claims if row[0]})
+        forget_article(self.store.connection, article)
         self.store.run("DELETE FROM articles WHERE id = ?", (article,))
         return sorted({row[1] for row in claims if row[1]})
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import struct
 import tarfile
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, BinaryIO, cast
 
@@ -19,6 +21,17 @@ if TYPE_CHECKING:
 Reader = Callable[[BinaryIO, str, str, "How"], Finds]
 _DEEPEST = 3  # archives inside archives
 _IN_MEMORY = 32_000_000
+# What reading a zip archive that is not as it should be raises, beside what a damaged stream does.
+DAMAGED_ZIP = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+    OverflowError,
+    EOFError,
+    zlib.error,
+)
 
 
 def read_tar(stream: BinaryIO, source: str, how: How, reader: Reader) -> Finds:
@@ -58,7 +71,7 @@ def read_zip(stream: BinaryIO, source: str, how: How, reader: Reader) -> Finds:
                 for name in warcs if warcs and "datapackage.json" in names else names:
                     if not name.endswith("/") and not _hidden(name):
                         yield from _zipped(archive, name, source, how, reader)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        except DAMAGED_ZIP as error:
             raise _damaged(source, error) from error
 
 
@@ -86,7 +99,7 @@ def _member(inner: BinaryIO, name: str, where: str, how: How, reader: Reader) ->
             yield found
     except InputError as error:
         yield error
-    except (*BROKEN, zipfile.BadZipFile) as error:
+    except (*BROKEN, *DAMAGED_ZIP) as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise
         yield InputError(f"{where}: damaged ({error}); mend or remove it", code="input-unreadable")
@@ -98,10 +111,10 @@ def _not_too_deep(source: str, how: How) -> None:
 
 
 def _damaged(source: str, error: Exception) -> InputError:
-    return InputError(f"{source}: the archive is damaged ({error}); what stood before this was read", code="input-unreadable")
+    return InputError(
+        f"{source}: the archive is damaged ({error}); what stood before this was read", code="input-unreadable"
+    )
 
 
 def _hidden(name: str) -> bool:
     return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
-
-

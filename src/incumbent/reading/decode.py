@@ -18,12 +18,19 @@ _MARKS = (
 )
 _CONTROL = bytes(b for b in range(32) if b not in (9, 10, 12, 13, 27))
 _DECLARED = re.compile(
-    rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^<>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.I
+    rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^<>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""",
+    re.I,
 )
 _HEAD = 4096
 _GUESSED_FROM = 200_000
 _ASCII_SHARE = 0.85  # above it a text is Latin script with some names in it
-_ALIASES = {"x-mac-roman": "mac_roman", "macintosh": "mac_roman", "mac-roman": "mac_roman", "x-sjis": "cp932", "unicode": "utf-8"}
+_ALIASES = {
+    "x-mac-roman": "mac_roman",
+    "macintosh": "mac_roman",
+    "mac-roman": "mac_roman",
+    "x-sjis": "cp932",
+    "unicode": "utf-8",
+}
 
 
 def decode(data: bytes, source: str, declared: str | None = None) -> tuple[str, Problem | None]:

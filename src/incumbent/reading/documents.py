@@ -36,7 +36,9 @@ def reader_for(names: list[str]) -> Reader | None:
 
 
 def _refuse(archive: zipfile.ZipFile, source: str) -> Finds:
-    raise InputError(f"{source}: this is a spreadsheet or a presentation; save it as CSV or as text", code="input-format")
+    raise InputError(
+        f"{source}: this is a spreadsheet or a presentation; save it as CSV or as text", code="input-format"
+    )
     yield
 
 
@@ -60,7 +62,9 @@ def read_pdf(data: bytes, source: str) -> Finds:
             page.close()
         title = (document.get_metadata_dict(skip_empty=True) or {}).get("Title")
     except pypdfium2.PdfiumError as error:
-        raise InputError(f"{source}: page {len(pages) + 1} is damaged ({error}); save it again", code="input-unreadable") from error
+        raise InputError(
+            f"{source}: page {len(pages) + 1} is damaged ({error}); save it again", code="input-unreadable"
+        ) from error
     finally:
         document.close()
     text = "\n\n".join(_without_running_heads(pages)).strip()
@@ -106,9 +110,13 @@ def _part(archive: zipfile.ZipFile, name: str, source: str) -> bytes:
         with archive.open(name) as part:
             data = part.read(MAX_PART + 1)
     except KeyError as error:
-        raise InputError(f"{source}: the document lacks its part {name}; save it again", code="input-unreadable") from error
+        raise InputError(
+            f"{source}: the document lacks its part {name}; save it again", code="input-unreadable"
+        ) from error
     if len(data) > MAX_PART:
-        raise InputError(f"{source}: its part {name} is larger than {MAX_PART:,} bytes unpacked; no article is", code="input-bomb")
+        raise InputError(
+            f"{source}: its part {name} is larger than {MAX_PART:,} bytes unpacked; no article is", code="input-bomb"
+        )
     return data
 
 
@@ -119,7 +127,9 @@ def _tree(archive: zipfile.ZipFile, name: str, source: str) -> Any:
     return tree
 
 
-def _made(text: str, title: str | None, published: str | None, source: str, authors: tuple[str, ...] = ()) -> RawArticle:
+def _made(
+    text: str, title: str | None, published: str | None, source: str, authors: tuple[str, ...] = ()
+) -> RawArticle:
     if not text.strip():
         raise InputError(f"{source}: the document holds no text", code="input-empty")
     return RawArticle(text=text, title=title, published=published, authors=authors, scraped=True)
@@ -128,7 +138,8 @@ def _made(text: str, title: str | None, published: str | None, source: str, auth
 def read_docx(archive: zipfile.ZipFile, source: str) -> Finds:
     """A Word document: paragraphs, lists and rows of tables in their order."""
     tree = _tree(archive, "word/document.xml", source)
-    lines, title = [], None
+    lines: list[str] = []
+    title: str | None = None
     for element in tree.iter(f"{_W}p", f"{_W}tr"):
         if element.tag == f"{_W}tr":
             cells = [" ".join(_docx_words(p) for p in cell.iter(f"{_W}p")).strip() for cell in element.iter(f"{_W}tc")]
@@ -139,7 +150,12 @@ def read_docx(archive: zipfile.ZipFile, source: str) -> Finds:
         else:
             words = _docx_words(element).strip()
             style = element.find(f"{_W}pPr/{_W}pStyle")
-            if title is None and style is not None and (style.get(f"{_W}val") or "").lower() in ("title", "heading1") and not lines:
+            if (
+                title is None
+                and style is not None
+                and (style.get(f"{_W}val") or "").lower() in ("title", "heading1")
+                and not lines
+            ):
                 title = words or None
                 continue
         if words:
@@ -192,6 +208,11 @@ def _odt_words(element: Any) -> str:
     return "".join(parts)
 
 
+def _fact(package: Any, name: str) -> str | None:
+    """What a book says about itself under this name."""
+    return next((" ".join("".join(e.itertext()).split()) for e in package.iter(f"{{*}}{name}")), None)
+
+
 def read_epub(archive: zipfile.ZipFile, source: str) -> Finds:
     """An EPUB: each chapter that is long enough to be an article; the book's date and publisher stand in."""
     from incumbent.reading.markup import parsed, strip_tags
@@ -199,12 +220,14 @@ def read_epub(archive: zipfile.ZipFile, source: str) -> Finds:
     container = _tree(archive, "META-INF/container.xml", source)
     path = next((e.get("full-path") for e in container.iter("{*}rootfile") if e.get("full-path")), None)
     if not path:
-        raise InputError(f"{source}: the book does not say where its contents are; convert it again", code="input-unreadable")
+        raise InputError(
+            f"{source}: the book does not say where its contents are; convert it again", code="input-unreadable"
+        )
     package = _tree(archive, path, source)
     folder = path.rpartition("/")[0]
     items = {e.get("id"): e.get("href") for e in package.iter("{*}item")}
     order = [items[e.get("idref")] for e in package.iter("{*}itemref") if items.get(e.get("idref"))]
-    facts = {n: next((" ".join("".join(e.itertext()).split()) for e in package.iter(f"{{*}}{n}")), None) for n in ("date", "publisher", "title", "creator")}  # fmt: skip
+    facts = {name: _fact(package, name) for name in ("date", "publisher", "title", "creator")}
     made = 0
     for href in order:
         name = unquote(href.partition("#")[0])
@@ -215,13 +238,21 @@ def read_epub(archive: zipfile.ZipFile, source: str) -> Finds:
             yield error
             continue
         tree = parsed(page)
-        heading = next((" ".join(h.text_content().split()) for h in tree.iter("h1", "h2", "h3")), None) if tree is not None else None
+        heading = (
+            next((" ".join(h.text_content().split()) for h in tree.iter("h1", "h2", "h3")), None)
+            if tree is not None
+            else None
+        )
         text = strip_tags(re.sub(r"(?is)<head\b.*?</head>", "", page))
         if len(text) < _LEAST_CHAPTER:
             continue
         made += 1
-        article = _made(text, heading or facts["title"], facts["date"], source, tuple(filter(None, (facts["creator"],))))
+        article = _made(
+            text, heading or facts["title"], facts["date"], source, tuple(filter(None, (facts["creator"],)))
+        )
         article.publisher, article.scraped, article.where = facts["publisher"], False, name
         yield article
     if not made:
-        yield InputError(f"{source}: holds no articles: no chapter has {_LEAST_CHAPTER} characters of text", code="input-empty")
+        yield InputError(
+            f"{source}: holds no articles: no chapter has {_LEAST_CHAPTER} characters of text", code="input-empty"
+        )

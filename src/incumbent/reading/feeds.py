@@ -21,7 +21,13 @@ def read_feed(data: bytes, source: str) -> Finds:
 
     if len(data) > MAX_FEED:
         raise InputError(f"{source}: a feed larger than {MAX_FEED:,} bytes; split it", code="input-too-long")
-    found = feedparser.parse(io.BytesIO(_without_entities(data)), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        found = feedparser.parse(io.BytesIO(_without_entities(data)), sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, OverflowError, LookupError, TypeError, AttributeError, RecursionError, AssertionError) as error:
+        # the parser trips over references to characters that there are none of, and over some malformed markup
+        raise InputError(
+            f"{source}: the feed cannot be taken apart ({error}); get it again", code="input-feed"
+        ) from error
     if not found.entries:
         why = f" ({found.bozo_exception})" if found.get("bozo") else ""
         code = "input-feed" if why else "input-empty"
@@ -72,9 +78,11 @@ def _entry(entry: Any, publisher: str, where: str, n: int) -> RawArticle | Input
         link, id = link or id, None
     names = [a.get("name") or "" for a in entry.get("authors") or []] or [entry.get("author") or ""]
     source = (entry.get("source") or {}).get("title")
-    problems = ()
+    problems: tuple[Problem, ...] = ()
     if text and not body and text.rstrip().endswith(("…", "...", "[…]", "[...]")):
-        problems = (Problem("text-cut", f"{where}: the feed gives only the beginning of the text; get the whole article"),)
+        problems = (
+            Problem("text-cut", f"{where}: the feed gives only the beginning of the text; get the whole article"),
+        )
     return RawArticle(
         text=text,
         title=title or None,

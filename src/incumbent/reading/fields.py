@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from incumbent.errors import InputError
@@ -24,17 +25,42 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "pub_date", "publish_date", "publishdate", "published_on", "issued", "created", "created_at", "timestamp", "day", "date_raw",
         "seendate", "datetime", "time", "load_date",
     ),
-    "url": ("url", "link", "weburl", "web_url", "source_url", "canonical_url", "href", "permalink", "original_url", "expanded_url", "mainentityofpage", "story_url"),
+    "url": ("url", "link", "weburl", "web_url", "source_url", "canonical_url", "href", "permalink", "original_url", "expanded_url",
+        "mainentityofpage", "story_url"),
     "publisher": (
         "publisher", "source", "outlet", "site", "sitename", "site_name", "hostname", "media_name", "publication", "media", "newspaper",
         "source_name", "source_domain", "domain", "source_hostname", "provider",
     ),
     "authors": ("authors", "author", "byline", "creator", "authorsbyline", "by", "dc_creator"),
-    "id": ("id", "uid", "uuid", "guid", "article_id", "doc_id", "docid", "document_id", "stories_id", "story_id", "_id", "identifier", "accession_number", "an"),
+    "id": ("id", "uid", "uuid", "guid", "article_id", "doc_id", "docid", "document_id", "stories_id", "story_id", "_id",
+        "identifier", "accession_number", "an"),
 }  # fmt: skip
-SUMMARIES = ("description", "summary", "lead_paragraph", "abstract", "snippet", "excerpt", "standfirst", "trailtext", "dek")
+SUMMARIES = (
+    "description",
+    "summary",
+    "lead_paragraph",
+    "abstract",
+    "snippet",
+    "excerpt",
+    "standfirst",
+    "trailtext",
+    "dek",
+)
 _ROLE = {name: role for role, names in FIELDS.items() for name in names}
-_INSIDE = ("fields", "_source", "attributes", "article", "data", "node", "doc", "document", "story", "content", "thread", "item")
+_INSIDE = (
+    "fields",
+    "_source",
+    "attributes",
+    "article",
+    "data",
+    "node",
+    "doc",
+    "document",
+    "story",
+    "content",
+    "thread",
+    "item",
+)
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
 _ADDRESS = re.compile(r"https?://\S+\Z")
 
@@ -52,7 +78,12 @@ def parse_map(text: str) -> dict[str, str]:
 
 def plain(name: object) -> str:
     """A field's name as it is compared: "Publication Date" -> publication_date."""
-    return re.sub(r"[\s.:/-]+", "_", str(name).strip().strip("\ufeff").lower()).strip("_") or str(name).strip().lower()
+    return _plain(str(name)[:200])
+
+
+@lru_cache(maxsize=10_000)
+def _plain(name: str) -> str:
+    return re.sub(r"[\s.:/-]+", "_", name.strip().strip("\ufeff").lower()).strip("_") or name.strip().lower()
 
 
 def known_field(name: str) -> str | None:
@@ -82,7 +113,9 @@ def from_fields(item: Any, source: str, mapping: Mapping[str, str] | None = None
         )
     problems: tuple[Problem, ...] = ()
     if cut:
-        problems = (Problem("text-cut", f"{source}: the text was cut short by whoever gave it out; get the whole article"),)
+        problems = (
+            Problem("text-cut", f"{source}: the text was cut short by whoever gave it out; get the whole article"),
+        )
     text, title = _markup_free(text), _markup_free(title)
     return RawArticle(
         text=text,
@@ -106,10 +139,10 @@ class Fields:
     def __init__(self, item: dict[str, Any], mapping: Mapping[str, str]) -> None:
         self.item = item
         self.mapping = mapping
-        self.flat: dict[str, Any] = {plain(k): v for k, v in item.items()}
+        self.flat: dict[str, Any] = {plain(k): v for k, v in item.items() if k != "_source"}
         self.commas = {plain(k).split(",")[0]: v for k, v in item.items() if "," in str(k)}
         for name in _INSIDE:
-            inner = self.flat.get(name)
+            inner = item.get("_source") if name == "_source" else self.flat.get(name)
             if isinstance(inner, dict):
                 for key, value in inner.items():
                     self.flat.setdefault(plain(key), value)
@@ -119,7 +152,7 @@ class Fields:
         if role in self.mapping:
             return self._path(self.mapping[role])
         for name in FIELDS[role]:
-            for fields in (self.flat, self.commas):
+            for fields in (self.flat, self.commas) if self.commas else (self.flat,):
                 value = fields.get(name)
                 if value not in (None, "", [], {}) and value == value:  # NaN is no value
                     return value
@@ -147,8 +180,8 @@ class Fields:
             return text_of(self._path(self.mapping["text"])), False
         found = ""
         for name in FIELDS["text"]:
-            found = text_of(self.flat.get(name) or self.commas.get(name))
-            if found:
+            value = self.flat.get(name) or self.commas.get(name)
+            if value and (found := text_of(value)):
                 break
         cut = bool(_CUT.search(found))
         found = _CUT.sub("", found)
@@ -222,7 +255,10 @@ def _zone(local: str, utc: str) -> str | None:
     return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
 
 
-_TEXT_KEYS = ("text", "rendered", "main", "content", "body", "value", "plain", "html", "plaintext", "name", "title", "original", "#text", "_", "$t", "$oid", "$numberLong")  # fmt: skip
+_TEXT_KEYS = (
+    "text", "rendered", "main", "content", "body", "value", "plain", "html", "plaintext", "name", "title", "original", "#text", "_",
+    "$t", "$oid", "$numberLong",
+)  # fmt: skip
 
 
 def text_of(value: Any, depth: int = 0) -> str:
@@ -234,7 +270,11 @@ def text_of(value: Any, depth: int = 0) -> str:
     if isinstance(value, int):
         return str(value) if abs(value) < 10**30 else ""
     if isinstance(value, float):
-        return "" if value != value or abs(value) == float("inf") else (str(int(value)) if value.is_integer() else str(value))
+        return (
+            ""
+            if value != value or abs(value) == float("inf")
+            else (str(int(value)) if value.is_integer() else str(value))
+        )
     if isinstance(value, list):
         return "\n\n".join(filter(None, (text_of(v, depth + 1) for v in value[:20_000])))
     if isinstance(value, dict):

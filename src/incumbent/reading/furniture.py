@@ -43,14 +43,19 @@ _FURNITURE = re.compile(
 )
 # Of cookies, subscriptions and scripts: what a page says to its reader, whatever its article is about.
 _NOTICE = re.compile(
-    r"(?:we (?:and our partners )?use cookies\b|this (?:site|website|page) uses cookies\b|by (?:continuing|using|clicking)\b.{0,80}\b(?:cookies|terms|privacy)|"
+    r"(?:we (?:and our partners )?use cookies\b|this (?:site|website|page) uses cookies\b|"
+    r"by (?:continuing|using|clicking)\b.{0,80}\b(?:cookies|terms|privacy)|"
     r"(?:accept|reject|manage) (?:all )?cookies\b|your privacy (?:choices|matters|settings)|cookie (?:policy|settings|preferences|notice)|"
-    r"(?:to|please) (?:continue|keep) reading\b|(?:subscribe|sign up|sign in|log in|register)\b.{0,60}\b(?:to (?:continue|read|keep|unlock|access)|for (?:full|unlimited) access)|"
-    r"already (?:a subscriber|have an account|registered|a member)\b|(?:this (?:article|content|story) is (?:for|available to) (?:paying )?subscribers)|"
-    r"you(?:['’]ve| have) (?:reached|used|read) (?:your|all|\d+)\b.{0,60}\b(?:articles?|limit)|you have \d+ (?:free )?articles? (?:left|remaining)|"
+    r"(?:to|please) (?:continue|keep) reading\b|"
+    r"(?:subscribe|sign up|sign in|log in|register)\b.{0,60}\b(?:to (?:continue|read|keep|unlock|access)|for (?:full|unlimited) access)|"
+    r"already (?:a subscriber|have an account|registered|a member)\b|"
+    r"(?:this (?:article|content|story) is (?:for|available to) (?:paying )?subscribers)|"
+    r"you(?:['’]ve| have) (?:reached|used|read) (?:your|all|\d+)\b.{0,60}\b(?:articles?|limit)|"
+    r"you have \d+ (?:free )?articles? (?:left|remaining)|"
     r"(?:unlock|get) (?:this|unlimited|full)\b.{0,40}\b(?:article|access)|start your (?:free )?(?:trial|subscription)|"
     r"(?:please )?enable javascript\b|javascript is (?:disabled|required)|your browser (?:does not|doesn['’]t)|turn off your ad ?blocker|"
-    r"thank you for (?:reading|registering|subscribing)\b|(?:gift|save|bookmark) (?:this )?article\b|listen to this article\b|\d+ min(?:ute)?s? read)",
+    r"thank you for (?:reading|registering|subscribing)\b|"
+    r"(?:gift|save|bookmark) (?:this )?article\b|listen to this article\b|\d+ min(?:ute)?s? read)",
     re.I,
 )
 _TAIL = re.compile(

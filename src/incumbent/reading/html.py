@@ -34,7 +34,12 @@ def read_page(text: str, source: str, *, url: str | None = None, least: int = _L
     published = date_of(tree, address)
     try:
         document = trafilatura.bare_extraction(
-            tree, url=url, include_comments=False, include_tables=True, with_metadata=True, date_extraction_params=_NO_SEARCH
+            tree,
+            url=url,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            date_extraction_params=_NO_SEARCH,
         )
     except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, KeyError, IndexError) as error:
         raise InputError(f"{source}: the HTML cannot be parsed ({error})", code="input-no-article") from error

@@ -54,7 +54,9 @@ _OTHERS: tuple[tuple[bytes, str, str], ...] = (
     (b"MZ\x90", "a program", "it holds no article"),
     (b"%!PS", "a PostScript document", "convert it to PDF"),
 )  # fmt: skip
-_ROOT = re.compile(r"\s*(?:<\?[^<>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE\s[^<>\[]*(?:\[[^\]]*\])?[^<>]*>\s*)*<([\w.:-]+)", re.S | re.I)
+_ROOT = re.compile(
+    r"\s*(?:<\?[^<>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE\s[^<>\[]*(?:\[[^\]]*\])?[^<>]*>\s*)*<([\w.:-]+)", re.S | re.I
+)
 _FEEDS = ("rss", "rdf", "feed", "channel")
 _NEWSML = ("newsitem", "newsmessage", "newsml", "packageitem", "knowledgeitem", "conceptitem")
 _MAIL_FIELD = re.compile(
@@ -64,10 +66,10 @@ _MAIL_FIELD = re.compile(
 _MAILBOX = re.compile(r"From \S+.{0,60}\d{4}|From - ")
 _EXPORT = re.compile(
     r"^\s*(?:\d+ of \d+ DOCUMENTS|Document \d+ of \d+|Load-Date:|LOAD-DATE:|LENGTH:\s+[\d,]+ words|Length:\s+[\d,]+ words|"
-    r"Document [A-Z0-9]{20,30}\s*$|\d[\d,]* words\s*$)",
+    r"Document [A-Za-z0-9]{18,32}\s*$|\d[\d,]* words\s*$)",
     re.M,
 )
-_EXPORT_END = re.compile(r"^\s*(?:Load-Date:|LOAD-DATE:|End of Document\s*$|Document [A-Z0-9]{20,30}\s*$)", re.M)
+_EXPORT_END = re.compile(r"^\s*(?:Load-Date:|LOAD-DATE:|End of Document\s*$|Document [A-Za-z0-9]{18,32}\s*$)", re.M)
 _TAGGED = re.compile(r"\s*<(?:html|head|body|article|main|section|div|p|h1|meta|title|!doctype html)\b", re.I)
 
 
@@ -141,9 +143,14 @@ def _of_markup(text: str) -> Kind | None:
     if name == "html" or _TAGGED.match(text[:2000]):
         return Kind.HTML
     if name in ("urlset", "sitemapindex"):
-        raise InputError("a list of addresses (sitemap) holds no article; save the pages themselves", code="input-format")
+        raise InputError(
+            "a list of addresses (sitemap) holds no article; save the pages themselves", code="input-format"
+        )
     if text.startswith("<?xml") and match:
-        raise InputError(f"XML of a kind that is not read (<{match[1][:40]}>); export it as RSS, NewsML-G2 or JSON", code="input-format")
+        raise InputError(
+            f"XML of a kind that is not read (<{match[1][:40]}>); export it as RSS, NewsML-G2 or JSON",
+            code="input-format",
+        )
     return Kind.HTML if re.match(r"<!--|<!doctype", text, re.I) else None
 
 

@@ -30,19 +30,23 @@ def live_entries(tree: Any, title: str | None, url: str | None) -> list[RawArtic
     best = max(groups.values(), key=len, default=[])
     if len(best) < _LEAST or not _is_live(best):
         return []
-    made = []
+    made: list[RawArticle] = []
     for entry, when in best:
         heading, text = _words(entry)
         if len(text) >= 20:
-            made.append(RawArticle(text=text, title=heading or title, published=when, url=None, where=f"entry {len(made) + 1}"))
+            made.append(
+                RawArticle(text=text, title=heading or title, published=when, url=None, where=f"entry {len(made) + 1}")
+            )
     return made if len(made) >= _LEAST else []
 
 
 def _schema_entries(tree: Any, title: str | None, url: str | None) -> list[RawArticle]:
     """Entries marked up as schema.org BlogPosting inside a LiveBlogPosting, in attributes of the page."""
-    made = []
+    made: list[RawArticle] = []
     for entry in tree.xpath("//*[@itemprop='liveBlogUpdate']")[:_MOST]:
-        when = next((_when(t.get("datetime") or t.get("content")) for t in entry.xpath(".//*[@itemprop='datePublished']")), None)
+        when = next(
+            (_when(t.get("datetime") or t.get("content")) for t in entry.xpath(".//*[@itemprop='datePublished']")), None
+        )
         heading, text = _words(entry)
         if len(text) >= 20:
             made.append(RawArticle(text=text, title=heading or title, published=when, where=f"entry {len(made) + 1}"))
@@ -85,6 +89,12 @@ def _is_live(entries: list[tuple[Any, str]]) -> bool:
 
 
 def _words(entry: Any) -> tuple[str | None, str]:
-    heading = next((" ".join(h.text_content().split()) for h in entry.iter("h2", "h3", "h4") if h.text_content().strip()), None)
-    lines = [" ".join(p.text_content().split()) for p in entry.iter("p", "li", "blockquote") if p.tag != "blockquote" or p.find("p") is None]
+    heading = next(
+        (" ".join(h.text_content().split()) for h in entry.iter("h2", "h3", "h4") if h.text_content().strip()), None
+    )
+    lines = [
+        " ".join(p.text_content().split())
+        for p in entry.iter("p", "li", "blockquote")
+        if p.tag != "blockquote" or p.find("p") is None
+    ]
     return heading, "\n\n".join(line for line in lines if line)

@@ -17,7 +17,8 @@ from incumbent.reading.raw import Finds, RawArticle
 MAX_MESSAGE = 40_000_000  # bytes
 _LEAST = 20  # characters of a plain part that is worth more than the HTML part
 _TAIL = re.compile(
-    r"^(?:-- ?$|unsubscribe\b|you (?:are receiving|received|got) this (?:e-?mail|message|newsletter)\b|manage (?:your )?(?:preferences|subscription)|"
+    r"^(?:-- ?$|unsubscribe\b|you (?:are receiving|received|got) this (?:e-?mail|message|newsletter)\b|"
+    r"manage (?:your )?(?:preferences|subscription)|"
     r"update your preferences|to unsubscribe\b|this (?:e-?mail|message) was sent to\b|forwarded this (?:e-?mail|newsletter)\?|no longer want)",
     re.I,
 )
@@ -39,7 +40,9 @@ def read_mailbox(stream: BinaryIO, source: str) -> Finds:
     for n, data in enumerate(_messages(stream), start=1):
         where = f"{source} message {n}"
         if data is None:
-            yield InputError(f"{where}: larger than {MAX_MESSAGE:,} bytes; save it as a file of its own", code="input-too-long")
+            yield InputError(
+                f"{where}: larger than {MAX_MESSAGE:,} bytes; save it as a file of its own", code="input-too-long"
+            )
             continue
         try:
             found = _article(data, where)
@@ -81,8 +84,19 @@ def _article(data: bytes, source: str) -> RawArticle:
         when = _header(message, "date")
         id = _header(message, "message-id").strip("<> \t")
         archived = _ADDRESS.search(_header(message, "archived-at") or _header(message, "list-post"))
-    except (ValueError, LookupError, TypeError, AttributeError, IndexError, KeyError, RecursionError, AssertionError) as error:
-        raise InputError(f"{source}: the message cannot be taken apart ({error}); save its text as .txt", code="input-mail") from error
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        KeyError,
+        RecursionError,
+        AssertionError,
+    ) as error:
+        raise InputError(
+            f"{source}: the message cannot be taken apart ({error}); save its text as .txt", code="input-mail"
+        ) from error
     if not text and not subject:
         raise InputError(f"{source}: the message is empty", code="input-empty")
     return RawArticle(
@@ -140,4 +154,6 @@ def _without_ends(text: str) -> str:
         if _TAIL.match(line.strip()) and n > len(lines) // 3:
             lines = lines[:n]
             break
-    return "\n".join(line for line in lines if not _HEAD.match(line.strip()) and not _ADDRESS.fullmatch(line.strip())).strip()
+    return "\n".join(
+        line for line in lines if not _HEAD.match(line.strip()) and not _ADDRESS.fullmatch(line.strip())
+    ).strip()

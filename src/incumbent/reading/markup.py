@@ -8,18 +8,26 @@ from typing import Any
 
 from incumbent.reading.tidy import UNSAFE
 
-_TAGS = re.compile(r"<(?:/?(?:p|div|br|span|a|article|section|li|ul|ol|h[1-6]|b|i|em|strong|table|tr|td|blockquote|figure|img)\b[^<>]{0,2000})>", re.I)  # fmt: skip
+_TAGS = re.compile(
+    r"<(?:/?(?:p|div|br|span|a|article|section|li|ul|ol|h[1-6]|b|i|em|strong|table|tr|td|blockquote|figure|img)\b"
+    r"[^<>]{0,2000})>", re.I,
+)  # fmt: skip
 _LONG_TAG = re.compile(r"<(/?[a-zA-Z][\w:-]{0,40})[^<>]{8000,}(>?)")
-_BLOCK = re.compile(r"<(?:/?(?:p|div|h[1-6]|section|article|ul|ol|tr|blockquote|figure|table)|hr)(?![\w-])[^<>]{0,8000}>", re.I)
+_BLOCK = re.compile(
+    r"<(?:/?(?:p|div|h[1-6]|section|article|ul|ol|tr|blockquote|figure|table)|hr)(?![\w-])[^<>]{0,8000}>", re.I
+)
 _LINE = re.compile(r"<(?:br|/li|/td|/dd|/dt)(?![\w-])[^<>]{0,2000}>", re.I)
-_DROPPED = re.compile(r"<(script|style|noscript|iframe|figcaption|svg)(?![\w-])[^<>]{0,8000}>.*?(?:</\1\s*>|\Z)", re.I | re.S)
+_DROPPED = re.compile(
+    r"<(script|style|noscript|iframe|figcaption|svg)(?![\w-])[^<>]{0,8000}>.*?(?:</\1\s*>|\Z)", re.I | re.S
+)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _ANY_TAG = re.compile(r"</?[a-zA-Z!?][^<>]{0,8000}>")
 DEEPEST = 200  # elements inside each other; below, wrappers are taken away and their text stays
 _MOST_DROPPED = 2_000
 _WRAPPER = re.compile(
     r"<(/?)(?:div|span|section|article|main|blockquote|center|font|ul|ol|dl|table|tbody|tr|td|b|i|em|strong|small|big|u|a|form|fieldset)"
-    r"(?![\w-])[^<>]{0,8000}>", re.I
+    r"(?![\w-])[^<>]{0,8000}>",
+    re.I,
 )
 
 

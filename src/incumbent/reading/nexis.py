@@ -17,7 +17,10 @@ _FIELD = re.compile(
     r"CORRECTION-DATE|DOCUMENT-TYPE|SUBJECT|Subject|GEOGRAPHIC|Geographic|PERSON|Person|COMPANY|ORGANIZATION|INDUSTRY|Industry|"
     r"Classification|BODY|Body)\s*:\s*(.*)$"
 )
-_ENDS_BODY = frozenset("load-date language publication-type journal-code graphic subject geographic person company organization industry classification document-type correction-date".split())  # fmt: skip
+_ENDS_BODY = frozenset(
+    "load-date language publication-type journal-code graphic subject geographic person company organization industry "
+    "classification document-type correction-date".split()
+)
 _WORDS = re.compile(r"^\s*([\d,]+) words\s*$")
 _COPYRIGHT = re.compile(r"^\s*(?:copyright\b|\(c\)|©|all rights reserved|body\s*$)", re.I)
 _CODE = re.compile(r"^\s*[A-Z]{2,8}\s*$")
@@ -88,7 +91,14 @@ def _lexis(part: str) -> RawArticle:
     date = next((line for line in head if _day(line)), None) or fields.get("load-date")
     plain = [line for line in head if line != date and not re.match(r"(?:copyright|page)\b", line, re.I)]
     title = fields.get("headline") or (plain[-1] if len(plain) > 1 and not fields.get("headline") else None)
-    if title and not fields.get("headline") and plain and head.index(plain[0]) < head.index(title) and date in head and head.index(title) < head.index(date):
+    if (
+        title
+        and not fields.get("headline")
+        and plain
+        and head.index(plain[0]) < head.index(title)
+        and date in head
+        and head.index(title) < head.index(date)
+    ):
         title, plain = plain[0], plain[1:]  # newer exports put the headline first, then the publication, then the date
     publisher = next((p for p in plain if p != title), None)
     return RawArticle(

@@ -44,7 +44,9 @@ def read_json(text: str, source: str, mapping: Mapping[str, str] | None = None) 
     for n, value in enumerate(_one_after_the_other(text), start=1):
         if isinstance(value, ValueError):
             if found:
-                yield InputError(f"{source}: broken JSON after object {n - 1} ({value}); mend or remove it", code="input-json")
+                yield InputError(
+                    f"{source}: broken JSON after object {n - 1} ({value}); mend or remove it", code="input-json"
+                )
                 return
             break
         found = True
@@ -76,7 +78,9 @@ def read_lines(lines: Iterable[str | None], source: str, mapping: Mapping[str, s
     for n, line in enumerate(lines, start=1):
         where = f"{source} line {n}"
         if line is None:
-            yield InputError(f"{where}: longer than {MAX_LINE:,} characters; no article is so long", code="input-too-long")
+            yield InputError(
+                f"{where}: longer than {MAX_LINE:,} characters; no article is so long", code="input-too-long"
+            )
             continue
         line = line.strip().lstrip("\ufeff\x1e")
         if not line:
@@ -90,13 +94,19 @@ def read_lines(lines: Iterable[str | None], source: str, mapping: Mapping[str, s
         if isinstance(value, dict) and _action(value):
             held -= 1
             continue  # the lines between the documents of an Elasticsearch bulk file
-        yield from _from_value(value, where, mapping) if isinstance(value, (dict, list)) else [from_fields(value, where)]
+        yield from (
+            _from_value(value, where, mapping) if isinstance(value, (dict, list)) else [from_fields(value, where)]
+        )
     if not held:
         yield InputError(f"{source}: holds no articles", code="input-empty")
 
 
 def _action(value: dict[str, Any]) -> bool:
-    return len(value) == 1 and next(iter(value)) in ("index", "create", "update", "delete") and isinstance(next(iter(value.values())), dict)
+    return (
+        len(value) == 1
+        and next(iter(value)) in ("index", "create", "update", "delete")
+        and isinstance(next(iter(value.values())), dict)
+    )
 
 
 def _from_value(value: Any, source: str, mapping: Mapping[str, str] | None) -> Finds:
@@ -121,7 +131,12 @@ def _items(value: Any, mapping: Mapping[str, str], depth: int) -> Iterator[Any]:
         for item in typed or value:
             yield from _items(item, mapping, depth + 1) if isinstance(item, (dict, list)) else [item]
         return
-    if not isinstance(value, dict) or depth > _DEEPEST or _has_text(value, mapping) or (isinstance(value.get("article"), dict) and "coder" in value):
+    if (
+        not isinstance(value, dict)
+        or depth > _DEEPEST
+        or _has_text(value, mapping)
+        or (isinstance(value.get("article"), dict) and "coder" in value)
+    ):
         yield value
         return
     for key in _LISTS:
@@ -132,7 +147,12 @@ def _items(value: Any, mapping: Mapping[str, str], depth: int) -> Iterator[Any]:
         if isinstance(inner, dict) and (found := list(_items(inner, mapping, depth + 1))) != [inner]:
             yield from found
             return
-    if value and all(isinstance(v, dict) for v in value.values()) and any(_has_text(v, mapping) for v in value.values()) and not any(_known(k) for k in value):
+    if (
+        value
+        and all(isinstance(v, dict) for v in value.values())
+        and any(_has_text(v, mapping) for v in value.values())
+        and not any(_known(k) for k in value)
+    ):
         yield from value.values()  # a mapping from ids to articles
         return
     yield value
@@ -146,9 +166,14 @@ def _has_text(item: dict[str, Any], mapping: Mapping[str, str]) -> bool:
     if "text" in mapping:
         return mapping["text"].partition(".")[0] in item
     fields = {plain(k): v for k, v in item.items()}
-    return any(text_of(fields.get(name)) for name in FIELDS["text"] if not isinstance(fields.get(name), list)) or (
-        any(text_of(fields.get(name)) for name in SUMMARIES) and bool(text_of(fields.get("title") or fields.get("headline")))
-    ) or isinstance(fields.get("fields") or fields.get("_source"), dict)
+    return (
+        any(text_of(fields.get(name)) for name in FIELDS["text"] if not isinstance(fields.get(name), list))
+        or (
+            any(text_of(fields.get(name)) for name in SUMMARIES)
+            and bool(text_of(fields.get("title") or fields.get("headline")))
+        )
+        or isinstance(item.get("fields") or item.get("_source"), dict)
+    )
 
 
 def _is_article(item: dict[str, Any]) -> bool:

@@ -20,8 +20,14 @@ _PUBLISHED = (
     "article:post_date", "originalpublicationdate", "shareaholic:article_published_time", "displaydate", "citation_publication_date",
     "citation_date", "eprints.date", "dateposted", "createdate", "date", "timestamp", "analytics-datepublished", "ptime",
 )  # fmt: skip
-_IN_ADDRESS = re.compile(r"[/=_-](\d{4})[/_-](\d{1,2}|[a-z]{3})[/_-](\d{1,2})(?=[/_.?-]|\Z)|[/=_-](20\d{2})(\d{2})(\d{2})(?=[/_.?-]|\Z)", re.I)
-_BY_HEADLINE = re.compile(r"\b(?:date|dateline|time|timestamp|published?|pub-?date|posted|byline|meta|entry-date|article-info|submitted)\b|publish|pubdate|post-?date|article-?date", re.I)  # fmt: skip
+_IN_ADDRESS = re.compile(
+    r"[/=_-](\d{4})[/_-](\d{1,2}|[a-z]{3})[/_-](\d{1,2})(?=[/_.?-]|\Z)|[/=_-](20\d{2})(\d{2})(\d{2})(?=[/_.?-]|\Z)",
+    re.I,
+)
+_BY_HEADLINE = re.compile(
+    r"\b(?:date|dateline|time|timestamp|published?|pub-?date|posted|byline|meta|entry-date|article-info|submitted)\b|"
+    r"publish|pubdate|post-?date|article-?date", re.I,
+)  # fmt: skip
 _DATED = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}")
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 _MOST_LOOKED_AT = 4_000
@@ -106,8 +112,14 @@ def _timed(tree: Any) -> Iterator[str]:
     """<time> elements that say they are the publication, else the only one in the article's head."""
     times = [t for t in tree.iter("time") if t.get("datetime")][:50]
     for t in times:
-        about = " ".join(filter(None, (t.get("itemprop"), t.get("class"), t.get("pubdate") and "pubdate", t.get("data-testid")))).lower()
-        if ("publish" in about or "pubdate" in about or "entry-date" in about) and "modif" not in about and "updat" not in about:
+        about = " ".join(
+            filter(None, (t.get("itemprop"), t.get("class"), t.get("pubdate") and "pubdate", t.get("data-testid")))
+        ).lower()
+        if (
+            ("publish" in about or "pubdate" in about or "entry-date" in about)
+            and "modif" not in about
+            and "updat" not in about
+        ):
             yield t.get("datetime")
     for element in tree.xpath("//*[@itemprop='datePublished']")[:5]:
         yield element.get("datetime") or element.get("content") or element.text_content()[:80]
@@ -149,6 +161,11 @@ def _by_headline(tree: Any) -> Iterator[str]:
             continue
         said = " ".join(element.text_content().split())
         if 6 <= len(said) <= 120 and _DATED.search(said) and "©" not in said:
-            cleaned = re.sub(r"^(?:published|posted|updated|first published|publié|publicado|veröffentlicht|erstellt)\b[^\d]{0,20}(?=\d)", "", said, flags=re.I)
+            cleaned = re.sub(
+                r"^(?:published|posted|updated|first published|publié|publicado|veröffentlicht|erstellt)\b[^\d]{0,20}(?=\d)",
+                "",
+                said,
+                flags=re.I,
+            )
             if not re.match(r"(?:last )?(?:updated|modified)\b", said, re.I):
                 yield cleaned

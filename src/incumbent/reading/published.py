@@ -28,10 +28,14 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?\Z")
 _CLOCK = re.compile(rf"\s*(?:,|\bat\b)?\s*(\d{{1,2}}):(\d{{2}})(?::(\d{{2}}))?\s*([AaPp]\.?[Mm]\.?)?{_ZONE}")
 _UNIX = re.compile(r"(\d{9,10})(?:\.\d+)?\Z|(\d{13})\Z")
-_AMERICAN = {"EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00"}  # fmt: skip
+_AMERICAN = {
+    "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00",
+    "PDT": "-07:00",
+}  # fmt: skip
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.I)
 _DAY_FIRST = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?:\s+(?:of|de)\s+|[\s-]+){_MONTH}(?:\s+(?:de|del)\s+|[,\s-]+)(\d{{4}})\b", re.I
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?:\s+(?:of|de)\s+|[\s-]+){_MONTH}(?:\s+(?:de|del)\s+|[,\s-]+)(\d{{4}})\b",
+    re.I,
 )
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 EARLIEST, LATEST = 1600, 2200

@@ -44,7 +44,9 @@ def read_table(text: str, source: str, mapping: Mapping[str, str] | None = None)
         if isinstance(row, str):
             faults += 1
             if header is None or faults > _MOST_FAULTS:
-                yield InputError(f"{where}: {row}; the rest is not read: save the table again with quoted fields", code="input-csv")
+                yield InputError(
+                    f"{where}: {row}; the rest is not read: save the table again with quoted fields", code="input-csv"
+                )
                 return
             yield InputError(f"{where}: {row}; mend this row", code="input-csv")
         elif header is None:
@@ -147,9 +149,9 @@ def _row(lines: list[str], at: int, delimiter: str) -> tuple[list[str] | None, i
 
     def following() -> Iterator[str]:
         nonlocal used
-        for line in lines[at : at + _MOST_LINES]:
+        for n in range(at, min(len(lines), at + _MOST_LINES)):
             used += 1
-            yield line + "\n"
+            yield lines[n] + "\n"
 
     try:
         row = next(csv.reader(following(), delimiter=delimiter, strict=True))

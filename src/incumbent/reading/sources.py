@@ -103,7 +103,9 @@ def _folder(path: Path, item: str) -> Iterator[str | Reading]:
     for at, folders, names in os.walk(path, onerror=closed.append):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         inside += [Path(at) / name for name in names if not name.startswith(".")]
-        yield from (_passed_over(str(Path(at) / f), "a link to a folder") for f in folders if (Path(at) / f).is_symlink())
+        yield from (
+            _passed_over(str(Path(at) / f), "a link to a folder") for f in folders if (Path(at) / f).is_symlink()
+        )
     for error in closed:
         why = f"this folder cannot be opened ({error.strerror or error}); check its permissions"
         yield _failed(str(error.filename), why, "input-unreadable")
@@ -147,7 +149,9 @@ def _read(path: str, how: How, published: str | None, publisher: str | None) -> 
     except InputError as error:
         yield Reading(source, error=error)
     except BROKEN as error:
-        yield _failed(source, f"cannot be read ({getattr(error, 'strerror', None) or error}); check it", "input-unreadable")
+        yield _failed(
+            source, f"cannot be read ({getattr(error, 'strerror', None) or error}); check it", "input-unreadable"
+        )
 
 
 def _readings(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
@@ -51,7 +50,7 @@ def read_stream(stream: BinaryIO, name: str, source: str, how: How) -> Finds:
         yield Skipped(source, "text under a name that does not say so (name the file itself to read it)")
         return
     if kind in _STREAMED:
-        yield from _STREAMED[kind](stream, name, source, how)
+        yield from _STREAMED[kind](stream, head, source, how)
         return
     if kind is Kind.TEXT and not whole:
         data = read_all(stream, 4 * MAX_TEXT + 4, source) if len(head) == HEAD else head
@@ -106,22 +105,17 @@ def _of_text(kind: Kind, text: str, source: str, how: How) -> Finds:
         yield RawArticle(text, scraped=True)
 
 
-def _json_lines(stream: BinaryIO, name: str, source: str, how: How) -> Finds:
+def _json_lines(stream: BinaryIO, head: bytes, source: str, how: How) -> Finds:
     from incumbent.reading.objects import read_lines
 
-    buffered = io.BufferedReader(_raw(stream), HEAD)
-    encoding, problem = encoding_of(buffered.peek(HEAD), source, whole=False)
+    encoding, problem = encoding_of(head, source, whole=False)
     if encoding.startswith(("utf-16", "utf-32")):
-        text, problem = decode(read_all(buffered, MAX_DOCUMENT, source), source)
+        text, problem = decode(read_all(stream, MAX_DOCUMENT, source), source)
         finds = read_lines(text.split("\n"), source, how.mapping)
     else:
-        finds = read_lines(_lines(buffered, encoding), source, how.mapping)
+        finds = read_lines(_lines(stream, encoding), source, how.mapping)
     for found in finds:
         yield _with_problem(found, problem)
-
-
-def _raw(stream: BinaryIO) -> io.RawIOBase:
-    return stream  # type: ignore[return-value]
 
 
 def _lines(stream: BinaryIO, encoding: str) -> Iterator[str | None]:
@@ -137,28 +131,28 @@ def _lines(stream: BinaryIO, encoding: str) -> Iterator[str | None]:
         first = False
 
 
-def _warc(stream: BinaryIO, name: str, source: str, how: How) -> Finds:
+def _warc(stream: BinaryIO, head: bytes, source: str, how: How) -> Finds:
     from incumbent.reading.warc import read_warc
 
     return read_warc(stream, source)
 
 
-def _tar(stream: BinaryIO, name: str, source: str, how: How) -> Finds:
+def _tar(stream: BinaryIO, head: bytes, source: str, how: How) -> Finds:
     from incumbent.reading.archives import read_tar
 
     return read_tar(stream, source, how, read_stream)
 
 
-def _zip(stream: BinaryIO, name: str, source: str, how: How) -> Finds:
+def _zip(stream: BinaryIO, head: bytes, source: str, how: How) -> Finds:
     from incumbent.reading.archives import read_zip
 
     return read_zip(stream, source, how, read_stream)
 
 
-def _mailbox(stream: BinaryIO, name: str, source: str, how: How) -> Finds:
+def _mailbox(stream: BinaryIO, head: bytes, source: str, how: How) -> Finds:
     from incumbent.reading.mail import read_mailbox
 
-    return read_mailbox(io.BufferedReader(_raw(stream), HEAD), source)
+    return read_mailbox(stream, source)
 
 
 def _mail(data: bytes, source: str, how: How) -> Finds:
@@ -197,7 +191,7 @@ def _pdf(data: bytes, source: str, how: How) -> Finds:
     return read_pdf(data, source)
 
 
-_STREAMED: dict[Kind, Callable[[BinaryIO, str, str, How], Finds]] = {
+_STREAMED: dict[Kind, Callable[[BinaryIO, bytes, str, How], Finds]] = {
     Kind.JSON_LINES: _json_lines,
     Kind.WARC: _warc,
     Kind.TAR: _tar,

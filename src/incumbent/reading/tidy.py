@@ -21,7 +21,9 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])[\u00b4\u02bc\u2032](?=[^\W\d_])")
 _STRAY_ACCENT = re.compile(r"(?<=\w)[\u00a8\u00af\u00b4\u00b8\u02c6\u02d8-\u02dd]+")
 _PARTED = re.compile(r"(?<![\w-])([^\W\d_]{2,}(?:['’][^\W\d_]+)?)[-\u2010]\n[ \t]*(?=([^\W\d_]+))")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_MOJIBAKE = re.compile("[ÂÃÄÅ][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€|Ð[\u0080-\u00bf]|ï¿½|ï»¿")
+_MOJIBAKE = re.compile(
+    "[ÂÃÄÅ][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€|Ð[\u0080-\u00bf]|ï¿½|ï»¿"
+)
 _COMPOUNDS = frozenset(
     "vice ex self half well long short high low north south east west cross left right far one two three four five six seven "
     "eight nine twenty thirty forty fifty sixty seventy eighty ninety first second third afro euro commander attorney "

@@ -26,14 +26,14 @@ def opened(stream: BinaryIO, source: str) -> tuple[BinaryIO, bytes]:
     """
     for _ in range(_LAYERS):
         head = _take(stream, HEAD)
-        stream = _Chained(head, stream)
+        stream = cast(BinaryIO, io.BufferedReader(_Chained(head, stream), HEAD))
         if head.startswith(_ZSTD):
             raise InputError(f"{source}: packed with zstd; unpack it first: zstd -d", code="input-packed")
         counted = _Counted(stream)
         if head.startswith(_GZIP):
             inner = cast(IO[bytes], gzip.GzipFile(fileobj=counted, mode="rb"))
         elif head.startswith(_XZ):
-            inner = lzma.LZMAFile(cast(IO[bytes], counted))
+            inner = cast(IO[bytes], lzma.LZMAFile(cast(IO[bytes], counted)))  # noqa: SIM115
         elif head.startswith(_BZ2) and head[4:10] == b"1AY&SY":
             inner = bz2.BZ2File(cast(IO[bytes], counted))
         else:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any, BinaryIO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersParserException
 
 from incumbent.errors import InputError
 from incumbent.reading.decode import decode
@@ -14,26 +21,23 @@ from incumbent.records import Problem
 
 MAX_PAGE = 20_000_000  # bytes of one response
 _HTML = ("text/html", "application/xhtml")
+_HTTP = StatusAndHeadersParser(["HTTP/"], verify=False)
 _LEAST = 200  # characters: a shorter text on an archived page is a notice, not an article
 
 
 def read_warc(stream: BinaryIO, source: str) -> Finds:
     """Every page of an archive that holds an article; what holds none is counted by its kind."""
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-
     left_out: Counter[str] = Counter()
     pages = 0
     try:
-        for n, record in enumerate(ArchiveIterator(stream, arc2warc=True), start=1):
+        for n, record in enumerate(_records(stream), start=1):
             if record.rec_type != "response":
                 if record.rec_type == "revisit":
                     left_out["repeated visits"] += 1
                 continue
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
             where = f"{source} record {n} ({url[:200]})"
-            status = record.http_headers.get_statuscode() if record.http_headers else "200"
-            kind = (record.http_headers.get_header("Content-Type") or "") if record.http_headers else "text/html"
+            status, kind = _said(record)
             if not kind.lower().startswith(_HTML):
                 left_out["responses that are no HTML pages"] += 1
             elif status != "200":
@@ -41,16 +45,55 @@ def read_warc(stream: BinaryIO, source: str) -> Finds:
             else:
                 pages += 1
                 yield from _page(record, url, kind, where, left_out)
-    except (ArchiveLoadFailed, *BROKEN) as error:
-        yield InputError(f"{source}: the archive is damaged after record {pages} ({error}); what stood before was read", code="input-unreadable")  # fmt: skip
+    except (*_DAMAGED, *BROKEN) as error:
+        yield InputError(
+            f"{source}: the archive is damaged after page {pages} ({str(error)[:200]}); what stood before was read",
+            code="input-unreadable",
+        )
     for what, number in sorted(left_out.items()):
         yield Skipped(source, f"{number} {what}")
     if not pages:
         yield InputError(f"{source}: holds no articles: there is no HTML page in it", code="input-empty")
 
 
+# What warcio raises over archives that are not as they should be, beside its own errors.
+_DAMAGED = (
+    ValueError,
+    AttributeError,
+    IndexError,
+    KeyError,
+    TypeError,
+    ArchiveLoadFailed,
+    StatusAndHeadersParserException,
+)
+
+
+def _records(stream: BinaryIO) -> Iterator[Any]:
+    """The records of an archive; what warcio would print about their ends is not printed."""
+    archive = iter(ArchiveIterator(stream, arc2warc=True, no_record_parse=True))
+    while True:
+        with contextlib.redirect_stderr(io.StringIO()):
+            record = next(archive, None)
+        if record is None:
+            return
+        yield record
+
+
+def _said(record: Any) -> tuple[str, str]:
+    """Status and content type by the response's own header; a header that is broken is no page."""
+    try:
+        record.http_headers = _HTTP.parse(record.raw_stream)
+    except (EOFError, *_DAMAGED):
+        return "", ""
+    return record.http_headers.get_statuscode(), record.http_headers.get_header("Content-Type") or ""
+
+
 def _page(record: Any, url: str, kind: str, where: str, left_out: Counter[str]) -> Finds:
-    data = record.content_stream().read(MAX_PAGE + 1)
+    try:
+        data = record.content_stream().read(MAX_PAGE + 1)
+    except (*_DAMAGED, *BROKEN) as error:
+        yield InputError(f"{where}: cannot be unpacked ({error}); fetch the page again", code="input-unreadable")
+        return
     if len(data) > MAX_PAGE:
         yield InputError(f"{where}: larger than {MAX_PAGE:,} bytes; no page is so long", code="input-too-long")
         return
@@ -71,5 +114,6 @@ def _page(record: Any, url: str, kind: str, where: str, left_out: Counter[str]) 
         fetched = record.rec_headers.get_header("WARC-Date")
         if not article.published and fetched:
             article.published = fetched
-            article.problems = (*article.problems, Problem("date-of-visit", f"{where}: the page names no date; dated by the day it was fetched"))  # fmt: skip
+            said = f"{where}: the page names no date; dated by the day it was fetched"
+            article.problems = (*article.problems, Problem("date-of-visit", said))
         yield article

@@ -32,7 +32,7 @@ def read_nitf(data: bytes, source: str) -> Finds:
 def read_newsml(data: bytes, source: str) -> Finds:
     """Every news item of a NewsML-G2 or NewsML 1 document. Raises InputError (input-xml, input-empty)."""
     root = _root(data, source)
-    items = [e for e in root.iter("{*}newsItem", "{*}NewsItem")] or ([root] if _local(root) in ("newsitem",) else [])
+    items = list(root.iter("{*}newsItem", "{*}NewsItem")) or ([root] if _local(root) in ("newsitem",) else [])
     made = 0
     for n, item in enumerate(items, start=1):
         where = source if len(items) == 1 else f"{source} item {n}"
@@ -100,7 +100,9 @@ def _nitf(root: Any, source: str) -> RawArticle | InputError:
         text=text,
         title=headline or None,
         published=published,
-        url=reference.get("ex-ref") if reference is not None and str(reference.get("ex-ref") or "").startswith("http") else None,
+        url=reference.get("ex-ref")
+        if reference is not None and str(reference.get("ex-ref") or "").startswith("http")
+        else None,
         publisher=(reference.get("name") if reference is not None else None)
         or _said(_first(root, "distributor"))
         or (holder.get("holder") if holder is not None else None)
@@ -152,4 +154,10 @@ def _name(element: Any) -> str | None:
     if element is None:
         return None
     name = _first(element, "name")
-    return _said(name) or element.get("literal") or _said(element) or str(element.get("qcode") or "").rpartition(":")[2] or None
+    return (
+        _said(name)
+        or element.get("literal")
+        or _said(element)
+        or str(element.get("qcode") or "").rpartition(":")[2]
+        or None
+    )

@@ -57,7 +57,9 @@ def _code_one(coder: Codes, article: Article, patience_s: float | None) -> Recor
     except TooSlow:
         return too_slow(coder.info, article)
     except Exception as error:  # reported to the user in the record, with what is needed to mend it
-        return failed(coder.info, article, f"coding failed with {type(error).__name__}: {error}; please report this article")
+        return failed(
+            coder.info, article, f"coding failed with {type(error).__name__}: {error}; please report this article"
+        )
 
 
 def failed(info: CoderInfo, article: Article, why: str) -> Record:

@@ -12,7 +12,7 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -48,7 +48,7 @@ def code_all(
     workers: int | None = None,
     coder: MakeCoder | None = None,
     patience_s: float = PATIENCE_S,
-) -> Iterator[Coded]:
+) -> Generator[Coded, None, None]:
     """Code every reading, in order. `workers` None: one process for a few articles, else one for each core, at most 8.
 
     `coder` makes what codes, in place of the coder of this package; a function that other processes can import.
@@ -61,7 +61,9 @@ def code_all(
         workers = min(os.cpu_count() or 1, 8) if len(first) > SMALL else 1
         stream = chain(first, stream)
     batches = _batches(stream)
-    coded = _here(batches, model, coder, patience_s) if workers <= 1 else _there(batches, model, coder, workers, patience_s)
+    coded = (
+        _here(batches, model, coder, patience_s) if workers <= 1 else _there(batches, model, coder, workers, patience_s)
+    )
     for batch, records in coded:
         found = iter(records)
         for reading in batch:
@@ -193,7 +195,11 @@ class _Pool:
         return seconds_for(worker.given[0].articles, self._patience_s) if worker.given else float("inf")
 
     def _hand_out(self) -> None:
-        while self._tasks and len(self._workers) < self._most and len(self._workers) * AHEAD < len(self._tasks) + len(self._workers):
+        while (
+            self._tasks
+            and len(self._workers) < self._most
+            and len(self._workers) * AHEAD < len(self._tasks) + len(self._workers)
+        ):
             self._workers.append(_start(self._arguments))
         for worker in sorted(self._workers, key=lambda w: len(w.given)):
             while self._tasks and len(worker.given) < AHEAD:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from incumbent.errors import InputError
 
-Kind = Literal["text", "day", "number", "choices"]
+Kind = Literal["text", "day", "number", "share", "choices"]
 LONGEST = 300  # characters of one value
 LONGEST_ID = 1_500  # characters of an article's id
 
@@ -51,6 +51,10 @@ class Query:
     def number(self, name: str, default: int) -> int:
         value = self.values.get(name)
         return value if isinstance(value, int) else default
+
+    def share(self, name: str, default: float) -> float:
+        value = self.values.get(name)
+        return value if isinstance(value, float) else default
 
     def choices(self, name: str) -> tuple[str, ...]:
         value = self.values.get(name, ())
@@ -117,4 +121,16 @@ def _value(param: Param, value: str) -> Any:
         if not (value.isascii() and value.isdigit() and len(value) <= 9 and 1 <= int(value) <= param.most):
             raise InputError(f"{param.name!r} is a whole number from 1 to {param.most}", code="web-parameter")
         return int(value)
+    if param.kind == "share":
+        return _share(param, value)
     return _choice(param, value) if param.choices else value
+
+
+def _share(param: Param, value: str) -> float:
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise InputError(f"{param.name!r} is a number from 0 to 1, such as 0.5", code="web-parameter")
+    return number

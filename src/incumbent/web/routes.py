@@ -18,6 +18,7 @@ from incumbent.web.pages import (
     person,
     search,
 )
+from incumbent.web.pages.believed import SEEN
 from incumbent.web.pages.clocks import AS_OF, CLOCKS, KNOWN_ON
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import LIMIT, PAGE
@@ -54,7 +55,7 @@ def _id(about: str) -> Param:
 
 
 PAGES: tuple[Page, ...] = (
-    Page("home", "/", "Overview", "What changed lately, what is disputed, what is stale.", home.answer, CLOCKS,
+    Page("home", "/", "Overview", "What changed lately, what is disputed, what is stale.", home.answer, (*CLOCKS, *SEEN),
         _gives("counts:object changes:array disagreements:array stale:array read:array"),
     ),
     Page("countries", "/countries", "Countries", "All countries of which the ledger has offices.", countries.answer, CLOCKS,
@@ -62,21 +63,21 @@ PAGES: tuple[Page, ...] = (
     ),
     Page(
         "country", "/country", "Country", "A country's offices over time, changes, events, meetings, disagreements.",
-        country.answer, (_id("Three-letter code, or the English name."), *CLOCKS, *PAGED),
+        country.answer, (_id("Three-letter code, or the English name."), *CLOCKS, *SEEN, *PAGED),
         _gives("country:object offices:array changes:array events:array meetings:object disagreements:array next:token"),
     ),
     Page(
         "office", "/office", "Office", "An office's holders over time, each bound with the words that set it.",
-        office.answer, (_id("The office's id, as search gives it."), *CLOCKS, *PAGED),
+        office.answer, (_id("The office's id, as search gives it."), *CLOCKS, *SEEN, *PAGED),
         _gives(
             "office:object holders:array vacancy:maybe chosen:array unnamed:array disagreements:array knowledge_base:array "
-            "on_that_day:maybe claims:integer next:token"
+            "on_that_day:maybe claims:integer unlikely:array left_out:integer planned:array next:token"
         ),
     ),
     Page(
         "person", "/person", "Person", "A person's career, statements, events, spellings, relations.",
-        person.answer, (_id("The person's id, as search gives it."), *CLOCKS, *PAGED),
-        _gives("person:object offices:array knowledge_base:array relations:array statements:array events:array next:token"),
+        person.answer, (_id("The person's id, as search gives it."), *CLOCKS, *SEEN, *PAGED),
+        _gives("person:object left_out:integer offices:array knowledge_base:array relations:array statements:array events:array next:token"),
     ),
     Page(
         "article", "/article", "Article", "An article's text with everything that was read in it.", article.answer,
@@ -88,13 +89,13 @@ PAGES: tuple[Page, ...] = (
         (
             Param("country", "A country: its English name or three-letter code."), Param("office", "An office's id."),
             Param("person", "A person's id."), Param("since", "Changes of this day and later.", kind="day"),
-            Param("until", "Changes of this day and earlier.", kind="day"), AS_OF, KNOWN_ON, *PAGED,
+            Param("until", "Changes of this day and earlier.", kind="day"), AS_OF, KNOWN_ON, *SEEN, *PAGED,
         ),
-        _gives("changes:array next:token"),
+        _gives("changes:array background:array left_out:integer next:token"),
     ),
     Page(
         "events", "/events", "Events", "Who did what to whom, counted by month.", events.answer,
-        (*events.FILTERS, AS_OF, KNOWN_ON, *PAGED),
+        (*events.FILTERS, AS_OF, KNOWN_ON, *SEEN, *PAGED),
         _gives("events:array months:array next:token"),
     ),
     Page(
@@ -102,7 +103,7 @@ PAGES: tuple[Page, ...] = (
         disagreements.answer,
         (
             Param("country", "A country: its English name or three-letter code."), Param("office", "An office's id."),
-            Param("kind", "What is disputed.", kind="choices", choices=disagreements.KINDS), AS_OF, KNOWN_ON, *PAGED,
+            Param("kind", "What is disputed.", kind="choices", choices=disagreements.KINDS), AS_OF, KNOWN_ON, *SEEN, *PAGED,
         ),
         _gives("disagreements:array next:token"),
     ),

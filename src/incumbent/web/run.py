@@ -56,7 +56,9 @@ def run(settings: Settings, host: str, port: int, workers: int = 1, begins: Call
             ended = [p for p in processes if not p.is_alive()]
             processes[:] = [p for p in processes if p.is_alive()]
             for process in ended:
-                print(f"incumbent: a server process ended ({process.exitcode}); another takes its place", file=sys.stderr)
+                print(
+                    f"incumbent: a server process ended ({process.exitcode}); another takes its place", file=sys.stderr
+                )
                 time.sleep(max(0.0, _PAUSE_S - (time.monotonic() - began)))
                 start()
     except KeyboardInterrupt:

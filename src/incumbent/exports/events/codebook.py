@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from incumbent.records.ontology import QUAD_CODES, ontology
 
 
-def codebook(format: str, columns: Sequence[str], notes: str) -> str:
-    """Markdown: what this format carries, its columns, the types, contexts and sectors."""
-    o = ontology()
+def codebook(format: str, columns: Sequence[str], notes: str, about: Mapping[str, str] | None = None) -> str:
+    """Markdown: what this format carries, its columns (`about`: what each means), the types, contexts and sectors."""
     lines = [f"# Codebook: incumbent events as {format}", "", notes, "", "## Columns", ""]
-    lines += [f"{n}. `{name}`" for n, name in enumerate(columns, start=1)]
-    lines += [
-        "",
+    means = about or {}
+    lines += [f"{n}. `{name}`{f': {means[name]}' if name in means else ''}" for n, name in enumerate(columns, start=1)]
+    return "\n".join([*lines, "", *types()])
+
+
+def types() -> list[str]:
+    """Lines of Markdown: the types with their quads, scores and modes, the contexts, sectors and statuses."""
+    o = ontology()
+    lines = [
         "## Types",
         "",
         "| type | quad | score | CAMEO | Goldstein | what the source does | modes (score) |",
@@ -36,4 +41,4 @@ def codebook(format: str, columns: Sequence[str], notes: str) -> str:
         "- reported: somebody whom the article cites says so",
     ]
     lines += ["- planned: it is to happen", "- not_done: it did not happen, was prevented, or is only hypothetical", ""]
-    return "\n".join(lines)
+    return lines

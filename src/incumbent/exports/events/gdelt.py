@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from incumbent.exports.events.row import EventRow, Side
+from incumbent.exports.codes import fips
+from incumbent.exports.events.row import Drawn, Side, degrees
+from incumbent.exports.places import Spot
 from incumbent.ledger.events import StoredEvent
 
 COLUMNS = (
@@ -33,15 +35,16 @@ MENTION_COLUMNS = (
 NOTES = (
     "CAMEO root and, where the mode has one, subordinate codes stand for PLOVER types; OFFICE has no CAMEO code and carries '---'. "
     "SQLDATE is the first day the event may have happened. Not carried: status, speaker, exact words, date intervals, sizes, "
-    "sectors beyond the first, Wikidata ids. AvgTone and all coordinates are empty: nothing here measures them; the place as written "
-    "stands in ActionGeo_FullName with type 0. In the mentions table ActionCharOffset counts code points of the article's cleaned "
-    "text, and Extras holds the event's words."
+    "sectors beyond the first, Wikidata ids. AvgTone is empty: nothing here measures it. The place as written stands in "
+    "ActionGeo_FullName, with type, FIPS country code and coordinates where its name is sure, else with type 0; actors have no "
+    "place. In the mentions table ActionCharOffset counts code points of the article's cleaned text, and Extras holds the event's "
+    "words."
 )
 
 
-def row(r: EventRow) -> Sequence[str]:
+def row(r: Drawn) -> Sequence[str]:
     e, day = r.event, r.day
-    place = ("0", e.place, "", "", "", "", "", "") if e.place else ("0",) + ("",) * 7
+    place = _place(e.place, r.spot)
     nowhere = ("0",) + ("",) * 7
     code = r.cameo
     return (
@@ -49,6 +52,14 @@ def row(r: EventRow) -> Sequence[str]:
         r.quad_code, f"{r.info.goldstein:g}", str(len(r.happening.events)), str(len(r.publishers) or 1),
         str(r.happening.articles), "", *nowhere, *nowhere, *place, _stamp(e), (e.url or e.article),
     )  # fmt: skip
+
+
+def _place(words: str | None, spot: Spot | None) -> tuple[str, ...]:
+    """GDELT's types: 1 a country, 3 a town of the USA, 4 a town elsewhere, 0 no match."""
+    if spot is None:
+        return ("0", words or "", "", "", "", "", "", "")
+    kind = "1" if spot.kind == "country" else "3" if spot.country == "USA" else "4"
+    return (kind, words or "", fips(spot.country) or "", "", "", degrees(spot.latitude), degrees(spot.longitude), "")
 
 
 def _dates(day: dt.date | None) -> tuple[str, str, str, str]:
@@ -76,7 +87,7 @@ def _stamp(e: StoredEvent) -> str:
     return (e.published or "")[:10].replace("-", "") + "000000" if e.published else ""
 
 
-def mentions(r: EventRow) -> Iterator[Sequence[str]]:
+def mentions(r: Drawn) -> Iterator[Sequence[str]]:
     for e in r.happening.events:
         yield (
             r.id, (f"{e.day:%Y%m%d}".zfill(8) + "000000") if e.day else "", _stamp(e), "1", e.publisher or "", e.url or e.article, "",

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from incumbent.exports.codes import cow, iso_numeric
+from incumbent.exports.places import Gazetteer, Spot
 from incumbent.ledger.events import Actor, StoredEvent
 from incumbent.ledger.happenings import Happening, stable_id
 from incumbent.records.ontology import QUAD_CODES, TypeInfo, ontology
@@ -13,7 +15,7 @@ from incumbent.records.ontology import QUAD_CODES, TypeInfo, ontology
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a happening: its actors' names, and the codes of the first of them that has any."""
+    """One side of a happening: its actors' names, and the codes of the first of them that has any; None where none has."""
 
     names: tuple[str, ...]
     country: str
@@ -30,10 +32,20 @@ class Side:
         """A CAMEO-style actor code: country and sector ("BLRGOV")."""
         return f"{self.country}{self.sector}"
 
+    @property
+    def cow(self) -> int | None:
+        """The country's Correlates of War number."""
+        return cow(self.country)
+
+    @property
+    def iso_numeric(self) -> int | None:
+        """The country's ISO 3166-1 numeric code."""
+        return iso_numeric(self.country)
+
 
 @dataclass(frozen=True, slots=True)
-class EventRow:
-    """A happening, ready to be written. Dates are ISO text; empty text where nothing is known."""
+class Drawn:
+    """A happening, ready to be written. `spot` is where its place lies on the map, if the name is sure."""
 
     id: str
     happening: Happening
@@ -42,6 +54,7 @@ class EventRow:
     last_day: dt.date | None
     source: Side
     target: Side
+    spot: Spot | None
 
     @property
     def event(self) -> StoredEvent:
@@ -68,10 +81,10 @@ class EventRow:
         return tuple(dict.fromkeys(e.url for e in self.happening.events if e.url))
 
 
-def row_of(happening: Happening) -> EventRow:
+def row_of(happening: Happening) -> Drawn:
     """The row of a happening: the first telling's words, with days narrowed by no other."""
     event = happening.first
-    return EventRow(
+    return Drawn(
         id=stable_id(event),
         happening=happening,
         info=ontology().types[event.type],
@@ -79,7 +92,20 @@ def row_of(happening: Happening) -> EventRow:
         last_day=event.date.latest if event.date else event.day,
         source=_side(event.sources),
         target=_side(event.targets),
+        spot=_spot(event),
     )
+
+
+def _spot(event: StoredEvent) -> Spot | None:
+    if event.place is None:
+        return None
+    countries = {a.country for a in (*event.sources, *event.targets) if a.country}
+    return Gazetteer.load().find(event.place, countries)
+
+
+def degrees(value: float | None) -> str:
+    """Degrees as text, to the ten metres that a gazetteer can promise."""
+    return "" if value is None else f"{value:.4f}"
 
 
 def _side(actors: Sequence[Actor]) -> Side:

@@ -10,7 +10,7 @@ from incumbent.exports.files import one_line
 from incumbent.ledger import Ledger
 from incumbent.ledger.decisions import corrected, rulings
 from incumbent.ledger.keys import mark_of
-from incumbent.records import Claim, Record
+from incumbent.records import Claim, Record, Span
 
 Json = dict[str, Any]
 AROUND = 32  # characters of the text before and after the quote
@@ -36,26 +36,37 @@ def all_annotations(ledger: Ledger) -> Iterator[Json]:
 
 def annotation(record: Record, claim: Claim) -> Json:
     """One claim of a record as an annotation of its article."""
-    a, span = record.article, claim.evidence
-    selector: Json = {
-        "type": "TextQuoteSelector",
-        "exact": span.quote,
-        "prefix": a.text[max(0, span.start - AROUND) : span.start],
-        "suffix": a.text[span.end : span.end + AROUND],
-    }
-    position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+    return annotation_of(record, "claim", claim.id, claim.evidence, in_words(claim))
+
+
+def annotation_of(record: Record, kind: str, id: str, span: Span | None, says: str) -> Json:
+    """Any item of a record as an annotation of its article; without a span, of the article as a whole.
+
+    The quote is found on the published page; the position counts code points of the cleaned text, as the record has it.
+    """
+    a = record.article
     has_url = (a.url or "").lower().startswith(("http://", "https://"))
+    source = a.url if has_url else f"urn:incumbent:article:{quote(a.id, safe='')}"
+    path = a.id if kind == "article" else f"{a.id}/{id}"
+    target: Json = {"source": source}
+    if span is not None:
+        target["selector"] = [
+            {
+                "type": "TextQuoteSelector",
+                "exact": span.quote,
+                "prefix": a.text[max(0, span.start - AROUND) : span.start],
+                "suffix": a.text[span.end : span.end + AROUND],
+            },
+            {"type": "TextPositionSelector", "start": span.start, "end": span.end},
+        ]
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": f"urn:incumbent:claim:{quote(f'{a.id}/{claim.id}', safe='/')}",
+        "id": f"urn:incumbent:{kind}:{quote(path, safe='/')}",
         "type": "Annotation",
         "motivation": "classifying",
         "generator": {"type": "Software", "name": f"{record.coder.name} {record.coder.version}"},
-        "body": {"type": "TextualBody", "value": in_words(claim), "format": "text/plain", "language": "en"},
-        "target": {
-            "source": a.url if has_url else f"urn:incumbent:article:{quote(a.id, safe='')}",
-            "selector": selector if has_url else [selector, position],
-        },
+        "body": {"type": "TextualBody", "value": says, "format": "text/plain", "language": "en"},
+        "target": target,
     }
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from incumbent.exports.codes import alpha2
 from incumbent.exports.files import one_line
-from incumbent.exports.posts.walk import Post, alpha2
+from incumbent.exports.posts.walk import Post
 
 Json = dict[str, Any]
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 
+from incumbent.exports.codes import is_wikidata
 from incumbent.ledger import Ledger
+from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
 from incumbent.ledger.claims import StoredClaim
 from incumbent.ledger.decisions import rulings
 from incumbent.ledger.facts import Bound, Tenure
@@ -45,14 +44,6 @@ class Post:
         return shared(self.tenure.end.earliest, self.tenure.end.latest) if self.tenure.ended else None
 
 
-def is_wikidata(id: str) -> bool:
-    """
-    >>> is_wikidata("Q2866"), is_wikidata("usa-ronald-wilson-reagan")
-    (True, False)
-    """
-    return id[:1] == "Q" and id[1:].isdigit()
-
-
 def shared(earliest: Bound | None, latest: Bound | None) -> str | None:
     """The most exact date that holds for both bounds: the day, the month or the year they share; None where none is.
 
@@ -65,23 +56,22 @@ def shared(earliest: Bound | None, latest: Bound | None) -> str | None:
     return next((a[:size] for size in (10, 7, 4) if a[:size] == b[:size]), None)
 
 
-def posts(ledger: Ledger) -> Iterator[Post]:
-    """Every tenure, by office and time."""
+@dataclass(slots=True)
+class LeftOut:
+    """How many tenures a walk passed over as not believed enough."""
+
+    tenures: int = 0
+
+
+def posts(ledger: Ledger, seen: Seen = SHOWN_BY_DEFAULT, left_out: LeftOut | None = None) -> Iterator[Post]:
+    """Every tenure that is believed enough, by office and time; `left_out` counts the others."""
     in_force = rulings(ledger.store)
     for row in ledger.store.rows("SELECT key FROM offices ORDER BY key"):
-        answer = office_over_time(ledger.store, ledger.knowledge, office_by_key(ledger.store, row[0]), in_force)
-        for holder in reversed(answer.holders):
+        office = office_by_key(ledger.store, row[0])
+        answer = office_over_time(ledger.store, ledger.knowledge, office, in_force, seen=seen)
+        shown = [h for h in answer.holders if seen.shows(h.tenure.belief, h.tenure.sources, h.tenure.lists)]
+        if left_out is not None:
+            left_out.tenures += answer.left_out + len(answer.holders) - len(shown)
+        for holder in reversed(shown):
             ids = dict.fromkeys([*holder.tenure.claims_of_bounds, *holder.tenure.claims])
             yield Post(answer.office, holder.tenure, tuple(answer.claims[i] for i in ids if i in answer.claims))
-
-
-@lru_cache(maxsize=1)
-def _alpha2() -> dict[str, str]:
-    data = tomllib.loads(resources.files(__package__).joinpath("alpha2.toml").read_text(encoding="utf-8"))
-    table: dict[str, str] = data["alpha2"]
-    return table
-
-
-def alpha2(code: str | None) -> str | None:
-    """The two-letter code, lower case, of a three-letter one; None for "IGO" and unknown codes."""
-    return _alpha2().get(code or "")

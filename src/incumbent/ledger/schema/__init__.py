@@ -6,11 +6,15 @@ In: an open connection. Out: the same ledger at the newest version. A file is ne
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import resources
 
+from incumbent.ledger.texts import index_all
+
 APPLICATION_ID = 0x494E4342  # "INCB" in the file's header marks it as a ledger
-LATEST = 5
+LATEST = 6
+
+_FILLED: dict[int, Callable[[sqlite3.Connection], None]] = {6: index_all}  # what SQL alone cannot fill
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -36,6 +40,8 @@ def migrate(connection: sqlite3.Connection, *, upto: int = LATEST) -> list[int]:
             if version_of(connection) + 1 == version:  # nobody was quicker
                 for statement in _statements(script(version)):
                     connection.execute(statement)
+                if version in _FILLED:
+                    _FILLED[version](connection)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {version}")
                 applied.append(version)

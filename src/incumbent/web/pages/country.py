@@ -19,6 +19,7 @@ from incumbent.ledger.find import OfficeFound, country_code
 from incumbent.ledger.questions import derived_here
 from incumbent.ledger.stored import load
 from incumbent.web.pages import shape
+from incumbent.web.pages.believed import seen
 from incumbent.web.pages.disagreements import glimpse
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import Window, window
@@ -38,8 +39,9 @@ def answer(ledger: Ledger, query: Query) -> Json:
     offices = _offices(ledger, code, rows)
     if not offices and rows.offset == 0:
         raise NothingFound(f"the ledger has no office of {ledger.knowledge.country_name(code)}")
-    recent = EventQuestion(country=code, known_on=known_on, until=as_of)
-    told = changes(ledger.store, country=code, until=as_of, known_on=known_on, limit=8)
+    shows = seen(query)
+    recent = EventQuestion(country=code, known_on=known_on, until=as_of, confidence=shows.confidence)
+    told = changes(ledger.store, country=code, until=as_of, known_on=known_on, limit=8, seen=shows, told="news")
     return {
         "country": shape.country(code, ledger.knowledge),
         "offices": _over_time(ledger, offices[: rows.limit], query),
@@ -48,7 +50,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
         "meetings": _meetings(ledger, recent),
         "disagreements": [
             shape.dispute(d, ledger.knowledge)
-            for d in glimpse(ledger, code=code, as_of=as_of, known_on=known_on, most=5)
+            for d in glimpse(ledger, code=code, as_of=as_of, known_on=known_on, most=5, seen=shows)
         ],
         "next": rows.next(len(offices) > rows.limit),
     }
@@ -85,7 +87,9 @@ def _office(ledger: Ledger, office: OfficeFound, query: Query, derives: bool) ->
     if derived is None:
         derived = derived_here(ledger.store, ledger.knowledge, office, rulings(ledger.store), known_on)
     held = {id(t): t.holds_on(as_of) if as_of else None for t in derived.tenures}
-    tenures = [t for t in derived.tenures if as_of is None or (t.dated and held[id(t)] != "no")]
+    shows = seen(query)
+    believed = [t for t in derived.tenures if shows.shows(t.belief, t.sources)]
+    tenures = [t for t in believed if as_of is None or (t.dated and held[id(t)] != "no")]
     vacancy = next((v for v in derived.vacancies if as_of is None or v.since_before(as_of)), None)
     return {
         "office": shape.office(office, ledger.knowledge),
@@ -98,7 +102,7 @@ def _office(ledger: Ledger, office: OfficeFound, query: Query, derives: bool) ->
 def _meetings(ledger: Ledger, recent: EventQuestion) -> Json:
     """Who met whom, from the latest meetings that an article asserts or reports."""
     question = EventQuestion(
-        country=recent.country, known_on=recent.known_on, until=recent.until, types=("CONSULT",),
+        country=recent.country, known_on=recent.known_on, until=recent.until, types=("CONSULT",), confidence=recent.confidence,
         statuses=("asserted", "reported"),
     )  # fmt: skip
     found = pairs_of(ledger.store, question, limit=_MEETINGS)

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 
 from incumbent.ledger import Ledger
 from incumbent.ledger.answers import DisagreementAnswer
+from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
 from incumbent.ledger.by_key import office_answer, office_found
 from incumbent.ledger.claims import KNOWN
 from incumbent.ledger.disputes import disputes
 from incumbent.ledger.find import country_code
 from incumbent.web.pages import shape
+from incumbent.web.pages.believed import seen as seen_of
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import window
 from incumbent.web.params import Query
@@ -30,8 +32,9 @@ def answer(ledger: Ledger, query: Query) -> Json:
     code = country_code(ledger.knowledge, country) if country else None
     wanted = rows.offset + rows.limit + 1
     found = disputed(
-        ledger, code=code, office=query.text("office"), kinds=kinds, as_of=as_of, known_on=known_on, most=wanted
-    )
+        ledger, code=code, office=query.text("office"), kinds=kinds, as_of=as_of, known_on=known_on, most=wanted,
+        seen=seen_of(query),
+    )  # fmt: skip
     return {
         "disagreements": [
             shape.dispute(d, ledger.knowledge) for d in found[rows.offset : rows.offset + rows.limit]
@@ -49,14 +52,21 @@ def disputed(
     kinds: Sequence[str] = (),
     as_of: dt.date | None = None,
     known_on: dt.date | None = None,
+    seen: Seen = SHOWN_BY_DEFAULT,
 ) -> list[DisagreementAnswer]:
-    """At most so many disagreements under both clocks, the latest first."""
+    """At most so many disagreements under both clocks, the most credible first."""
     if known_on:
-        found = _known(ledger, code, office, known_on, most)
+        found = _known(ledger, code, office, known_on, most, seen)
     else:
         more = 5 if kinds or as_of else 1
         found = disputes(
-            ledger.store, ledger.knowledge, country=code, office=office, limit=min(most * more, 2000), stale=0
+            ledger.store,
+            ledger.knowledge,
+            country=code,
+            office=office,
+            limit=min(most * more, 2000),
+            stale=0,
+            seen=seen,
         )
     return [
         d
@@ -66,7 +76,7 @@ def disputed(
 
 
 def _known(
-    ledger: Ledger, code: str | None, office: str | None, known_on: dt.date, most: int
+    ledger: Ledger, code: str | None, office: str | None, known_on: dt.date, most: int, seen: Seen
 ) -> list[DisagreementAnswer]:
     """What was disputed by then, in the offices that are disputed now and were begun to be by that day."""
     keys = ledger.store.rows(
@@ -78,22 +88,28 @@ def _known(
     for row in keys:
         if len(found) >= most:
             break
-        answered = office_answer(ledger.store, ledger.knowledge, row["office"], known_on=known_on)
+        answered = office_answer(ledger.store, ledger.knowledge, row["office"], known_on=known_on, seen=seen)
         at = office_found(ledger.store, row["office"])
         found += [DisagreementAnswer(at, d, answered.claims) for d in answered.disagreements]
-    return sorted(found, key=lambda d: d.disagreement.last_day or dt.date.min, reverse=True)
+    return sorted(found, key=lambda d: (d.disagreement.credence, d.disagreement.last_day or dt.date.min), reverse=True)
 
 
 def glimpse(
-    ledger: Ledger, *, most: int, code: str | None = None, as_of: dt.date | None = None, known_on: dt.date | None = None
+    ledger: Ledger,
+    *,
+    most: int,
+    code: str | None = None,
+    as_of: dt.date | None = None,
+    known_on: dt.date | None = None,
+    seen: Seen = SHOWN_BY_DEFAULT,
 ) -> list[DisagreementAnswer]:
-    """The latest disagreements for a corner of another page; with `known_on` those that later articles left as they were.
+    """The most credible disagreements for a corner of another page; with `known_on` those that later articles left as they were.
 
     What later articles changed is told, as it stood then, by the page of disagreements: that takes deriving its offices anew.
     """
     if known_on is None:
-        return disputed(ledger, most=most, code=code, as_of=as_of)
-    found = disputes(ledger.store, ledger.knowledge, country=code, limit=_LOOKED_AT, stale=0)
+        return disputed(ledger, most=most, code=code, as_of=as_of, seen=seen)
+    found = disputes(ledger.store, ledger.knowledge, country=code, limit=_LOOKED_AT, stale=0, seen=seen)
     claims = sorted({c for d in found for s in d.disagreement.sides for c in s.claims})
     late = {
         row["id"]

@@ -12,6 +12,7 @@ from incumbent.ledger.happenings import Happening, alone, group
 from incumbent.records import EventType, Status
 from incumbent.records.ontology import Quad, ontology
 from incumbent.web.pages import shape
+from incumbent.web.pages.believed import seen
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import window
 from incumbent.web.params import Param, Query
@@ -41,6 +42,7 @@ def question(ledger: Ledger, query: Query) -> EventQuestion:
         country=country_code(ledger.knowledge, country) if country else None, types=query.choices("type"),
         quads=query.choices("quad"), statuses=query.choices("status"), place=query.text("place"), since=query.day("since"),
         until=min(days) if days else None, known_on=query.day("known_on"),
+        confidence=seen(query).confidence,
     )  # fmt: skip
 
 
@@ -50,6 +52,7 @@ def shown(ledger: Ledger, query: Query) -> tuple[list[Happening], str | None]:
     found = latest_events(ledger.store, question(ledger, query), limit=rows.limit + 1, offset=rows.offset)
     events = found[: rows.limit]
     happenings = alone(events) if query.text("grouped") == "no" else group(events)[::-1]
+    happenings = [h for h in happenings if h.independent >= seen(query).articles]
     return happenings, rows.next(len(found) > rows.limit)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from incumbent.ledger import Ledger
+from incumbent.ledger.belief import BELIEVED
 from incumbent.ledger.changes import changes
 from incumbent.web.pages import shape
+from incumbent.web.pages.believed import seen
 from incumbent.web.pages.disagreements import glimpse
 from incumbent.web.pages.shape import Json
 from incumbent.web.params import Query
@@ -18,11 +20,11 @@ _SHOWN = 10
 def answer(ledger: Ledger, query: Query) -> Json:
     store, known_on, as_of = ledger.store, query.day("known_on"), query.day("as_of")
     until = min((d.isoformat() for d in (known_on, as_of) if d), default=None)
-    found = changes(store, until=as_of, known_on=known_on, limit=_SHOWN)
+    found = changes(store, until=as_of, known_on=known_on, limit=_SHOWN, seen=seen(query), told="news")
     return {
         "counts": _counts(ledger),
         "changes": [shape.change(c, ledger.knowledge) for c in found],
-        "disagreements": [shape.dispute(d, ledger.knowledge) for d in glimpse(ledger, as_of=as_of, known_on=known_on, most=8)],
+        "disagreements": [shape.dispute(d, ledger.knowledge) for d in glimpse(ledger, as_of=as_of, known_on=known_on, most=8, seen=seen(query))],
         "stale": _stale(ledger, as_of or known_on),
         "read": [
             {"article": r["id"], "headline": r["title"], "publisher": r["publisher"], "published": r["published"],
@@ -53,11 +55,11 @@ def _stale(ledger: Ledger, today: dt.date | None) -> list[Json]:
         return []
     rows = ledger.store.rows(
         "SELECT t.office, t.person, t.name, t.last_confirmed, t.sources FROM tenures t JOIN offices o ON o.key = t.office "
-        "WHERE t.end_latest IS NULL AND t.last_confirmed IS NOT NULL AND t.last_confirmed < ? AND o.seats = 'one' "
-        "AND NOT EXISTS (SELECT 1 FROM tenures x WHERE x.office = t.office AND x.n <> t.n "
+        "WHERE t.belief >= ? AND t.end_latest IS NULL AND t.last_confirmed IS NOT NULL AND t.last_confirmed < ? AND o.seats = 'one' "
+        "AND NOT EXISTS (SELECT 1 FROM tenures x WHERE x.office = t.office AND x.n <> t.n AND x.belief >= 0.5 "
         "AND coalesce(x.last_confirmed, x.end_latest, x.start_latest) > t.last_confirmed) "
         "ORDER BY t.last_confirmed DESC LIMIT ?",
-        ((today - STALE_AFTER).isoformat(), _SHOWN),
+        (BELIEVED, (today - STALE_AFTER).isoformat(), _SHOWN),
     )
     names = {
         r["key"]: r

@@ -13,6 +13,7 @@ from incumbent.ledger.disagree import rows_of
 from incumbent.ledger.facts import Tenure
 from incumbent.ledger.wording import stretch_of_row
 from incumbent.web.pages import shape
+from incumbent.web.pages.believed import seen
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import window
 from incumbent.web.params import Query
@@ -27,7 +28,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
     rows, key = window(query, _ROWS), query.need("id")
     known_on, as_of = query.day("known_on"), query.day("as_of")
     limit = rows.offset + rows.limit + 1
-    whole = office_answer(ledger.store, ledger.knowledge, key, known_on=known_on, limit=limit)
+    whole = office_answer(ledger.store, ledger.knowledge, key, known_on=known_on, limit=limit, seen=seen(query))
     holders = whole.holders[rows.offset : rows.offset + rows.limit]
     return {
         "office": shape.office(whole.office, ledger.knowledge),
@@ -42,13 +43,16 @@ def answer(ledger: Ledger, query: Query) -> Json:
         "disagreements": [shapes.disagreement(d, whole.claims) for d in whole.disagreements[:_DISPUTES]],
         "knowledge_base": [_listed(r) for r in whole.listed],
         "on_that_day": _on_day(ledger, query, key) if as_of else None,
+        "unlikely": [_tenure(h.tenure, whole) for h in whole.unlikely],
+        "left_out": whole.left_out,
+        "planned": shapes.evidence(whole.planned[:_BESIDE], whole.claims),
         "next": rows.next(len(whole.holders) > rows.offset + rows.limit),
     }
 
 
 def _on_day(ledger: Ledger, query: Query, key: str) -> Json:
     on: OfficeAnswer = office_answer(
-        ledger.store, ledger.knowledge, key, known_on=query.day("known_on"), on=query.day("as_of")
+        ledger.store, ledger.knowledge, key, known_on=query.day("known_on"), on=query.day("as_of"), seen=seen(query)
     )
     return {
         "day": shapes.iso(on.on),
@@ -58,6 +62,7 @@ def _on_day(ledger: Ledger, query: Query, key: str) -> Json:
         ],
         "vacancy": shapes.vacancy(on.vacancy, on.claims),
         "in_lists": [_listed(r) for r in on.listed],
+        "planned": shapes.evidence(on.planned[:_BESIDE], on.claims),
     }
 
 

@@ -11,6 +11,7 @@ from incumbent.ledger.by_key import person_answer
 from incumbent.ledger.events import COLUMNS, actors_of, event_of_row
 from incumbent.ledger.wording import stretch_of_row
 from incumbent.web.pages import shape
+from incumbent.web.pages.believed import seen
 from incumbent.web.pages.relations import relations
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import Window, window
@@ -22,12 +23,14 @@ _MENTIONS = 60  # of the latest articles, looked at first
 
 
 def answer(ledger: Ledger, query: Query) -> Json:
-    found = person_answer(ledger.store, ledger.knowledge, query.need("id"), known_on=query.day("known_on"))
+    found = person_answer(
+        ledger.store, ledger.knowledge, query.need("id"), known_on=query.day("known_on"), seen=seen(query)
+    )
     as_of = query.day("as_of")
     careers = []
     for c in found.careers:
         tenures = [t for t in c.tenures if as_of is None or t.holds_on(as_of) != "no"]
-        if not tenures and as_of is not None:
+        if not tenures and (as_of is not None or not c.chosen):
             continue
         shown = [shapes.tenure(t, found.claims, _CITED) for t in tenures]
         careers.append(
@@ -46,6 +49,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
             "keys": list(found.person.keys), "spellings": list(found.person.spellings),
         },
         "offices": careers,
+        "left_out": sum(len(c.unlikely) for c in found.careers),
         "knowledge_base": [
             {**shapes.listed(r), "in_words": stretch_of_row(r)} for r in found.listed if as_of is None or _covers(r, as_of)
         ],

@@ -33,6 +33,7 @@ def change(c: Change, knowledge: Knowledge) -> Json:
         "how": next((s.claim.how for s in c.claims if s.claim.how), None),
         "by": next((s.claim.by for s in c.claims if s.claim.by), None),
         "office": office(c.office, knowledge), "sources": c.sources, "told": len(c.claims),
+        "belief": c.belief, "why": c.why, "background": c.background,
         "evidence": [shapes.claim(s) for s in c.claims[:MOST_CITED]],
     }  # fmt: skip
 

@@ -70,7 +70,8 @@ def _waiting(ledger: Ledger, query: Query, limit: int, offset: int) -> list[str]
             f"WHERE {where} ORDER BY w.sources = 1 DESC, w.bounds DESC, c.confidence, c.n LIMIT ? OFFSET ?"
         )
     else:
-        sql = f"SELECT c.id FROM claims c WHERE {where} ORDER BY c.confidence, c.n LIMIT ? OFFSET ?"
+        # what lists contradict and one article alone tells comes first
+        sql = f"SELECT c.id FROM claims c WHERE {where} ORDER BY c.doubted DESC, c.confidence, c.n LIMIT ? OFFSET ?"
     return [row[0] for row in ledger.store.rows(sql, (*values, limit, offset))]
 
 

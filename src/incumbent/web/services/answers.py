@@ -8,7 +8,8 @@ from incumbent.web.services.schemas import SCHEMAS, TEXT, WHOLE, or_none, ref, s
 
 _ITEMS = {
     "changes": "Change", "disagreements": "Dispute", "stale": "Stale", "read": "Read", "countries": "CountryOfLedger",
-    "holders": "Holder", "chosen": "Claim", "unnamed": "Claim", "knowledge_base": "Listed", "relations": "Relation",
+    "holders": "Holder", "unlikely": "Unlikely", "planned": "Claim", "background": "Change",
+    "chosen": "Claim", "unnamed": "Claim", "knowledge_base": "Listed", "relations": "Relation",
     "statements": "Statement", "events": "Event", "months": "Month", "items": "Item", "copies": "Copy", "problems": "Problem",
     "people": "FoundPerson", "actors": "FoundActor", "articles": "FoundArticle", "near": "Near",
     "country.offices": "OfficeOverTime", "person.offices": "Career", "search.offices": "FoundOffice",

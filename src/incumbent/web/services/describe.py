@@ -87,6 +87,8 @@ def _parameter(p: Param) -> Json:
         schema = {"type": "string", "format": "date"}
     elif p.kind == "number":
         schema = {"type": "integer", "minimum": 1, "maximum": p.most}
+    elif p.kind == "share":
+        schema = {"type": "number", "minimum": 0, "maximum": 1}
     elif p.choices:
         schema = {"type": "string", "enum": list(p.choices)}
     if p.kind == "choices":

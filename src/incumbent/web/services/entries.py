@@ -20,6 +20,7 @@ from incumbent.ledger.wording import day as day_in_words
 from incumbent.ledger.wording import partial
 from incumbent.web import links
 from incumbent.web.pages import events, shape
+from incumbent.web.pages.believed import seen
 from incumbent.web.paging import window
 from incumbent.web.params import Query
 from incumbent.web.render import change_verb
@@ -49,8 +50,10 @@ def changes(ledger: Ledger, query: Query) -> list[Entry]:
         since=query.day("since"),
         until=min(days) if days else None,
         known_on=query.day("known_on"),
+        seen=seen(query),
+        told="news",
     )
-    found = learned_changes(ledger.store, where, values, limit=rows.limit, offset=rows.offset)
+    found = learned_changes(ledger.store, where, values, limit=rows.limit, offset=rows.offset, seen=seen(query))
     return _apart([_change(ledger, c) for c in found])
 
 
@@ -116,6 +119,7 @@ def disagreements(ledger: Ledger, query: Query) -> list[Entry]:
         kinds=query.choices("kind"),
         limit=rows.limit,
         offset=rows.offset,
+        seen=seen(query),
     )
     return [_dispute(ledger, d) for d in found]
 

@@ -64,7 +64,7 @@ OF_OFFICES: dict[str, Json] = {
     "Claim": record(
         "One claim of one article, with the words that say it. `claim` is the article's id, a slash and the claim's own.",
         claim=TEXT, kind=one_of(ClaimKind), person=MAYBE, title=TEXT, body=MAYBE, country=CODE, area=MAYBE, how=MAYBE, by=MAYBE,
-        date=PARTIAL, status=one_of(Status), said_by=MAYBE, quote=TEXT, sentence=TEXT, confidence=NUMBER,
+        date=PARTIAL, status=one_of(Status), said_by=MAYBE, quote=TEXT, sentence=TEXT, confidence=NUMBER, doubt=MAYBE, background=YES_NO,
         review={"enum": ["accept", "correct", "reject", None]}, duplicate_of=MAYBE, **_ARTICLE,
     ),
     "Bound": record("A day, the claims that set it, and why they do.", day=DAY, claims=some(TEXT), why=TEXT),
@@ -75,7 +75,8 @@ OF_OFFICES: dict[str, Json] = {
     "Tenure": record(
         "One stretch of one person in one office. `beside`: claims that set no bound.", person=TEXT, person_id=TEXT, in_words=TEXT,
         start=ref("Limits"), end=ref("Limits"), dated=YES_NO, ended=YES_NO, last_confirmed=or_none(ref("Bound")), acting=YES_NO,
-        standing={"enum": ["asserted", "reported"]}, sources=WHOLE, evidence=some(ref("Claim")), beside=some(ref("Claim")),
+        standing={"enum": ["asserted", "reported"]}, sources=WHOLE, belief=NUMBER, why=TEXT,
+        evidence=some(ref("Claim")), beside=some(ref("Claim")),
     ),
     "Holder": further(
         "Tenure", "A tenure with how many claims set its bounds, and what the lists say of the same person.", cited=WHOLE,
@@ -90,28 +91,31 @@ OF_OFFICES: dict[str, Json] = {
     ),
     "OnThatDay": record(
         "Who held the office on a day.", day=DAY, holders=some(ref("HolderOnDay")), vacancy=or_none(ref("Vacancy")),
-        in_lists=some(ref("Listed")),
+        in_lists=some(ref("Listed")), planned=some(ref("Claim")),
     ),
+    "Unlikely": further("Tenure", "A tenure that is not believed; `why` says why.", cited=WHOLE),
     "Vacancy": record(
         "The office is left and no successor stated.", since=ref("Limits"), left=MAYBE, successor={"type": "null"}, in_words=TEXT, when=TEXT,
         evidence=some(ref("Claim")),
     ),
     "Listed": record(
         "A row of a list of office-holders, with its source and licence.", person=TEXT, person_id=TEXT, office=TEXT, office_id=TEXT,
-        start=PARTIAL, end=PARTIAL, source=TEXT, licence=TEXT, in_words=TEXT,
+        start=PARTIAL, end=PARTIAL, end_derived=YES_NO, source=TEXT, source_name=TEXT, licence=TEXT, in_words=TEXT,
     ),
     "Side": record(
         "One side of a disagreement: claims, or a list.", says=TEXT, source=MAYBE, licence=MAYBE, evidence=some(ref("Claim"))
     ),
     "Disagreement": record(
-        "Accounts that cannot all be true. `weight`: independent articles behind the weaker.", kind=one_of(DisagreementKind),
+        "Accounts that cannot all be true. `weight`: independent articles behind the weaker side; `credence`: how far that is believed.",
+        credence=NUMBER, kind=one_of(DisagreementKind),
         summary=TEXT, first_day=DAY, last_day=DAY, weight=WHOLE, sides=some(ref("Side")),
     ),
     "Dispute": further("Disagreement", "A disagreement with its office.", office=ref("Office")),
     "Change": record(
         "Somebody took, left or was chosen for an office. `day` is that of the article where no `date` is told; `told` counts claims, "
         "`sources` independent articles.", day=DAY, date=PARTIAL, kind={"enum": ["start", "end", "chosen"]}, status=one_of(Status),
-        person=MAYBE, person_id=MAYBE, how=MAYBE, by=MAYBE, office=ref("Office"), sources=WHOLE, told=WHOLE, evidence=some(ref("Claim")),
+        person=MAYBE, person_id=MAYBE, how=MAYBE, by=MAYBE, office=ref("Office"), sources=WHOLE, told=WHOLE, belief=NUMBER,
+        why=TEXT, background=YES_NO, evidence=some(ref("Claim")),
     ),
     "OfficeOverTime": record(
         "An office of a country with its latest tenures. `apart`: too many claims to derive here as of a day of knowledge.",

@@ -7,7 +7,7 @@ import io
 
 from incumbent.exports.events import own
 from incumbent.exports.events.row import row_of
-from incumbent.exports.files import harmless, one_line
+from incumbent.exports.tables.files import csv_cell
 from incumbent.ledger import Ledger
 from incumbent.web.pages import events
 from incumbent.web.params import Query
@@ -22,5 +22,5 @@ def as_csv(ledger: Ledger, query: Query) -> bytes:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(own.COLUMNS)
     for happening in happenings:
-        writer.writerow([harmless(one_line(c)) for c in own.row(row_of(happening))])
+        writer.writerow(map(csv_cell, own.row(row_of(happening))))
     return out.getvalue().encode("utf-8", "replace")
