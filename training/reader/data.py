@@ -10,6 +10,7 @@ Sources, each with what it can teach (a head learns nothing from an article that
 
 from __future__ import annotations
 
+import hashlib
 import json
 import lzma
 import random
@@ -352,18 +353,15 @@ def polnear_document(row: dict, vocabulary: Vocabulary) -> Document:
     return out
 
 
-def ontogum_documents(path: Path, vocabulary: Vocabulary) -> list[Document]:
-    """Pronouns and common nouns with the other mentions of their chains."""
-    found: list[Document] = []
+def ontogum_documents(path: Path, vocabulary: Vocabulary, held: bool) -> list[Document]:
+    """Pronouns and common nouns with the other mentions of their chains; without the held-out fifth where `held`."""
+    blocks: list[list[str]] = []
     with lzma.open(path, "rt", encoding="utf-8") as lines:
-        block: list[str] = []
         for line in lines:
-            if line.startswith("# newdoc id") and block:
-                found.append(_ontogum(block, vocabulary))
-                block = []
-            block.append(line.rstrip("\n"))
-        found.append(_ontogum(block, vocabulary))
-    return found
+            if line.startswith("# newdoc id"):
+                blocks.append([])
+            blocks[-1].append(line.rstrip("\n"))
+    return [_ontogum(block, vocabulary) for block in blocks if not (held and held_out_document(block))]
 
 
 def conllu_chains(block: list[str]) -> tuple[str, str, list[tuple[int, int]], list[tuple[str, int, int]], list[str]]:
@@ -395,6 +393,19 @@ def conllu_chains(block: list[str]) -> tuple[str, str, list[tuple[int, int]], li
     return name, text, spans, mentions, tags
 
 
+def head_token(tags: list[str], first: int, last: int) -> int:
+    """The token that a mention turns on: the last one before a preposition, relative or comma."""
+    for t in range(first + 1, last + 1):
+        if tags[t] in ("IN", "WP", "WDT", ",", "TO", "VBG", "VBN", "WP$"):
+            return t - 1
+    return last
+
+
+def held_out_document(block: list[str]) -> bool:
+    """Whether a document of OntoGUM belongs to the fifth that runs with a held-out fold do not learn from."""
+    return hashlib.sha256(block[0].split("=")[1].strip().encode()).digest()[0] % 5 == 0
+
+
 def _ontogum(block: list[str], vocabulary: Vocabulary) -> Document:
     name, text, spans, mentions, tags = conllu_chains(block)
     page = page_of(text, vocabulary)
@@ -402,11 +413,7 @@ def _ontogum(block: list[str], vocabulary: Vocabulary) -> Document:
     out = Document(name, page, windows(page), frozenset(), source="ontogum")
     chains: dict[str, list[tuple[int, bool]]] = {}
     for key, first, last in mentions:
-        head = last
-        for t in range(first, last + 1):  # the last noun before a preposition, relative or comma
-            if t > first and tags[t] in ("IN", "WP", "WDT", ",", "TO", "VBG", "VBN", "WP$"):
-                head = t - 1
-                break
+        head = head_token(tags, first, last)
         words = find.words(spans[head])
         if words:
             chains.setdefault(key, []).append((words[0], tags[head] in ("NNP", "NNPS")))
@@ -421,20 +428,29 @@ def _ontogum(block: list[str], vocabulary: Vocabulary) -> Document:
     return out
 
 
-def silver_tags(document: Document, entities: list[dict]) -> None:
-    """Name tags made by another recogniser."""
+def silver_tags(document: Document, names: dict[str, list[list[int]]]) -> None:
+    """Name tags made by another recogniser: character offsets by kind."""
     find = Finder(document.page)
     tags = [0] * len(document.page.words)
-    for entity in entities:
-        for start, end, form in entity["m"]:
-            if form != "name":
-                continue
-            words = find.words([start, end])
-            if not words or any(tags[i] for i in words):
-                continue
-            for k, i in enumerate(words):
-                tags[i] = TAGS.index(("B-" if k == 0 else "I-") + entity["kind"])
+    spans = ((start, end, kind) for kind, found in names.items() for start, end in found)
+    for start, end, kind in sorted(spans):
+        words = find.words([start, end])
+        if not words or any(tags[i] for i in words):
+            continue
+        for k, i in enumerate(words):
+            tags[i] = TAGS.index(("B-" if k == 0 else "I-") + kind)
     document.tags = tags
+
+
+def silver_rows(folder: Path) -> dict[str, dict[str, list[list[int]]]]:
+    """The names of every silver file (.jsonl, .jsonl.xz) by document: kind -> character offsets."""
+    found = {}
+    for path in sorted([*folder.glob("*.jsonl"), *folder.glob("*.jsonl.xz")]):
+        with lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8") as lines:
+            for line in lines:
+                row = json.loads(line)
+                found[row["id"]] = row["names"]
+    return found
 
 
 def own_rows(folder: Path) -> list[tuple[dict, dict]]:
@@ -555,12 +571,7 @@ def open_rows(shared: Path) -> list[tuple[dict, dict]]:
 
 def load_all(shared: Path, own: Path, silver: Path | None, vocabulary: Vocabulary, fold: dict[str, int], hold: int | None) -> list[Document]:
     """Every document to learn from; those of the held-out fold are left out."""
-    names: dict[str, list[dict]] = {}
-    if silver is not None:
-        for path in sorted(silver.glob("*.jsonl")):
-            for line in path.read_text(encoding="utf-8").splitlines():
-                row = json.loads(line)
-                names[row["id"]] = row["ents"]
+    names = silver_rows(silver) if silver is not None else {}
     found: list[Document] = []
     for path in sorted((shared / "gold" / "train").glob("*.json")):
         doc = json.loads(path.read_text(encoding="utf-8"))
@@ -576,7 +587,7 @@ def load_all(shared: Path, own: Path, silver: Path | None, vocabulary: Vocabular
         document = polnear_document(json.loads(line), vocabulary)
         document.id = f"pn-train-{i}"
         found.append(document)
-    found += ontogum_documents(shared / "data" / "gum" / "ontogum_nonnews.conllu.xz", vocabulary)
+    found += ontogum_documents(shared / "data" / "gum" / "ontogum_nonnews.conllu.xz", vocabulary, held=hold is not None)
     for document in found:
         if document.id in names:
             silver_tags(document, names[document.id])

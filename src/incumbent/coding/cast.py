@@ -65,8 +65,9 @@ class Cast:
             if p >= self._least(word):
                 form = "pronoun" if self.page.word(word).lower() in PRONOUNS else "nominal"
                 self.members[self.of_name[k]].others.append((word, word + 1, form))
-        self.countries = self._countries(people=True)
-        self.spoken = {code for code, _ in self._countries(people=False)}
+        places = self._countries(people=False)
+        self.spoken = {code for code, _ in places}
+        self.countries = [c for c in self._countries(people=True) if c[0] in self.spoken] or self._countries(people=True)
         self.focus = self._focus()
 
     def _chain(self) -> None:
@@ -164,8 +165,10 @@ class Cast:
     def _parts(self, first: int, end: int) -> list[tuple[int, int]]:
         parts: list[tuple[int, int]] = []
         start = first
+        listed = any(self.page.word(i).lower() in ("and", "or", "&") for i in range(first, end))
         for i in range(first, end):
-            if self.page.word(i).lower() in _JOINS and not self._within_name(i):
+            word = self.page.word(i).lower()
+            if word in _JOINS and (word != "," or listed) and not self._within_name(i):
                 if i > start:
                     parts.append((start, i))
                 start = i + 1

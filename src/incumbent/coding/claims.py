@@ -52,7 +52,7 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
             d.kind, d.title = "chosen", _ELECT.sub("", d.title)
     Countries(reading, cast_, knowledge).fill(drafts)
     found = [_claim(d, reading, cast_, dates, knowledge, sure) for d in drafts]
-    return _settled(found, reading.page)
+    return _settled([c for c in found if sure.told(c.kind, c.confidence)], reading.page)
 
 
 def _drafts(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Draft]:

@@ -27,10 +27,10 @@ class Coder:
     >>> [record] = coder.code([article])                       # doctest: +SKIP
     """
 
-    def __init__(self, model: str | Path | None = None, knowledge: Knowledge | None = None, sure: Sure | None = None) -> None:
-        """`model` is a folder of weights, the packaged ones without it. Raises ModelError, KnowledgeError."""
+    def __init__(self, model: str | Path | Reader | None = None, knowledge: Knowledge | None = None, sure: Sure | None = None) -> None:
+        """`model` is a folder of weights or a reader that has loaded them, the packaged ones without it. Raises ModelError, KnowledgeError."""
         self.knowledge = knowledge or Knowledge.load()
-        self.reader = Reader(Path(model) if model else PACKAGED)
+        self.reader = model if isinstance(model, Reader) else Reader(Path(model) if model else PACKAGED)
         self.sure = sure or Sure()
         self.info = CoderInfo("incumbent", __version__, f"reader {self.reader.manifest.version}")
 

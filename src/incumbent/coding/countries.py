@@ -149,10 +149,16 @@ class Countries:
         """The country of the person where the knowledge base knows one that the article can mean."""
         assert d.person is not None
         member = self.cast.members[d.person]
-        if member.country and " " in member.name and (self._spoken(member.country) or not self.cast.spoken):
-            return member.country
+        if member.country and " " in member.name:
+            if self._spoken(member.country) or not self.cast.spoken or self._held(member.known_as, d.title):
+                return member.country
         for code, _ in self.cast.countries[:SPOKEN]:
             person = self.knowledge.person(member.name, office=d.title, country=code, on=self.cast.published)
             if person is not None and person.country == code:
                 return code
         return None
+
+    def _held(self, person: str | None, title: str) -> bool:
+        """Whether the lists have this person in an office of this title."""
+        rows = self.knowledge.tenures(person=person) if person else []
+        return any(title in row.office_name.lower() for row in rows)

@@ -21,7 +21,7 @@ def find_events(reading: Reading, cast_: Cast, dates: Dates, sure: Sure) -> list
     shades = Shades(reading.page)
     found = [_event(a, reading, cast_, dates, sure, shades) for a in reading.events if a.p >= sure.floor("event", a.kind)]
     best: dict[tuple[object, ...], Event] = {}
-    for e in found:
+    for e in (e for e in found if sure.told(e.type, e.confidence)):
         key = (e.type, frozenset(e.source), frozenset(e.target), e.trigger.quote.lower() if not (e.source and e.target) else "")
         if key not in best or e.confidence > best[key].confidence:
             best[key] = e

