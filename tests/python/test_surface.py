@@ -15,7 +15,8 @@ PUBLIC = {
     "Coder", "IncumbentError", "InputError", "Ledger", "LedgerError", "NothingFound", "Table", "__version__", "read_articles",
 }  # fmt: skip
 LEDGER = {
-    "article": "(id)", "articles": "()", "changes": "(*, country, since, until, limit, min_confidence, at_least, told)", "cite": "(id, format)", "close": "()",
+    "article": "(id)", "articles": "()", "changes": "(*, country, since, until, limit, min_confidence, at_least, told)",
+    "cite": "(id, format)", "close": "()",
     "counts": "()", "disagreements": "(*, country, limit, min_confidence, at_least)",
     "events": "(*, actor, source, target, country, type, quad, status, place, since, until, known_on, grouped, limit, "
     "min_confidence, at_least)",

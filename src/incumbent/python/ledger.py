@@ -64,10 +64,11 @@ class Ledger:
     Every method raises LedgerError where the file cannot be used. A name that nobody bears raises NothingFound, whose
     `near` has names that come near; a filter that nothing passes gives an empty table.
 
-    >>> with Ledger.open("news.sqlite") as ledger:
-    ...     for holder in ledger.who("KGB", country="Belarus", on="2020-09-04"):
-    ...         print(holder.person, holder.start_latest)
-    Ivan Tertel 2020-09-03
+    Examples:
+        >>> with Ledger.open("news.sqlite") as ledger:
+        ...     for holder in ledger.who("KGB", country="Belarus", on="2020-09-04"):
+        ...         print(holder.person, holder.start_latest)
+        Ivan Tertel 2020-09-03
     """
 
     def __init__(self, inner: _Ledger) -> None:
@@ -143,9 +144,10 @@ class Ledger:
         `known_on`: only what the press had said by that day. The table's `notes` say what the lists of the knowledge
         base have, whether the office was vacated, and what is disputed.
 
-        >>> [holder] = ledger.who("KGB", country="Belarus", on="2020-09-04")
-        >>> holder.person, holder.start_latest
-        ('Ivan Tertel', datetime.date(2020, 9, 3))
+        Examples:
+            >>> [holder] = ledger.who("KGB", country="Belarus", on="2020-09-04")
+            >>> holder.person, holder.start_latest
+            ('Ivan Tertel', datetime.date(2020, 9, 3))
         """
         seen = _seen(min_confidence, at_least)
         return ask.who(self._inner, office, country=country, on=_day(on), known_on=_day(known_on), seen=seen)
@@ -162,8 +164,9 @@ class Ledger:
     ) -> Table[TenureRow]:
         """Every tenure of an office, the latest first.
 
-        >>> [tenure.person for tenure in ledger.office("KGB", country="BLR")]
-        ['Ivan Tertel', 'Valery Vakulchik']
+        Examples:
+            >>> [tenure.person for tenure in ledger.office("KGB", country="BLR")]
+            ['Ivan Tertel', 'Valery Vakulchik']
         """
         seen = _seen(min_confidence, at_least)
         return ask.office(self._inner, office, country=country, known_on=_day(known_on), limit=limit, seen=seen)
@@ -173,8 +176,9 @@ class Ledger:
     ) -> Table[TenureRow]:
         """Every office of a person, under any spelling; a surname will do.
 
-        >>> sorted({tenure.country for tenure in ledger.person("Tertel")})
-        ['BLR']
+        Examples:
+            >>> sorted({tenure.country for tenure in ledger.person("Tertel")})
+            ['BLR']
         """
         return ask.person(self._inner, name, known_on=_day(known_on), seen=_seen(min_confidence, at_least))
 
@@ -194,8 +198,9 @@ class Ledger:
         `told`: "dated" leaves out what articles look back upon without a day, "news" also what took effect long before its
         article, "background" has only what "dated" leaves out, "all" everything.
 
-        >>> sorted(c.kind for c in ledger.changes(country="Belarus") if c.person == "Ivan Tertel")
-        ['end', 'start']
+        Examples:
+            >>> sorted(c.kind for c in ledger.changes(country="Belarus") if c.person == "Ivan Tertel")
+            ['end', 'start']
         """
         seen = _seen(min_confidence, at_least)
         since, until = _day(since), _day(until)
@@ -225,8 +230,9 @@ class Ledger:
         `actor` is on either side; names match by any of their words. `type`, `quad` ("VC", "MC", "VX", "MX") and `status` take
         one or several. What several articles tell of one happening is one row, unless `grouped` is False.
 
-        >>> ledger.events(type="CONSULT").to_dicts()[0]["source"]
-        ['Alexander Lukashenko']
+        Examples:
+            >>> ledger.events(type="CONSULT").to_dicts()[0]["source"]
+            ['Alexander Lukashenko']
         """
         question = EventQuestion(
             actor=actor,
@@ -255,8 +261,9 @@ class Ledger:
     ) -> Table[StatementRow]:
         """Who said what, the latest first; copies of an article are left out. `about` takes what `search` takes.
 
-        >>> ledger.statements(about="election")[0].quote
-        '“There will be no early election,” Lukashenko said.'
+        Examples:
+            >>> ledger.statements(about="election")[0].quote
+            '“There will be no early election,” Lukashenko said.'
         """
         return ask.statements(
             self._inner, speaker=speaker, about=about, since=_day(since), until=_day(until), limit=limit
@@ -273,8 +280,9 @@ class Ledger:
         """Accounts that cannot all be true, one row a side, the most credible first. `min_confidence` and `at_least` speak of the
         weaker side, where a list counts as one article. `limit` counts disagreements.
 
-        >>> {side.kind for side in ledger.disagreements(country="Belarus")} <= {"holders", "date", "outside", "knowledge"}
-        True
+        Examples:
+            >>> {side.kind for side in ledger.disagreements(country="Belarus")} <= {"holders", "date", "outside", "knowledge"}
+            True
         """
         return ask.disagreements(self._inner, country=country, limit=limit, seen=_seen(min_confidence, at_least))
 
@@ -293,8 +301,9 @@ class Ledger:
 
         At most `limit` of each kind, the latest first.
 
-        >>> [hit.found for hit in ledger.search('"early election"', kinds=["statement"])]
-        [('early election',)]
+        Examples:
+            >>> [hit.found for hit in ledger.search('"early election"', kinds=["statement"])]
+            [('early election',)]
         """
         return ask.search(self._inner, query, kinds=kinds, since=_day(since), until=_day(until), limit=limit)
 
@@ -303,9 +312,10 @@ class Ledger:
 
         Raises NothingFound with near ids.
 
-        >>> [change] = [c for c in ledger.changes() if c.person == "Valery Vakulchik"]
-        >>> print(ledger.cite(change.claims[0], "ris").splitlines()[0])
-        TY  - NEWS
+        Examples:
+            >>> [change] = [c for c in ledger.changes() if c.person == "Valery Vakulchik"]
+            >>> print(ledger.cite(change.claims[0], "ris").splitlines()[0])
+            TY  - NEWS
         """
         from incumbent.exports.cite import cite
 
@@ -317,8 +327,9 @@ class Ledger:
 
         Raises InputError (ledger-sql) where SQLite refuses the query.
 
-        >>> ledger.sql("SELECT count(*) AS n FROM claims WHERE country = ?", ["BLR"])[0]["n"] > 3
-        True
+        Examples:
+            >>> ledger.sql("SELECT count(*) AS n FROM claims WHERE country = ?", ["BLR"])[0]["n"] > 3
+            True
         """
         return sql(self.path, query, parameters)
 

@@ -36,9 +36,10 @@ def read_articles(
     input that cannot be read is told as an `UnreadableInput` warning and the rest goes on; with `strict` it raises InputError.
     What a folder or an archive holds besides articles is passed over.
 
-    >>> articles = list(read_articles(samples))
-    >>> {article.language for article in articles}
-    {'en'}
+    Examples:
+        >>> articles = list(read_articles(samples))
+        >>> {article.language for article in articles}
+        {'en'}
     """
     from incumbent.reading import read_articles as readings
 

@@ -129,7 +129,8 @@ def disagreement_rows(found: Iterable[DisagreementAnswer]) -> Iterator[Disagreem
             yield DisagreementRow(
                 disagreement=n, kind=d.kind, office=a.office.name, office_id=a.office.key,
                 country=a.office.country or None, first_day=d.first_day, last_day=d.last_day, weight=d.weight,
-                credence=d.credence, summary=d.summary, says=side.says, source=side.source, licence=side.licence, claims=tuple(side.claims),
+                credence=d.credence, summary=d.summary, says=side.says, source=side.source or "the press",
+                licence=side.licence, claims=tuple(side.claims),
                 quotes=tuple(a.claims[c].claim.evidence.quote for c in side.claims if c in a.claims),
             )  # fmt: skip
 

@@ -263,7 +263,7 @@ class DisagreementRow:
     credence: A[float, "how far the weaker side is believed, from 0 to 1"]
     summary: A[str, "the disagreement in one sentence"]
     says: A[str, "what this side says"]
-    source: A[Text, "the list; empty for the press"]
+    source: A[str, "the list, or the press"]
     licence: A[Text, "of the list"]
     claims: A[Names, f"ids of the claims on this side; each {CITE}"]
     quotes: A[Names, "their words"]
