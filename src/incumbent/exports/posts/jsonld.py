@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from incumbent.exports.files import one_line
-from incumbent.exports.posts.walk import Post, alpha2
+from incumbent.exports.posts.walk import Post
+from incumbent.knowledge.places import alpha2
 
 Json = dict[str, Any]
 

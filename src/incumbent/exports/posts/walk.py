@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 
 from incumbent.ledger import Ledger
 from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
@@ -85,15 +82,3 @@ def posts(ledger: Ledger, seen: Seen = SHOWN_BY_DEFAULT, left_out: LeftOut | Non
         for holder in reversed(shown):
             ids = dict.fromkeys([*holder.tenure.claims_of_bounds, *holder.tenure.claims])
             yield Post(answer.office, holder.tenure, tuple(answer.claims[i] for i in ids if i in answer.claims))
-
-
-@lru_cache(maxsize=1)
-def _alpha2() -> dict[str, str]:
-    data = tomllib.loads(resources.files(__package__).joinpath("alpha2.toml").read_text(encoding="utf-8"))
-    table: dict[str, str] = data["alpha2"]
-    return table
-
-
-def alpha2(code: str | None) -> str | None:
-    """The two-letter code, lower case, of a three-letter one; None for "IGO" and unknown codes."""
-    return _alpha2().get(code or "")
