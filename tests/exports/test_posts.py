@@ -12,9 +12,9 @@ import pytest
 from builders import ledger_of, reshuffle
 
 from incumbent.errors import InputError
-from incumbent.exports.codes import alpha2
 from incumbent.exports.posts import POST_FORMATS, export_posts
 from incumbent.exports.posts.walk import posts
+from incumbent.knowledge.places import alpha2
 from incumbent.ledger import Ledger
 
 

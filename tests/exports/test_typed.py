@@ -13,11 +13,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from incumbent.errors import InputError
-from incumbent.exports.codes import alpha2, alpha3, cow, iso_numeric
+from incumbent.exports.codes import cow, iso_numeric
 from incumbent.exports.events import export_events
 from incumbent.exports.places import Gazetteer
 from incumbent.exports.tables import Table, columns_of, rows
 from incumbent.exports.tables.files import BOM
+from incumbent.knowledge.places import alpha2, alpha3
 from incumbent.ledger.events import Actor, StoredEvent
 from incumbent.ledger.happenings import Happening, alone
 from incumbent.records import PartialDate, Size, Span

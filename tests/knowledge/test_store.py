@@ -119,7 +119,7 @@ def test_wrong_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_packaged_file_is_small_enough() -> None:
-    assert packaged_file().stat().st_size <= 8_000_000
+    assert packaged_file().stat().st_size <= 12_000_000
 
 
 def test_damage_is_named(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Codes of countries and ids of lists: ISO 3166-1 alpha-2 and numeric, FIPS 10-4, Correlates of War, Wikidata."""
+"""Codes of countries and ids of lists: ISO 3166-1 numeric, FIPS 10-4, Correlates of War, Wikidata."""
 
 from __future__ import annotations
 
@@ -11,11 +11,6 @@ from typing import Any
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, dict[str, Any]]:
     return tomllib.loads(resources.files(__package__).joinpath("codes.toml").read_text(encoding="utf-8"))
-
-
-def alpha2(code: str | None) -> str | None:
-    """The two-letter code, lower case, of a three-letter one; None for "IGO" and unknown codes."""
-    return _codes()["alpha2"].get(code or "")
 
 
 def iso_numeric(code: str | None) -> int | None:
@@ -43,16 +38,6 @@ def fips(code: str | None) -> str | None:
     'GM'
     """
     return _codes()["fips"].get(code or "")
-
-
-@lru_cache(maxsize=1)
-def _by_alpha2() -> dict[str, str]:
-    return {two: three for three, two in _codes()["alpha2"].items()}
-
-
-def alpha3(two: str) -> str | None:
-    """The three-letter code of a two-letter one, in any case."""
-    return _by_alpha2().get(two.lower())
 
 
 def is_wikidata(id: str) -> bool:

@@ -6,8 +6,11 @@ In: the rows of the packaged file. Out: `PlaceIndex`, one dictionary look-up per
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
+from importlib import resources
 
 from incumbent.knowledge.entries import Place, PlaceRole
 
@@ -18,6 +21,28 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ʻ":
 _GAP = re.compile(r"[\s\-‐‑–]+")
 _JOINING = frozenset({"of", "and", "the", "&"})
 _LOWER_CASE_NEVER = frozenset({"demonym", "area"})
+
+
+@lru_cache(maxsize=1)
+def _alpha2() -> dict[str, str]:
+    text = resources.files("incumbent.knowledge").joinpath("facts", "alpha2.toml").read_text(encoding="utf-8")
+    table: dict[str, str] = tomllib.loads(text)["alpha2"]
+    return table
+
+
+def alpha2(code: str | None) -> str | None:
+    """The two-letter code, lower case, of a three-letter one; None for "IGO" and unknown codes."""
+    return _alpha2().get(code or "")
+
+
+def alpha3(text: str) -> str | None:
+    """The three-letter code of a two-letter one, in any case; None where it is none.
+
+    >>> alpha3("UA"), alpha3("Ukraine")
+    ('UKR', None)
+    """
+    wanted = text.strip().lower()
+    return next((long for long, short in _alpha2().items() if short == wanted), None)
 
 
 def place_key(text: str) -> str:

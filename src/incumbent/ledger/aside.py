@@ -25,6 +25,7 @@ YEAR = dt.timedelta(days=366)
 LONG = dt.timedelta(days=40 * 365)  # lists without a gap for so long have everybody who held the office
 TITLE_KEPT = dt.timedelta(days=92)  # so long after an end a paper may go on using a title
 ON_ITS_OWN = "told once, and not surely read"
+LISTED_ON = "lists have no end then"
 LISTED_OTHERWISE = "lists have {} then"
 OTHERS_SAY = "other articles have {} then"
 DEAD = "dead by then"
@@ -151,7 +152,7 @@ def _against_lists(facts: Sequence[Fact], listed: Sequence[Listed], own: Sequenc
         reviewed = any(g.review in ("accept", "correct") for g in same)
         alone = len({g.source for g in same}) == 1
         if not reviewed and (alone or log_odds(map(telling, same), "exclude") < 0):
-            found[f.id] = LISTED_OTHERWISE.format(row.person_name)
+            found[f.id] = LISTED_ON if row in own else LISTED_OTHERWISE.format(row.person_name)
     return found
 
 
@@ -168,6 +169,8 @@ def _excluding(fact: Fact, own: Sequence[Listed], others: Sequence[Listed]) -> L
         first, last = fact.date.earliest, fact.date.latest
     else:
         first = last = fact.anchor
+        if fact.kind == "end" and not any(r.end and r.end.latest <= last + SLACK for r in own):
+            return _still_in(own, first, last) or (filled(others, first, last) if not own else None)
         if fact.kind in ("start", "end") and any(r.start is None or r.start.earliest <= last for r in own):
             return None  # told without a day: the change that the list has, looked back upon
     if fact.kind == "end" and (still := _still_in(own, first, last)):

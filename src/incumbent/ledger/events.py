@@ -17,13 +17,17 @@ from incumbent.records.ontology import Quad, ontology
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One side of an event: its words, and what the article's entity adds. `country` is alpha-3 or "IGO"."""
+    """One side of an event: its name, and what lists and the article's entity add. `country` is alpha-3 or "IGO".
+
+    `told`: the article's own words, where they are others.
+    """
 
     name: str
     kind: str | None = None
     country: str | None = None
     sector: str | None = None
     known_as: str | None = None
+    told: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,8 @@ def _narrow(store: Store, q: EventQuestion, where: list[str], values: list[str |
         if wanted is None:
             continue
         words = set(fold(wanted).split())
-        names = [r[0] for r in store.rows("SELECT DISTINCT name FROM event_actors") if words <= set(fold(r[0]).split())]
+        called = store.rows("SELECT DISTINCT name, told FROM event_actors")
+        names = sorted({r[0] for r in called if any(words <= set(fold(n).split()) for n in r if n)})
         where.append(
             "(e.n IN (SELECT x.event FROM event_actors x WHERE x.name IN (SELECT value FROM json_each(?))) OR e.n IN "
             "(SELECT x.event FROM event_actors x JOIN entities n ON n.n = x.entity WHERE ? IN (n.known_as, n.country)))"
@@ -169,13 +174,13 @@ def actors_of(store: Store, events: Sequence[int]) -> dict[tuple[int, str], list
     for i in range(0, len(events), 500):
         some = events[i : i + 500]
         for row in store.rows(
-            "SELECT x.event, x.role, x.name, n.kind, n.country, n.sector, n.known_as FROM event_actors x "
+            "SELECT x.event, x.role, x.name, x.told, n.kind, n.country, n.sector, n.known_as FROM event_actors x "
             f"LEFT JOIN entities n ON n.n = x.entity WHERE x.event IN ({', '.join('?' * len(some))}) "
             "ORDER BY x.event, x.role, x.position",
             some,
         ):
             found[row["event"], row["role"]].append(
-                Actor(row["name"], row["kind"], row["country"], row["sector"], row["known_as"])
+                Actor(row["name"], row["kind"], row["country"], row["sector"], row["known_as"], row["told"])
             )
     return found
 
@@ -206,12 +211,16 @@ def event_of_row(row: sqlite3.Row, actors: dict[tuple[int, str], list[Actor]]) -
     )
 
 
+def _holds(words: set[str], actor: Actor) -> bool:
+    return any(words <= set(fold(name).split()) for name in (actor.name, actor.told) if name)
+
+
 def _names_fit(event: StoredEvent, q: EventQuestion) -> bool:
     def among(wanted: str | None, actors: Sequence[Actor]) -> bool:
         if wanted is None:
             return True
         words = set(fold(wanted).split())
-        return any(words <= set(fold(a.name).split()) or wanted in (a.known_as, a.country) for a in actors)
+        return any(_holds(words, a) or wanted in (a.known_as, a.country) for a in actors)
 
     return (
         among(q.actor, (*event.sources, *event.targets))

@@ -9,12 +9,14 @@ from functools import lru_cache
 
 from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
+from incumbent.knowledge.places import alpha3
 from incumbent.ledger.people import Unions, compatible, join_alike, merged
 from incumbent.ledger.spelling import alike, fold, fold_office, is_bare, last_key, spelling_key
 from incumbent.ledger.store import Store
 from incumbent.ledger.titles import Seats, entries
 
 _STOP = frozenset("of the for and in a an to at s".split())
+_RANKS = frozenset("deputy vice assistant shadow under former".split())
 _HEADS = frozenset({"head", "president", "prime minister", "secretary-general"})
 
 
@@ -43,7 +45,7 @@ class PersonFound:
 
 def country_code(knowledge: Knowledge, text: str) -> str:
     """The alpha-3 code of a country as a user writes it: "BLR", "uk", "Belarus". Raises NothingFound, with near names."""
-    code = knowledge.country(text)
+    code = knowledge.country(text) or alpha3(text)
     if code is not None:
         return code
     names = {knowledge.country_name(code): fold(knowledge.country_name(code)) for code in knowledge.countries()}
@@ -123,6 +125,8 @@ def _tier(words: Sequence[str], office: _Worded) -> int | None:
     kin = _kin(office.title)
     if not all(w in office.wording or w in kin for w in words):
         return None
+    if (office.wording & _RANKS) - set(words):
+        return 1  # a deputy is another office
     rest = office.wording - _STOP - kin - set(words)
     if not rest:
         return 0 if set(words) - office.body or office.title in _HEADS or not office.body else 1

@@ -15,6 +15,7 @@ from functools import lru_cache
 from incumbent.knowledge import Body, Knowledge
 from incumbent.knowledge import Tenure as Listed
 from incumbent.knowledge.titles import parse_title
+from incumbent.ledger.identify import Identifier, Identity
 from incumbent.ledger.names import clean
 from incumbent.ledger.spelling import fold, fold_office, name_key
 from incumbent.ledger.titles import Seats, Title, bare, canonical
@@ -68,6 +69,7 @@ class Keyer:
         self._knowledge = knowledge
         self._office = lru_cache(maxsize=65536)(self._find_office)
         self._person = lru_cache(maxsize=65536)(self._find_person)
+        self._actors = Identifier(knowledge)
         self._led = lru_cache(maxsize=65536)(self._find_led)
 
     def office(self, claim: Claim, person: PersonKey | None = None, published: PartialDate | None = None) -> OfficeKey:
@@ -78,6 +80,10 @@ class Keyer:
             when = claim.date or published
             known = self._led(person.known, country, when.earliest.year if when else None)
         return self._office(claim.title, claim.body, country, area, known)
+
+    def actor(self, told: Identity, published: PartialDate | None) -> Identity:
+        """Who an actor of an article is."""
+        return self._actors.find(told, published.earliest.year if published else None)
 
     def mark(self, article: str, claim: Claim) -> str:
         """What a claim says, as a hash that outlives new offsets and new numbering."""

@@ -15,7 +15,7 @@ from incumbent.ledger.spelling import one_name
 from incumbent.ledger.titles import Seats
 
 SLACK = dt.timedelta(days=31)  # lists and press often differ by some days about one change
-_DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_DAY = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
 _YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
 _SINCE_ONLY = (
     "The World Factbook"  # it tells since when, never until when: its ends are worked out from the next leader
@@ -34,6 +34,11 @@ def covers(row: Listed, day: dt.date, slack: dt.timedelta = dt.timedelta(0)) -> 
     return begun and not over
 
 
+def speaks_of(row: Listed, day: dt.date) -> bool:
+    """Whether a list has this person in office on a day that it can know of."""
+    return covers(row, day) and (row.end is not None or day <= as_of(row.source))
+
+
 @lru_cache(maxsize=1024)
 def as_of(source: str) -> dt.date:
     """The day up to which a list can know anything, from its name; of years only the last one's beginning.
@@ -43,7 +48,7 @@ def as_of(source: str) -> dt.date:
     """
     days = _DAY.findall(source)
     if days:
-        return max(dt.date(int(y), int(m), int(d)) for y, m, d in days)
+        return max(dt.date(int(y), int(m), int(d or 1)) for y, m, d in days)
     years = _YEAR.findall(source)
     return dt.date(int(max(years)), 1, 1) if years else dt.date.max
 
@@ -61,6 +66,8 @@ def readable(source: str) -> str:
     'Wikidata list of August 2022 (belarus ministers)'
     """
     found = _EVERYPOLITICIAN.match(source)
+    if source.startswith("Peppercat"):
+        return "Wikidata list of January 2025"
     if found is None:
         return source
     month = calendar.month_name[int(found["month"])]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from incumbent.ledger.decisions import Rulings, corrected
+from incumbent.ledger.identify import Identity
 from incumbent.ledger.keys import Keyer, OfficeKey, PersonKey, mark_of, wording_of
 from incumbent.ledger.names import clean
 from incumbent.ledger.news import tells_news
@@ -62,17 +63,22 @@ def insert_record(store: Store, record: Record, keyer: Keyer, in_force: Rulings,
     )  # fmt: skip
     store.run("INSERT INTO records VALUES (?, ?)", (a.id, zlib.compress(data, 6)))
     index_article(store.connection, a.id, a.text)
+    who = {
+        e.id: keyer.actor(Identity(e.name, e.kind, e.country, e.sector, e.known_as), a.published_on)
+        for e in record.entities
+    }
     entities = {
         e.id: store.run(
             "INSERT INTO entities (article, local, kind, name, country, sector, known_as, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (a.id, e.id, e.kind, e.name, e.country, e.sector, e.known_as, _day_of(a) or ""),
+            (a.id, e.id, e.kind, e.name, who[e.id].country, who[e.id].sector, who[e.id].known_as, _day_of(a) or ""),
         )
         for e in record.entities
     }
+    cast = Cast(keyer, a.published_on, who, entities)
     known = {e.id: e.known_as for e in record.entities}
     touched = {_insert_claim(store, record, claim, keyer, known, in_force) for claim in record.claims}
     for event in record.events:
-        _insert_event(store, a.id, event, entities)
+        _insert_event(store, a.id, event, cast)
     for statement in record.statements:
         _insert_statement(store, a.id, statement, entities)
     return touched | _offices_of_the_dead(store, a.id)
@@ -170,7 +176,7 @@ def key_claim(
     return office, person.key
 
 
-def _insert_event(store: Store, article: str, e: Event, entities: dict[str, int]) -> None:
+def _insert_event(store: Store, article: str, e: Event, cast: Cast) -> None:
     size = None
     if e.size is not None:
         size = json.dumps({k: getattr(e.size, k) for k in ("people", "killed", "injured", "arrested")})
@@ -184,17 +190,47 @@ def _insert_event(store: Store, article: str, e: Event, entities: dict[str, int]
             e.evidence.quote, e.confidence,
         ),
     )  # fmt: skip
-    actors = [*_actors(n, "source", e.source, e.source_entities, entities)]
-    actors += _actors(n, "target", e.target, e.target_entities, entities)
-    store.run_many("INSERT INTO event_actors VALUES (?, ?, ?, ?, ?)", actors)
+    actors = [*_actors(store, n, "source", e.source, e.source_entities, article, cast)]
+    actors += _actors(store, n, "target", e.target, e.target_entities, article, cast)
+    store.run_many("INSERT INTO event_actors VALUES (?, ?, ?, ?, ?, ?)", actors)
 
 
 def _actors(
-    event: int, role: str, names: tuple[str, ...], ids: tuple[str | None, ...], entities: dict[str, int]
+    store: Store, event: int, role: str, names: tuple[str, ...], ids: tuple[str | None, ...], article: str, cast: Cast
 ) -> Iterable[tuple[Any, ...]]:
-    for i, name in enumerate(names):
-        entity = ids[i] if i < len(ids) else None
-        yield event, role, i, name, entities.get(entity) if entity else None
+    for i, told in enumerate(names):
+        local = ids[i] if i < len(ids) else None
+        if local is None or local not in cast.entities:
+            local = cast.named(store, article, told)
+        name = cast.who[local].name if local in cast.who else told
+        yield event, role, i, name, cast.entities.get(local or ""), None if name == told else told
+
+
+@dataclass(slots=True)
+class Cast:
+    """The entities of an article by local id, with who they are; actors that the record links to none are found or added."""
+
+    keyer: Keyer
+    published: PartialDate | None
+    who: dict[str, Identity]
+    entities: dict[str, int]
+
+    def named(self, store: Store, article: str, told: str) -> str | None:
+        """The local id of an actor without an entity; None where nothing is known of it."""
+        found = self.keyer.actor(Identity(told), self.published)
+        if not (found.known_as or found.country):
+            return None
+        same = next((i for i, w in self.who.items() if (w.name, w.country) == (found.name, found.country)), None)
+        if same is not None:
+            return same
+        local = f"x{len(self.who) + 1}"
+        self.who[local] = found
+        self.entities[local] = store.run(
+            "INSERT INTO entities (article, local, kind, name, country, sector, known_as, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (article, local, found.kind or "group", told, found.country, found.sector, found.known_as,
+             self.published.text if self.published else ""),
+        )  # fmt: skip
+        return local
 
 
 def _insert_statement(store: Store, article: str, s: Statement, entities: dict[str, int]) -> None:

@@ -27,7 +27,7 @@ from incumbent.ledger.find import (
     near_people,
     office_by_key,
 )
-from incumbent.ledger.lists import covers, listed_tenures, until
+from incumbent.ledger.lists import covers, listed_tenures, speaks_of, until
 from incumbent.ledger.people import merged
 from incumbent.ledger.planned import likely, planned
 from incumbent.ledger.spelling import fold
@@ -38,6 +38,8 @@ from incumbent.ledger.succession import neighbours
 MOST = 12  # offices or people answered in full for one question
 DISPUTES = 25  # disagreements shown with one office, the most credible
 UNLIKELY = 20  # tenures shown as unlikely with one office
+BEFORE = dt.timedelta(days=731)  # who was last confirmed so long before a day may have held an office on it
+AFTER = dt.timedelta(days=183)  # and who is first told of so long after it
 ABOUT = dt.timedelta(days=366)  # an unlikely holder is shown for a day with evidence so near to it
 
 
@@ -115,10 +117,11 @@ def office_on(
         doubted = [Holder(t, "possible", 0) for t in latest_first(hidden)]
     else:
         holders = _holders_on(shown, on, office.seats)
-        holders = [h for h in holders if h.on_day == "yes" or not _listed_otherwise(h.tenure, listed, on)]
+        if seen.confidence > 0:
+            holders = [h for h in holders if h.on_day == "yes" or not _listed_otherwise(h.tenure, listed, on)]
         doubted = [Holder(t, h, _days_off(t, on)) for t in hidden if (h := t.holds_on(on)) != "no"]
         doubted = [h for h in doubted if abs(h.days_off) <= ABOUT.days]
-        listed = [row for row in listed if covers(row, on)]
+        listed = [row for row in listed if speaks_of(row, on)]
     vacancy = next((v for v in derived.vacancies if on is None or v.since_before(on)), None)
     return _answer(store, office, in_force, derived, holders, doubted, vacancy, listed, disputed, asked)
 
@@ -168,7 +171,7 @@ def _of_lists(knowledge: Knowledge, office: OfficeFound, asked: Asked) -> Office
     """What lists alone have of an office."""
     listed = listed_tenures(knowledge, office.known)
     if asked.on is not None:
-        listed = [row for row in listed if covers(row, asked.on)]
+        listed = [row for row in listed if speaks_of(row, asked.on)]
     return OfficeAnswer(office, asked.on, asked.known_on, (), None, (), (), tuple(listed), (), {})
 
 
@@ -349,8 +352,8 @@ def _holders_on(tenures: Sequence[Tenure], on: dt.date, seats: str) -> list[Hold
         return sure + maybe
     if sure:
         return sure
-    before = [h for h in maybe if h.days_off <= 0][:1]
-    after = [h for h in maybe if h.days_off > 0][:1]
+    before = [h for h in maybe if -BEFORE.days <= h.days_off <= 0][:1]
+    after = [h for h in maybe if 0 < h.days_off <= AFTER.days][:1]
     return before + after
 
 

@@ -16,6 +16,7 @@ from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.deriving import Deriver
 from incumbent.ledger.disagree import disagreements
 from incumbent.ledger.facts import Derived, Disagreement, Limits, Tenure
+from incumbent.ledger.identify import Identity
 from incumbent.ledger.keys import Keyer
 from incumbent.ledger.lists import listed_tenures
 from incumbent.ledger.load import changed_on, is_news, key_claim, told_as
@@ -25,7 +26,7 @@ from incumbent.ledger.people import best_name
 from incumbent.ledger.rules import keys_outdated, set_rules
 from incumbent.ledger.store import Store
 from incumbent.ledger.stored import dump
-from incumbent.records import Claim, Span
+from incumbent.records import Claim, PartialDate, Span
 
 _CHUNK = 400  # offices in one transaction
 
@@ -60,7 +61,32 @@ def rekey(store: Store, knowledge: Knowledge) -> None:
             if row["person_key"] and now and row["person_key"] != now and row["mark"] not in in_force.parted:
                 moved[row["person_key"]][now] += 1
         _remember(store, moved)
+        _identify(store, keyer)
         set_rules(store)
+
+
+def _identify(store: Store, keyer: Keyer) -> None:
+    """Say who the entities and actors of a ledger are, as they would be said to be if read now."""
+    rows = store.rows("SELECT n, kind, name, country, sector, known_as, day FROM entities")
+    for row in rows:
+        published = PartialDate.parse(row["day"]) if row["day"] else None
+        told = Identity(row["name"], row["kind"], row["country"], row["sector"], row["known_as"])
+        found = keyer.actor(told, published)
+        if found == told:
+            continue
+        store.run(
+            "UPDATE entities SET country = ?, sector = ?, known_as = ? WHERE n = ?",
+            (found.country, found.sector, found.known_as, row["n"]),
+        )
+        store.run(
+            "UPDATE event_actors SET told = coalesce(told, name), name = ? WHERE entity = ? AND name <> ?",
+            (found.name, row["n"], found.name),
+        )
+    store.run(
+        "INSERT OR IGNORE INTO event_lists (country, day, event, type, status, known, confidence) "
+        "SELECT n.country, l.day, l.event, l.type, l.status, l.known, l.confidence FROM event_actors x "
+        "JOIN entities n ON n.n = x.entity JOIN event_lists l ON l.event = x.event AND l.country = '' WHERE n.country <> ''"
+    )
 
 
 def _remember(store: Store, moved: Mapping[str, Counter[str]]) -> None:

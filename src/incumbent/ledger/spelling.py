@@ -11,7 +11,11 @@ from incumbent.knowledge.spelling import fold, key
 _HONORIFICS = frozenset("mr mrs ms dr sir dame lord lady gen president sen rep prof".split())
 _LETTERS = (("kh", "h"), ("ks", "x"), ("ou", "u"), ("w", "v"), ("j", "y"), ("iy", "y"), ("yi", "y"), ("i", "y"))
 _ACRONYM = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
+_FINAL_T = re.compile(r"(?<=[aeouy])t$")  # Davit is David
 _TWICE = re.compile(r"(.)\1+")
+_ABD = frozenset("abd abdul abdel abdal abdur abder abdoul".split())
+_ARTICLES = frozenset("al el ul ur er ar".split())
+_SERVANT = re.compile(r"^abd(?:ul|el|al|oul)(\w{3,})$")
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 
@@ -32,7 +36,23 @@ def words_of(name: str) -> tuple[str, ...]:
         words.pop(0)
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
-    return tuple(words)
+    return tuple(_servants(words))
+
+
+def _servants(words: list[str]) -> list[str]:
+    """ "Abdel Rahman", "Abdul Rahman", "Abdelrahman" as one word, where a further name follows."""
+    found: list[str] = []
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        if word in _ABD and len(rest) >= 2 - len(found):
+            while len(rest) > 1 and rest[0] in _ARTICLES:
+                rest.pop(0)
+            word = f"abd{rest.pop(0)}" if rest else word
+        elif (match := _SERVANT.match(word)) is not None:
+            word = f"abd{match[1]}"
+        found.append(word)
+    return found
 
 
 @lru_cache(maxsize=65536)
@@ -58,7 +78,9 @@ def name_key(name: str) -> str:
     words = words_of(name)
     if len(words) > 2:
         words = (words[0], words[-1])
-    return " ".join(map(_smooth, words))
+    return " ".join(
+        _FINAL_T.sub("d", _smooth(w)) if i == 0 and len(words) > 1 else _smooth(w) for i, w in enumerate(words)
+    )
 
 
 def _smooth(word: str) -> str:

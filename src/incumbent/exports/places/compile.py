@@ -13,8 +13,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from incumbent.exports.codes import alpha3
 from incumbent.exports.places.gazetteer import FILE, key
+from incumbent.knowledge.places import alpha3
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f' .-]{4,40}\Z")
 _KNOWN_ELSEWHERE = 100_000  # people: from here on other names are kept

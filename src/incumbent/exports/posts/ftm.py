@@ -9,9 +9,9 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from incumbent.exports.codes import alpha2
 from incumbent.exports.files import one_line
 from incumbent.exports.posts.walk import Post
+from incumbent.knowledge.places import alpha2
 from incumbent.ledger.claims import StoredClaim
 
 Json = dict[str, Any]

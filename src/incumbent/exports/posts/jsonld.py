@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from incumbent.exports.codes import alpha2
 from incumbent.exports.files import one_line
 from incumbent.exports.posts.walk import Post
+from incumbent.knowledge.places import alpha2
 
 Json = dict[str, Any]
 

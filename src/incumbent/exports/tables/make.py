@@ -108,7 +108,7 @@ def _actors(id: str, e: StoredEvent) -> Iterator[ActorRow]:
     for role, actors in (("source", e.sources), ("target", e.targets)):
         for n, a in enumerate(actors):
             yield ActorRow(
-                event_id=id, mention_id=e.id, role=role, position=n, name=a.name, kind=a.kind, country=a.country,
+                event_id=id, mention_id=e.id, role=role, position=n, name=a.name, told=a.told, kind=a.kind, country=a.country,
                 iso_numeric=iso_numeric(a.country), cow=cow(a.country), sector=a.sector, known_as=wikidata(a.known_as),
             )  # fmt: skip
 

@@ -16,7 +16,7 @@ SELECT e.id AS mention_id, e.article AS article_id, e.type, e.mode, e.contexts, 
 FROM main.events e JOIN main.articles a ON a.id = e.article;
 
 CREATE TEMP VIEW actors AS              -- sources and targets of events, with what is known of them
-SELECT e.id AS mention_id, x.role, x.position, x.name, n.kind, n.country, n.sector, n.known_as
+SELECT e.id AS mention_id, x.role, x.position, x.name, x.told, n.kind, n.country, n.sector, n.known_as
 FROM main.event_actors x JOIN main.events e ON e.n = x.event LEFT JOIN main.entities n ON n.n = x.entity;
 
 CREATE TEMP VIEW statements AS          -- who said what

@@ -12,6 +12,7 @@ from incumbent.knowledge.compiling.bodies import OURS, body_rows
 from incumbent.knowledge.compiling.given import name_word_rows
 from incumbent.knowledge.compiling.leaders import factbook_leaders, own_holders, us_executive
 from incumbent.knowledge.compiling.merge import add_leaders
+from incumbent.knowledge.compiling.ministers import add_ministers, list_file
 from incumbent.knowledge.compiling.offices import offices_of
 from incumbent.knowledge.compiling.people import (
     CC0,
@@ -53,6 +54,8 @@ def compile_tables(kb: Path) -> Compiled:
     add_leaders(held, us_executive(kb), people, (EXECUTIVE, PUBLIC), index)
     add_leaders(held, factbook_leaders(kb, index), people, (FACTBOOK, PUBLIC), index)
     add_leaders(held, own_holders(), people, (OURS, CC0), index)
+    if (newer := list_file(kb)) is not None:
+        add_ministers(held, newer, people, index)
     persons = person_rows(held, people)
     names = name_word_rows(_with_countries(folders, people), _LEAST_SEEN)
     tables: dict[str, Table] = {

@@ -90,3 +90,6 @@ CREATE TRIGGER event_lists_removed AFTER DELETE ON event_lists WHEN old.confiden
   UPDATE event_tallies SET events = events - 1
     WHERE country = old.country AND month = substr(old.day, 1, 7) AND type = old.type AND status = old.status;
 END;
+
+ALTER TABLE event_actors ADD COLUMN told TEXT;   -- the article's own words, where the actor's name is another
+CREATE INDEX event_actors_told ON event_actors(told) WHERE told IS NOT NULL;

@@ -1,0 +1,72 @@
+"""Who an actor is, whatever an article calls it: one name, country, sector and id for one person, state or body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from incumbent.knowledge import Knowledge
+from incumbent.ledger.names import clean
+from incumbent.records import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """An actor as the ledger knows it. `country` is alpha-3 or "IGO", `sector` a PLOVER code, `known_as` an id of the lists."""
+
+    name: str
+    kind: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    known_as: str | None = None
+
+
+class Identifier:
+    """Finds identities; one for a whole reading, so that what repeats is looked up once."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self.find = lru_cache(maxsize=65536)(self._find)
+
+    def _find(self, told: Identity, year: int | None) -> Identity:
+        """What lists add to what an article says of an actor; what it says itself stays."""
+        if told.kind == "person" or told.known_as:
+            alone = Identity(clean(told.name), told.kind, told.country, told.sector, told.known_as)
+            return self._person(told, year) or alone
+        place = self._knowledge.place(told.name)
+        if (
+            place is not None
+            and place.role in ("name", "igo")
+            and told.kind in ("state", "place", "organization", None)
+        ):
+            kind = told.kind or ("state" if place.role == "name" else "organization")
+            return Identity(place.name, kind, told.country or place.country, told.sector, told.known_as)
+        body = self._knowledge.body(told.name, told.country)
+        if body is not None and told.kind != "place" and (told.country is None or body.country == told.country):
+            return Identity(
+                body.name, told.kind or "organization", told.country or body.country, told.sector or body.sector,
+                told.known_as,
+            )  # fmt: skip
+        country = told.country or self._country(told.name)
+        person = self._person(told, year) if told.kind is None and country is None else None
+        return person or Identity(told.name, told.kind, country, told.sector, told.known_as)
+
+    def _person(self, told: Identity, year: int | None) -> Identity | None:
+        name = clean(told.name)
+        person = self._knowledge.known_person(told.known_as) if told.known_as else None
+        if person is None and told.known_as is None and (told.kind == "person" or len(name.split()) > 1):
+            on = PartialDate.year(year) if year else None
+            person = self._knowledge.person(name, country=told.country, on=on)
+        if person is None:
+            return None
+        country = told.country or person.country
+        return Identity(person.name, "person", country, told.sector, told.known_as or person.id)
+
+    def _country(self, name: str) -> str | None:
+        """The country that the words begin with: "Belarusian police", "Moscow authorities"."""
+        words = name.split()
+        for size in range(min(3, len(words)), 0, -1):
+            place = self._knowledge.place(" ".join(words[:size]))
+            if place is not None and place.role in ("name", "demonym", "seat", "capital", "igo"):
+                return place.country
+        return None
