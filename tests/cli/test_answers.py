@@ -129,4 +129,4 @@ def test_a_cell_that_a_spreadsheet_would_compute_is_disarmed(path, verb):
             [Story("x").claim("start", "=cmd()", "president", "=HYPERLINK(1) said", date="2020-09-03").record()]
         )
     rows = list(csv.DictReader(io.StringIO(verb("changes", "--format", "csv").out)))
-    assert {r["person"] for r in rows if "cmd" in r["person"]} == {"'=cmd()"}
+    assert {r["person"] for r in rows if "cmd" in r["person"]} == {"'=cmd"}
