@@ -9,6 +9,8 @@ import click
 VERBS = {
     "code": "incumbent.cli.code",
     "read": "incumbent.cli.read",
+    "watch": "incumbent.cli.watch",
+    "alert": "incumbent.cli.alert",
     "demo": "incumbent.cli.demo",
     "who": "incumbent.cli.who",
     "office": "incumbent.cli.office",
