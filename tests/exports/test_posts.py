@@ -13,7 +13,8 @@ from builders import ledger_of, reshuffle
 
 from incumbent.errors import InputError
 from incumbent.exports.posts import POST_FORMATS, export_posts
-from incumbent.exports.posts.walk import alpha2, posts
+from incumbent.exports.posts.walk import posts
+from incumbent.knowledge.places import alpha2
 from incumbent.ledger import Ledger
 
 
