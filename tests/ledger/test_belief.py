@@ -94,6 +94,16 @@ def test_an_end_in_the_middle_of_a_listed_term_is_not_believed_from_one_article(
     assert not real.ended and doubted.why == "1 article, lists have no end then"
 
 
+def test_a_beginning_in_the_middle_of_a_listed_term_is_not_believed_from_one_article():
+    listed = [row("Bob Birch", "2018-01-10", "2021-05-05")]
+    facts = [
+        fact("a", "hold", "Bob Birch", "2018-03-01"),
+        fact("b", "start", "Bob Birch", "2019-08-01", date="2019-08-01"),
+    ]
+    found = derive("o", facts, known=Known(listed))
+    assert found.aside == (("b", "lists have it begin before"),) and not any(t.outside for t in found.tenures)
+
+
 def test_a_low_probability_alone_bounds_nobody_and_a_second_article_or_a_list_lifts_it():
     one = [fact("a", "start", "Ann Aster", "2020-01-12", date="2020-01-10", confidence=0.4)]
     assert not by_name(derive("o", one))["Ann Aster"].believed

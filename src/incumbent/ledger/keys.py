@@ -16,7 +16,7 @@ from incumbent.knowledge import Body, Knowledge
 from incumbent.knowledge.titles import parse_title
 from incumbent.ledger.identify import Identifier, Identity
 from incumbent.ledger.lists import in_year
-from incumbent.ledger.names import clean
+from incumbent.ledger.names import clean, unglued
 from incumbent.ledger.spelling import fold, fold_office, name_key
 from incumbent.ledger.titles import Seats, Title, bare, canonical
 from incumbent.records import Claim, PartialDate
@@ -117,6 +117,8 @@ class Keyer:
             return PersonKey(known_as, name, None, known_as)
         on = PartialDate.year(year) if year else None
         person = person or self._knowledge.person(name, office=title, country=country, on=on)
+        if person is None and (shorter := unglued(name)) is not None:
+            person = self._knowledge.person(shorter, office=title, country=country, on=on)
         if person is not None:
             return PersonKey(person.id, person.name, person.country, person.id)
         return PersonKey(f"{name_key(name)}|{country or ''}", name, country, None)
