@@ -94,6 +94,16 @@ def test_an_end_in_the_middle_of_a_listed_term_is_not_believed_from_one_article(
     assert not real.ended and doubted.why == "1 article, lists have no end then"
 
 
+def test_a_beginning_in_the_middle_of_a_listed_term_is_not_believed_from_one_article():
+    listed = [row("Bob Birch", "2018-01-10", "2021-05-05")]
+    facts = [
+        fact("a", "hold", "Bob Birch", "2018-03-01"),
+        fact("b", "start", "Bob Birch", "2019-08-01", date="2019-08-01"),
+    ]
+    found = derive("o", facts, known=Known(listed))
+    assert found.aside == (("b", "lists have it begin before"),) and not any(t.outside for t in found.tenures)
+
+
 def test_a_low_probability_alone_bounds_nobody_and_a_second_article_or_a_list_lifts_it():
     one = [fact("a", "start", "Ann Aster", "2020-01-12", date="2020-01-10", confidence=0.4)]
     assert not by_name(derive("o", one))["Ann Aster"].believed
@@ -140,6 +150,28 @@ def test_two_intervals_of_one_time_in_office_disagree_about_its_end():
     ]
     found = derive("o", facts)
     assert [d.summary for d in disagreements(found, [], "one")] == ["Ann Aster ended 2015 or 2018"]
+
+
+def test_who_came_back_as_lists_have_it_has_two_times_in_office():
+    listed = [row("Ann Aster", "2017-01-20", "2021-01-20"), row("Bob Birch", "2021-01-20", "2025-01-20"),
+              row("Ann Aster", "2025-01-20", None, "list of 2026-01-01")]  # fmt: skip
+    facts = [fact(f"a{y}", "hold", "Ann Aster", f"{y}-06-01") for y in (2018, 2020, 2025)]
+    facts.append(fact("b", "hold", "Bob Birch", "2023-06-01"))
+    found = derive("o", facts, known=Known(listed))
+    assert [(t.name, t.last_day.year) for t in found.tenures] == [
+        ("Ann Aster", 2020),
+        ("Bob Birch", 2023),
+        ("Ann Aster", 2025),
+    ]
+    assert all(t.believed for t in found.tenures) and disagreements(found, listed, "one") == []
+
+
+def test_a_year_told_roughly_beside_a_day_in_january_is_no_disagreement():
+    facts = [
+        fact("a", "start", "Ann Aster", "2019-09-10", date="2008"),
+        fact("b", "start", "Ann Aster", "2019-09-11", date="2009-01-20"),
+    ]
+    assert disagreements(derive("o", facts), [], "one") == []
 
 
 def test_a_day_or_two_between_dates_is_no_disagreement():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from incumbent.ledger.names import clean
+from incumbent.ledger.names import clean, unglued
 from incumbent.ledger.spelling import name_key
 
 
@@ -52,3 +52,7 @@ def test_what_belongs_to_a_name_stays(name):
 )
 def test_transliterations_of_one_name_meet(one, other):
     assert name_key(one) == name_key(other)
+
+
+def test_a_glued_verb_is_found():
+    assert unglued("Volodymyr Zelenskyyhas") == "Volodymyr Zelenskyy" and unglued("Boris Johnson") is None

@@ -126,6 +126,6 @@ def test_decisions_find_people_whose_keys_were_made_by_older_rules(tmp_path):
 
 def test_lists_know_until_when_they_speak():
     assert as_of("everypolitician belarus-ministers 2022-08-03 (3edd7c7), from Wikidata") == DAY("2022-08-03")
-    assert as_of("The World Factbook, 2015 to 2026") == DAY("2026-01-01")
+    assert as_of("The World Factbook, 2015 to 2026") == DAY("2024-07-01")
     assert as_of("Peppercat ministers 2025-01, from Wikidata") == DAY("2025-01-01")
     assert readable("Peppercat ministers 2025-01, from Wikidata") == "Wikidata list of January 2025"

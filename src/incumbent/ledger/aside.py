@@ -26,6 +26,7 @@ LONG = dt.timedelta(days=40 * 365)  # lists without a gap for so long have every
 TITLE_KEPT = dt.timedelta(days=92)  # so long after an end a paper may go on using a title
 ON_ITS_OWN = "told once, and not surely read"
 LISTED_ON = "lists have no end then"
+LISTED_BEFORE = "lists have it begin before"
 LISTED_OTHERWISE = "lists have {} then"
 OTHERS_SAY = "other articles have {} then"
 DEAD = "dead by then"
@@ -152,7 +153,11 @@ def _against_lists(facts: Sequence[Fact], listed: Sequence[Listed], own: Sequenc
         reviewed = any(g.review in ("accept", "correct") for g in same)
         alone = len({g.source for g in same}) == 1
         if not reviewed and (alone or log_odds(map(telling, same), "exclude") < 0):
-            found[f.id] = LISTED_ON if row in own else LISTED_OTHERWISE.format(row.person_name)
+            found[f.id] = (
+                (LISTED_ON if f.kind == "end" else LISTED_BEFORE)
+                if row in own
+                else LISTED_OTHERWISE.format(row.person_name)
+            )
     return found
 
 
@@ -175,6 +180,8 @@ def _excluding(fact: Fact, own: Sequence[Listed], others: Sequence[Listed]) -> L
             return None  # told without a day: the change that the list has, looked back upon
     if fact.kind == "end" and (still := _still_in(own, first, last)):
         return still
+    if fact.kind == "start" and fact.date is not None and (already := _already_in(own, first, last)):
+        return already
     if near(own, first, last):
         return None
     return filled(others, first, last)
@@ -189,6 +196,13 @@ def _never(own: Sequence[Listed], others: Sequence[Listed], day: dt.date) -> Lis
         if row.start and row.start.earliest <= reached + TITLE_KEPT and until(row) >= reached:
             reached, last = until(row), row
     return last if reached >= day else None
+
+
+def _already_in(own: Sequence[Listed], first: dt.date, last: dt.date) -> Listed | None:
+    """The row that has the person in office well before and well after the days on which a claim has it begin, if any."""
+    row = filled(own, first, last)
+    begun = any(r.start and near([r], first, last) and r.start.earliest >= first - SLACK for r in own)
+    return None if begun else row
 
 
 def _still_in(own: Sequence[Listed], first: dt.date, last: dt.date) -> Listed | None:

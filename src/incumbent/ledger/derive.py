@@ -20,7 +20,7 @@ from incumbent.ledger.aside import NOTHING, Known, agreed, looked_back, set_asid
 from incumbent.ledger.belief import BELIEVED, believed, in_words, probability
 from incumbent.ledger.bounds import limits
 from incumbent.ledger.facts import SHOWN, Bound, Derived, Fact, Limits, Tenure, Vacancy
-from incumbent.ledger.lists import SLACK, rows_of_person, verdict
+from incumbent.ledger.lists import SLACK, returns, rows_of_person, verdict
 from incumbent.ledger.names import clean
 from incumbent.ledger.people import best_name, persons_of
 from incumbent.ledger.segments import Segment, segments
@@ -109,17 +109,18 @@ def _of_person(
     told = [f for f in facts if f.kind != "chosen" and f.id not in aside]
     standing: Literal["asserted", "reported"] = "asserted"
     firm = [f for f in told if f.status == "asserted"]
-    stretches = segments(firm)
+    back = returns(own)
+    stretches = segments(firm, back)
     if not stretches:
         standing, firm = "reported", [f for f in told if f.status == "reported"]
-        stretches = segments(firm)
+        stretches = segments(firm, back)
     by_id = {f.id: f for f in facts}
     name = known.names.get(person) or best_name(f.person for f in facts if f.person)
     others = [row for row in known.listed if row not in own]
     found = [_weighed(_tenure(office, person, name, s, by_id, standing), s, by_id, own, others) for s in stretches]
     used = {sign.claim for s in stretches for sign in s.signs()}
     unlikely = [f for f in facts if f.id in aside and f.kind != "chosen" and f.status in ("asserted", "reported")]
-    apart = [_doubted(office, person, name, s, by_id, aside) for s in segments(unlikely)]
+    apart = [_doubted(office, person, name, s, by_id, aside) for s in segments(unlikely, back)]
     beside = [f for f in facts if f.id not in used and f not in unlikely]
     if not found:
         return apart, [f.id for f in beside if f.kind in ("chosen", "start") and f.status != "not_done"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.facts import DateConflict, Derived, Disagreement, Side, Tenure
@@ -13,6 +14,10 @@ from incumbent.ledger.titles import Seats
 from incumbent.ledger.wording import partial, stretch, stretch_of_row
 
 SameName = Callable[[str, str], bool]
+WEEKS = dt.timedelta(days=27)
+ELECTED = dt.timedelta(
+    days=92
+)  # a year or month told roughly, "elected in 2008", beside the day of taking office in January
 DAYS = dt.timedelta(days=2)  # so much of a difference between two dates is time zones and haste
 
 
@@ -41,6 +46,10 @@ def _date_conflict(tenure: Tenure, conflict: DateConflict) -> Disagreement | Non
     """Dates of one change that exclude each other by more than haste explains."""
     told = conflict.sides
     if told[-1].date.latest - told[0].date.earliest <= DAYS * len(told):
+        return None
+    widths = [s.date.latest - s.date.earliest > WEEKS for s in told]
+    gaps = [b.date.earliest - a.date.latest for a, b in pairwise(told)]
+    if any(widths) and not all(widths) and max(gaps) <= ELECTED:
         return None
     word = "began" if conflict.edge == "start" else "ended"
     sides = tuple(Side(f"{tenure.name} {word} {partial(s.date)}", s.claims) for s in told)

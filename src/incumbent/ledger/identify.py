@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from incumbent.knowledge import Knowledge
+from incumbent.knowledge import Knowledge, Person
+from incumbent.knowledge.titles import parse_title
+from incumbent.ledger.lists import in_year
 from incumbent.ledger.names import clean
 from incumbent.records import PartialDate
+
+_HEADS = frozenset("president prime_minister chancellor monarch supreme_leader".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,22 @@ class Identifier:
         if person is None and told.known_as is None and (told.kind == "person" or len(name.split()) > 1):
             on = PartialDate.year(year) if year else None
             person = self._knowledge.person(name, country=told.country, on=on)
+            if person is None and len(name.split()) == 1 and on is not None:
+                person = self._leader(name, on)
         if person is None:
             return None
         country = told.country or person.country
         return Identity(person.name, "person", country, told.sector, told.known_as or person.id)
+
+    def _leader(self, surname: str, on: PartialDate) -> Person | None:
+        """The one head of state or government of that surname in that year."""
+        found = {}
+        for office in ("president", "prime minister", "chancellor"):
+            person = self._knowledge.person(surname, office=office, on=on)
+            rows = self._knowledge.tenures(person=person.id) if person else []
+            if person and any(parse_title(r.office_name).role in _HEADS and in_year(r, on.earliest.year) for r in rows):
+                found[person.id] = person
+        return found.popitem()[1] if len(found) == 1 else None
 
     def _country(self, name: str) -> str | None:
         """The country that the words begin with: "Belarusian police", "Moscow authorities"."""

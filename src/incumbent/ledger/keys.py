@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from incumbent.knowledge import Body, Knowledge
-from incumbent.knowledge import Tenure as Listed
 from incumbent.knowledge.titles import parse_title
 from incumbent.ledger.identify import Identifier, Identity
-from incumbent.ledger.names import clean
+from incumbent.ledger.lists import in_year
+from incumbent.ledger.names import clean, unglued
 from incumbent.ledger.spelling import fold, fold_office, name_key
 from incumbent.ledger.titles import Seats, Title, bare, canonical
 from incumbent.records import Claim, PartialDate
@@ -105,7 +105,7 @@ class Keyer:
             if row.country == country
             and parse_title(row.office_name).role in _TOP
             and parse_title(row.office_name).rank == ""
-            and (year is None or _in_year(row, year))
+            and (year is None or in_year(row, year))
         }
         return found.pop() if len(found) == 1 else None
 
@@ -117,6 +117,8 @@ class Keyer:
             return PersonKey(known_as, name, None, known_as)
         on = PartialDate.year(year) if year else None
         person = person or self._knowledge.person(name, office=title, country=country, on=on)
+        if person is None and (shorter := unglued(name)) is not None:
+            person = self._knowledge.person(shorter, office=title, country=country, on=on)
         if person is not None:
             return PersonKey(person.id, person.name, person.country, person.id)
         return PersonKey(f"{name_key(name)}|{country or ''}", name, country, None)
@@ -191,11 +193,6 @@ def _post_key(post: Title, title: str) -> str:
     if post.name != bare(title)[0] or not read.role:
         return fold(post.name)
     return " ".join(word for word in (read.rank, read.role.replace("_", " "), *sorted(read.scope)) if word)
-
-
-def _in_year(row: Listed, year: int) -> bool:
-    begun = row.start is None or row.start.earliest.year <= year
-    return begun and (row.end is None or row.end.latest.year >= year)
 
 
 def office_name(title: str, body: str | None, area: str | None) -> str:

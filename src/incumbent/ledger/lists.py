@@ -14,9 +14,13 @@ from incumbent.ledger.belief import Verdict
 from incumbent.ledger.spelling import one_name
 from incumbent.ledger.titles import Seats
 
+GAP = dt.timedelta(days=92)  # between two terms, for the second to be a return
 SLACK = dt.timedelta(days=31)  # lists and press often differ by some days about one change
 _DAY = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
 _YEAR = re.compile(r"\b(19\d\d|20\d\d)\b")
+_FACTBOOK = dt.date(
+    2024, 7, 1
+)  # its pages are brought up to date one by one: of later days many have leaders who had gone
 _SINCE_ONLY = (
     "The World Factbook"  # it tells since when, never until when: its ends are worked out from the next leader
 )
@@ -34,6 +38,12 @@ def covers(row: Listed, day: dt.date, slack: dt.timedelta = dt.timedelta(0)) -> 
     return begun and not over
 
 
+def in_year(row: Listed, year: int) -> bool:
+    """Whether a row has its person in office in some part of a year."""
+    begun = row.start is None or row.start.earliest.year <= year
+    return begun and (row.end is None or row.end.latest.year >= year)
+
+
 def speaks_of(row: Listed, day: dt.date) -> bool:
     """Whether a list has this person in office on a day that it can know of."""
     return covers(row, day) and (row.end is not None or day <= as_of(row.source))
@@ -46,6 +56,8 @@ def as_of(source: str) -> dt.date:
     >>> as_of("everypolitician belarus-ministers 2022-08-03 (3edd7c7), from Wikidata")
     datetime.date(2022, 8, 3)
     """
+    if source.startswith(_SINCE_ONLY):
+        return _FACTBOOK
     days = _DAY.findall(source)
     if days:
         return max(dt.date(int(y), int(m), int(d or 1)) for y, m, d in days)
@@ -88,6 +100,17 @@ def rows_of_person(listed: Sequence[Listed], ids: Collection[str], names: Iterab
     """The rows about one person, known by the ids that lists give or by name."""
     named = list(names)
     return [row for row in listed if row.person in ids or any(one_name(n, row.person_name) for n in named)]
+
+
+def returns(own: Sequence[Listed]) -> list[dt.date]:
+    """The days on which a person comes back to an office, by rows that leave a gap between them."""
+    found, over = [], None
+    for row in sorted((r for r in own if r.start), key=lambda r: r.start.earliest if r.start else dt.date.min):
+        if row.start and over is not None and row.start.earliest > _more(over, GAP):
+            found.append(row.start.earliest)
+        last = row.end.latest if row.end else dt.date.max
+        over = last if over is None else max(over, last)
+    return found
 
 
 def near(rows: Iterable[Listed], first: dt.date, last: dt.date, slack: dt.timedelta = SLACK) -> bool:

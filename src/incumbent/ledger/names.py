@@ -47,7 +47,7 @@ _PREFIXES = (
     "Dos",
     "O",
 )
-_VERBS = ("has", "had", "said", "says", "was", "will", "told", "who")
+_VERBS = ("has", "had", "said", "says", "was", "will", "told", "who")  # what a scrape glues to the end of a name
 _SPACES = re.compile(r"[\s\u00a0]+")
 
 
@@ -107,11 +107,8 @@ def _calm(word: str) -> str:
     return word.capitalize() if shouted else word
 
 
-def unverbed(name: str, known: str) -> bool:
-    """Whether a name is a known one to whose last word a verb was glued: "Volodymyr Zelenskyyhas".
-
-    >>> unverbed("Volodymyr Zelenskyyhas", "Volodymyr Zelenskyy")
-    True
-    """
-    one, other = fold(name), fold(known)
-    return any(one == other + verb for verb in _VERBS)
+def unglued(name: str) -> str | None:
+    """The name without a verb glued to its last word: "Volodymyr Zelenskyyhas"; None where there is none."""
+    last = name.split()[-1] if name.split() else ""
+    verb = next((v for v in _VERBS if last.endswith(v) and len(last) > len(v) + 3), None)
+    return name[: -len(verb)] if verb else None

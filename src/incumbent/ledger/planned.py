@@ -46,8 +46,10 @@ def planned(
 
 
 def likely(claim: StoredClaim, seen: Seen) -> bool:
-    """Whether one claim, by itself, is believed enough to be shown."""
+    """Whether one claim, by itself, is believed enough to be shown, and was not set aside."""
     c = claim.claim
+    if claim.doubt is not None and seen.confidence > 0:
+        return False
     return weight_of(c.confidence, c.status, c.said_by, claim.review) >= seen.confidence
 
 

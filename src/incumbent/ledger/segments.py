@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,6 +14,8 @@ LAG = dt.timedelta(
     days=92
 )  # a paper may go on using a title for so long after the change: the same stretch, out of bounds
 YEAR = dt.timedelta(days=366)  # two dates for one change lie at most so far apart; further apart they are two changes
+
+BACK = dt.timedelta(days=31)  # lists and press may differ by so much about a return
 
 SignKind = Literal["start", "within", "end", "past"]
 _ORDER = {"start": 0, "within": 1, "end": 2, "past": 3}
@@ -79,8 +81,11 @@ def signs_of(fact: Fact) -> list[Sign]:
     return []
 
 
-def segments(facts: Iterable[Fact]) -> list[Segment]:
-    """The stretches that one person's claims on one office tell of, in order of time."""
+def segments(facts: Iterable[Fact], returns: Sequence[dt.date] = ()) -> list[Segment]:
+    """The stretches that one person's claims on one office tell of, in order of time.
+
+    `returns`: days on which lists have the person come back after somebody else.
+    """
     signs = sorted((s for f in facts for s in signs_of(f)), key=lambda s: (s.when, s.claim))
     found: list[Segment] = []
     past = []
@@ -89,12 +94,18 @@ def segments(facts: Iterable[Fact]) -> list[Segment]:
             past.append(sign)
             continue
         current = found[-1] if found else None
-        if current is None or _begins_new(sign, current):
+        if current is None or _begins_new(sign, current) or _returned(sign, current, returns):
             current = Segment()
             found.append(current)
         _add(sign, current)
     _place_past(past, found)
     return found
+
+
+def _returned(sign: Sign, current: Segment, returns: Sequence[dt.date]) -> bool:
+    """Whether the person came back, as lists have it, between the last sign of a stretch and this one."""
+    day = sign.earliest or sign.latest
+    return any(current.latest_day < back <= day + BACK for back in returns)
 
 
 def _begins_new(sign: Sign, current: Segment) -> bool:
