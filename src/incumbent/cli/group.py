@@ -11,6 +11,8 @@ from incumbent.cli.defaults import defaults_for, read_defaults, shared_defaults
 VERBS = {
     "code": "incumbent.cli.code",
     "read": "incumbent.cli.read",
+    "watch": "incumbent.cli.watch",
+    "alert": "incumbent.cli.alert",
     "demo": "incumbent.cli.demo",
     "who": "incumbent.cli.who",
     "office": "incumbent.cli.office",

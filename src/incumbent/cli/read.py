@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from incumbent.errors import IncumbentError, InputError
 
 if TYPE_CHECKING:
     from incumbent.ledger import Ledger
-    from incumbent.ledger.write import Writer
+    from incumbent.ledger.write import Outcome, Writer
     from incumbent.reading import Reading
     from incumbent.records import Record
     from incumbent.scale.one import MakeCoder
@@ -76,8 +76,12 @@ def read_into(
     workers: int | None = None,
     again: bool = False,
     coder: MakeCoder | None = None,
+    stored: Callable[[Record, Outcome], None] | None = None,
 ) -> tuple[Tally, Counter[str]]:
-    """Read, code and store; what failed, and how many articles were added, corrected, unchanged. Raises LedgerError."""
+    """Read, code and store; what failed, and how many articles were added, corrected, unchanged. Raises LedgerError.
+
+    `coder` makes what codes in place of the package's own; `stored` hears of each record that was stored and what became of it.
+    """
     from incumbent.reading import mark_duplicates, read_articles
     from incumbent.reading.duplicates import DuplicateIndex, sketch
     from incumbent.scale import code_all
@@ -100,32 +104,39 @@ def read_into(
             elif coded.record is not None and tally.note(coded.record, source):
                 batch.append((coded.record, source))
             if len(batch) >= BATCH:
-                _store(writer, batch, tally, done)
+                done.update(_store(writer, batch, tally, stored))
                 tick(len(batch))
                 batch = []
-        _store(writer, batch, tally, done)
+        done.update(_store(writer, batch, tally, stored))
         tick(len(batch))
         writer.finish()
     return tally, done
 
 
-def _store(writer: Writer, batch: list[tuple[Record, str]], tally: Tally, done: Counter[str]) -> None:
-    """Store a batch; where that fails over one record, the others are stored and the one is told."""
+def _store(
+    writer: Writer, batch: list[tuple[Record, str]], tally: Tally, stored: Callable[[Record, Outcome], None] | None
+) -> Counter[str]:
+    """Store a batch; where that fails over one record, the others are stored and the one is told. What became of them."""
     try:
-        done.update(writer.add([record for record, _ in batch]))
-        return
+        outcomes = list(zip(batch, writer.add([record for record, _ in batch]), strict=True))
     except IncumbentError:
         raise
     except Exception:
-        alone = batch  # one of them is at fault: each by itself shows which
-    for record, source in alone:
-        try:
-            done.update(writer.add([record]))
-        except IncumbentError:
-            raise
-        except Exception as error:
-            why = f"article {record.article.id} cannot be stored ({type(error).__name__}: {error}); please report it"
-            tally.fail(InputError(f"{source}: {why}", code="store-failed"))
+        outcomes = []
+        for record, source in batch:  # one of them is at fault: each by itself shows which
+            try:
+                outcomes.append(((record, source), writer.add([record])[0]))
+            except IncumbentError:
+                raise
+            except Exception as error:
+                why = (
+                    f"article {record.article.id} cannot be stored ({type(error).__name__}: {error}); please report it"
+                )
+                tally.fail(InputError(f"{source}: {why}", code="store-failed"))
+    if stored is not None:
+        for (record, _), outcome in outcomes:
+            stored(record, outcome)
+    return Counter(outcome for _, outcome in outcomes)
 
 
 def _unread(readings: Iterable[Reading], writer: Writer, model: str | None, done: Counter[str]) -> Iterator[Reading]:

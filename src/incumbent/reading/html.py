@@ -10,11 +10,11 @@ from incumbent.errors import InputError
 from incumbent.reading.live import live_entries
 from incumbent.reading.markup import parsed
 from incumbent.reading.page_dates import canonical, date_of
+from incumbent.reading.page_facts import authors_of, headline, metas, site_of, structured
 from incumbent.reading.raw import RawArticle
 
 _LEAST = 40  # characters of an article
 MAX_PAGE = 20_000_000
-_ROW = re.compile(r"^\s*\|?\s*(.*?)\s*\|?\s*$")
 _BULLET = re.compile(r"^[-*•]\s+")
 
 
@@ -31,23 +31,17 @@ def read_page(text: str, source: str, *, url: str | None = None, least: int = _L
     if tree is None:
         raise _no_article(source)
     address = url or canonical(tree)
-    published = date_of(tree, address)
+    facts, meta = structured(tree), metas(tree)
+    published = date_of(tree, address, facts)
+    site = site_of(facts, meta) or _host(address)
+    title, authors = headline(tree, facts, meta, site), authors_of(tree, facts, meta)
     try:
         document = trafilatura.bare_extraction(
-            tree,
-            url=url,
-            include_comments=False,
-            include_tables=True,
-            with_metadata=True,
-            date_extraction_params=_NO_SEARCH,
+            tree, url=url, include_comments=False, include_tables=True, with_metadata=False
         )
     except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, KeyError, IndexError) as error:
         raise InputError(f"{source}: the HTML cannot be parsed ({error})", code="input-no-article") from error
     found: dict[str, Any] = document if isinstance(document, dict) else document.as_dict() if document else {}
-    title = _headline(found.get("title"), found.get("sitename"))
-    site = found.get("sitename") or _host(address)
-    authors = tuple(a.strip() for a in str(found.get("author") or "").split(";") if a.strip())
-    address = found.get("url") or address
     entries = live_entries(tree, title, address)
     for n, entry in enumerate(entries, start=1):
         entry.publisher, entry.authors = site, authors
@@ -60,10 +54,6 @@ def read_page(text: str, source: str, *, url: str | None = None, least: int = _L
     if len(body) < least:
         raise _no_article(source)
     return [RawArticle(body, title, published, address, site, authors)]
-
-
-# The date is found by `page_dates`; htmldate would search the whole page and guess.
-_NO_SEARCH = {"original_date": True, "extensive_search": False, "max_date": "2200-01-01"}
 
 
 def lines_of(text: str) -> list[str]:
@@ -92,9 +82,3 @@ def _host(url: str | None) -> str | None:
         return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
     except ValueError:
         return None
-
-
-def _headline(title: str | None, site: str | None) -> str | None:
-    if title and site:
-        title = re.sub(rf"\s+[|–—-]\s+{re.escape(site)}\s*$", "", title)
-    return title

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from incumbent.reading.objects import loads
 from incumbent.reading.published import MONTHS, UnusableDate, parse_published
 
 _PUBLISHED = (
@@ -33,9 +32,12 @@ _SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 _MOST_LOOKED_AT = 4_000
 
 
-def date_of(tree: Any, url: str | None) -> str | None:
-    """The date as the page writes it, the most trustworthy first; one that cannot be used where there is no better."""
-    stated = [s.strip() for s in (*_structured(tree), *_meta(tree), *_timed(tree)) if s and s.strip()]
+def date_of(tree: Any, url: str | None, facts: list[dict[str, Any]]) -> str | None:
+    """The date as the page writes it, the most trustworthy first; one that cannot be used where there is no better.
+
+    `facts`: the objects of its JSON-LD.
+    """
+    stated = [s.strip() for s in (*_structured(tree, facts), *_meta(tree), *_timed(tree)) if s and s.strip()]
     first_bad: str | None = None
     for said in stated:
         day = _usable(said)
@@ -74,26 +76,15 @@ def _by_its_own_clock(said: str, when: str, stated: list[str]) -> str:
     return said
 
 
-def _structured(tree: Any) -> Iterator[str]:
-    """datePublished of the articles in JSON-LD."""
-    for script in tree.xpath("//script[contains(@type, 'ld+json')]")[:20]:
-        try:
-            data = loads((script.text or "").strip().rstrip(";"))
-        except ValueError:
+def _structured(tree: Any, facts: list[dict[str, Any]]) -> Iterator[str]:
+    """datePublished of the articles in JSON-LD; of JSON that is broken, what looks like it."""
+    for fact in facts:
+        if isinstance(fact.get("datePublished"), str) and "Comment" not in str(fact.get("@type")):
+            yield fact["datePublished"]
+    if not facts:
+        for script in tree.xpath("//script[contains(@type, 'ld+json')]")[:20]:
             if match := re.search(r'"datePublished"\s*:\s*"([^"]{4,60})"', script.text or ""):
                 yield match[1]
-            continue
-        waiting = [data]
-        for _ in range(_MOST_LOOKED_AT):
-            if not waiting:
-                break
-            value = waiting.pop(0)
-            if isinstance(value, list):
-                waiting = [*value[:200], *waiting]
-            elif isinstance(value, dict):
-                if isinstance(value.get("datePublished"), str) and "Comment" not in str(value.get("@type")):
-                    yield value["datePublished"]
-                waiting = [*waiting, *(v for k, v in value.items() if isinstance(v, (dict, list)) and k != "comment")]
 
 
 def _meta(tree: Any) -> list[str]:

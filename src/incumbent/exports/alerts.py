@@ -1,0 +1,212 @@
+"""Saved questions that speak up: what is new in the ledger and fits is appended to a file, given to a command, or posted.
+
+A question is words such as `country=BLR kind=start,end min=0.9`. What was told once is not told again, also when its article is
+read anew; what could not be handed over is tried again.
+"""
+
+from __future__ import annotations
+
+import json
+import shlex
+import subprocess
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from incumbent.errors import InputError, OutputError
+from incumbent.exports.files import whole_file
+from incumbent.ledger import Ledger
+
+Json = dict[str, Any]
+HOWS = ("append", "run", "post")
+LOCAL = ("127.0.0.1", "localhost", "::1")
+_SECONDS = 60
+_REMEMBERED = 20_000
+_VERSION = 1
+_CLAIM = ("kind", "status", "how")
+_EVENT = ("type", "mode", "status")
+_WORDS = {"person": "c.person", "title": "c.title", "body": "c.body", "by": "c.by", "place": "e.place"}
+
+
+@dataclass(slots=True)
+class Alert:
+    """A saved question and what to do; `since`: read_at of the newest article looked at, `told`: marks told already."""
+
+    name: str
+    question: str
+    how: str
+    target: str
+    since: str = ""
+    told: list[str] = field(default_factory=list)
+
+
+def alerts_path(ledger: Path) -> Path:
+    """Where the alerts of a ledger are kept: beside it."""
+    return ledger.with_name(ledger.name + ".alerts.json")
+
+
+def load(ledger: Path) -> list[Alert]:
+    """The alerts of a ledger. Raises InputError (alert-file) where the file is damaged."""
+    path = alerts_path(ledger)
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return [Alert(**a) for a in data["alerts"]]
+    except FileNotFoundError:
+        return []
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{path}: damaged ({error}); remove it and add the alerts again", code="alert-file") from error
+
+
+def save(ledger: Path, alerts: list[Alert]) -> None:
+    """Raises OutputError."""
+    with whole_file(alerts_path(ledger)) as file:
+        json.dump({"version": _VERSION, "alerts": [asdict(a) for a in alerts]}, file, indent=1)
+
+
+def parse(question: str) -> dict[str, str]:
+    """The words of a question as a mapping. Raises InputError (alert-question) saying which word is wrong."""
+    try:
+        words = shlex.split(question)
+    except ValueError as error:
+        raise InputError(f"{question!r}: {error}", code="alert-question") from error
+    known = {"country", "min", *_CLAIM, *_EVENT, *_WORDS}
+    given: dict[str, str] = {}
+    for word in words:
+        name, equals, value = word.partition("=")
+        if not equals or not value or name not in known:
+            raise InputError(
+                f"{word!r} is not one of {', '.join(f'{k}=...' for k in sorted(known))}", code="alert-question"
+            )
+        given[name] = value
+    if not given:
+        raise InputError("a question needs a word, such as country=BLR", code="alert-question")
+    if "min" in given:
+        try:
+            float(given["min"])
+        except ValueError as error:
+            raise InputError(f"min={given['min']} is no number", code="alert-question") from error
+    if ("type" in given or "mode" in given or "place" in given) and {
+        "kind",
+        "how",
+        "person",
+        "title",
+        "body",
+        "by",
+    } & set(given):
+        raise InputError(
+            "one question asks about changes of office (kind, person, title, ...) or about events (type, ...)",
+            code="alert-question",
+        )
+    return given
+
+
+def check_target(how: str, target: str) -> None:
+    """Raises InputError (alert-target): posts go to this machine only, commands are written as a shell would read them."""
+    if how == "post":
+        parts = urlsplit(target)
+        if parts.scheme != "http" or parts.hostname not in LOCAL:
+            raise InputError(
+                f"{target}: alerts are posted to this machine only: http://127.0.0.1:PORT/...", code="alert-target"
+            )
+    if how == "run":
+        try:
+            empty = not shlex.split(target)
+        except ValueError as error:
+            raise InputError(f"{target!r}: {error}", code="alert-target") from error
+        if empty:
+            raise InputError("the command is empty", code="alert-target")
+
+
+def check(ledger: Ledger, alerts: list[Alert], fail: Callable[[str], None]) -> int:
+    """Tell what is new for each alert, and remember it in place; how much was told. `fail` hears of what went wrong."""
+    count = 0
+    for alert in alerts:
+        found = _new(ledger, alert)
+        for item in found:
+            try:
+                _tell(alert, item)
+            except (OSError, subprocess.SubprocessError, OutputError, ValueError) as error:
+                fail(f"alert {alert.name}: {alert.how} {alert.target}: {error}; it is tried again")
+                break
+            alert.told.append(item["mark"])
+            count += 1
+        else:
+            newest = ledger.store.row("SELECT max(read_at) FROM articles")
+            alert.since = str(newest[0] or "") if newest else ""
+        del alert.told[:-_REMEMBERED]
+    return count
+
+
+def begin_now(ledger: Ledger, alert: Alert) -> None:
+    """What the ledger holds already is not news."""
+    alert.told = [item["mark"] for item in _new(ledger, alert)][-_REMEMBERED:]
+    newest = ledger.store.row("SELECT max(read_at) FROM articles")
+    alert.since = str(newest[0] or "") if newest else ""
+
+
+def _new(ledger: Ledger, alert: Alert) -> list[Json]:
+    """What fits the question in articles read since, copies left out, oldest first."""
+    given = parse(alert.question)
+    events = any(k in given for k in ("type", "mode", "place"))
+    table = "e" if events else "c"
+    where, values = ["a.read_at >= ?", "a.duplicate_of IS NULL"], [alert.since]
+    for name in _EVENT if events else _CLAIM:
+        if name in given:
+            chosen = given[name].split(",")
+            where.append(f"{table}.{name} IN ({', '.join('?' * len(chosen))})")
+            values += chosen
+    for name, column in _WORDS.items():
+        if name in given:
+            where.append(f"{column} LIKE ?")
+            values.append(f"%{given[name]}%")
+    if "min" in given:
+        where.append(f"{table}.confidence >= CAST(? AS REAL)")
+        values.append(given["min"])
+    if "country" in given:
+        codes = given["country"].upper().split(",")
+        marks = ", ".join("?" * len(codes))
+        where.append(
+            f"EXISTS (SELECT 1 FROM event_actors x JOIN entities n ON n.n = x.entity WHERE x.event = e.n AND n.country IN ({marks}))"
+            if events
+            else f"c.country IN ({marks})"
+        )
+        values += codes
+    columns = (
+        "e.id, e.type, e.mode, e.date, e.place, e.status, e.said_by, e.quote, e.confidence"
+        if events
+        else "c.id, c.kind, c.person, c.title, c.body, c.country, c.how, c.by, c.date, c.status, c.said_by, c.quote, c.confidence, c.mark"
+    )
+    source = (
+        "events e JOIN articles a ON a.id = e.article" if events else "claims c JOIN articles a ON a.id = c.article"
+    )
+    about = "a.title AS headline, a.url, a.published, a.publisher"
+    sql = f"SELECT {columns}, {about} FROM {source} WHERE {' AND '.join(where)} ORDER BY a.read_at, {table}.n"
+    told = set(alert.told)
+    found = []
+    for row in ledger.store.rows(sql, values):
+        item = dict(row)
+        item["mark"] = item.get("mark") or item["id"]
+        if item["mark"] not in told:
+            told.add(item["mark"])
+            found.append({"alert": alert.name, **item})
+    return found
+
+
+def _tell(alert: Alert, item: Json) -> None:
+    """Raises OSError, SubprocessError or ValueError where it cannot be handed over."""
+    line = json.dumps(item, ensure_ascii=False)
+    if alert.how == "append":
+        with Path(alert.target).open("a", encoding="utf-8", errors="replace") as file:
+            file.write(line + "\n")
+    elif alert.how == "run":
+        subprocess.run(shlex.split(alert.target), input=line.encode("utf-8", "replace"), check=True, timeout=_SECONDS)
+    else:
+        check_target(alert.how, alert.target)
+        headers = {"Content-Type": "application/json"}
+        request = urllib.request.Request(alert.target, data=line.encode("utf-8", "replace"), headers=headers)
+        with urllib.request.urlopen(request, timeout=_SECONDS):
+            return
