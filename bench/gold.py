@@ -22,8 +22,8 @@ from typing import Any
 
 from incumbent.coding import Coder
 from incumbent.coding.sure import Sure
-from incumbent.reader import Reader
 from incumbent.reader import PACKAGED as WEIGHTS
+from incumbent.reader import Reader
 from incumbent.reading import read_articles
 from incumbent.records import Article, check_offsets, to_dict
 

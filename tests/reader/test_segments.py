@@ -1,5 +1,6 @@
 """Clauses are the likeliest wholes of words."""
 
+import itertools
 import math
 
 import numpy as np
@@ -20,7 +21,9 @@ def segments(text: str, p: list[float], cut: list[bool] | None = None) -> list[s
 
 
 def test_a_doubtful_word_between_sure_ones_does_not_tear_a_clause() -> None:
-    assert segments("\nHe said the old bridge was safe", [0.01, 0.01, 0.9, 0.4, 0.9, 0.9, 0.9]) == ["the old bridge was safe"]
+    assert segments("\nHe said the old bridge was safe", [0.01, 0.01, 0.9, 0.4, 0.9, 0.9, 0.9]) == [
+        "the old bridge was safe"
+    ]
 
 
 def test_what_is_surely_outside_parts_two_clauses() -> None:
@@ -43,7 +46,7 @@ def test_nothing_likely_is_no_clause() -> None:
 @given(st.lists(st.floats(-5, 5, allow_nan=False), max_size=40))
 def test_maximal_subsequences_are_apart_positive_and_hold_the_best(scores: list[float]) -> None:
     found = _maximal(scores)
-    assert all(a < b <= c for (a, b), (c, _) in zip(found, found[1:], strict=False))
+    assert all(a < b <= c for (a, b), (c, _) in itertools.pairwise(found))
     assert all(sum(scores[a:b]) > 0 for a, b in found)
     sums = [math.fsum(scores[a:b]) for a in range(len(scores)) for b in range(a + 1, len(scores) + 1)]
     if any(s > 0 for s in scores):

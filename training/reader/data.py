@@ -30,7 +30,14 @@ PRONOUNS = frozenset(
     "he she him her his hers himself herself they them their theirs themselves it its itself who whom whose which "
     "i me my we us our".split()
 )
-SHORT = {"senator": "sen", "representative": "rep", "governor": "gov", "senators": "sens", "general": "gen", "lieutenant": "lt"}
+SHORT = {
+    "senator": "sen",
+    "representative": "rep",
+    "governor": "gov",
+    "senators": "sens",
+    "general": "gen",
+    "lieutenant": "lt",
+}
 
 
 @dataclass(slots=True)
@@ -55,7 +62,9 @@ class Document:
     anchored: list[Anchored] = field(default_factory=list)
     ignored: set[tuple[int, int]] = field(default_factory=set)  # (word, anchor type) that may be either
     tags: list[int] | None = None
-    links: list[tuple[int, set[int]]] = field(default_factory=list)  # (mention word, words it may stand for; empty: none)
+    links: list[tuple[int, set[int]]] = field(
+        default_factory=list
+    )  # (mention word, words it may stand for; empty: none)
     source: str = ""
 
 
@@ -87,7 +96,10 @@ class Finder:
         if not cut or end - start > 40:
             return span
         lo, hi = max(text.rfind("\n", 0, start), start - 250, 0), min(end + 250, len(text))
-        found = [m.span() for m in re.finditer(r"(?<!\w)" + re.escape(text[start:end]) + r"(?!\w)", text[lo:hi], re.IGNORECASE)]
+        found = [
+            m.span()
+            for m in re.finditer(r"(?<!\w)" + re.escape(text[start:end]) + r"(?!\w)", text[lo:hi], re.IGNORECASE)
+        ]
         if not found:
             return None
         a, b = min(found, key=lambda f: abs(lo + f[0] - start))
@@ -143,7 +155,13 @@ def gold_document(doc: dict, news: dict, vocabulary: Vocabulary, statements: boo
         _event(out, find, event, published)
     if statements:
         for s in doc.get("statements", ()):
-            _statement(out, find, [s["spans"]["source"]] if s["spans"]["source"] else [], [s["spans"]["cue"]], [s["spans"]["content"]])
+            _statement(
+                out,
+                find,
+                [s["spans"]["source"]] if s["spans"]["source"] else [],
+                [s["spans"]["cue"]],
+                [s["spans"]["content"]],
+            )
         for ref in doc.get("refs", ()):
             _link(out, find, find.words(ref["span"]), ref["name"])
     return out
@@ -368,7 +386,7 @@ def conllu_chains(block: list[str]) -> tuple[str, str, list[tuple[int, int]], li
     """Document name, its text, character span a token, mentions as (chain, first token, last token), tags a token."""
     name, text, spans, mentions, tags = "", "", list[tuple[int, int]](), list[tuple[str, int, int]](), list[str]()
     opened: dict[str, list[int]] = {}
-    glue, broke = "", True
+    glue, _broke = "", True
     for line in block:
         if line.startswith("# newdoc id"):
             name = line.split("=")[1].strip()
@@ -478,7 +496,9 @@ def _spanned(row: dict) -> dict:
     def within(piece: str | None, lo: int, hi: int, what: str) -> list[int] | None:
         if not piece:
             return None
-        m = re.search(r"(?<!\w)" + re.escape(piece) + r"(?!\w)", text[lo:hi]) or re.search(re.escape(piece), text[lo:hi])
+        m = re.search(r"(?<!\w)" + re.escape(piece) + r"(?!\w)", text[lo:hi]) or re.search(
+            re.escape(piece), text[lo:hi]
+        )
         return [lo + m.start(), lo + m.end()] if m else None
 
     def place(piece: str, what: str) -> tuple[list[int], int, int]:
@@ -501,7 +521,9 @@ def _spanned(row: dict) -> dict:
             spans["by"] = within(c["by"].split()[-1], lo, hi, "by")
         if spans["said_by"] is None and c.get("said_by"):
             spans["said_by"] = within(c["said_by"].split()[-1], lo, hi, "said_by")
-        out["claims"].append({"how": None, "by": None, "said_by": None, "body": None, "area": None, "date": None, **c, "spans": spans})
+        out["claims"].append(
+            {"how": None, "by": None, "said_by": None, "body": None, "area": None, "date": None, **c, "spans": spans}
+        )
     for e in row.get("events", ()):
         span, lo, hi = place(e["evidence"], "evidence")
         trigger = within(e["trigger"], *span, "trigger")
@@ -511,7 +533,10 @@ def _spanned(row: dict) -> dict:
         for part in ("source", "target"):
             names = e.get(part) or []
             marks = e.get(f"{part}_mentions") or []
-            spans[part] = [within(marks[k] if k < len(marks) else name, lo, hi, part) or within(name, lo, hi, part) for k, name in enumerate(names)]
+            spans[part] = [
+                within(marks[k] if k < len(marks) else name, lo, hi, part) or within(name, lo, hi, part)
+                for k, name in enumerate(names)
+            ]
         for k in ("when", "place", "said_by"):
             spans[k] = within(e.get(k), lo, hi, k)
         if spans["said_by"] is None and e.get("said_by"):
@@ -569,7 +594,9 @@ def open_rows(shared: Path) -> list[tuple[dict, dict]]:
     return found
 
 
-def load_all(shared: Path, own: Path, silver: Path | None, vocabulary: Vocabulary, fold: dict[str, int], hold: int | None) -> list[Document]:
+def load_all(
+    shared: Path, own: Path, silver: Path | None, vocabulary: Vocabulary, fold: dict[str, int], hold: int | None
+) -> list[Document]:
     """Every document to learn from; those of the held-out fold are left out."""
     names = silver_rows(silver) if silver is not None else {}
     found: list[Document] = []

@@ -3,7 +3,8 @@
     python training/reader/export.py runs/fold0/reader.pt OUT_DIR [--float]
 
 `reader.onnx` reads windows (word states, name tags, anchors), `late.onnx` scores roles and classes of the anchors found,
-`refer.onnx` what pronouns and common nouns stand for. The manifest names everything the weights were made from, with hashes; loading refuses what does not fit.
+`refer.onnx` what pronouns and common nouns stand for. The manifest names everything the weights were made from, with hashes; loading
+refuses what does not fit.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pathlib import Path
 
 import onnx
 import torch
-from model import BILINEAR, H, HEADS, Layer, Reader
+from model import BILINEAR, HEADS, H, Layer, Reader
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
@@ -103,29 +104,71 @@ def main() -> None:
     axes = {k: {0: "batch", 1: "pieces"} for k in ("ids", "shapes", "quoted", "titled", "mask")}
     axes |= {k: {0: "batch", 1: "words"} for k in ("first", "x", "tags", "anchors")}
     raw = args.out / "raw.onnx"
-    torch.onnx.export(First(reader), (one * 5, one * 0, one * 0, one * 0, one, first), str(raw), dynamo=False, opset_version=17,
-                      input_names=["ids", "shapes", "quoted", "titled", "mask", "first"], output_names=["x", "tags", "anchors"], dynamic_axes=axes)
+    torch.onnx.export(
+        First(reader),
+        (one * 5, one * 0, one * 0, one * 0, one, first),
+        str(raw),
+        dynamo=False,
+        opset_version=17,
+        input_names=["ids", "shapes", "quoted", "titled", "mask", "first"],
+        output_names=["x", "tags", "anchors"],
+        dynamic_axes=axes,
+    )
     a = torch.zeros(3, dtype=torch.long)
     d = torch.zeros(3, w, dtype=torch.long)
     x = torch.randn(1, w, H)
-    torch.onnx.export(Late(reader), (x, a, a, d), str(args.out / "late.onnx"), dynamo=False, opset_version=17,
-                      input_names=["x", "word", "kind", "distance"], output_names=["roles", "classes"],
-                      dynamic_axes={"x": {1: "words"}, "word": {0: "anchors"}, "kind": {0: "anchors"}, "distance": {0: "anchors", 1: "words"},
-                                    "roles": {0: "anchors", 1: "words"}, "classes": {0: "anchors"}})
-    torch.onnx.export(Refer(reader), (x, a, d), str(args.out / "refer.onnx"), dynamo=False, opset_version=17,
-                      input_names=["x", "mention", "apart"], output_names=["references"],
-                      dynamic_axes={"x": {1: "words"}, "mention": {0: "mentions"}, "apart": {0: "mentions", 1: "words"},
-                                    "references": {0: "mentions", 1: "words"}})
+    torch.onnx.export(
+        Late(reader),
+        (x, a, a, d),
+        str(args.out / "late.onnx"),
+        dynamo=False,
+        opset_version=17,
+        input_names=["x", "word", "kind", "distance"],
+        output_names=["roles", "classes"],
+        dynamic_axes={
+            "x": {1: "words"},
+            "word": {0: "anchors"},
+            "kind": {0: "anchors"},
+            "distance": {0: "anchors", 1: "words"},
+            "roles": {0: "anchors", 1: "words"},
+            "classes": {0: "anchors"},
+        },
+    )
+    torch.onnx.export(
+        Refer(reader),
+        (x, a, d),
+        str(args.out / "refer.onnx"),
+        dynamo=False,
+        opset_version=17,
+        input_names=["x", "mention", "apart"],
+        output_names=["references"],
+        dynamic_axes={
+            "x": {1: "words"},
+            "mention": {0: "mentions"},
+            "apart": {0: "mentions", 1: "words"},
+            "references": {0: "mentions", 1: "words"},
+        },
+    )
     if args.float:
         raw.replace(args.out / "reader.onnx")
     else:
         graph = onnx.load(str(raw))
         heads = [node.name for node in graph.graph.node if "tag_" in node.name or "anchor_" in node.name]
-        quantize_dynamic(str(raw), str(args.out / "reader.onnx"), weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=heads)
+        quantize_dynamic(
+            str(raw),
+            str(args.out / "reader.onnx"),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            nodes_to_exclude=heads,
+        )
         raw.unlink()
     vocabulary = (args.minilm / "vocab.txt").read_text(encoding="utf-8")
     (args.out / "vocabulary.txt").write_text(vocabulary, encoding="utf-8")
-    files = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(args.out.iterdir()) if p.suffix in (".onnx", ".txt")}
+    files = {
+        p.name: hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in sorted(args.out.iterdir())
+        if p.suffix in (".onnx", ".txt")
+    }
     about = json.loads(args.about.read_text(encoding="utf-8")) if args.about else {}
     manifest = {"layout": layout(), "files": files, **about}
     (args.out / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

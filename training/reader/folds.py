@@ -17,8 +17,15 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 NEWS = HERE.parents[2] / "shared" / "news" / "train"
 FOLDS = 5
-SAME = {"cnn.com": "CNN", "CNN (Web News)": "CNN", "bbc.co.uk": "BBC", "Fox Online News": "Fox News", "aljazeera.com": "Al Jazeera",
-        "theguardian.com": "The Guardian", "Wikipedia Portal:Current events": "Wikipedia current events"}
+SAME = {
+    "cnn.com": "CNN",
+    "CNN (Web News)": "CNN",
+    "bbc.co.uk": "BBC",
+    "Fox Online News": "Fox News",
+    "aljazeera.com": "Al Jazeera",
+    "theguardian.com": "The Guardian",
+    "Wikipedia Portal:Current events": "Wikipedia current events",
+}
 
 
 def main() -> None:
@@ -38,10 +45,15 @@ def main() -> None:
     fold_of: dict[str, int] = {}
     order = sorted(sizes, key=lambda p: (-sizes[p], hashlib.md5(p.encode()).hexdigest()))
     for publisher in order:
+
         def cost(f: int, publisher: str = publisher) -> tuple[float, int]:
-            over = sum(((held[f, s] + n) / totals[s]) ** 2 - (held[f, s] / totals[s]) ** 2 for s, n in sources[publisher].items())
+            over = sum(
+                ((held[f, s] + n) / totals[s]) ** 2 - (held[f, s] / totals[s]) ** 2
+                for s, n in sources[publisher].items()
+            )
             size = sum(held[f, s] for s in totals) / len(articles)
             return over + size * 0.15, f
+
         f = min(range(FOLDS), key=cost)
         fold_of[publisher] = f
         for s, n in sources[publisher].items():
@@ -49,7 +61,10 @@ def main() -> None:
     # of the folds that hold most kinds of source, the one most like the whole is the one to be kept away
     widest = min(
         range(FOLDS),
-        key=lambda f: (-sum(held[f, s] > 0 for s in totals), sum((held[f, s] / totals[s] - 1 / FOLDS) ** 2 for s in totals)),
+        key=lambda f: (
+            -sum(held[f, s] > 0 for s in totals),
+            sum((held[f, s] / totals[s] - 1 / FOLDS) ** 2 for s in totals),
+        ),
     )
     swap = {widest: 0, 0: widest}
     fold_of = {p: swap.get(f, f) for p, f in fold_of.items()}
@@ -58,8 +73,10 @@ def main() -> None:
     for f in range(FOLDS):
         names = sorted(p for p, g in fold_of.items() if g == f and not p.startswith("day "))
         print(f, sum(v == f for v in fold.values()), {s: int(held[f, s]) for s in totals}, names)
-    publishers = {p: f for p, f in sorted(fold_of.items())}
-    (HERE / "folds.json").write_text(json.dumps({"publishers": publishers, "fold": dict(sorted(fold.items()))}, indent=0) + "\n")
+    publishers = dict(sorted(fold_of.items()))
+    (HERE / "folds.json").write_text(
+        json.dumps({"publishers": publishers, "fold": dict(sorted(fold.items()))}, indent=0) + "\n"
+    )
 
 
 if __name__ == "__main__":

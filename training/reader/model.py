@@ -127,7 +127,9 @@ class Reader(nn.Module):
         nn.init.normal_(self.distance.weight, std=0.05)
         nn.init.normal_(self.refer_distance.weight, std=0.05)
 
-    def encode(self, ids: Tensor, shapes: Tensor, quoted: Tensor, titled: Tensor, mask: Tensor, first: Tensor) -> Tensor:
+    def encode(
+        self, ids: Tensor, shapes: Tensor, quoted: Tensor, titled: Tensor, mask: Tensor, first: Tensor
+    ) -> Tensor:
         """`first` (B, W) is the position of each word's first piece. Gives word states (B, W, H)."""
         x = self.encoder(ids, shapes, quoted, titled, mask)
         return torch.gather(x, 1, first[:, :, None].expand(-1, -1, H))

@@ -22,18 +22,18 @@ from data import IGNORE, Document, load_all
 from model import Reader
 
 from incumbent.reader.pieces import Vocabulary
-from incumbent.reader.schema import CLAIM_ROLES, CUE, DATED, EVENT_ROLES, HOWS, ROLES, STATUSES, ANCHORS, group_of
+from incumbent.reader.schema import ANCHORS, CLAIM_ROLES, CUE, EVENT_ROLES, HOWS, ROLES, STATUSES, group_of
 from incumbent.reader.shapes import buckets
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[2] / "shared"
 PIECES = 3600  # of a batch
 KINDS = {
-    "claim": range(0, len(CLAIM_ROLES)),
+    "claim": range(len(CLAIM_ROLES)),
     "event": range(len(CLAIM_ROLES), len(CLAIM_ROLES) + len(EVENT_ROLES)),
     "cue": range(len(CLAIM_ROLES) + len(EVENT_ROLES), len(ROLES)),
 }
-ANCHOR_COLUMNS = {"claims": range(0, 5), "events": range(5, 22), "cues": range(22, 23)}
+ANCHOR_COLUMNS = {"claims": range(5), "events": range(5, 22), "cues": range(22, 23)}
 assert ANCHORS[22] == CUE
 
 
@@ -116,7 +116,13 @@ def tensors(batch: list[Example], vocabulary: Vocabulary, rng: random.Random) ->
     b, length, words = len(batch), max(map(len, batch)), max(len(e.place) for e in batch)
     z = lambda *s: np.zeros(s, dtype=np.int64)  # noqa: E731
     ids, shapes, quoted, titled, mask, first, valid = (
-        z(b, length), z(b, length), z(b, length), z(b, length), z(b, length), z(b, words), z(b, words),
+        z(b, length),
+        z(b, length),
+        z(b, length),
+        z(b, length),
+        z(b, length),
+        z(b, words),
+        z(b, words),
     )
     anchors = np.zeros((b, words, len(ANCHORS)), dtype=np.float32)
     known = np.zeros((b, words, len(ANCHORS)), dtype=np.float32)
@@ -132,9 +138,21 @@ def tensors(batch: list[Example], vocabulary: Vocabulary, rng: random.Random) ->
         anchors[r, :w], known[r, :w] = e.anchors, e.known
         if e.tags is not None:
             tags[r, :w] = e.tags
-    return {k: torch.from_numpy(v) for k, v in dict(
-        ids=ids, shapes=shapes, quoted=quoted, titled=titled, mask=mask, first=first, valid=valid,
-        anchors=anchors, known=known, tags=tags).items()}
+    return {
+        k: torch.from_numpy(v)
+        for k, v in {
+            "ids": ids,
+            "shapes": shapes,
+            "quoted": quoted,
+            "titled": titled,
+            "mask": mask,
+            "first": first,
+            "valid": valid,
+            "anchors": anchors,
+            "known": known,
+            "tags": tags,
+        }.items()
+    }
 
 
 def late_targets(batch: list[Example], scores: np.ndarray, words: int, rng: random.Random):
@@ -161,8 +179,15 @@ def late_targets(batch: list[Example], scores: np.ndarray, words: int, rng: rand
             dist.append(_padded(buckets(a.word - e.first, e.sentences), words))
     if not rows:
         return None
-    return (torch.tensor(rows), torch.tensor(at), torch.tensor(kinds), torch.from_numpy(np.stack(roles)),
-            torch.from_numpy(np.stack(known)), torch.tensor(classes), torch.from_numpy(np.stack(dist)))
+    return (
+        torch.tensor(rows),
+        torch.tensor(at),
+        torch.tensor(kinds),
+        torch.from_numpy(np.stack(roles)),
+        torch.from_numpy(np.stack(known)),
+        torch.tensor(classes),
+        torch.from_numpy(np.stack(dist)),
+    )
 
 
 def _padded(values: np.ndarray, words: int) -> np.ndarray:
@@ -213,7 +238,11 @@ def loss_of(model: Reader, batch: list[Example], t: dict, rng: random.Random) ->
         parts["roles"] = (raw / size.sqrt()).sum() / len(rows) / 5
         cls = cls.float()
         s, h = len(STATUSES), len(HOWS)
-        for name, logits, k in (("status", cls[:, :s], 0), ("how", cls[:, s : s + h], 1), ("dated", cls[:, s + h :], 2)):
+        for name, logits, k in (
+            ("status", cls[:, :s], 0),
+            ("how", cls[:, s : s + h], 1),
+            ("dated", cls[:, s + h :], 2),
+        ):
             if (classes[:, k] != IGNORE).any():
                 parts[name] = F.cross_entropy(logits, classes[:, k], ignore_index=IGNORE)
     refer = refer_targets(batch, words, rng)
@@ -273,7 +302,7 @@ def main() -> None:
     if args.init:
         model.load_state_dict(torch.load(args.init, weights_only=True)["model"])
     model.encoder.words.weight.requires_grad_(False)
-    encoder = [p for n, p in model.named_parameters() if n.startswith("encoder.layers") or n.startswith("encoder.norm")]
+    encoder = [p for n, p in model.named_parameters() if n.startswith(("encoder.layers", "encoder.norm"))]
     fresh = [p for n, p in model.named_parameters() if p.requires_grad and not any(p is q for q in encoder)]
     peak = (2e-4 * args.peak, 1e-3 * args.peak)
     optimizer = torch.optim.AdamW([{"params": encoder}, {"params": fresh}], weight_decay=0.01, betas=(0.9, 0.98))
@@ -285,7 +314,10 @@ def main() -> None:
         model.load_state_dict(saved["model"])
         optimizer.load_state_dict(saved["optimizer"])
         average, step, spent, epoch0 = saved["average"], saved["step"], saved["spent"], saved["epoch"]
-    per_epoch = sum(len(batches(v, random.Random(0))) * s for v, s in ((data["gold"], 1), (data["polnear"], 0.5), (data["ontogum"], 0.2)))
+    per_epoch = sum(
+        len(batches(v, random.Random(0))) * s
+        for v, s in ((data["gold"], 1), (data["polnear"], 0.5), (data["ontogum"], 0.2))
+    )
     total = args.epochs * per_epoch
     log: dict[str, float] = {}
 
@@ -295,8 +327,17 @@ def main() -> None:
         return step / total
 
     def save(epoch: int) -> None:
-        torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "average": average, "step": step,
-                    "spent": spent + time.time() - started, "epoch": epoch}, checkpoint.with_suffix(".part"))
+        torch.save(
+            {
+                "model": model.state_dict(),
+                "optimizer": optimizer.state_dict(),
+                "average": average,
+                "step": step,
+                "spent": spent + time.time() - started,
+                "epoch": epoch,
+            },
+            checkpoint.with_suffix(".part"),
+        )
         checkpoint.with_suffix(".part").replace(checkpoint)
 
     autocast = torch.autocast(args.device, torch.bfloat16)
@@ -335,7 +376,10 @@ def main() -> None:
             for k, v in parts.items():
                 log[k] = 0.97 * log.get(k, v) + 0.03 * v
             if step % 50 == 0:
-                print(f"{step} {p:.3f} {time.time() - started:.0f}s " + " ".join(f"{k} {v:.3f}" for k, v in log.items()), flush=True)
+                print(
+                    f"{step} {p:.3f} {time.time() - started:.0f}s " + " ".join(f"{k} {v:.3f}" for k, v in log.items()),
+                    flush=True,
+                )
             if step % 200 == 0:
                 save(epoch)
                 torch.save({"model": average}, args.out / "reader.pt")

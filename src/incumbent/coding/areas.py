@@ -37,7 +37,9 @@ def area_beside(page: Page, cast: Cast, knowledge: Knowledge, title: Run, person
         if found is not None:
             return found
     for i in (title.first - 1, title.first - 2):
-        if i >= s.first and (i == title.first - 1 or page.word(i + 1)[:1].isupper() or page.word(i + 1) in ("'s", "’s")):
+        if i >= s.first and (
+            i == title.first - 1 or page.word(i + 1)[:1].isupper() or page.word(i + 1) in ("'s", "’s")
+        ):
             found = _area_only(page, cast, knowledge, i)
             if found is not None:
                 return found
@@ -73,4 +75,9 @@ def _area_only(page: Page, cast: Cast, knowledge: Knowledge, i: int) -> str | No
     if text is None:
         return None
     roles = {p.role for p in knowledge.places(text)}
-    return text if "area" in roles or (cast.reading.names[cast.name_at[i]].kind == "place" and not roles & {"name", "demonym", "igo"}) else None
+    return (
+        text
+        if "area" in roles
+        or (cast.reading.names[cast.name_at[i]].kind == "place" and not roles & {"name", "demonym", "igo"})
+        else None
+    )

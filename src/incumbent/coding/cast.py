@@ -67,7 +67,9 @@ class Cast:
                 self.members[self.of_name[k]].others.append((word, word + 1, form))
         places = self._countries(people=False)
         self.spoken = {code for code, _ in places}
-        self.countries = [c for c in self._countries(people=True) if c[0] in self.spoken] or self._countries(people=True)
+        self.countries = [c for c in self._countries(people=True) if c[0] in self.spoken] or self._countries(
+            people=True
+        )
         self.focus = self._focus()
 
     def _chain(self) -> None:
@@ -195,7 +197,9 @@ class Cast:
         """Who a single noun phrase is."""
         while first < end and not any(c.isalnum() for c in self.page.word(first)):
             first += 1
-        while end > first and (self.page.word(end - 1) in ("'s", "’s", "'", "’") or not any(c.isalnum() for c in self.page.word(end - 1))):
+        while end > first and (
+            self.page.word(end - 1) in ("'s", "’s", "'", "’") or not any(c.isalnum() for c in self.page.word(end - 1))
+        ):
             end -= 1
         if first >= end:
             return None
@@ -207,7 +211,9 @@ class Cast:
             name = self.reading.names[k]
             whole = name.kind not in ("group", "organization") or name.first <= first
             return self._member(self.of_name[k]) if whole else self._phrase(first, end, inside)
-        own = not self.page.word(head).islower() or self.page.word(head) in PRONOUNS  # "Lukashenko himself", no "Biden aides"
+        own = (
+            not self.page.word(head).islower() or self.page.word(head) in PRONOUNS
+        )  # "Lukashenko himself", no "Biden aides"
         if own and len(people) == 1 and self.reading.names[people[0]].end >= head:
             return self._member(self.of_name[people[0]])
         entity = self.entity_of_word(head)

@@ -77,10 +77,21 @@ def _drafts(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Draft]:
     return drafts
 
 
-def _draft(anchor: Anchor, person: int | None, text: str, title: Run | None, body: Run | None, area: Run | None, page: Page) -> Draft:
+def _draft(
+    anchor: Anchor, person: int | None, text: str, title: Run | None, body: Run | None, area: Run | None, page: Page
+) -> Draft:
     body_words = body_of(page.quote(body.first, body.end)) if body else None
     area_words = area_of(page.quote(area.first, area.end)) if area else None
-    return Draft(anchor, person, text or ("head" if body_words else ""), title, body_words or None, body, area_words or None, area)
+    return Draft(
+        anchor,
+        person,
+        text or ("head" if body_words else ""),
+        title,
+        body_words or None,
+        body,
+        area_words or None,
+        area,
+    )
 
 
 def _elect_follows(d: Draft, page: Page) -> bool:
@@ -100,7 +111,9 @@ def _at(anchor: Anchor) -> Run:
 def _titles(anchor: Anchor, reading: Reading) -> list[Run]:
     """The titles of one claim: those of the anchor's own sentence, else the nearest one told before."""
     page = reading.page
-    runs = anchor.roles["title"] or ([anchor.edge["title"]] if anchor.edge.get("title") and anchor.edge["title"].p >= 0.3 else [])
+    runs = anchor.roles["title"] or (
+        [anchor.edge["title"]] if anchor.edge.get("title") and anchor.edge["title"].p >= 0.3 else []
+    )
     here = page.sentence_of[anchor.word]
     own = [r for r in runs if page.sentence_of[r.first] == here]
     if not own:
@@ -113,7 +126,7 @@ def _titles(anchor: Anchor, reading: Reading) -> list[Run]:
         else:
             merged.append(run)
     merged = [_whole_title(page, r) for r in merged]
-    best = max(merged, key=lambda r: (r.p - 0.01 * abs(r.first - anchor.word)))
+    best = max(merged, key=lambda r: r.p - 0.01 * abs(r.first - anchor.word))
     k = merged.index(best)
     chosen = [best]
     for step in (1, -1):  # "prime minister and defence minister": what is coordinated with the surest
@@ -148,7 +161,11 @@ def _nearest(runs: list[Run], to: Run | None) -> Run | None:
 
 def _lend_titles(drafts: list[Draft]) -> None:
     """A change told without its post ("Flynn resigned") is of the post that the article gives the person elsewhere."""
-    order = {"end": ("hold", "held", "end", "start", "chosen"), "start": ("chosen", "hold", "start"), "chosen": ("chosen", "start")}
+    order = {
+        "end": ("hold", "held", "end", "start", "chosen"),
+        "start": ("chosen", "hold", "start"),
+        "chosen": ("chosen", "start"),
+    }
     order |= {"hold": ("hold", "start"), "held": ("held", "end")}
     for draft in drafts:
         if draft.title or draft.person is None:
@@ -168,7 +185,9 @@ def _claim(d: Draft, reading: Reading, cast_: Cast, dates: Dates, knowledge: Kno
     kind = cast(ClaimKind, d.kind)
     status = cast(Status, a.most("status")[0]) if kind != "hold" else "asserted"
     how = a.most("how")[0] if kind != "hold" else "none"
-    own = [r for r in (d.title_run, d.body_run) if r is not None and page.sentence_of[r.first] == page.sentence_of[a.word]]
+    own = [
+        r for r in (d.title_run, d.body_run) if r is not None and page.sentence_of[r.first] == page.sentence_of[a.word]
+    ]
     evidence = evidence_of(page, a, own)
     here = [r for r in a.roles["evidence"] if page.sentence_of[r.first] == page.sentence_of[a.word]]
     first = min([a.word, *(r.first for r in own), *(r.first for r in here)])
@@ -220,7 +239,11 @@ def _settled(claims: list[Claim], page: Page) -> list[Claim]:
         if key not in best or c.confidence > best[key].confidence:
             best[key] = c
     kept = sorted(best.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.title))
-    changed = {(c.person_entity, _office_key(c)) for c in kept if c.kind in ("start", "end") and c.status == "asserted" and c.person_entity}
+    changed = {
+        (c.person_entity, _office_key(c))
+        for c in kept
+        if c.kind in ("start", "end") and c.status == "asserted" and c.person_entity
+    }
     kept = [c for c in kept if c.kind != "hold" or (c.person_entity, _office_key(c)) not in changed]
     return _linked([replace(c, id=f"c{i + 1}") for i, c in enumerate(kept)], page)
 

@@ -27,7 +27,9 @@ class Coder:
     >>> [record] = coder.code([article])                       # doctest: +SKIP
     """
 
-    def __init__(self, model: str | Path | Reader | None = None, knowledge: Knowledge | None = None, sure: Sure | None = None) -> None:
+    def __init__(
+        self, model: str | Path | Reader | None = None, knowledge: Knowledge | None = None, sure: Sure | None = None
+    ) -> None:
         """`model` is a folder of weights or a reader that has loaded them, the packaged ones without it. Raises ModelError, KnowledgeError."""
         self.knowledge = knowledge or Knowledge.load()
         self.reader = model if isinstance(model, Reader) else Reader(Path(model) if model else PACKAGED)
@@ -37,7 +39,11 @@ class Coder:
     def code(self, articles: Iterable[Article]) -> Iterator[Record]:
         """One record an article, in order. Articles in another language than English come back uncoded."""
         for article in articles:
-            yield self.record(article) if article.language == "en" else Record(self.info, article, problems=article.problems)
+            yield (
+                self.record(article)
+                if article.language == "en"
+                else Record(self.info, article, problems=article.problems)
+            )
 
     def record(self, article: Article) -> Record:
         """The record of one article."""
@@ -47,7 +53,9 @@ class Coder:
             try:
                 return make()
             except Exception as error:  # one faulty part must not cost the article
-                message = f"the {name} of this article could not be coded ({type(error).__name__}: {error}); please report it"
+                message = (
+                    f"the {name} of this article could not be coded ({type(error).__name__}: {error}); please report it"
+                )
                 problems.append(Problem(f"fault-{name}", message))
                 return []
 
@@ -83,5 +91,9 @@ def _entities(cast: Cast) -> tuple[Entity, ...]:
         for first, end, form in sorted(spans):
             start, stop = page.words[first].start, page.words[end - 1].end
             mentions.append(EntityMention(start, stop, page.text[start:stop], form))  # type: ignore[arg-type]
-        found.append(Entity(f"e{k + 1}", member.kind, member.name, member.country, member.sector, member.known_as, tuple(mentions)))
+        found.append(
+            Entity(
+                f"e{k + 1}", member.kind, member.name, member.country, member.sector, member.known_as, tuple(mentions)
+            )
+        )
     return tuple(found)

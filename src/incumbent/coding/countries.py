@@ -36,10 +36,17 @@ class Countries:
     def fill(self, drafts: list[Draft]) -> None:
         """Set the country of every draft that anything tells."""
         for d in drafts:
-            if d.area is None and d.title_run is not None and is_local(d.title) and (d.body is None or "bank" not in d.body.lower()):
+            if (
+                d.area is None
+                and d.title_run is not None
+                and is_local(d.title)
+                and (d.body is None or "bank" not in d.body.lower())
+            ):
                 d.area = area_beside(self.page, self.cast, self.knowledge, d.title_run, d.anchor.word)
             d.country = self._own(d)
-            if d.country == "IGO" and d.title.startswith(SENT):  # an ambassador to a union of states is of the state that sent him
+            if d.country == "IGO" and d.title.startswith(
+                SENT
+            ):  # an ambassador to a union of states is of the state that sent him
                 d.country = None
         told: dict[int, Counter[str]] = {}
         for d in drafts:

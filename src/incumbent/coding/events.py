@@ -19,10 +19,17 @@ WEAK_SOURCE, WEAK_TARGET = 0.3, 0.35  # the best word for a side is taken from h
 def find_events(reading: Reading, cast_: Cast, dates: Dates, sure: Sure) -> list[Event]:
     """The events of an article in text order; one told twice is told once, where the reader is surest."""
     shades = Shades(reading.page)
-    found = [_event(a, reading, cast_, dates, sure, shades) for a in reading.events if a.p >= sure.floor("event", a.kind)]
+    found = [
+        _event(a, reading, cast_, dates, sure, shades) for a in reading.events if a.p >= sure.floor("event", a.kind)
+    ]
     best: dict[tuple[object, ...], Event] = {}
     for e in (e for e in found if sure.told(e.type, e.confidence)):
-        key = (e.type, frozenset(e.source), frozenset(e.target), e.trigger.quote.lower() if not (e.source and e.target) else "")
+        key = (
+            e.type,
+            frozenset(e.source),
+            frozenset(e.target),
+            e.trigger.quote.lower() if not (e.source and e.target) else "",
+        )
         if key not in best or e.confidence > best[key].confidence:
             best[key] = e
     kept = sorted(best.values(), key=lambda e: (e.trigger.start, e.type))

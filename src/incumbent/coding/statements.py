@@ -15,7 +15,7 @@ from incumbent.coding.sure import Sure
 from incumbent.reader import Anchor, Page, Reading, Run
 from incumbent.records import Statement, StatementKind
 
-_MARKS = frozenset("\"“”„«»") | {"``", "''"}
+_MARKS = frozenset('"“”„«»') | {"``", "''"}
 _TELLS = re.compile(r"^(?:told|tells|telling|informed|assured|reminded|warned|asked)$", re.IGNORECASE)
 LEAST = 3  # words of what was said, where no mark of quotation stands around them
 GAP = 2  # words between two pieces of one content that are joined
@@ -139,9 +139,18 @@ def _addressee(page: Page, a: Attribution, cast: Cast) -> str | None:
     if not _TELLS.match(page.word(a.cue.end - 1)) and not _TELLS.match(page.word(a.cue.first)):
         return None
     i = a.cue.end
-    stop = min(len(page.words), i + 6, *(r.first for r in a.content if r.first >= i), page.sentences[page.sentence_of[a.cue.first]].last)
+    stop = min(
+        len(page.words),
+        i + 6,
+        *(r.first for r in a.content if r.first >= i),
+        page.sentences[page.sentence_of[a.cue.first]].last,
+    )
     end = i
-    while end < stop and page.word(end) not in (",", ".", ":", "that", "in", "on", "at", "during", "after") and page.word(end) not in _MARKS:
+    while (
+        end < stop
+        and page.word(end) not in (",", ".", ":", "that", "in", "on", "at", "during", "after")
+        and page.word(end) not in _MARKS
+    ):
         end += 1
     if end == i:
         return None
@@ -163,7 +172,11 @@ def _channel(page: Page, a: Attribution) -> str | None:
         return "tweet"
     s = page.sentences[page.sentence_of[a.cue.first]]
     inside = {i for r in a.content for i in range(r.first, r.end)}
-    words = [page.word(i).lower() for i in range(max(s.first, a.cue.first - AROUND), min(s.last, a.cue.end + AROUND)) if i not in inside]
+    words = [
+        page.word(i).lower()
+        for i in range(max(s.first, a.cue.first - AROUND), min(s.last, a.cue.end + AROUND))
+        if i not in inside
+    ]
     for channel in _channels():
         if set(words) & set(channel["nouns"]) and ("with" not in channel or set(words) & set(channel["with"])):
             return str(channel["name"])

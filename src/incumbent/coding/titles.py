@@ -10,7 +10,9 @@ _SHORT = {
     "lt": "lieutenant", "pres": "president", "sec": "secretary", "vp": "vice president", "amb": "ambassador",
     "cllr": "councillor", "mps": "mp",
 }  # fmt: skip
-_DROPPED = frozenset("former ex then late current new incoming outgoing longtime long-time the a an his her its their -".split())
+_DROPPED = frozenset(
+    "former ex then late current new incoming outgoing longtime long-time the a an his her its their -".split()
+)
 _PLURALS = (("men", "man"), ("women", "woman"), ("ies", "y"))
 _NEVER_ONE = frozenset(
     "commons lords sports works communications elections politics relations resources finances nations arms ways means "
@@ -49,7 +51,10 @@ def title_of(words: str) -> str:
         parts.pop()
     if not parts:
         return ""
-    parts = [_SHORT.get(p.rstrip("."), p) if p.rstrip(".") in _SHORT and (len(parts) == 1 or p.endswith(".")) else p for p in parts]
+    parts = [
+        _SHORT.get(p.rstrip("."), p) if p.rstrip(".") in _SHORT and (len(parts) == 1 or p.endswith(".")) else p
+        for p in parts
+    ]
     text = " ".join(parts)
     head, *rest = re.split(r"(?= (?:of|for|in|to|at|on) )", text, maxsplit=1)
     text = "".join([singular(head), *rest])
@@ -64,7 +69,11 @@ def singular(words: str) -> str:
     for plural, one in _PLURALS:
         if last.endswith(plural) and len(last) > len(plural) + 1:
             return " ".join([*front, last[: -len(plural)] + one])
-    if last.endswith("s") and not last.endswith(("ss", "us", "affairs", "forces", "rights", "services", "states", "is")) and len(last) > 3:
+    if (
+        last.endswith("s")
+        and not last.endswith(("ss", "us", "affairs", "forces", "rights", "services", "states", "is"))
+        and len(last) > 3
+    ):
         if last in _NEVER_ONE:
             return words
         return " ".join([*front, last[:-1]])

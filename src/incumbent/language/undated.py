@@ -19,7 +19,9 @@ _BE = frozenset(("is", "are"))
 _PARTICIPLES = frozenset("sworn sworn-in chosen overthrown shot beaten".split())
 _EARLIER = frozenset("after following since when amid previously formerly ago".split())
 _RELATIVE = frozenset("that who which".split())
-_BARE = frozenset("to will would not n't the a an his her their its of may might could should must can had has have".split())
+_BARE = frozenset(
+    "to will would not n't the a an his her their its of may might could should must can had has have".split()
+)
 _PAST = frozenset("was were had did said told became took won left lost stood made held".split())
 
 

@@ -17,7 +17,9 @@ from incumbent.reader.pieces import Page, Vocabulary, Window, page_of, windows
 from incumbent.reader.reading import Anchor, Name, Reading, Run
 from incumbent.reader.shapes import buckets
 
-BATCH = 1  # windows read at once: the scales of int8 layers then depend on nothing but the window, and no more are faster
+BATCH = (
+    1  # windows read at once: the scales of int8 layers then depend on nothing but the window, and no more are faster
+)
 FLOORS = {
     "claim": 0.12,
     "event": 0.2,
