@@ -47,7 +47,7 @@ def test_every_question_speaks_json_lines_and_csv(verb, words):
 
 
 OFFICE = {
-    "office", "holders", "unlikely", "left_out", "planned", "vacancy", "unnamed", "chosen", "knowledge_base", "disagreements",
+    "office", "also_called", "holders", "unlikely", "left_out", "planned", "vacancy", "unnamed", "chosen", "knowledge_base", "disagreements",
 }  # fmt: skip
 KEYS = {
     "who": OFFICE,

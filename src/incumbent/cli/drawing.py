@@ -9,6 +9,7 @@ from incumbent.cli.clean import plain
 from incumbent.ledger.claims import StoredClaim
 from incumbent.ledger.facts import Disagreement
 from incumbent.ledger.find import OfficeFound
+from incumbent.ledger.lists import readable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -108,7 +109,8 @@ def disagreement_lines(console: Console, found: Sequence[Disagreement], claims: 
         note(console, f"Disagreement: {d.summary}", "yellow")
         for side in d.sides:
             _indented(console, text(side.says), 2)
-            by = f"{side.source} ({side.licence})" if side.source else ""
+            behind = f"; {side.source}" if side.source and readable(side.source) != side.source else ""
+            by = f"{readable(side.source)} ({side.licence}{behind})" if side.source else ""
             _indented(console, text(by, "dim") if side.source else quotes(side.claims, claims, 2), 6)
     if len(found) > most:
         note(

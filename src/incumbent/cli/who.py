@@ -89,6 +89,8 @@ def draw_office(
     title = drawing.office_title(a.office, knowledge.country_name(a.office.country) if a.office.country else "")
     title += f", on {day(a.on)}" if a.on else ""
     drawing.heading(console, title + (f", as known on {day(a.known_on)}" if a.known_on else ""))
+    if history and a.also:
+        drawing.note(console, f"Also called: {', '.join(a.also)}")
     if not a.office.claims:
         drawing.note(console, "No article in this ledger tells of it; what follows is the lists' word.", "yellow")
     elif a.holders:

@@ -28,6 +28,7 @@ class OfficeAnswer:
     """An office on a day, or over all time (`on` None): who held it, who may have, what the lists say.
 
     `unlikely`: up to 20 of those who are not believed, told by too few, or not on that day; `left_out` counts all of them.
+    `also`: what articles call the office besides its name, the most used first.
     `planned`: changes that were told to come and not yet done. `claims` holds every claim that the answer names, by id. An
     office without claims (`office.claims` 0) is one of which only lists tell.
     """
@@ -45,6 +46,7 @@ class OfficeAnswer:
     unlikely: tuple[Holder, ...] = ()
     left_out: int = 0
     planned: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ def _tellings(group: Sequence[StoredClaim]) -> list[Telling]:
 
 
 def _order(group: Sequence[StoredClaim]) -> tuple[int, str, str, str, str]:
-    day, first = _day(min(group, key=_vagueness)) or dt.date.min, group[0]
+    day, first = _day(_sharpest(group)) or dt.date.min, group[0]
     return (-day.toordinal(), first.office_key, first.claim.kind, _name(group) or "", _shown_first(group)[0].claim.id)
 
 
@@ -189,7 +189,7 @@ def _vagueness(claim: StoredClaim) -> tuple[int, str]:
 
 def change_of(group: Sequence[StoredClaim], office: OfficeFound) -> Change:
     """What the claims of one change tell together."""
-    sharpest = min(group, key=_vagueness)
+    sharpest = _sharpest(group)
     statuses = [_status(c) for c in group]
     status = next(s for s in ("asserted", "reported", "planned", "not_done") if s in statuses)
     return Change(
@@ -209,6 +209,17 @@ def change_of(group: Sequence[StoredClaim], office: OfficeFound) -> Change:
         ),
         background=sharpest.claim.date is None and all(c.background for c in group),
     )
+
+
+def _sharpest(group: Sequence[StoredClaim]) -> StoredClaim:
+    """The claim with the narrowest date; of several, one with the date that is told best."""
+    narrow = min(_vagueness(c)[0] for c in group)
+    told: dict[str, list[StoredClaim]] = defaultdict(list)
+    for c in group:
+        if _vagueness(c)[0] == narrow:
+            told[str(c.claim.date)].append(c)
+    best = min(told, key=lambda date: (-belief_in(told[date]), date))
+    return min(told[best], key=_vagueness)
 
 
 def _status(claim: StoredClaim) -> str:

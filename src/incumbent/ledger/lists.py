@@ -14,6 +14,7 @@ from incumbent.ledger.belief import Verdict
 from incumbent.ledger.spelling import one_name
 from incumbent.ledger.titles import Seats
 
+VOUCHED = dt.timedelta(days=366)  # for so long is somebody in office whose end a list does not tell
 GAP = dt.timedelta(days=92)  # between two terms, for the second to be a return
 SLACK = dt.timedelta(days=31)  # lists and press often differ by some days about one change
 _DAY = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
@@ -92,8 +93,16 @@ def end_is_derived(row: Listed) -> bool:
 
 
 def until(row: Listed) -> dt.date:
-    """The last day for which a list vouches for this person in office."""
-    return row.end.earliest if row.end else as_of(row.source)
+    """The last day for which a list vouches for this person in office.
+
+    An end that was worked out from the next row proves nothing: others may have come between that the list passed over. Such
+    a row vouches for a year.
+    """
+    if row.end is None:
+        return as_of(row.source)
+    if end_is_derived(row) and row.start is not None:
+        return min(row.end.earliest, _more(row.start.latest, VOUCHED))
+    return row.end.earliest
 
 
 def rows_of_person(listed: Sequence[Listed], ids: Collection[str], names: Iterable[str]) -> list[Listed]:

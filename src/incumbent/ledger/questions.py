@@ -27,6 +27,7 @@ from incumbent.ledger.find import (
     near_people,
     office_by_key,
 )
+from incumbent.ledger.keys import office_name
 from incumbent.ledger.lists import covers, listed_tenures, speaks_of, until
 from incumbent.ledger.people import merged
 from incumbent.ledger.planned import likely, planned
@@ -37,6 +38,7 @@ from incumbent.ledger.succession import neighbours
 
 MOST = 12  # offices or people answered in full for one question
 DISPUTES = 25  # disagreements shown with one office, the most credible
+ALSO = 6  # wordings of one office
 UNLIKELY = 20  # tenures shown as unlikely with one office
 BEFORE = dt.timedelta(days=731)  # who was last confirmed so long before a day may have held an office on it
 AFTER = dt.timedelta(days=183)  # and who is first told of so long after it
@@ -330,7 +332,18 @@ def _answer(
         tuple(unlikely),
         len(doubted),
         tuple(c.claim.id for c in ahead),
+        _also_called(store, office),
     )
+
+
+def _also_called(store: Store, office: OfficeFound) -> tuple[str, ...]:
+    """What articles call an office besides its name, the most used first."""
+    rows = store.rows(
+        "SELECT title, body FROM claims WHERE office_key = ? GROUP BY title, body ORDER BY count(*) DESC, title, body LIMIT ?",
+        (office.key, ALSO),
+    )
+    names = [office_name(row["title"], row["body"], None) for row in rows]
+    return tuple(dict.fromkeys(n for n in names if fold(n) != fold(office.name)))
 
 
 def _said_by(claim: StoredClaim, day: dt.date) -> bool:

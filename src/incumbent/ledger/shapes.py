@@ -111,6 +111,7 @@ def disagreement(d: Disagreement, claims: Claims) -> Json:
 def office_answer(a: OfficeAnswer) -> Json:
     return {
         "office": office(a.office),
+        "also_called": list(a.also),
         "holders": [holder(h, a.claims) for h in a.holders],
         "unlikely": [holder(h, a.claims) for h in a.unlikely],
         "left_out": a.left_out,

@@ -71,7 +71,7 @@ PAGES: tuple[Page, ...] = (
         office.answer, (_id("The office's id, as search gives it."), *CLOCKS, *SEEN, *PAGED),
         _gives(
             "office:object holders:array vacancy:maybe chosen:array unnamed:array disagreements:array knowledge_base:array "
-            "on_that_day:maybe claims:integer unlikely:array left_out:integer planned:array next:token"
+            "on_that_day:maybe also_called:words claims:integer unlikely:array left_out:integer planned:array next:token"
         ),
     ),
     Page(

@@ -32,6 +32,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
     holders = whole.holders[rows.offset : rows.offset + rows.limit]
     return {
         "office": shape.office(whole.office, ledger.knowledge),
+        "also_called": list(whole.also),
         "claims": whole.office.claims if known_on is None else _known_claims(ledger, key, known_on),
         "holders": [
             {**_tenure(h.tenure, whole), "in_lists": [_listed(r) for r in rows_of(h.tenure, whole.listed)]}

@@ -39,6 +39,8 @@ def _part(page: str, name: str, kind: str) -> Json:
         return WHOLE
     if kind == "token":
         return _TOKEN
+    if kind == "words":
+        return some(TEXT)
     if kind == "array":
         item = _ITEMS.get(f"{page}.{name}") or _ITEMS.get(name)
         return some(ref(item) if item else TEXT if name == "words" else {})
