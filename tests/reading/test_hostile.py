@@ -93,7 +93,7 @@ def test_what_a_table_holds_comes_out(rows: list[list[str]]) -> None:
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     writer.writerow(["id", "title", "text"])
     writer.writerows(["i" + a, "t" + b, "x" + c] for a, b, c in rows)
-    found = [f for f in read_table(out.getvalue(), "x") if isinstance(f, RawArticle)]
+    found = [f for f in read_table(io.StringIO(out.getvalue(), newline=None), "x") if isinstance(f, RawArticle)]
     assert len(found) == len(rows)
 
 

@@ -208,4 +208,4 @@ def looks_table(text: str) -> bool:
 
 def may_be_article(name: str, kind: Kind) -> bool:
     """Whether a file found in a folder is to be read: plain text only under a name that says so."""
-    return kind is not Kind.TEXT or plain_name(name).endswith(_TEXT_SUFFIXES) or "." not in name
+    return kind is not Kind.TEXT or plain_name(name).endswith(_TEXT_SUFFIXES)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 
 from incumbent.errors import InputError
 from incumbent.reading.fields import from_fields, known_field
@@ -18,24 +19,50 @@ _DELIMITERS = ",;\t|"
 _SEP = re.compile(r"\s*sep=(.)\s*\Z")
 _MOST_FAULTS = 200
 _MOST_LINES = 20_000  # that one row may have
-MAX_CELL = 20_000_000
+MAX_CELL = 4_000_000
 _LONG = 200_000
 
 
-def read_table(text: str, source: str, mapping: Mapping[str, str] | None = None) -> Finds:
-    """A table with a header row; the delimiter is comma, semicolon, tab or bar, or what a first line `sep=` says."""
+class Lines:
+    """The lines of a table, read when they are looked at and forgotten when they are done, so that it may be of any size."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._rest = iter(lines)
+        self._kept: deque[str] = deque()
+        self._first = 0
+
+    def has(self, n: int) -> bool:
+        while n >= self._first + len(self._kept):
+            line = next(self._rest, None)
+            if line is None:
+                return False
+            self._kept.append(line.removesuffix("\n").replace("\0", ""))
+        return True
+
+    def __getitem__(self, n: int) -> str:
+        return self._kept[n - self._first]
+
+    def forget(self, n: int) -> None:
+        """Let go of the lines before this one."""
+        while self._first < n and self._kept:
+            self._kept.popleft()
+            self._first += 1
+
+
+def read_table(table: Iterable[str], source: str, mapping: Mapping[str, str] | None = None) -> Finds:
+    """A table with a header row, by its lines; the delimiter is comma, semicolon, tab or bar, or what a first line `sep=` says."""
     csv.field_size_limit(MAX_CELL)
-    lines = text.lstrip("\ufeff").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = Lines(table)
     start = 0
     delimiter = None
-    if match := _SEP.match(lines[0]):
+    if lines.has(0) and (match := _SEP.match(lines[0].lstrip("\ufeff"))):
         delimiter, start = match[1], 1
-    while start < len(lines) and not lines[start].strip():
+    while lines.has(start) and not lines[start].strip("\ufeff \t"):
         start += 1
-    if start >= len(lines):
+    if not lines.has(start):
         yield InputError(f"{source}: holds no articles", code="input-empty")
         return
-    delimiter = delimiter or _delimiter(lines[start])
+    delimiter = delimiter or _delimiter(lines[start].lstrip("\ufeff"))
     rows = _rows(lines, start, delimiter)
     header: list[str] | None = None
     articles = faults = 0
@@ -50,7 +77,7 @@ def read_table(text: str, source: str, mapping: Mapping[str, str] | None = None)
                 return
             yield InputError(f"{where}: {row}; mend this row", code="input-csv")
         elif header is None:
-            header = [name.strip() for name in row]
+            header = [name.strip().strip("\ufeff").strip('"') for name in row]
         elif any(cell.strip() for cell in row):
             if len(row) > len(header):
                 extra = [c for c in row[len(header) :] if c.strip()]
@@ -89,11 +116,12 @@ def _delimiter(header: str) -> str:
     return max(_DELIMITERS, key=known)
 
 
-def _rows(lines: list[str], start: int, delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
+def _rows(lines: Lines, start: int, delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
     """Each row with the number of its first line; in place of a row with a fault, what the fault is."""
     at = start
     width = 0
-    while at < len(lines):
+    while lines.has(at):
+        lines.forget(at)
         if not lines[at].strip():
             at += 1
             continue
@@ -143,15 +171,15 @@ def _opens(line: str, delimiter: str) -> bool:
     return bool(re.search(rf'(?:^|{re.escape(delimiter)})"[^"]*\Z', line))
 
 
-def _row(lines: list[str], at: int, delimiter: str) -> tuple[list[str] | None, int]:
+def _row(lines: Lines, at: int, delimiter: str) -> tuple[list[str] | None, int]:
     """The row that begins at this line and the line after it; None where a quotation mark is wrong."""
     used = 0
 
     def following() -> Iterator[str]:
         nonlocal used
-        for n in range(at, min(len(lines), at + _MOST_LINES)):
+        while used < _MOST_LINES and lines.has(at + used):
             used += 1
-            yield lines[n] + "\n"
+            yield lines[at + used - 1] + "\n"
 
     try:
         row = next(csv.reader(following(), delimiter=delimiter, strict=True))

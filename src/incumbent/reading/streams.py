@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
@@ -14,7 +15,7 @@ from incumbent.reading.unpack import HEAD, opened, read_all
 from incumbent.records import Problem
 
 MAX_TEXT = 2_000_000  # characters of one article
-MAX_DOCUMENT = 150_000_000  # bytes of a format that must be held whole
+MAX_DOCUMENT = 120_000_000  # bytes of a format that must be held whole
 _LINE = 4 * 20_000_000  # bytes
 
 
@@ -60,6 +61,7 @@ def read_stream(stream: BinaryIO, name: str, source: str, how: How) -> Finds:
         yield from _WHOLE_BYTES[kind](data, source, how)
         return
     text, problem = decode(data, source)
+    del data  # the text is as large again
     for found in _of_text(kind, text, source, how):
         yield _with_problem(found, problem)
 
@@ -84,10 +86,6 @@ def _of_text(kind: Kind, text: str, source: str, how: How) -> Finds:
         from incumbent.reading.objects import read_json
 
         yield from read_json(text, source, how.mapping)
-    elif kind is Kind.TABLE:
-        from incumbent.reading.rows import read_table
-
-        yield from read_table(text, source, how.mapping)
     elif kind is Kind.HTML:
         from incumbent.reading.html import read_page
 
@@ -129,6 +127,16 @@ def _lines(stream: BinaryIO, encoding: str) -> Iterator[str | None]:
             continue
         yield line.decode("utf-8-sig" if first and encoding == "utf-8" else encoding, errors="replace")
         first = False
+
+
+def _table(stream: BinaryIO, head: bytes, source: str, how: How) -> Finds:
+    from incumbent.reading.rows import MAX_CELL, read_table
+
+    encoding, problem = encoding_of(head, source, whole=len(head) < HEAD)
+    text = io.TextIOWrapper(stream, encoding, errors="replace", newline=None)
+    lines = iter(lambda: text.readline(MAX_CELL), "")
+    for found in read_table(lines, source, how.mapping):
+        yield _with_problem(found, problem)
 
 
 def _warc(stream: BinaryIO, head: bytes, source: str, how: How) -> Finds:
@@ -193,6 +201,7 @@ def _pdf(data: bytes, source: str, how: How) -> Finds:
 
 _STREAMED: dict[Kind, Callable[[BinaryIO, bytes, str, How], Finds]] = {
     Kind.JSON_LINES: _json_lines,
+    Kind.TABLE: _table,
     Kind.WARC: _warc,
     Kind.TAR: _tar,
     Kind.ZIP: _zip,
