@@ -231,12 +231,3 @@ def test_a_closed_folder_inside_a_folder_is_told_and_the_rest_is_read(
     told, good = read_articles([tmp_path])
     assert told.error is not None and str(closed) in str(told.error) and "permissions" in str(told.error)
     assert good.article is not None
-
-
-def test_what_tells_about_a_folder_is_no_article_unless_it_is_named(tmp_path: Path) -> None:
-    write(tmp_path, "a.txt", f"Minister dismissed\n\n{BODY}")
-    about = [write(tmp_path, name, f"About\n\n{BODY}") for name in ("LICENSE", "README", "readme.md")]
-    readings = list(read_articles([tmp_path]))
-    assert sorted(r.source for r in readings if r.skipped) == sorted(map(str, about))
-    assert [Path(r.source).name for r in readings if r.article] == ["a.txt"]
-    assert only(about[1]).article is not None

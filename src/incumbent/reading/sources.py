@@ -19,7 +19,6 @@ from incumbent.records import Article
 
 _PATTERN = re.compile(r"[*?\[]")
 _LEDGER_TAILS = ("-wal", "-shm", "-journal")
-_ABOUT = re.compile(r"(README|LICEN[CS]E|COPYING|NOTICE|CHANGELOG)(\.(md|txt|rst))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +116,6 @@ def _folder(path: Path, item: str) -> Iterator[str | Reading]:
             yield _passed_over(str(file), "no regular file")
         elif file.name.endswith(_LEDGER_TAILS):
             yield _passed_over(str(file), "a part of a SQLite database")
-        elif _ABOUT.fullmatch(file.name):
-            yield _passed_over(str(file), "about the folder, no article")
         else:
             yield str(file)
     if not inside and not closed:
