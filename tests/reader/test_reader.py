@@ -88,23 +88,18 @@ def test_names_that_end_in_a_window() -> None:
     assert made._between([], 0, 5) == []
 
 
-def test_the_inputs_of_a_batch() -> None:
-    text = page("one “two” THREE")
-    batch = [Window(0, 0, 5), Window(1, 2, 4)]
-    given = made._inputs(batch, text, TINY)
-    assert given["ids"].tolist() == [[1, 0, 0, 0, 0, 0, 2], [1, 0, 0, 0, 2, 0, 0]]
-    assert given["mask"].tolist() == [[1] * 7, [1] * 5 + [0, 0]]
-    assert given["first"].tolist() == [[1, 2, 3, 4, 5], [1, 2, 3, 0, 0]]
-    assert given["shapes"][0].tolist() == [5, 0, 5, 0, 5, 2, 0]
-    assert given["quoted"][1].tolist() == [0, 1, 1, 0, 0, 0, 0]
+def test_the_encoder_is_shown_a_window_with_its_ends() -> None:
+    shown = page('So "the UN" left')
+    whole = Window(0, 0, len(shown.words))
+    given = made._inputs(whole, shown, TINY)
+    n = 2 + sum(len(p) for p in shown.pieces)
+    assert given["ids"].shape == given["shapes"].shape == given["quoted"].shape == given["titled"].shape == (1, n)
+    assert given["ids"][0, 0] == TINY.start
+    assert given["ids"][0, -1] == TINY.end
+    assert given["first"].tolist() == [[1, 2, 3, 4, 5, 6]]
+    assert given["quoted"][0].tolist() == [0, 0, 1, 1, 1, 0, 0, 0]
+    assert given["shapes"][0].tolist() == [5, 1, 5, 0, 2, 5, 0, 0]
     assert given["titled"].sum() == 0
-
-
-def test_every_window_is_in_one_batch() -> None:
-    found = windows(page("A word. " * 3000))
-    batches = made._batches(found)
-    assert [w for b in batches for w in b] == found
-    assert max(len(b) for b in batches) == made.BATCH
 
 
 def test_distances_of_words() -> None:

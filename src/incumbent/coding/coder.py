@@ -30,9 +30,15 @@ class Coder:
     def __init__(
         self, model: str | Path | Reader | None = None, knowledge: Knowledge | None = None, sure: Sure | None = None
     ) -> None:
-        """`model` is a folder of weights or a reader that has loaded them, the packaged ones without it. Raises ModelError, KnowledgeError."""
+        """`model`: a folder of weights, or a reader that has loaded them; without it the packaged ones.
+
+        Raises ModelError, KnowledgeError.
+        """
         self.knowledge = knowledge or Knowledge.load()
-        self.reader = model if isinstance(model, Reader) else Reader(Path(model) if model else PACKAGED)
+        if model is None or isinstance(model, str | Path):
+            self.reader = Reader(Path(model) if model else PACKAGED)
+        else:
+            self.reader = model
         self.sure = sure or Sure()
         self.info = CoderInfo("incumbent", __version__, f"reader {self.reader.manifest.version}")
 

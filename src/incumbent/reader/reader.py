@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +16,6 @@ from incumbent.reader.pieces import Page, Vocabulary, Window, page_of, windows
 from incumbent.reader.reading import Anchor, Name, Reading, Run
 from incumbent.reader.shapes import buckets
 
-BATCH = (
-    1  # windows read at once: the scales of int8 layers then depend on nothing but the window, and no more are faster
-)
 FLOORS = {
     "claim": 0.12,
     "event": 0.2,
@@ -57,21 +53,16 @@ class Reader:
         """The reading of a text whose first line is its title."""
         page = page_of(text, self.vocabulary)
         reading = Reading(page, [], [], [], [], {})
-        tags = np.zeros((len(page.words), len(schema.TAGS)), dtype=np.float32)
-        kept: list[tuple[Window, Floats]] = []
-        for batch in _batches(windows(page)):
-            states, tagged, anchors = self._first(_inputs(batch, page, self.vocabulary))
-            for k, w in enumerate(batch):
-                n, core = w.end - w.first, w.core - w.first
-                tags[w.core : w.end] = tagged[k, core:n]
-                x = np.ascontiguousarray(states[k : k + 1, :n])
-                kept.append((w, x))
-                self._anchors(reading, w, x, anchors[k, :n])
-        reading.names = _names(tags, page)
-        self._references(reading, kept)
+        for w in windows(page):
+            states, tags, anchors = self._first(_inputs(w, page, self.vocabulary))
+            core = w.core - w.first
+            reading.names += _names(tags[0, core:], page, w.core)
+            found = self._anchors(reading, w, states, anchors[0])
+            self._references(reading, w, states, found)
         return reading
 
-    def _anchors(self, reading: Reading, w: Window, x: Floats, scores: Floats) -> None:
+    def _anchors(self, reading: Reading, w: Window, x: Floats, scores: Floats) -> list[Anchor]:
+        """The anchors of a window's core, which the reading then holds too."""
         page = reading.page
         core = w.core - w.first
         found = [
@@ -80,7 +71,7 @@ class Reader:
             if i >= core and scores[i, k] >= FLOORS[schema.group_of(int(k))]
         ]
         if not found:
-            return
+            return []
         sentence = np.array(page.sentence_of[w.first : w.end])
         apart = np.stack([buckets(int(i), sentence) for i, _ in found])
         roles, classes = self._late(
@@ -91,6 +82,7 @@ class Reader:
                 "distance": apart,
             }
         )
+        told: list[Anchor] = []
         for a, (i, k) in enumerate(found):
             group = schema.group_of(int(k))
             start, names = _GROUPS[group]
@@ -113,46 +105,41 @@ class Reader:
                 "dated": _softmax(c[_S + _H :], schema.DATED),
             }
             {"claim": reading.claims, "event": reading.events, "cue": reading.cues}[group].append(anchor)
+            told.append(anchor)
+        return told
 
-    def _references(self, reading: Reading, kept: Sequence[tuple[Window, Floats]]) -> None:
-        """Whom the pronouns, and the common nouns that play a role, stand for among the names of their window."""
+    def _references(self, reading: Reading, w: Window, x: Floats, found: Sequence[Anchor]) -> None:
+        """Whom the pronouns of a core, and the common nouns that play a role, stand for among the names of the window."""
         page = reading.page
-        named = {i: n for n, name in enumerate(reading.names) for i in range(name.first, name.end)}
-        wanted: set[int] = {i for i in range(len(page.words)) if page.word(i).lower() in PRONOUNS}
-        for anchor in reading.claims:
-            wanted.add(anchor.word)
-            wanted |= {r.end - 1 for role in ("by", "said_by") for r in anchor.roles[role]}
-        for anchor in reading.events:
-            wanted |= {_head(page, r) for role in ("source", "target", "said_by") for r in anchor.roles[role]}
-        for anchor in reading.cues:
-            wanted |= {_head(page, r) for r in anchor.roles["source"]}
-        wanted -= set(named)
-        ordered = sorted(wanted)
-        at = 0
-        for w, x in kept:
-            here: list[int] = []
-            while at < len(ordered) and ordered[at] < w.end:
-                here.append(ordered[at])
-                at += 1
-            targets = [(n.last, k) for k, n in _between(reading.names, w.first, w.end)]
-            if not here or not targets:
-                continue
-            sentence = np.array(page.sentence_of[w.first : w.end])
-            [scores] = self._refer(
-                {
-                    "x": x,
-                    "mention": np.array([i - w.first for i in here], dtype=np.int64),
-                    "apart": np.stack([buckets(i - w.first, sentence) for i in here]),
-                }
-            )
-            columns = np.array([0] + [1 + t - w.first for t, _ in targets])
-            for row, i in zip(scores, here, strict=True):
-                chosen = row[columns]
-                p = np.exp(chosen - chosen.max())
-                p /= p.sum()
-                best = int(p.argmax())
-                if best > 0:
-                    reading.refers[i] = (targets[best - 1][1], float(p[best]))
+        targets = _between(reading.names, w.first, w.end)
+        if not targets:
+            return
+        named = {i for _, name in targets for i in range(name.first, name.end)}
+        wanted = {i for i in range(w.core, w.end) if page.word(i).lower() in PRONOUNS}
+        for anchor in found:
+            if anchor.kind in schema.CLAIMS:
+                wanted.add(anchor.word)
+            for role in ("source", "target", "by", "said_by"):
+                wanted |= {_head(page, r) for r in anchor.roles.get(role, ())}
+        here = sorted(i for i in wanted - named if i not in reading.refers)
+        if not here:
+            return
+        sentence = np.array(page.sentence_of[w.first : w.end])
+        [scores] = self._refer(
+            {
+                "x": x,
+                "mention": np.array([i - w.first for i in here], dtype=np.int64),
+                "apart": np.stack([buckets(i - w.first, sentence) for i in here]),
+            }
+        )
+        columns = np.array([0] + [1 + name.last - w.first for _, name in targets])
+        for row, i in zip(scores, here, strict=True):
+            chosen = row[columns]
+            p = np.exp(chosen - chosen.max())
+            p /= p.sum()
+            best = int(p.argmax())
+            if best > 0:
+                reading.refers[i] = (targets[best - 1][0], float(p[best]))
 
 
 def _between(names: Sequence[Name], first: int, end: int) -> list[tuple[int, Name]]:
@@ -238,23 +225,24 @@ def _maximal(scores: list[float]) -> list[tuple[int, int]]:
     return [(first, end) for first, end, _, _ in kept]
 
 
-def _names(tags: Floats, page: Page) -> list[Name]:
-    """Names from tag probabilities (W, tags): a name begins at B, or at I where nothing of its kind stands before.
-
-    No name crosses the end of a paragraph.
-    """
-    ends = {s.last for s, t in pairwise(page.sentences) if s.paragraph != t.paragraph}
+def _names(tags: Floats, page: Page, offset: int = 0) -> list[Name]:
+    """Names from tag probabilities (W, tags) of the words from `offset` on: a name begins at B, or at I where nothing of
+    its kind stands before. No name crosses the end of a paragraph."""
     found: list[Name] = []
     best = tags.argmax(-1)
     start, kind = -1, ""
     for i in range(len(best) + 1):
         tag = schema.TAGS[best[i]] if i < len(best) else "O"
-        if start >= 0 and (tag != f"I-{kind}" or i in ends):
-            found.append(Name(start, i, kind, float(tags[start:i].max(-1).mean())))
+        if start >= 0 and (tag != f"I-{kind}" or _paragraph(page, offset + i) != _paragraph(page, offset + i - 1)):
+            found.append(Name(offset + start, offset + i, kind, float(tags[start:i].max(-1).mean())))
             start = -1
         if tag != "O" and start < 0:
             start, kind = i, tag[2:]
     return found
+
+
+def _paragraph(page: Page, word: int) -> int:
+    return page.sentences[page.sentence_of[word]].paragraph
 
 
 def _softmax(x: Floats, values: Sequence[str]) -> dict[str, float]:
@@ -263,30 +251,20 @@ def _softmax(x: Floats, values: Sequence[str]) -> dict[str, float]:
     return {v: float(q) for v, q in zip(values, p, strict=True)}
 
 
-def _batches(found: list[Window]) -> list[list[Window]]:
-    return [found[i : i + BATCH] for i in range(0, len(found), BATCH)]
-
-
-def _inputs(batch: list[Window], page: Page, vocabulary: Vocabulary) -> dict[str, NDArray[np.int64]]:
-    sizes = [2 + sum(len(page.pieces[i]) for i in range(w.first, w.end)) for w in batch]
-    shape = (len(batch), max(sizes))
-    ids, shapes, quoted, titled, mask = (np.zeros(shape, dtype=np.int64) for _ in range(5))
-    first = np.zeros((len(batch), max(w.end - w.first for w in batch)), dtype=np.int64)
-    for r, w in enumerate(batch):
-        at = 1
-        ids[r, 0] = vocabulary.start
-        shapes[r, 0] = 5
-        for k, i in enumerate(range(w.first, w.end)):
-            first[r, k] = at
-            n = len(page.pieces[i])
-            ids[r, at : at + n] = page.pieces[i]
-            shapes[r, at : at + n] = page.shapes[i]
-            quoted[r, at : at + n] = page.quoted[i]
-            titled[r, at : at + n] = page.titled[i]
-            at += n
-        ids[r, at] = vocabulary.end
-        mask[r, : at + 1] = 1
-    return {"ids": ids, "shapes": shapes, "quoted": quoted, "titled": titled, "mask": mask, "first": first}
+def _inputs(w: Window, page: Page, vocabulary: Vocabulary) -> dict[str, NDArray[np.int64]]:
+    ids, shapes, quoted, titled, first = [vocabulary.start], [5], [0], [0], []
+    for i in range(w.first, w.end):
+        pieces = page.pieces[i]
+        first.append(len(ids))
+        ids += pieces
+        shapes += [page.shapes[i]] * len(pieces)
+        quoted += [page.quoted[i]] * len(pieces)
+        titled += [page.titled[i]] * len(pieces)
+    ids.append(vocabulary.end)
+    for flags in (shapes, quoted, titled):
+        flags.append(0)
+    named = {"ids": ids, "shapes": shapes, "quoted": quoted, "titled": titled, "first": first}
+    return {name: np.array([values], dtype=np.int64) for name, values in named.items()}
 
 
 def _session(path: Path, threads: int) -> Session:
