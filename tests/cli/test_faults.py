@@ -112,11 +112,11 @@ def test_pipes_names_of_other_encodings_and_closed_outputs(path, tmp_path):
     ran = subprocess.run([sys.executable, "-c", CODE, "who", "KGB", "--ledger", odd], capture_output=True, timeout=120,
                          env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})  # fmt: skip
     assert ran.returncode == 4 and b"Traceback" not in ran.stderr
-    closed = subprocess.run(["sh", "-c", f'"{sys.executable}" -c "$0" doctor >&-', CODE], capture_output=True, timeout=120,
+    closed = subprocess.run(["sh", "-c", f'"{sys.executable}" -c "$0" cite wire-1/c2 >&-', CODE], capture_output=True, timeout=120,
                             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})  # fmt: skip
     assert closed.returncode == 0 and b"Traceback" not in closed.stderr
     for encoding in ("ascii", "cp1252"):
-        ran = shell(["doctor"], env={"PYTHONIOENCODING": encoding})
+        ran = shell(["cite", "wire-1/c2"], env={"PYTHONIOENCODING": encoding})
         assert ran.returncode == 0 and b"Traceback" not in ran.stderr
 
 

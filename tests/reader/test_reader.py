@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from incumbent.reader import Anchor, Name, Page, Run
 from incumbent.reader import reader as made
-from incumbent.reader.pieces import Window, page_of, windows
+from incumbent.reader.pieces import Window, page_of
 from incumbent.reader.schema import ANCHORS, CLAIMS, DISTANCES, EVENTS, TAGS, group_of
 from incumbent.reader.shapes import buckets
 

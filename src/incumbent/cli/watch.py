@@ -44,7 +44,7 @@ TOLD = 50  # changes that one round says; the rest are counted
     is_flag=True,
     help="Fetch feeds from their addresses, and those of OPML lists; nothing is fetched without it.",
 )
-@click.option("--model", help="The language model: an installed spaCy English package; the small one without it.")
+@click.option("--model", help="A folder of reader weights; the packaged ones without it.")
 @click.option("--fields", type=FieldMap(), help="Which fields of JSON and tables hold what, as for `read`.")
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes that code, as for `read`.")
 @click.option(
