@@ -30,7 +30,9 @@ def test_its_claims_and_none_false(record: Record) -> None:
 
 
 def test_the_change_at_the_kgb_is_dated_and_linked(record: Record) -> None:
-    changes = {(c.kind, c.person): c for c in record.claims if c.body and "KGB" in c.body and c.kind in ("start", "end")}
+    changes = {
+        (c.kind, c.person): c for c in record.claims if c.body and "KGB" in c.body and c.kind in ("start", "end")
+    }
     assert set(changes) == {("start", "Ivan Tertel"), ("end", "Valery Vakulchik")}
     assert changes["start", "Ivan Tertel"].id in changes["end", "Valery Vakulchik"].linked
     assert all(c.status == "asserted" for c in changes.values())
