@@ -5,7 +5,7 @@ IncumbentError
 ├── RecordError         a record or a date breaks RECORD's rules      code record-*
 ├── KnowledgeError      the packaged knowledge base is damaged        code knowledge-*
 ├── OutputError         a file or standard output cannot be written   code output-*
-├── ModelError          the language model is missing or unusable     code model-*
+├── ModelError          the reader's weights are missing or unusable     code model-*
 ├── LedgerError         the ledger file cannot be used                code ledger-*
 └── NothingFound        a question that has no answer                 code nothing-found
 """
@@ -49,7 +49,7 @@ class KnowledgeError(IncumbentError):
 
 
 class ModelError(IncumbentError):
-    """The language model is missing or cannot be loaded."""
+    """The reader's weights are missing or cannot be used."""
 
     code = "model"
 

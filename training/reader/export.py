@@ -23,6 +23,7 @@ from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
 from incumbent.reader.manifest import layout
+from incumbent.reader.schema import INPUTS
 
 HERE = Path(__file__).resolve().parent
 
@@ -117,7 +118,7 @@ def main() -> None:
         str(raw),
         dynamo=False,
         opset_version=17,
-        input_names=["ids", "shapes", "quoted", "titled", "first"],
+        input_names=list(INPUTS),
         output_names=["x", "tags", "anchors"],
         dynamic_axes=axes,
     )

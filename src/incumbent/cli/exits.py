@@ -5,7 +5,7 @@
 2  the command line is wrong
 3  the question found nothing
 4  the ledger cannot be used
-5  the language model or the knowledge base cannot be used
+5  the reader or the knowledge base cannot be used
 6  no input could be read, or none holds an article
 7  what was asked for cannot be written: a file, or standard output
 130  interrupted

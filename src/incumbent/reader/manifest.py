@@ -32,6 +32,7 @@ def layout() -> dict[str, object]:
         "statuses": list(schema.STATUSES),
         "hows": list(schema.HOWS),
         "dated": list(schema.DATED),
+        "inputs": list(schema.INPUTS),
         "distances": schema.DISTANCES,
         "shapes": pieces.SHAPES,
         "core": pieces.CORE,

@@ -61,6 +61,8 @@ HOWS = (
 )
 DATED = ("untold", "published", "told")  # no date; that of the article; that of the words of time
 
+INPUTS = ("ids", "shapes", "quoted", "titled", "first")  # what the encoder is shown of one window
+
 DISTANCES = 26  # buckets of signed word distance, see `distance`
 
 
