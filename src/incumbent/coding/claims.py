@@ -18,6 +18,7 @@ from incumbent.reader import Anchor, Page, Reading, Run
 from incumbent.records import Claim, ClaimKind, How, PartialDate, Status
 
 _BARE = frozenset("head chief member chairman director leader minister secretary".split())  # told apart by their bodies
+LEFT = 0.6  # an end this sure takes the place of a "hold" of the same office
 _RANKS = frozenset("vice deputy prime acting interim assistant lieutenant shadow caretaker".split())
 _ELECT = re.compile(r"[-– ](?:elect|designate)$")
 _JOINS = frozenset((",", "and", "&", ";", "the", "also"))
@@ -239,11 +240,7 @@ def _settled(claims: list[Claim], page: Page) -> list[Claim]:
         if key not in best or c.confidence > best[key].confidence:
             best[key] = c
     kept = sorted(best.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.title))
-    changed = {
-        (c.person_entity, _office_key(c))
-        for c in kept
-        if c.kind in ("start", "end") and c.status == "asserted" and c.person_entity
-    }
+    changed = {(c.person_entity, _office_key(c)) for c in kept if c.kind == "end" and c.status == "asserted" and c.person_entity and c.confidence >= LEFT}
     kept = [c for c in kept if c.kind != "hold" or (c.person_entity, _office_key(c)) not in changed]
     return _linked([replace(c, id=f"c{i + 1}") for i, c in enumerate(kept)], page)
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 AMERICAN = frozenset("senator representative congressman congresswoman".split())
 SENT = ("ambassador", "envoy", "permanent representative", "deputy ambassador", "special envoy")
+NATIONAL = frozenset(("president", "premier", "king", "queen", "emir")) | {
+    "prime minister", "foreign minister", "vice president", "deputy prime minister",
+}  # fmt: skip
 SPOKEN = 4  # countries of the article that are asked for a body of this name
 _APART = frozenset(
     ", . ; : and or but that of to in with by for on said as is was are were when after before from at has have had will would who".split()
@@ -129,7 +132,8 @@ class Countries:
                 return None
             place = self.knowledge.place(self.cast.text(name))
         elif word[:1].isupper():
-            place = self.knowledge.place(word)
+            pair = self.page.quote(i - 1, i + 1) if i and self.page.word(i - 1)[:1].isupper() else ""
+            place = (self.knowledge.place(pair) if pair else None) or self.knowledge.place(word)
         else:
             return None
         if place is None or place.role in ("igo",):
@@ -150,7 +154,9 @@ class Countries:
         if d.title in AMERICAN:
             return "USA"
         same = titles.get(d.title, set())
-        return next(iter(same)) if len(same) == 1 else self.cast.focus
+        if len(same) == 1:
+            return next(iter(same))
+        return self.cast.country_around(d.anchor.word) or self.cast.focus
 
     def _known(self, d: Draft) -> str | None:
         """The country of the person where the knowledge base knows one that the article can mean."""

@@ -19,6 +19,17 @@ _NEVER_ONE = frozenset(
     "customs logistics prisons homes".split()
 )
 _BEHIND = frozenset("general designate elect emeritus".split())
+# Verbs that tell a post of themselves.
+_VERBS = {
+    **dict.fromkeys("head headed heads heading runs ran running".split(), "head"),
+    **dict.fromkeys("led leads leading".split(), "leader"),
+    **dict.fromkeys("chairs chaired chairing".split(), "chair"),
+    **dict.fromkeys("represents represented representing".split(), "representative"),
+    **dict.fromkeys("governs governed governing".split(), "governor"),
+    **dict.fromkeys("rules ruled ruling".split(), "leader"),
+    "presidency": "president", "presidential": "president", "premiership": "prime minister", "mayoralty": "mayor",
+    "governorship": "governor", "chairmanship": "chairman", "leadership": "leader",
+}  # fmt: skip
 _RULERS = frozenset("strongman ruler dictator".split())
 AREAS = {
     "ala": "Alabama", "ariz": "Arizona", "ark": "Arkansas", "calif": "California", "colo": "Colorado", "conn": "Connecticut",
