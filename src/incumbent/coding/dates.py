@@ -32,9 +32,10 @@ class Dates:
 
     def of_change(self, anchor: Anchor, status: Status, first: int, end: int) -> PartialDate | None:
         """When a change of office takes effect: words of time, else the day of publication for the news of the day."""
+        dated = anchor.classes["dated"]
+        if self.published is not None and status == "asserted" and dated["published"] > max(dated["told"], NEWS):
+            return self.published
         date = self.of(anchor, status)
         if date is not None or anchor.roles.get("when"):
             return date
-        if self.published is not None and status == "asserted" and anchor.classes["dated"]["published"] >= NEWS:
-            return self.published
         return undated(self.page.text, self.page.words, self.page.sentences, self.published, first, end, status)

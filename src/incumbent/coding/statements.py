@@ -18,6 +18,7 @@ from incumbent.records import Statement, StatementKind
 _MARKS = frozenset('"“”„«»') | {"``", "''"}
 _TELLS = re.compile(r"^(?:told|tells|telling|informed|assured|reminded|warned|asked)$", re.IGNORECASE)
 LEAST = 3  # words of what was said, where no mark of quotation stands around them
+SIDE = 0.9  # how sure a second piece of one content must be
 GAP = 2  # words between two pieces of one content that are joined
 AROUND = 14  # words around a cue in which its channel is looked for
 
@@ -61,7 +62,10 @@ def _content(page: Page, runs: list[Run], cue: Run) -> list[Run]:
             pieces[-1] = Run(last.first, end, max(last.p, run.p))
         else:
             pieces.append(Run(first, end, run.p))
-    return [_marks(page, p) for p in pieces if p.end - p.first > 1 or len(pieces) == 1]
+    if not pieces:
+        return []
+    main = max(pieces, key=lambda p: (p.end - p.first) * p.p)
+    return [_marks(page, p) for p in pieces if p is main or (p.end - p.first >= LEAST and p.p >= SIDE)]
 
 
 def _marks(page: Page, run: Run) -> Run:
@@ -69,7 +73,8 @@ def _marks(page: Page, run: Run) -> Run:
     first, end = run.first, run.end
     if first > 0 and page.word(first - 1) in _MARKS and page.word(first) not in _MARKS and page.quoted[first]:
         first -= 1
-    if end < len(page.words) and page.word(end) in _MARKS and page.quoted[end - 1] and page.word(end - 1) not in _MARKS:
+    same = end < len(page.words) and page.sentence_of[end - 1] == page.sentence_of[end]
+    if same and page.word(end) in _MARKS and page.quoted[end - 1] and page.word(end - 1) not in _MARKS:
         end += 1
     return Run(first, end, run.p)
 

@@ -17,7 +17,6 @@ _TELLS = frozenset(
 )
 _BE = frozenset(("is", "are"))
 _PARTICIPLES = frozenset("sworn sworn-in chosen overthrown shot beaten".split())
-_EARLIER = frozenset("after following since when amid previously formerly ago".split())
 _RELATIVE = frozenset("that who which".split())
 _BARE = frozenset(
     "to will would not n't the a an his her their its of may might could should must can had has have".split()
@@ -54,7 +53,7 @@ def _in_present(text: str, words: list[Word]) -> bool:
             return True
         if word in _BE:
             return any(_is_participle(w) for w in lower[k + 1 : k + 5])
-        if word in _PAST or word in _EARLIER:
+        if word in _PAST:
             return False
         if k and lower[k - 1] in _RELATIVE and _is_participle(word):
             return False
