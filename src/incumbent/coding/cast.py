@@ -18,6 +18,12 @@ BEARER = 0.5  # who bears a claim this sure is a person
 PRONOUN = 0.25  # a pronoun does: it always stands for somebody, so the likeliest is better than none
 _ARTICLES = frozenset("the a an his her its their our my your this that these those some any several both all".split())
 _LEADING = frozenset("former ex then late mr mrs ms dr mr. mrs. ms. dr.".split())
+_HONOURS = frozenset(
+    "mr mrs ms miss dr prof professor sir dame datuk dato' dato seri tan sri tun ratu haji hajji alhaji engr mallam u daw hon rev reverend "
+    "gen general lt lieutenant col colonel maj major capt captain adm admiral brig brigadier sgt president premier minister sen senator "
+    "rep representative gov governor ayatollah archbishop bishop shri smt chief sheikh".split()
+)
+_SHARED = frozenset("u tan sri chief major sheikh general".split())  # that are names of people too
 _JOINS = frozenset(("and", ",", "or", ";", "/", "&", "as well as"))
 _BREAKS = frozenset("of in for from to at on by with who which that , - – ( and or whose near against over".split())
 PRONOUNS = frozenset(
@@ -93,6 +99,8 @@ class Cast:
             else:
                 member.name = max(forms, key=lambda f: (counts[f] > 0 and len(f), -forms.index(f)))
             member.name = re.sub(r"\s+", " ", member.name)
+            if member.kind == "person":
+                member.name = bare(member.name)
 
     def _before(self, name: Name) -> str:
         first = max(name.first - 2, self.page.sentences[self.page.sentence_of[name.first]].first)
@@ -268,6 +276,19 @@ class Cast:
 
     def _member(self, entity: int) -> Actor:
         return Actor(self.members[entity].name, entity)
+
+
+def bare(name: str) -> str:
+    """A person's name without titles and honours in front.
+
+    >>> bare("Datuk Seri Anwar Ibrahim"), bare("Dr. Ama Boateng"), bare("Prince")
+    ('Anwar Ibrahim', 'Ama Boateng', 'Prince')
+    """
+    words = name = name.strip(" ,;'’\"“”")
+    parts = words.split(" ")
+    while len(parts) > 1 and parts[0].strip(".,").lower() in _HONOURS and (len(parts) > 2 or parts[0].lower() not in _SHARED):
+        parts.pop(0)
+    return " ".join(parts) or name
 
 
 def _persons(reading: Reading) -> None:

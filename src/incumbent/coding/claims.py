@@ -18,6 +18,12 @@ from incumbent.reader import Anchor, Page, Reading, Run
 from incumbent.records import Claim, ClaimKind, How, PartialDate, Status
 
 _BARE = frozenset("head chief member chairman director leader minister secretary".split())  # told apart by their bodies
+_FUNCTION = frozenset("of in for to at on by with from and or who which that as was is were be been has had have said not s".split())
+NEAR = 6  # words between "with" and who replaces somebody
+HEIR = 0.9  # as sure as that A is replaced is that B, who is named with it, replaces him
+WEAK = 0.3  # the likeliest title is taken from here on, where none is sure
+BESIDE = 0.15  # and from here on where it stands beside the person
+BETWEEN = 0.3  # what a title loses to which another person stands nearer
 LEFT = 0.6  # an end this sure takes the place of a "hold" of the same office
 _RANKS = frozenset("vice deputy prime acting interim assistant lieutenant shadow caretaker".split())
 _ELECT = re.compile(r"[-– ](?:elect|designate)$")
@@ -47,6 +53,7 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
     """The claims of an article in text order, one for each person, office and kind."""
     drafts = [d for a in reading.claims if a.p >= sure.floor("claim", a.kind) for d in _drafts(a, reading, cast_)]
     _lend_titles(drafts)
+    drafts += _successors(drafts, reading, cast_)
     drafts = [d for d in drafts if d.title]
     for d in drafts:  # the codebook: who is elected or designated has not begun
         if _ELECT.search(d.title) or _elect_follows(d, reading.page):
@@ -58,7 +65,7 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
 
 def _drafts(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Draft]:
     page = reading.page
-    titles = _titles(anchor, reading)
+    titles = _titles(anchor, reading, cast_)
     person = cast_.person_at(anchor.word)
     if person is None:
         named = anchor.word in cast_.name_at
@@ -81,6 +88,7 @@ def _drafts(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Draft]:
 def _draft(
     anchor: Anchor, person: int | None, text: str, title: Run | None, body: Run | None, area: Run | None, page: Page
 ) -> Draft:
+    body = _whole_body(page, body) if body else None
     body_words = body_of(page.quote(body.first, body.end)) if body else None
     area_words = area_of(page.quote(area.first, area.end)) if area else None
     return Draft(
@@ -105,16 +113,31 @@ def _elect_follows(d: Draft, page: Page) -> bool:
     return bool(after) and after[0] in ("elect", "designate")
 
 
+def _whole_body(page: Page, run: Run) -> Run:
+    """A body of small letters with the words in front of it up to the article: "the state control committee"."""
+    if page.shapes[run.first] != 0:
+        return run
+    start = page.sentences[page.sentence_of[run.first]].first
+    for i in range(run.first - 1, max(start, run.first - NEAR) - 1, -1):
+        word = page.word(i).lower()
+        if word in ("the", "a", "an", "its", "his", "her", "their"):
+            return Run(i + 1, run.end, run.p)
+        if not word.isalpha() or word in _FUNCTION:
+            break
+    return run
+
+
 def _at(anchor: Anchor) -> Run:
     return Run(anchor.word, anchor.word + 1, anchor.p)
 
 
-def _titles(anchor: Anchor, reading: Reading) -> list[Run]:
+def _titles(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Run]:
     """The titles of one claim: those of the anchor's own sentence, else the nearest one told before."""
     page = reading.page
-    runs = anchor.roles["title"] or (
-        [anchor.edge["title"]] if anchor.edge.get("title") and anchor.edge["title"].p >= 0.3 else []
-    )
+    runs = anchor.roles["title"]
+    weak = anchor.edge.get("title")
+    if not runs and weak is not None and (weak.p >= WEAK or (weak.p >= BESIDE and abs(weak.first - anchor.word) <= 3)):
+        runs = [weak]
     here = page.sentence_of[anchor.word]
     own = [r for r in runs if page.sentence_of[r.first] == here]
     if not own:
@@ -127,7 +150,14 @@ def _titles(anchor: Anchor, reading: Reading) -> list[Run]:
         else:
             merged.append(run)
     merged = [_whole_title(page, r) for r in merged]
-    best = max(merged, key=lambda r: r.p - 0.01 * abs(r.first - anchor.word))
+    others = [n for n in reading.names if n.kind == "person" and not n.first <= anchor.word < n.end and page.sentence_of[n.first] == here]
+
+    def fit(run: Run) -> float:
+        """How well a title fits the person: sure, near, and with nobody else in between."""
+        lo, hi = sorted((run.first, anchor.word))
+        return run.p - 0.01 * (hi - lo) - (BETWEEN if any(lo < n.first < hi for n in others) else 0.0)
+
+    best = max(merged, key=fit)
     k = merged.index(best)
     chosen = [best]
     for step in (1, -1):  # "prime minister and defence minister": what is coordinated with the surest
@@ -181,6 +211,27 @@ def _lend_titles(drafts: list[Draft]) -> None:
                 break
 
 
+def _successors(drafts: list[Draft], reading: Reading, cast_: Cast) -> list[Draft]:
+    """The codebook: "the replacement of A with B" and "A was replaced by B" are an end of A's and a start of B's."""
+    page, found = reading.page, list[Draft]()
+    started = {d.person for d in drafts if d.anchor.kind in ("start", "chosen")}
+    for d in drafts:
+        if d.anchor.kind != "end" or d.person is None or not d.title or d.anchor.most("how")[0] != "replaced":
+            continue
+        here = page.sentence_of[d.anchor.word]
+        for name in reading.names:
+            person = cast_.of_name[cast_.name_at[name.first]]
+            if name.kind != "person" or name.first <= d.anchor.word or page.sentence_of[name.first] != here:
+                continue
+            before = [page.word(i).lower() for i in range(max(d.anchor.word + 1, name.first - NEAR), name.first)]
+            if person != d.person and person not in started and {"with", "by"} & set(before) and "," not in before:
+                heir = replace(d.anchor, word=name.last, kind="start", p=d.anchor.p * HEIR)
+                found.append(replace(d, anchor=heir, person=person, kind="start"))
+                started.add(person)
+                break
+    return found
+
+
 def _claim(d: Draft, reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledge, sure: Sure) -> Claim:
     a, page = d.anchor, reading.page
     kind = cast(ClaimKind, d.kind)
@@ -200,6 +251,8 @@ def _claim(d: Draft, reading: Reading, cast_: Cast, dates: Dates, knowledge: Kno
         date = dates.of(a, status)
         if kind == "held" and date is not None and date.is_day:
             date = None
+    if kind in ("start", "end") and status == "asserted" and date is not None and dates.ahead(date):
+        status = "planned"  # the codebook: a dated change that lies ahead has not happened
     by, said_by = _name(a, "by", cast_), _name(a, "said_by", cast_)
     person = cast_.members[d.person] if d.person is not None else None
     office = knowledge.office(d.title, body=d.body, country=d.country, area=d.area) if d.country else None

@@ -18,6 +18,10 @@ class Dates:
         self.page, self.published = page, published
         self.times = Times(page.text, page.words, page.sentences, published)
 
+    def ahead(self, date: PartialDate) -> bool:
+        """Whether a date lies wholly after the day of publication."""
+        return self.published is not None and date.earliest > self.published.latest
+
     def of(self, anchor: Anchor, status: Status) -> PartialDate | None:
         """When the act takes place; None where the text gives no way to know."""
         ahead = {"planned": True, "asserted": False}.get(status)

@@ -66,6 +66,9 @@ def title_of(words: str) -> str:
         _SHORT.get(p.rstrip("."), p) if p.rstrip(".") in _SHORT and (len(parts) == 1 or p.endswith(".")) else p
         for p in parts
     ]
+    verbal = _VERBS.get(parts[0])
+    if verbal is not None and (len(parts) == 1 or parts[0] not in ("heads", "presidential", "leads")):
+        return verbal
     text = " ".join(parts)
     head, *rest = re.split(r"(?= (?:of|for|in|to|at|on) )", text, maxsplit=1)
     text = "".join([singular(head), *rest])
