@@ -91,6 +91,7 @@ def test_damaged_or_foreign_weights_are_refused(
 def test_every_constant_that_the_weights_depend_on_is_told() -> None:
     assert set(layout()) == {
         "tags",
+        "inputs",
         "anchors",
         "roles",
         "statuses",

@@ -23,6 +23,7 @@ FLOORS = {
 }  # anchors below are not looked at further; the coders decide on the rest
 LONG = ("content", "evidence")  # roles of whole clauses
 MEMBER = 0.5  # a word plays a role from here on
+SIDE = 0.4  # and a side of an event from here on
 WEAK = 0.1  # the best word of a role is told as an edge from here on
 
 PRONOUNS = frozenset(
@@ -93,7 +94,7 @@ class Reader:
                     cut = roles[a, :, start + names.index("cue")] >= MEMBER if role == "content" else None
                     anchor.roles[role] = _segments(p, cut, w.first, page)
                 else:
-                    anchor.roles[role] = _runs(p, w.first, page)
+                    anchor.roles[role] = _runs(p, w.first, page, SIDE if role in ("source", "target") else MEMBER)
                 if not anchor.roles[role]:
                     best = int(p.argmax())
                     if p[best] >= WEAK:
@@ -168,10 +169,10 @@ def _head(page: Page, run: Run) -> int:
     return run.end - 1
 
 
-def _runs(p: Floats, offset: int, page: Page) -> list[Run]:
-    """Maximal runs of words at or over `MEMBER`; a run does not cross the end of a sentence."""
+def _runs(p: Floats, offset: int, page: Page, least: float = MEMBER) -> list[Run]:
+    """Maximal runs of words at or over `least`; a run does not cross the end of a sentence."""
     found: list[Run] = []
-    on = p >= MEMBER
+    on = p >= least
     i, n = 0, len(p)
     while i < n:
         if not on[i]:
