@@ -16,6 +16,8 @@ ARGUMENTS = (
     "--disable-component-update --disable-sync"
 ).split()
 
+PATIENCE_MS = 45_000  # a page that does not come fails; a machine that does other work too is only slow
+
 
 def chromium() -> str | None:
     """The system's Chromium; None where there is none."""

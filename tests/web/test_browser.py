@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from browsing import browser, chromium, serving
+from browsing import PATIENCE_MS, browser, chromium, serving
 from webledger import TOKEN
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: no test in a real browser")
@@ -31,7 +31,7 @@ def served(own_ledger):
 
 def opened(chrome, base, **settings):
     context = chrome.new_context(base_url=base, **settings)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     page.complaints = []
     page.on("console", lambda m: page.complaints.append(m.text) if m.type == "error" else None)
@@ -45,6 +45,15 @@ def log_in(page):
     page.fill("[name=token]", TOKEN)
     page.keyboard.press("Enter")
     page.wait_for_selector(".queue")
+
+
+def walk_to(page, claim):
+    """With keys down the queue to a claim, which is then the current one."""
+    for _ in range(page.locator(".queue .item").count()):
+        if page.locator(".item.current").get_attribute("aria-label") == f"Claim {claim}":
+            return
+        page.keyboard.press("j")
+    raise AssertionError(f"{claim} is not in the queue")
 
 
 def office(page):
@@ -70,6 +79,7 @@ def test_from_the_office_to_the_words_to_a_correction_and_back(chrome, served):
     assert page.locator(".at:target + .m, .at:target ~ .m").first.inner_text().startswith("Lukashenko put Ivan Tertel")
 
     log_in(page)
+    walk_to(page, "wire-1/c2")
     assert "Ivan Tertel" in page.locator(".item.current .claimline").inner_text()
     page.keyboard.press("c")
     page.keyboard.press("Control+a")
@@ -111,6 +121,7 @@ def test_queue_is_walked_and_decided_with_keys(chrome, served):
 def test_people_are_merged_and_split_with_keys(chrome, served):
     page = opened(chrome, served)
     log_in(page)
+    walk_to(page, "wire-1/c2")
     assert "Ivan Tertel" in page.locator(".item.current .claimline").inner_text()
     page.keyboard.press("m")
     page.wait_for_url("**/review/people?person=**")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from browsing import browser, chromium, serving
+from browsing import PATIENCE_MS, browser, chromium, serving
 from webledger import TOKEN
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: no test in a real browser")
@@ -26,7 +26,7 @@ def served(own_ledger):
 @pytest.fixture(params=[True, False], ids=["keys", "no script"])
 def page(chrome, served, request):
     context = chrome.new_context(base_url=served, java_script_enabled=request.param, reduced_motion="reduce")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     page.scripted = request.param
     page.goto("/review")

@@ -1,5 +1,6 @@
 """Review over HTTP: the door, the proof in forms, decisions that tenures follow, undoing, taking out and in."""
 
+import base64
 import re
 
 import pytest
@@ -31,8 +32,25 @@ def test_a_wrong_token_opens_nothing(own_ledger):
 def test_a_forged_cookie_or_form_opens_nothing(opened):
     assert decide(opened, claim="wire-1/c2", verb="accept", proof="0" * 40).status_code == 403
     cookie = opened.cookies["incumbent_review"]
-    opened.cookies.set("incumbent_review", cookie[:-4] + "0000")
-    assert "Accept" not in opened.get("/review").text
+    name, until, salt, signature = cookie.split(".")
+    other = base64.urlsafe_b64encode(b"Somebody else").decode().rstrip("=")
+    flipped = "".join("0" if c != "0" else "1" for c in signature)
+    for forged in (
+        f"{name}.{until}.{salt}.{flipped}",
+        f"{other}.{until}.{salt}.{signature}",
+        f"{name}.{int(until) + 9}.{salt}.{signature}",
+        f"{name}.{until}.{salt}.",
+        signature,
+        "",
+    ):
+        # set by hand a cookie has no domain: it would stand beside the true one, not in its place
+        opened.cookies.clear()
+        opened.cookies.set("incumbent_review", forged)
+        assert "Accept" not in opened.get("/review").text, forged
+        assert opened.get("/review.json").status_code == 401, forged
+    opened.cookies.clear()
+    opened.cookies.set("incumbent_review", cookie)
+    assert "Accept" in opened.get("/review").text
 
 
 def test_the_cookie_is_strict_and_out_of_reach_of_scripts(own_ledger):
@@ -42,8 +60,11 @@ def test_the_cookie_is_strict_and_out_of_reach_of_scripts(own_ledger):
 
 
 def test_queue_begins_with_the_greatest_doubt(opened):
-    html = opened.get("/review").text
-    assert html.index("wire-1/c2") < html.index("wire-1/c1")
+    claims = opened.get("/review.json").json()["claims"]
+    contradicted = [(c["doubt"] or "").startswith("lists have") for c in claims]
+    order = [(not listed, c["confidence"]) for listed, c in zip(contradicted, claims, strict=True)]
+    assert order == sorted(order) and {True, False} == set(contradicted)
+    assert claims[contradicted.index(False)]["claim"] == "wire-1/c2"
     assert opened.get("/review?order=weight").status_code == 200
 
 
