@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from incumbent.coding.sure import Sure
 from incumbent.reader import Anchor, Name, Reading, Run
 from incumbent.reader.pieces import Vocabulary, page_of
 from incumbent.reader.schema import CLAIM_ROLES, CLAIMS, CUE, CUE_ROLES, DATED, EVENT_ROLES, HOWS, STATUSES
 
+RAW = Sure(Path(__file__).with_name("unfitted.json"))  # no such file: confidence is the anchor's own probability
 TINY = Vocabulary(["[UNK]", "[CLS]", "[SEP]"])
 Words = str | tuple[str, int]  # words of the text, or the words and which occurrence of them, from 0
 

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from hand import Hand
+from hand import RAW, Hand
 
 from incumbent.coding.cast import Cast
 from incumbent.coding.claims import find_claims
 from incumbent.coding.dates import Dates
 from incumbent.coding.spans import LONGEST
-from incumbent.coding.sure import Sure
 from incumbent.knowledge import Knowledge
 from incumbent.records import Claim, PartialDate
 
@@ -17,7 +16,7 @@ DAY = PartialDate.parse("2021-03-02")
 
 def claims(hand: Hand, knowledge: Knowledge) -> list[Claim]:
     cast = Cast(hand.reading, knowledge, DAY)
-    found = find_claims(hand.reading, cast, Dates(hand.page, DAY), knowledge, Sure())
+    found = find_claims(hand.reading, cast, Dates(hand.page, DAY), knowledge, RAW)
     for c in found:
         assert hand.page.text[c.evidence.start : c.evidence.end] == c.evidence.quote
     return found
@@ -156,15 +155,61 @@ def test_a_hold_has_no_status_nor_way(knowledge: Knowledge) -> None:
 
 def test_weak_anchors_are_not_told(knowledge: Knowledge) -> None:
     hand = Hand("Mayor Anna Berg spoke.").names(person=["Anna Berg"])
-    hand.anchor("hold", "Anna Berg", p=min(Sure().floor("claim", "hold") - 0.01, 0.34), title="Mayor")
+    hand.anchor("hold", "Anna Berg", p=min(RAW.floor("claim", "hold") - 0.01, 0.34), title="Mayor")
     assert claims(hand, knowledge) == []
 
 
 def test_a_weak_title_is_taken_where_none_is_sure(knowledge: Knowledge) -> None:
-    for p, titles in ((0.4, ["mayor"]), (0.2, [])):
-        hand = Hand("Mayor Anna Berg spoke.").names(person=["Anna Berg"])
-        hand.anchor("hold", "Anna Berg", edge={"title": ("Mayor", p)})
+    for text, p, titles in (
+        ("Mayor Anna Berg spoke.", 0.4, ["mayor"]),
+        ("Mayor Anna Berg spoke.", 0.2, ["mayor"]),  # it stands beside the name
+        ("Mayor Anna Berg spoke.", 0.1, []),
+        ("The mayor left the hall before Anna Berg spoke.", 0.2, []),
+    ):
+        hand = Hand(text).names(person=["Anna Berg"])
+        hand.anchor("hold", "Anna Berg", edge={"title": ("Mayor" if "Mayor" in text else "mayor", p)})
         assert [c.title for c in claims(hand, knowledge)] == titles
+
+
+def test_who_is_named_as_the_successor_begins(knowledge: Knowledge) -> None:
+    hand = Hand("The replacement of KGB chief Ola Lie with Anna Berg was told.").names(person=["Ola Lie", "Anna Berg"])
+    hand.anchor("end", "Ola Lie", p=0.8, title="chief", body="KGB", how="replaced")
+    found = {(c.kind, c.person, c.title, c.body): c for c in claims(hand, knowledge)}
+    assert set(found) == {("end", "Ola Lie", "chief", "KGB"), ("start", "Anna Berg", "chief", "KGB")}
+    heir = found["start", "Anna Berg", "chief", "KGB"]
+    assert heir.confidence == 0.72
+    assert heir.linked == ("c1",) or heir.id == "c1"
+
+
+def test_nobody_succeeds_where_nobody_is_replaced_or_named_with_it(knowledge: Knowledge) -> None:
+    for text, how in (
+        ("Chief Ola Lie was sacked with Anna Berg watching.", "dismissed"),
+        ("Chief Ola Lie was replaced, Anna Berg said.", "replaced"),
+    ):
+        hand = Hand(text).names(person=["Ola Lie", "Anna Berg"])
+        hand.anchor("end", "Ola Lie", title="Chief", how=how)
+        assert [c.person for c in claims(hand, knowledge)] == ["Ola Lie"]
+
+
+def test_a_title_is_of_whom_it_stands_next_to(knowledge: Knowledge) -> None:
+    hand = Hand("KGB chief Ola Lie and Anna Berg, who headed the audit office.").names(person=["Ola Lie", "Anna Berg"])
+    hand.anchor("end", "Anna Berg", title=["chief", "headed"], body="office")
+    [claim] = claims(hand, knowledge)
+    assert (claim.title, claim.body) == ("head", "audit office")
+
+
+def test_a_dated_change_that_lies_ahead_is_planned(knowledge: Knowledge) -> None:
+    hand = Hand("Mayor Anna Berg resigns on 5 May 2031.").names(person=["Anna Berg"])
+    hand.anchor("end", "Anna Berg", title="Mayor", when="5 May 2031", dated="told")
+    [claim] = claims(hand, knowledge)
+    assert (claim.status, str(claim.date)) == ("planned", "2031-05-05")
+
+
+def test_who_is_elected_or_designated_is_chosen(knowledge: Knowledge) -> None:
+    hand = Hand("President-elect Anna Berg spoke.").names(person=["Anna Berg"])
+    hand.anchor("hold", "Anna Berg", title="President-elect")
+    [claim] = claims(hand, knowledge)
+    assert (claim.kind, claim.title) == ("chosen", "president")
 
 
 def test_evidence_lies_in_one_sentence_and_is_not_too_long(knowledge: Knowledge) -> None:

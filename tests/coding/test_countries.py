@@ -1,17 +1,16 @@
 """Which country a post belongs to: what is nearest first."""
 
-from hand import Hand
+from hand import RAW, Hand
 
 from incumbent.coding.cast import Cast
 from incumbent.coding.claims import find_claims
 from incumbent.coding.dates import Dates
-from incumbent.coding.sure import Sure
 from incumbent.knowledge import Knowledge
 
 
 def country(hand: Hand, knowledge: Knowledge, person: str = "Zub Karva") -> str | None:
     cast = Cast(hand.reading, knowledge, None)
-    found = find_claims(hand.reading, cast, Dates(hand.page, None), knowledge, Sure())
+    found = find_claims(hand.reading, cast, Dates(hand.page, None), knowledge, RAW)
     return next(c.country for c in found if c.person == person)
 
 
@@ -51,7 +50,7 @@ def test_the_persons_other_posts(knowledge: Knowledge) -> None:
     hand.anchor("hold", "Zub Karva", title="minister")
     hand.anchor("held", ("Karva", 1), title="mayor")
     cast = Cast(hand.reading, knowledge, None)
-    found = find_claims(hand.reading, cast, Dates(hand.page, None), knowledge, Sure())
+    found = find_claims(hand.reading, cast, Dates(hand.page, None), knowledge, RAW)
     assert {c.title: c.country for c in found} == {"minister": "POL", "mayor": "POL"}
 
 

@@ -57,8 +57,18 @@ def test_a_change_in_the_present_tense_is_of_the_day() -> None:
 def test_words_of_time_that_tell_no_date_leave_it_open() -> None:
     hand = Hand("Lie resigns at some point.")
     run = hand.run("Lie resigns")
-    a = hand.anchor("end", "Lie", dated="published", when="at some point")
+    a = hand.anchor("end", "Lie", dated="told", when="at some point")
     assert Dates(hand.page, DAY).of_change(a, "asserted", run.first, run.end) is None
+
+
+def test_news_of_the_day_is_of_the_day_whatever_else_the_sentence_dates() -> None:
+    hand = Hand("Lie resigns after the vote of 1 March 2020.")
+    run = hand.run("Lie resigns")
+    a = hand.anchor("end", "Lie", dated="published", when="1 March 2020")
+    assert Dates(hand.page, DAY).of_change(a, "asserted", run.first, run.end) == DAY
+    a = hand.anchor("end", "Lie", dated="told", when="1 March 2020")
+    found = Dates(hand.page, DAY).of_change(a, "asserted", run.first, run.end)
+    assert str(found) == "2020-03-01"
 
 
 def test_the_likeliest_word_of_time_where_none_is_sure() -> None:

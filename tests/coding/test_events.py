@@ -1,11 +1,10 @@
 """Political events from hand-made readings."""
 
-from hand import Hand
+from hand import RAW, Hand
 
 from incumbent.coding.cast import Cast
 from incumbent.coding.dates import Dates
 from incumbent.coding.events import WEAK_SOURCE, WEAK_TARGET, find_events
-from incumbent.coding.sure import Sure
 from incumbent.knowledge import Knowledge
 from incumbent.records import Event, PartialDate, Size
 
@@ -14,7 +13,7 @@ DAY = PartialDate.parse("2021-03-02")
 
 def events(hand: Hand, knowledge: Knowledge) -> list[Event]:
     cast = Cast(hand.reading, knowledge, DAY)
-    found = find_events(hand.reading, cast, Dates(hand.page, DAY), Sure())
+    found = find_events(hand.reading, cast, Dates(hand.page, DAY), RAW)
     for e in found:
         assert hand.page.text[e.evidence.start : e.evidence.end] == e.evidence.quote
         assert e.evidence.start <= e.trigger.start < e.trigger.end <= e.evidence.end
@@ -105,7 +104,7 @@ def test_pronouns_play_their_parts(knowledge: Knowledge) -> None:
 
 def test_weak_anchors_are_no_events(knowledge: Knowledge) -> None:
     hand = Hand("Berg met Lie.")
-    hand.anchor("CONSULT", "met", Sure().floor("event", "CONSULT") - 0.01)
+    hand.anchor("CONSULT", "met", RAW.floor("event", "CONSULT") - 0.01)
     assert events(hand, knowledge) == []
 
 

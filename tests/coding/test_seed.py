@@ -24,7 +24,9 @@ def record() -> Record:
     return Coder().record(reading.article)
 
 
-@pytest.mark.xfail(strict=True, reason="no leader from \"strongman\", no unnamed head of the security council; one \"held\" too many")
+@pytest.mark.xfail(
+    strict=True, reason='no leader from "strongman", no unnamed head of the security council; one "held" too many'
+)
 def test_its_claims_and_none_false(record: Record) -> None:
     wanted = {(c["kind"], c["person"], c["country"]) for c in json.loads((SEED / "claims.json").read_text())["claims"]}
     assert {(c.kind, c.person, c.country) for c in record.claims} == wanted

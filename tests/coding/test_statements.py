@@ -4,11 +4,10 @@ import tomllib
 from importlib.resources import files
 
 import pytest
-from hand import Hand, Words
+from hand import RAW, Hand, Words
 
 from incumbent.coding.cast import Cast
 from incumbent.coding.statements import find_statements
-from incumbent.coding.sure import Sure
 from incumbent.knowledge import Knowledge
 from incumbent.records import Statement
 
@@ -16,7 +15,7 @@ CHANNELS = tomllib.loads(files("incumbent.coding").joinpath("channels.toml").rea
 
 
 def statements(hand: Hand, knowledge: Knowledge) -> list[Statement]:
-    found = find_statements(hand.reading, Cast(hand.reading, knowledge, None), Sure())
+    found = find_statements(hand.reading, Cast(hand.reading, knowledge, None), RAW)
     for s in found:
         for span in (s.content, s.cue):
             assert span is not None and hand.page.text[span.start : span.end] == span.quote
@@ -98,7 +97,7 @@ def test_a_content_is_told_once_by_its_surest_cue(knowledge: Knowledge) -> None:
 
 def test_weak_cues_and_cues_without_content_tell_nothing(knowledge: Knowledge) -> None:
     hand = Hand("Berg said the rain would stop.")
-    hand.anchor("cue", "said", Sure().floor("cue", "cue") - 0.01, content="the rain would stop")
+    hand.anchor("cue", "said", RAW.floor("cue", "cue") - 0.01, content="the rain would stop")
     hand.anchor("cue", "said")
     assert statements(hand, knowledge) == []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from incumbent.knowledge import Knowledge
 from incumbent.language.chains import Name as ChainName
@@ -14,7 +14,6 @@ from incumbent.records import EntityKind, PartialDate
 
 FOCUS = 1.5  # times as often as the next must the country be named that an article is about
 SURE = 0.5  # a noun phrase stands for a name from here on
-BEARER = 0.5  # who bears a claim this sure is a person
 PRONOUN = 0.25  # a pronoun does: it always stands for somebody, so the likeliest is better than none
 _ARTICLES = frozenset("the a an his her its their our my your this that these those some any several both all".split())
 _LEADING = frozenset("former ex then late mr mrs ms dr mr. mrs. ms. dr.".split())
@@ -59,7 +58,6 @@ class Cast:
     def __init__(self, reading: Reading, knowledge: Knowledge, published: PartialDate | None) -> None:
         self.reading, self.page, self.knowledge = reading, reading.page, knowledge
         self.published = published
-        _persons(reading)
         self.members: list[Member] = []
         self.of_name: list[int] = []
         self.name_at: dict[int, int] = {}
@@ -143,7 +141,11 @@ class Cast:
     def _focus(self) -> str | None:
         """The one country that the article speaks of much more than of any other, and more than of all others."""
         top = self.countries[:2]
-        if not top or (len(top) > 1 and top[0][1] < FOCUS * top[1][1]) or 2 * top[0][1] < sum(n for _, n in self.countries):
+        if (
+            not top
+            or (len(top) > 1 and top[0][1] < FOCUS * top[1][1])
+            or 2 * top[0][1] < sum(n for _, n in self.countries)
+        ):
             return None
         return top[0][0]
 
@@ -286,37 +288,13 @@ def bare(name: str) -> str:
     """
     words = name = name.strip(" ,;'’\"“”")
     parts = words.split(" ")
-    while len(parts) > 1 and parts[0].strip(".,").lower() in _HONOURS and (len(parts) > 2 or parts[0].lower() not in _SHARED):
+    while (
+        len(parts) > 1
+        and parts[0].strip(".,").lower() in _HONOURS
+        and (len(parts) > 2 or parts[0].lower() not in _SHARED)
+    ):
         parts.pop(0)
     return " ".join(parts) or name
-
-
-def _persons(reading: Reading) -> None:
-    """Who bears a claim is a person, whatever the tagger took the name for; a name it missed is the run of capitals."""
-    page = reading.page
-    at = {i: k for k, name in enumerate(reading.names) for i in range(name.first, name.end)}
-    missed: list[Name] = []
-    for anchor in reading.claims:
-        title = any(r.first <= anchor.word < r.end for r in anchor.roles.get("title", ()))
-        if anchor.p < BEARER or title or page.shapes[anchor.word] not in (1, 2, 3):
-            continue
-        k = at.get(anchor.word)
-        if k is not None:
-            name = reading.names[k]
-            if name.kind != "person" and name.last == anchor.word:
-                reading.names[k] = replace(name, kind="person")
-        elif page.word(anchor.word).lower() not in PRONOUNS and page.shapes[anchor.word] == 1:
-            first, start = anchor.word, page.sentences[page.sentence_of[anchor.word]].first
-            inside = {i for r in anchor.roles.get("title", ()) for i in range(r.first, r.end)}
-            while first > start and page.shapes[first - 1] in (1, 3) and first - 1 not in inside and first - 1 not in at:
-                first -= 1
-            missed.append(Name(first, anchor.word + 1, "person", anchor.p))
-            at |= dict.fromkeys(range(first, anchor.word + 1), -1)
-    if missed:
-        order = sorted([*reading.names, *missed], key=lambda n: n.first)
-        moved = {id(name): k for k, name in enumerate(order)}
-        reading.refers = {w: (moved[id(reading.names[k])], p) for w, (k, p) in reading.refers.items()}
-        reading.names = order
 
 
 def _kind(kind: str) -> EntityKind:

@@ -18,7 +18,9 @@ from incumbent.reader import Anchor, Page, Reading, Run
 from incumbent.records import Claim, ClaimKind, How, PartialDate, Status
 
 _BARE = frozenset("head chief member chairman director leader minister secretary".split())  # told apart by their bodies
-_FUNCTION = frozenset("of in for to at on by with from and or who which that as was is were be been has had have said not s".split())
+_FUNCTION = frozenset(
+    "of in for to at on by with from and or who which that as was is were be been has had have said not s".split()
+)
 NEAR = 6  # words between "with" and who replaces somebody
 HEIR = 0.9  # as sure as that A is replaced is that B, who is named with it, replaces him
 WEAK = 0.3  # the likeliest title is taken from here on, where none is sure
@@ -150,7 +152,11 @@ def _titles(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Run]:
         else:
             merged.append(run)
     merged = [_whole_title(page, r) for r in merged]
-    others = [n for n in reading.names if n.kind == "person" and not n.first <= anchor.word < n.end and page.sentence_of[n.first] == here]
+    others = [
+        n
+        for n in reading.names
+        if n.kind == "person" and not n.first <= anchor.word < n.end and page.sentence_of[n.first] == here
+    ]
 
     def fit(run: Run) -> float:
         """How well a title fits the person: sure, near, and with nobody else in between."""
@@ -293,7 +299,11 @@ def _settled(claims: list[Claim], page: Page) -> list[Claim]:
         if key not in best or c.confidence > best[key].confidence:
             best[key] = c
     kept = sorted(best.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.title))
-    changed = {(c.person_entity, _office_key(c)) for c in kept if c.kind == "end" and c.status == "asserted" and c.person_entity and c.confidence >= LEFT}
+    changed = {
+        (c.person_entity, _office_key(c))
+        for c in kept
+        if c.kind == "end" and c.status == "asserted" and c.person_entity and c.confidence >= LEFT
+    }
     kept = [c for c in kept if c.kind != "hold" or (c.person_entity, _office_key(c)) not in changed]
     return _linked([replace(c, id=f"c{i + 1}") for i, c in enumerate(kept)], page)
 
