@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from incumbent.cli.exits import NOTHING
 from incumbent.cli.main import run
 from incumbent.reader import PACKAGED
 
@@ -35,6 +36,15 @@ def test_the_demo_shows_changes_holders_and_disagreement(tmp_path, capfdbinary):
     ):
         assert words in out, words
     assert run(["doctor", "--ledger", str(path)]) == 0
+
+
+@WEIGHTS
+def test_the_demo_says_so_where_no_accounts_differ(tmp_path, capfdbinary):
+    path = tmp_path / "demo.sqlite"
+    assert run(["demo", "--ledger", str(path)]) == 0
+    out = out_of(capfdbinary)
+    none = run(["disagreements", "--ledger", str(path)]) == NOTHING
+    assert ("WHERE THE ACCOUNTS DIFFER Nowhere: no articles" in out) == none
 
 
 @WEIGHTS

@@ -1,5 +1,6 @@
 """Feeds, reconciliation, the entity's address, and how pages are kept while the ledger changes."""
 
+import datetime as dt
 import json
 import time
 import xml.etree.ElementTree as ET
@@ -12,7 +13,8 @@ from incumbent.ledger import Ledger
 from incumbent.web import Settings, make_app
 from incumbent.web.draw import chart, network
 from incumbent.web.draw.scale import scale_for
-from incumbent.web.draw.timeline import Bar, Lane, picture
+from incumbent.web.draw.timeline import Bar, Lane, picture, vacant_bar
+from incumbent.web.render import how_in_words
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -124,8 +126,6 @@ def test_tags_are_the_same_in_every_process(own_ledger):
 
 
 def test_uncertain_bounds_look_uncertain():
-    import datetime as dt
-
     day = dt.date
     known = Bar((day(2019, 1, 1), day(2019, 1, 1)), (day(2020, 1, 1), day(2020, 1, 1)), True, "known", "#k")
     vague = Bar((day(2019, 1, 1), day(2019, 6, 1)), (day(2020, 1, 1), day(2020, 6, 1)), True, "vague", "#v")
@@ -143,11 +143,31 @@ def test_uncertain_bounds_look_uncertain():
 
 
 def test_scale_keeps_the_extremes_of_the_calendar():
-    import datetime as dt
-
     scale = scale_for([dt.date.min, dt.date.max], 0, 100)
     assert scale is not None and scale.at(dt.date.min) == 0 and 90 < scale.at(dt.date.max) <= 100
     assert len(scale.ticks()) < 200
+
+
+@pytest.mark.parametrize("date", [dt.date(2020, 9, 2), dt.date(2020, 1, 1), dt.date.min, dt.date.max])
+def test_a_single_day_has_months_beside_it(date):
+    scale = scale_for([date], 0, 100)
+    assert scale is not None and len(scale.ticks()) >= 2
+
+
+def test_the_word_in_a_vacancy_is_whole_or_not_there():
+    vacant = vacant_bar({"since": {"earliest": {"day": "2020-09-16"}, "latest": {"day": "2020-09-16"}}}, "#v")
+    known = Bar((dt.date(2012, 1, 1),) * 2, (dt.date(2020, 9, 16),) * 2, True, "known", "#k", "Somebody")
+    narrow = str(picture([Lane("x", None, (known, vacant))], "about"))
+    assert "Somebody" in narrow and "successor not stated</title>" in narrow and 'class="inside"' in narrow
+    assert "succ…" not in narrow and narrow.count('class="inside"') == 1
+    wide = str(picture([Lane("x", None, (vacant,))], "about"))
+    assert ">successor not stated</text>" in wide
+
+
+def test_only_what_is_done_to_somebody_is_done_by_another():
+    assert how_in_words("sworn_in", "the president") == "sworn in by the president"
+    assert how_in_words("dismissed", None) == "dismissed"
+    assert how_in_words("resigned", "parliament") == "resigned"
 
 
 def test_chart_draws_years_where_months_are_too_many():

@@ -66,4 +66,7 @@ def _show(out: Console, ledger: Ledger) -> None:
         except NothingFound as error:
             drawing.note(out, str(error))
     drawing.heading(out, "WHERE THE ACCOUNTS DIFFER")
-    disagreements.draw(out, ledger.disagreements(limit=20), ledger.knowledge)
+    found = ledger.disagreements(limit=20)
+    disagreements.draw(out, found, ledger.knowledge)
+    if not found:
+        drawing.note(out, "Nowhere: no articles, and no list, that cannot both be right.")

@@ -25,6 +25,7 @@ STATIC = {"style.css": "text/css; charset=utf-8", "page.js": "text/javascript; c
 _KINDS = {
     "start": "took office", "end": "left office", "hold": "holds", "held": "held before", "chosen": "was chosen",
 }  # fmt: skip
+_OWN_DOING = frozenset({"resigned", "succeeded", "acting", "term_ended", "died"})  # nobody does these to another
 _STATUS = {"asserted": "", "reported": "as reported", "planned": "planned", "not_done": "did not happen"}
 _VERBS = {
     ("start", "planned"): "is to take office", ("start", "not_done"): "did not take office",
@@ -55,6 +56,7 @@ def environment() -> Environment:
     found.globals.update(
         links=links, draw_holders=holders.draw, draw_offices=offices.draw, draw_career=career.draw, draw_chart=chart.draw,
         draw_matrix=matrix.draw, draw_network=network.draw, marked=marked, where=_where, kinds=_KINDS, statuses=_STATUS, change_verb=change_verb,
+        how_in_words=how_in_words,
         asset=_asset,
     )  # fmt: skip
     return found
@@ -84,6 +86,12 @@ def _where(office: dict[str, Any]) -> str:
 def _capital(text: Any) -> str:
     plain = str(text or "")
     return plain[:1].upper() + plain[1:]
+
+
+def how_in_words(how: str, by: str | None) -> str:
+    """How a change came about, and by whom where that is something done to the person."""
+    plain = how.replace("_", " ")
+    return f"{plain} by {by}" if by and how not in _OWN_DOING else plain
 
 
 def change_verb(kind: str, status: str) -> str:

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+LEAST = 180  # days on a picture, at least
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
@@ -51,8 +52,9 @@ def scale_for(days: Sequence[dt.date], left: float, right: float) -> Scale | Non
         return None
     ordered = sorted(days)
     first, last = ordered[len(ordered) // 10], ordered[-1]
-    span = max((last - first).days, 180)
-    room = dt.timedelta(days=max(span // 14, 14))
-    first = max(first, dt.date(2, 1, 1)) - min(room, max(first, dt.date(2, 1, 1)) - dt.date.min)
+    days_between = (last - first).days
+    # so wide that the days of a single change still have months beside them
+    room = dt.timedelta(days=max(days_between // 14, (LEAST - days_between) // 2, 14))
+    first = first - min(room, first - dt.date.min)
     last = last + min(room, dt.date.max - last)
     return Scale(first, last, left, right)

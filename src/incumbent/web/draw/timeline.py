@@ -130,7 +130,7 @@ def _bar(bar: Bar, y: float, scale: Scale, number: int) -> str:
     if min(bar.days) < scale.first:
         pieces.append(_arrow(y, scale))
     room, text = right - left - 8, ""
-    if bar.name and room > 26:
+    if bar.name and room > (_LETTER * len(bar.name) if bar.vacant else 26):
         inside = _safe(short(bar.name, int(room / _LETTER)))
         text = f'<text class="inside" x="{left + 5:.1f}" y="{y + BAR - 3}">{inside}</text>'
     return f'<a class="bar {kind}" tabindex="-1" href="{_safe(bar.href)}"><title>{_safe(bar.says)}</title>{"".join(pieces)}{text}</a>'
