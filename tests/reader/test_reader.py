@@ -8,7 +8,7 @@ from hand import TINY, Hand
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incumbent.reader import Anchor, Name, Page, Run
+from incumbent.reader import Anchor, Name, Page, Reading, Run
 from incumbent.reader import reader as made
 from incumbent.reader.pieces import Window, page_of
 from incumbent.reader.schema import ANCHORS, CLAIMS, DISTANCES, EVENTS, TAGS, group_of
@@ -83,9 +83,10 @@ def test_the_head_of_a_phrase(words: str, head: str) -> None:
 
 def test_names_that_end_in_a_window() -> None:
     names = [Name(0, 2, "person", 1), Name(3, 4, "state", 1), Name(6, 9, "place", 1), Name(9, 10, "group", 1)]
-    assert [k for k, _ in made._between(names, 1, 9)] == [0, 1, 2]
-    assert [k for k, _ in made._between(names, 2, 8)] == [1]
-    assert made._between([], 0, 5) == []
+    reading = Reading(page("a"), names, [], [], [], {})
+    assert [k for k, _ in reading.names_within(1, 9)] == [0, 1, 2]
+    assert [k for k, _ in reading.names_within(2, 8)] == [1]
+    assert list(Reading(page("a"), [], [], [], [], {}).names_within(0, 5)) == []
 
 
 def test_the_encoder_is_shown_a_window_with_its_ends() -> None:

@@ -20,16 +20,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from incumbent.coding.titles import area_of
+from incumbent.reader import PRONOUNS
 from incumbent.reader.pieces import Page, Vocabulary, Window, page_of, windows
 from incumbent.reader.schema import ANCHORS, CLAIMS, DATED, EVENTS, HOWS, ROLES, STATUSES, TAGS
 
 IGNORE = -100
 ROLE = {r: i for i, r in enumerate(ROLES)}
 ANCHOR = {a: i for i, a in enumerate(ANCHORS)}
-PRONOUNS = frozenset(
-    "he she him her his hers himself herself they them their theirs themselves it its itself who whom whose which "
-    "i me my we us our".split()
-)
 SHORT = {
     "senator": "sen",
     "representative": "rep",

@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from incumbent.knowledge import Knowledge
 from incumbent.language.chains import Name as ChainName
 from incumbent.language.chains import chain
-from incumbent.reader import Name, Reading, Run
+from incumbent.reader import BREAKS, PRONOUNS, Name, Reading, Run
 from incumbent.records import EntityKind, PartialDate
 
 FOCUS = 1.5  # times as often as the next must the country be named that an article is about
 SURE = 0.5  # a noun phrase stands for a name from here on
 PRONOUN = 0.25  # a pronoun does: it always stands for somebody, so the likeliest is better than none
 _ARTICLES = frozenset("the a an his her its their our my your this that these those some any several both all".split())
-_LEADING = frozenset("former ex then late mr mrs ms dr mr. mrs. ms. dr.".split())
 _HONOURS = frozenset(
     "mr mrs ms miss dr prof professor sir dame datuk dato' dato seri tan sri tun ratu haji hajji alhaji engr mallam u daw hon rev reverend "
     "gen general lt lieutenant col colonel maj major capt captain adm admiral brig brigadier sgt president premier minister sen senator "
@@ -24,11 +23,8 @@ _HONOURS = frozenset(
 )
 _SHARED = frozenset("u tan sri chief major sheikh general".split())  # that are names of people too
 _JOINS = frozenset(("and", ",", "or", ";", "/", "&", "as well as"))
-_BREAKS = frozenset("of in for from to at on by with who which that , - – ( and or whose near against over".split())
-PRONOUNS = frozenset(
-    "he she him her his hers himself herself they them their theirs themselves it its itself who whom whose which "
-    "i me my we us our you your this that these those what one".split()
-)
+_BREAKS = BREAKS | frozenset("or whose near against over".split())
+_PRONOUNS = PRONOUNS | frozenset("you your this that these those what one".split())
 
 
 @dataclass(slots=True)
@@ -69,7 +65,7 @@ class Cast:
             self._describe(member, published)
         for word, (k, p) in sorted(reading.refers.items()):
             if p >= self._least(word):
-                form = "pronoun" if self.page.word(word).lower() in PRONOUNS else "nominal"
+                form = "pronoun" if self.page.word(word).lower() in _PRONOUNS else "nominal"
                 self.members[self.of_name[k]].others.append((word, word + 1, form))
         places = self._countries(people=False)
         self.spoken = {code for code, _ in places}
@@ -182,7 +178,7 @@ class Cast:
         return self.of_name[k] if k is not None else None
 
     def _least(self, word: int) -> float:
-        return PRONOUN if self.page.word(word).lower() in PRONOUNS else SURE
+        return PRONOUN if self.page.word(word).lower() in _PRONOUNS else SURE
 
     def person_at(self, word: int) -> int | None:
         """The entity of a person at this word, None where it is none."""
@@ -244,18 +240,18 @@ class Cast:
             k = self.name_at[head]
             name = self.reading.names[k]
             whole = name.kind not in ("group", "organization") or name.first <= first
-            return self._member(self.of_name[k]) if whole else self._phrase(first, end, inside)
+            return self._member(self.of_name[k]) if whole else self._phrase(first, end)
         own = (
-            not self.page.word(head).islower() or self.page.word(head) in PRONOUNS
+            not self.page.word(head).islower() or self.page.word(head) in _PRONOUNS
         )  # "Lukashenko himself", no "Biden aides"
         if own and len(people) == 1 and self.reading.names[people[0]].end >= head:
             return self._member(self.of_name[people[0]])
         entity = self.entity_of_word(head)
         if entity is not None:
             return self._member(entity)
-        if self.page.word(head).lower() in PRONOUNS:
+        if self.page.word(head).lower() in _PRONOUNS:
             return None
-        return self._phrase(first, end, inside)
+        return self._phrase(first, end)
 
     def widened(self, run: Run) -> Run:
         """A single word with the rest of the name, or of the noun phrase in front of it, that it stands in."""
@@ -271,7 +267,7 @@ class Cast:
             first -= 1
         return Run(first, run.end, run.p)
 
-    def _phrase(self, first: int, end: int, inside: list[int]) -> Actor | None:
+    def _phrase(self, first: int, end: int) -> Actor:
         while first < end - 1 and self.page.word(first).lower() in _ARTICLES:
             first += 1
         return Actor(re.sub(r"\s+", " ", self.page.quote(first, end)), None)
@@ -286,8 +282,8 @@ def bare(name: str) -> str:
     >>> bare("Datuk Seri Anwar Ibrahim"), bare("Dr. Ama Boateng"), bare("Prince")
     ('Anwar Ibrahim', 'Ama Boateng', 'Prince')
     """
-    words = name = name.strip(" ,;'’\"“”")
-    parts = words.split(" ")
+    name = name.strip(" ,;'’\"“”")
+    parts = name.split(" ")
     while (
         len(parts) > 1
         and parts[0].strip(".,").lower() in _HONOURS

@@ -43,7 +43,6 @@ class Draft:
     body: str | None
     body_run: Run | None
     area: str | None
-    area_run: Run | None
     country: str | None = None
     kind: str = ""
 
@@ -101,7 +100,6 @@ def _draft(
         body_words or None,
         body,
         area_words or None,
-        area,
     )
 
 
@@ -152,10 +150,9 @@ def _titles(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Run]:
         else:
             merged.append(run)
     merged = [_whole_title(page, r) for r in merged]
+    s = page.sentences[here]
     others = [
-        n
-        for n in reading.names
-        if n.kind == "person" and not n.first <= anchor.word < n.end and page.sentence_of[n.first] == here
+        n for _, n in reading.names_within(s.first, s.last) if n.kind == "person" and not n.first <= anchor.word < n.end
     ]
 
     def fit(run: Run) -> float:
@@ -213,7 +210,7 @@ def _lend_titles(drafts: list[Draft]) -> None:
             if same:
                 best = max(same, key=lambda d: d.anchor.p)
                 draft.title, draft.body, draft.area = best.title, best.body, best.area
-                draft.body_run, draft.area_run = best.body_run, best.area_run
+                draft.body_run = best.body_run
                 break
 
 
@@ -224,11 +221,11 @@ def _successors(drafts: list[Draft], reading: Reading, cast_: Cast) -> list[Draf
     for d in drafts:
         if d.anchor.kind != "end" or d.person is None or not d.title or d.anchor.most("how")[0] != "replaced":
             continue
-        here = page.sentence_of[d.anchor.word]
-        for name in reading.names:
-            person = cast_.of_name[cast_.name_at[name.first]]
-            if name.kind != "person" or name.first <= d.anchor.word or page.sentence_of[name.first] != here:
+        s = page.sentences[page.sentence_of[d.anchor.word]]
+        for k, name in reading.names_within(d.anchor.word + 1, s.last):
+            if name.kind != "person" or name.first <= d.anchor.word:
                 continue
+            person = cast_.of_name[k]
             before = [page.word(i).lower() for i in range(max(d.anchor.word + 1, name.first - NEAR), name.first)]
             if person != d.person and person not in started and {"with", "by"} & set(before) and "," not in before:
                 heir = replace(d.anchor, word=name.last, kind="start", p=d.anchor.p * HEIR)

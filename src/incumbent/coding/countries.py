@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 AMERICAN = frozenset("senator representative congressman congresswoman".split())
 SENT = ("ambassador", "envoy", "permanent representative", "deputy ambassador", "special envoy")
-NATIONAL = frozenset(("president", "premier", "king", "queen", "emir")) | {
-    "prime minister", "foreign minister", "vice president", "deputy prime minister",
-}  # fmt: skip
 SPOKEN = 4  # countries of the article that are asked for a body of this name
 _APART = frozenset(
     ", . ; : and or but that of to in with by for on said as is was are were when after before from at has have had will would who".split()
@@ -47,24 +44,20 @@ class Countries:
             ):
                 d.area = area_beside(self.page, self.cast, self.knowledge, d.title_run, d.anchor.word)
             d.country = self._own(d)
-            if d.country == "IGO" and d.title.startswith(
-                SENT
-            ):  # an ambassador to a union of states is of the state that sent him
-                d.country = None
+            if d.country == "IGO" and d.title.startswith(SENT):
+                d.country = None  # an ambassador to a union of states is of the state that sent him
         told: dict[int, Counter[str]] = {}
-        for d in drafts:
-            if d.person is not None and d.country and d.country != "IGO":
-                told.setdefault(d.person, Counter())[d.country] += 1
         titles: dict[str, set[str]] = {}
         for d in drafts:
             if d.country and d.country != "IGO":
                 titles.setdefault(d.title, set()).add(d.country)
+                if d.person is not None:
+                    told.setdefault(d.person, Counter())[d.country] += 1
         for d in drafts:
             if d.country is None:
                 d.country = self._lent(d, told, titles)
 
     def _own(self, d: Draft) -> str | None:
-        run = d.title_run
         if d.area:
             places = self.knowledge.places(d.area)
             areas = [p.country for p in places if p.role in ("area", "capital")]
@@ -89,8 +82,6 @@ class Countries:
                 place_ = self.knowledge.place(word)
                 if word[:1].isupper() and place_ is not None and place_.role in ("name", "demonym"):
                     return place_.country
-        if run is None:
-            return None
         return None
 
     def _beside(self, d: Draft) -> str | None:

@@ -6,7 +6,20 @@ coders make claims, events and statements of it.
 
 from incumbent.reader.manifest import PACKAGED, Manifest, WeightsError, version_of
 from incumbent.reader.pieces import Page
-from incumbent.reader.reader import Reader
+from incumbent.reader.reader import BREAKS, PRONOUNS, Reader
 from incumbent.reader.reading import Anchor, Name, Reading, Run
 
-__all__ = ["PACKAGED", "Anchor", "Manifest", "Name", "Page", "Reader", "Reading", "Run", "WeightsError", "version_of"]
+__all__ = [
+    "BREAKS",
+    "PACKAGED",
+    "PRONOUNS",
+    "Anchor",
+    "Manifest",
+    "Name",
+    "Page",
+    "Reader",
+    "Reading",
+    "Run",
+    "WeightsError",
+    "version_of",
+]

@@ -30,6 +30,9 @@ PRONOUNS = frozenset(
     "he she him her his hers himself herself they them their theirs themselves it its itself who whom whose which "
     "i me my we us our".split()
 )
+BREAKS = frozenset(
+    "of in for from to at on by with who which that , - – ( and".split()
+)  # a noun phrase turns on the word before
 _GROUPS = {
     "claim": (0, schema.CLAIM_ROLES),
     "event": (len(schema.CLAIM_ROLES), schema.EVENT_ROLES),
@@ -112,7 +115,7 @@ class Reader:
     def _references(self, reading: Reading, w: Window, x: Floats, found: Sequence[Anchor]) -> None:
         """Whom the pronouns of a core, and the common nouns that play a role, stand for among the names of the window."""
         page = reading.page
-        targets = _between(reading.names, w.first, w.end)
+        targets = list(reading.names_within(w.first, w.end))
         if not targets:
             return
         named = {i for _, name in targets for i in range(name.first, name.end)}
@@ -143,28 +146,10 @@ class Reader:
                 reading.refers[i] = (targets[best - 1][0], float(p[best]))
 
 
-def _between(names: Sequence[Name], first: int, end: int) -> list[tuple[int, Name]]:
-    lo, hi = 0, len(names)
-    while lo < hi:
-        middle = (lo + hi) // 2
-        if names[middle].last < first:
-            lo = middle + 1
-        else:
-            hi = middle
-    found = []
-    while lo < len(names) and names[lo].last < end:
-        found.append((lo, names[lo]))
-        lo += 1
-    return found
-
-
-_BREAKS = frozenset("of in for from to at on by with who which that , - – ( and".split())
-
-
 def _head(page: Page, run: Run) -> int:
     """The word that stands for a noun phrase: the last before a preposition or comma."""
     for i in range(run.first + 1, run.end):
-        if page.word(i).lower() in _BREAKS:
+        if page.word(i).lower() in BREAKS:
             return i - 1
     return run.end - 1
 

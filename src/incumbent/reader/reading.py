@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from incumbent.reader.pieces import Page
@@ -74,3 +76,10 @@ class Reading:
     events: list[Anchor]
     cues: list[Anchor]
     refers: dict[int, tuple[int, float]]
+
+    def names_within(self, first: int, end: int) -> Iterator[tuple[int, Name]]:
+        """The names whose last word is among words [first, end), with their indices, in text order."""
+        k = bisect_left(self.names, first, key=lambda name: name.last)
+        while k < len(self.names) and self.names[k].last < end:
+            yield k, self.names[k]
+            k += 1

@@ -2,34 +2,21 @@
 
 An anchor is the word that a thing is told by: of an office claim the last word of the person's mention (or the first
 of the title, where nobody is named), of an event the first word of its trigger, of a statement the first of its cue.
-Every other part is a role that words play towards an anchor.
+Every other part is a role that words play towards an anchor. Kinds, types and statuses stand in the order of the
+records; the layout in the weights' manifest pins it.
 """
 
 from __future__ import annotations
 
-NAMES = ("person", "organization", "state", "group", "place")
+from typing import get_args
+
+from incumbent.records import ClaimKind, EntityKind, EventType, How, Status
+
+NAMES = get_args(EntityKind)
 TAGS = ("O", *(f"{b}-{kind}" for kind in NAMES for b in "BI"))
 
-CLAIMS = ("start", "end", "hold", "held", "chosen")
-EVENTS = (
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-    "OFFICE",
-)
+CLAIMS = get_args(ClaimKind)
+EVENTS = get_args(EventType)
 CUE = "cue"
 ANCHORS = (*CLAIMS, *EVENTS, CUE)
 
@@ -42,23 +29,8 @@ ROLES = (
     *(f"cue.{r}" for r in CUE_ROLES),
 )
 
-STATUSES = ("asserted", "reported", "planned", "not_done")
-HOWS = (
-    "none",
-    "appointed",
-    "elected",
-    "sworn_in",
-    "succeeded",
-    "acting",
-    "dismissed",
-    "resigned",
-    "removed",
-    "replaced",
-    "died",
-    "term_ended",
-    "transferred",
-    "nominated",
-)
+STATUSES = get_args(Status)
+HOWS = ("none", *get_args(How))
 DATED = ("untold", "published", "told")  # no date; that of the article; that of the words of time
 
 INPUTS = ("ids", "shapes", "quoted", "titled", "first")  # what the encoder is shown of one window
