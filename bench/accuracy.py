@@ -26,7 +26,7 @@ from pathlib import Path
 from types import ModuleType
 
 import gold
-from floors import judge
+from floors import add_options, judge
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
@@ -88,8 +88,7 @@ def main() -> int:
     )
     ap.add_argument("--curve", nargs="+", metavar="NAME=DIR", help="figures of several weights or record files")
     ap.add_argument("--show", action="store_true", help="list every missed and every extra item")
-    ap.add_argument("--propose", action="store_true", help="write raised floors")
-    ap.add_argument("--allow-lower", action="store_true", help="write floors that are lower than before")
+    add_options(ap)
     args = ap.parse_args()
     score = gold.scorer()
     if score is None:

@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 import gold
-from floors import judge
+from floors import add_options, judge
 from incumbent.records import Article, check_offsets, to_dict
 
 CASES = gold.SHARED / "cases" / "coding_checked.jsonl"
@@ -30,8 +30,7 @@ def main() -> int:
     ap.add_argument("--show", action="store_true", help="the cases that fail, and why")
     ap.add_argument("--only", default="", metavar="PREFIX", help="only the cases whose id begins so; no floors")
     ap.add_argument("--save", type=Path, metavar="FILE", help="keep the records")
-    ap.add_argument("--propose", action="store_true", help="write raised floors")
-    ap.add_argument("--allow-lower", action="store_true", help="write floors that are lower than before")
+    add_options(ap)
     args = ap.parse_args()
     checker, score = gold.scorer(CASES.parent / "score_cases.py"), gold.scorer()
     if checker is None or score is None or not CASES.is_file():

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 import gold
 from chains import Scores
-from floors import judge
+from floors import add_options, judge
 from incumbent.coding import Coder
 from incumbent.records import Article, EntityMention, Record
 
@@ -187,8 +187,7 @@ def main() -> int:
     ap.add_argument("--task", choices=(*tasks, "all"), default="all")
     gold.add_weights(ap)
     ap.add_argument("--show", action="store_true", help="list what differs")
-    ap.add_argument("--propose", action="store_true", help="write raised floors")
-    ap.add_argument("--allow-lower", action="store_true", help="write floors that are lower than before")
+    add_options(ap)
     args = ap.parse_args()
     coder: Coder | None = None
     figures: dict[str, float] = {}

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import gold
-from floors import judge
+from floors import add_options, judge
 from incumbent.language.times import TimeExpression, Times
 from incumbent.language.words import Word, sentences, words
 from incumbent.records import PartialDate
@@ -161,8 +161,7 @@ def main() -> int:
     ap = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ap.add_argument("--task", choices=("timex", "acts", "all"), default="all")
     ap.add_argument("--show", action="store_true", help="list what is wrong, missing and too much")
-    ap.add_argument("--propose", action="store_true", help="write raised floors")
-    ap.add_argument("--allow-lower", action="store_true", help="write floors that are lower than before")
+    add_options(ap)
     args = ap.parse_args()
     tasks = {"timex": (CORPUS, timex), "acts": (GOLD, acts)}
     figures: dict[str, float] = {}

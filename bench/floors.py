@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from pathlib import Path
 
 SLACK = 0.005  # a proposed floor stays this far under the measured figure
+
+
+def add_options(ap: argparse.ArgumentParser) -> None:
+    """--propose and --allow-lower, as `judge` takes them."""
+    ap.add_argument("--propose", action="store_true", help="write raised floors")
+    ap.add_argument("--allow-lower", action="store_true", help="write floors that are lower than before")
 
 
 def judge(path: Path, figures: dict[str, float], propose: bool, allow_lower: bool) -> bool:

@@ -24,7 +24,7 @@ import sys
 from dataclasses import dataclass
 
 import gold
-from floors import judge
+from floors import add_options, judge
 from incumbent.records import Article, Record
 
 EVENTS = gold.SHARED / "data" / "world" / "current_events_2025.jsonl.xz"
@@ -121,8 +121,7 @@ def main() -> int:
     gold.add_weights(ap)
     ap.add_argument("--list", action="store_true", help="list the clear sentences and stop")
     ap.add_argument("--show", action="store_true", help="list the misses")
-    ap.add_argument("--propose", action="store_true", help="write raised floors")
-    ap.add_argument("--allow-lower", action="store_true", help="write floors that are lower than before")
+    add_options(ap)
     args = ap.parse_args()
     if not EVENTS.is_file():
         print("SKIPPED: current_events_2025 is not beside this checkout (../shared/data/world); nothing was measured")

@@ -23,7 +23,7 @@ import sys
 from pathlib import Path
 
 import gold
-from floors import judge
+from floors import add_options, judge
 from incumbent.reader import Anchor, Page, Reader, reader
 
 TRAIN = gold.SHARED / "data" / "plv" / "train.tsv"
@@ -106,8 +106,7 @@ def main() -> int:
     ap = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     gold.add_weights(ap)
     ap.add_argument("--show", action="store_true", help="list what is wrong")
-    ap.add_argument("--propose", action="store_true", help="write raised floors")
-    ap.add_argument("--allow-lower", action="store_true", help="write floors that are lower than before")
+    add_options(ap)
     args = ap.parse_args()
     if not TRAIN.is_file():
         print("SKIPPED: the PLV sentences are not beside this checkout (../shared/data/plv); nothing was measured")

@@ -37,7 +37,7 @@ from pathlib import Path
 from typing import Any
 
 import gold
-from floors import judge
+from floors import add_options, judge
 from incumbent.coding.cast import Cast
 from incumbent.coding.statements import Attribution, attributions, find_statements
 from incumbent.reader import Page as Words
@@ -233,8 +233,7 @@ def main() -> int:
     ap.add_argument("--polnear", type=Path, default=POLNEAR)
     gold.add_weights(ap)
     ap.add_argument("--show", type=int, default=0, metavar="N", help="list misses and extras of the first N articles")
-    ap.add_argument("--propose", action="store_true", help="write raised floors")
-    ap.add_argument("--allow-lower", action="store_true", help="write floors that are lower than before")
+    add_options(ap)
     args = ap.parse_args()
     if not args.polnear.exists():
         print(f"SKIPPED: {args.polnear.name} of PolNeAR is not beside this checkout (../shared); nothing was measured")

@@ -17,6 +17,7 @@ from incumbent.errors import InputError, ModelError
 from incumbent.reading import Reading
 from incumbent.records import Article, to_json
 from incumbent.scale import code_all
+from soak import members
 
 READINGS = [
     Reading("a", Article("a", "Premier resigns\nThe premier of Northland resigned on Monday.", published="2021-03-02")),
@@ -129,17 +130,3 @@ def test_no_worker_outlives_the_main_process(tmp_path: Path, how: int) -> None:
         assert told.count(b"Traceback") <= (1 if how == signal.SIGINT else 0), (
             told
         )  # the script's own, none of the workers'
-
-
-def members(group: int) -> list[int]:
-    """The processes of a process group that still run."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                state, _, pgrp = (entry / "stat").read_text().rpartition(")")[2].split()[:3]
-            except (OSError, ValueError):
-                continue
-            if int(pgrp) == group and state != "Z":
-                found.append(int(entry.name))
-    return found
