@@ -111,3 +111,11 @@ def test_actors_point_at_their_entities(knowledge: Knowledge) -> None:
     assert cast.actors(Run(run.first, run.end, 0.9)) == [Actor("Anna Berg", 0)]
     assert cast.person_at(hand.run("Norway").first) is None
     assert cast.entity_of_word(hand.run("thanked").first) is None
+
+
+def test_a_name_near_to_one_of_the_lists_is_somebody_else(knowledge: Knowledge) -> None:
+    def known(text: str, name: str, **places: list[str]) -> str | None:
+        return Cast(Hand(text).names(person=[name], **places).reading, knowledge, None).members[0].known_as
+
+    assert known("Nigel Farage spoke.", "Nigel Farage") is None  # the lists have an Angelo Farrugia of Malta
+    assert known("Angela Merkel spoke.", "Angela Merkel") is not None

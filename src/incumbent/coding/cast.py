@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from incumbent.knowledge import Knowledge
+from incumbent.knowledge import Knowledge, Person
 from incumbent.language.chains import Name as ChainName
-from incumbent.language.chains import chain
+from incumbent.language.chains import chain, person_key, same_person
 from incumbent.reader import BREAKS, PRONOUNS, Name, Reading, Run
 from incumbent.records import EntityKind, PartialDate
 
@@ -62,13 +62,16 @@ class Cast:
                 self.name_at[i] = k
         self._chain()
         for member in self.members:
-            self._describe(member, published)
+            if member.kind != "person":
+                self._describe(member, published)
+        self.spoken = {code for code, _ in self._countries(people=False)}
+        for member in self.members:
+            if member.kind == "person":
+                self._describe(member, published)
         for word, (k, p) in sorted(reading.refers.items()):
             if p >= self._least(word):
                 form = "pronoun" if self.page.word(word).lower() in _PRONOUNS else "nominal"
                 self.members[self.of_name[k]].others.append((word, word + 1, form))
-        places = self._countries(people=False)
-        self.spoken = {code for code, _ in places}
         self.countries = [c for c in self._countries(people=True) if c[0] in self.spoken] or self._countries(
             people=True
         )
@@ -107,7 +110,7 @@ class Cast:
     def _describe(self, member: Member, published: PartialDate | None) -> None:
         if member.kind == "person":
             known = self.knowledge.person(member.name, on=published) if " " in member.name else None
-            if known is not None:
+            if known is not None and (known.country in self.spoken or _named(member.name, known)):
                 member.known_as, member.country = known.id, known.country
             return
         place = self.knowledge.place(member.name)
@@ -274,6 +277,12 @@ class Cast:
 
     def _member(self, entity: int) -> Actor:
         return Actor(self.members[entity].name, entity)
+
+
+def _named(name: str, known: Person) -> bool:
+    """Whether a person of the lists bears this very name; a name that is merely near to it is somebody else's."""
+    key = person_key(name)
+    return any(same_person(key, person_key(form)) for form in (known.name, *known.aliases))
 
 
 def bare(name: str) -> str:
