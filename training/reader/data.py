@@ -3,6 +3,7 @@
 Sources, each with what it can teach (a head learns nothing from an article that has no labels for it):
   gold     shared/gold/train + shared/news/train   claims, events, mentions and the names they stand for
   own      training/reader/own/*.jsonl             the same and statements; written for this project
+  real     training/reader/real/*.jsonl.xz         claims and events in excerpts of shared/data, offsets without text
   polnear  shared/data/polnear/train.jsonl         statements
   ontogum  shared/data/gum                         coreference
   names    silver name tags of the texts above, made once by names.py
@@ -140,15 +141,15 @@ def gold_document(doc: dict, news: dict, vocabulary: Vocabulary, statements: boo
     page = page_of(text, vocabulary)
     find = Finder(page)
     published = (news.get("published") or "")[:10]
-    tasks = {"claims", "events"} | ({"cues"} if statements else set())
+    tasks = {"claims", "events"} & doc.keys() | ({"cues"} if statements else set())
     out = Document(doc["id"], page, windows(page), frozenset(tasks), source=news.get("source") or "own")
     surname = {}
-    for claim in doc["claims"]:
+    for claim in doc.get("claims", ()):
         _claim(out, find, claim, published)
         if claim["person"]:
             surname.setdefault(claim["person"].split()[-1].lower(), []).append(claim)
     _repeated(out, find, surname)
-    for event in doc["events"]:
+    for event in doc.get("events", ()):
         _event(out, find, event, published)
     if statements:
         for s in doc.get("statements", ()):
@@ -591,6 +592,47 @@ def open_rows(shared: Path) -> list[tuple[dict, dict]]:
     return found
 
 
+PARTS = {
+    "claims": dict.fromkeys(("body", "area", "country", "how", "by", "date", "said_by", "when")),
+    "events": dict.fromkeys(("date", "place", "said_by", "when")),
+}
+
+
+def real_rows(shared: Path, folder: Path, fold: dict[str, int], hold: int | None) -> list[tuple[dict, dict]]:
+    """Claims and events in excerpts of articles in shared/data: the text is looked up by file, id and offsets, and has to
+    be the one that was annotated. Excerpts of the held-out fold's publishers are left out. Raises ValueError on another
+    text."""
+    rows: dict[str, dict[str, dict]] = {}
+    for path in sorted(folder.glob("*.jsonl.xz")):
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            for row in map(json.loads, lines):
+                if hold is None or row["fold"] != hold:
+                    rows.setdefault(row["file"], {}).setdefault(row["id"], row).update(row)
+    found = []
+    for file, wanted in rows.items():
+        with lzma.open(shared / "data" / file, "rt", encoding="utf-8") as lines:
+            for article in map(json.loads, lines):
+                row = wanted.get(article["id"])
+                if row is None:
+                    continue
+                news = {
+                    "title": article.get("title") or article.get("topic") or "",
+                    "text": article["text"][row["start"] : row["end"]],
+                }
+                news |= {"published": (article.get("published") or article.get("date") or "")[:10], "source": "real"}
+                text = news["title"] + "\n" + news["text"]
+                if hashlib.sha256(text.encode()).hexdigest()[:16] != row["sha256"]:
+                    raise ValueError(f"{file}: {row['id']} is not the text that was annotated")
+                doc = {"id": row["id"]}
+                for part in PARTS.keys() & row.keys():
+                    doc[part] = [PARTS[part] | {"status": "asserted"} | thing for thing in row[part]]
+                    for thing in doc[part]:
+                        start, end = thing["spans"]["evidence"]
+                        thing["evidence"] = text[start:end]
+                found.append((doc, news))
+    return found
+
+
 def load_all(
     shared: Path, own: Path, silver: Path | None, vocabulary: Vocabulary, fold: dict[str, int], hold: int | None
 ) -> list[Document]:
@@ -607,6 +649,8 @@ def load_all(
         found.append(gold_document(doc, news, vocabulary))
     for doc, news in own_rows(own):
         found.append(gold_document(doc, news, vocabulary, statements=True))
+    for doc, news in real_rows(shared, own.parent / "real", fold, hold):
+        found.append(gold_document(doc, news, vocabulary))
     for i, line in enumerate((shared / "data" / "polnear" / "train.jsonl").read_text(encoding="utf-8").splitlines()):
         document = polnear_document(json.loads(line), vocabulary)
         document.id = f"pn-train-{i}"

@@ -13,6 +13,7 @@ import contextlib
 import json
 import random
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,7 @@ from data import IGNORE, Document, load_all
 from model import Reader
 
 from incumbent.reader.pieces import Vocabulary
-from incumbent.reader.schema import ANCHORS, CLAIM_ROLES, CUE, EVENT_ROLES, HOWS, ROLES, STATUSES, group_of
+from incumbent.reader.schema import ANCHORS, CLAIM_ROLES, CUE, EVENT_ROLES, HOWS, ROLES, STATUSES, TAGS, group_of
 from incumbent.reader.shapes import buckets
 
 HERE = Path(__file__).resolve().parent
@@ -35,6 +36,10 @@ KINDS = {
 }
 ANCHOR_COLUMNS = {"claims": range(5), "events": range(5, 22), "cues": range(22, 23)}
 assert ANCHORS[22] == CUE
+PERSON = (TAGS.index("B-person"), TAGS.index("I-person"))
+RENAMED = 0.3  # of the documents are read with other names in each epoch
+CHANGES = [ANCHORS.index(k) for k in ("start", "end", "chosen")]
+CHANGE_WEIGHT = 2.0  # they are few beside holds and events, and matter most
 
 
 class Example:
@@ -83,9 +88,53 @@ class Example:
         return len(self.ids) + 1
 
 
-def examples(documents: list[Document]) -> list[Example]:
-    found = []
+def name_pools(documents: list[Document]) -> dict[bool, list[str]]:
+    """Words of people's names, those that another word of the name follows (True) and those that end it (False)."""
+    pools: dict[bool, set[str]] = {True: set(), False: set()}
     for d in documents:
+        for i, form in _person_words(d):
+            pools[_goes_on(d, i)].add(form)
+    return {k: sorted(v) for k, v in pools.items()}
+
+
+def _person_words(d: Document) -> list[tuple[int, str]]:
+    page = d.page
+    return [
+        (i, page.word(i).lower())
+        for i, t in enumerate(d.tags or ())
+        if t in PERSON and page.shapes[i] == 1 and page.word(i).isalpha() and len(page.word(i)) > 2
+    ]
+
+
+def _goes_on(d: Document, i: int) -> bool:
+    assert d.tags is not None
+    return i + 1 < len(d.tags) and d.tags[i + 1] == PERSON[1]
+
+
+def renamed(d: Document, pools: dict[bool, list[str]], vocabulary: Vocabulary, rng: random.Random) -> Document:
+    """The document with other people's names in it, each name for the same other one all along: who somebody is has to be
+    read, not known."""
+    other: dict[str, str] = {}
+    for i, form in _person_words(d):
+        if form not in other:
+            other[form] = rng.choice(pools[_goes_on(d, i)])
+    page = d.page
+    pieces = [
+        vocabulary.pieces(other[form]) if page.shapes[i] == 1 and (form := page.word(i).lower()) in other else p
+        for i, p in enumerate(page.pieces)
+    ]
+    return replace(d, page=replace(page, pieces=pieces))
+
+
+def examples(
+    documents: list[Document], vocabulary: Vocabulary, rng: random.Random, share: float = 0.0
+) -> list[Example]:
+    """The windows of all documents; a `share` of those whose names are tagged are read with other names in them."""
+    found = []
+    pools = name_pools(documents)
+    for d in documents:
+        if d.tags is not None and d.source != "polnear" and rng.random() < share:
+            d = renamed(d, pools, vocabulary, rng)
         by_word: dict[int, list] = {}
         for a in d.anchored:
             by_word.setdefault(a.word, []).append(a)
@@ -223,6 +272,7 @@ def loss_of(model: Reader, batch: list[Example], t: dict, rng: random.Random) ->
     parts: dict[str, torch.Tensor] = {}
     anchor = anchor.float()
     raw = F.binary_cross_entropy_with_logits(anchor, t["anchors"], reduction="none") * t["known"]
+    raw[..., CHANGES] *= CHANGE_WEIGHT
     count = max(1.0, float(t["anchors"].sum()))
     parts["anchor"] = raw.sum() / (count + 4)
     if (t["tags"] != IGNORE).any():
@@ -291,7 +341,7 @@ def main() -> None:
         if args.share < 1:
             documents = [d for d in documents if "claims" not in d.tasks or rng.random() < args.share]
         found: dict[str, list[Example]] = {"gold": [], "polnear": [], "ontogum": []}
-        for e in examples(documents):
+        for e in examples(documents, vocabulary, rng, RENAMED):
             found[e.source if e.source in found else "gold"].append(e)
         return found
 

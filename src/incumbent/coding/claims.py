@@ -26,9 +26,11 @@ HEIR = 0.9  # as sure as that A is replaced is that B, who is named with it, rep
 WEAK = 0.3  # the likeliest title is taken from here on, where none is sure
 BESIDE = 0.15  # and from here on where it stands beside the person
 BETWEEN = 0.3  # what a title loses to which another person stands nearer
+TAKEN = 0.3  # what a title gains that the words before it give as the one taken: "sworn in as governor"
 LEFT = 0.6  # an end this sure takes the place of a "hold" of the same office
 _RANKS = frozenset("vice deputy prime acting interim assistant lieutenant shadow caretaker".split())
 _ELECT = re.compile(r"[-– ](?:elect|designate)$")
+_TAKING = frozenset("as become becomes became becoming".split())
 _JOINS = frozenset((",", "and", "&", ";", "the", "also"))
 
 
@@ -155,10 +157,13 @@ def _titles(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Run]:
         n for _, n in reading.names_within(s.first, s.last) if n.kind == "person" and not n.first <= anchor.word < n.end
     ]
 
+    taking = anchor.kind in ("start", "chosen")
+
     def fit(run: Run) -> float:
-        """How well a title fits the person: sure, near, and with nobody else in between."""
+        """How well a title fits the person: sure, near, with nobody else in between, and the one that is taken."""
         lo, hi = sorted((run.first, anchor.word))
-        return run.p - 0.01 * (hi - lo) - (BETWEEN if any(lo < n.first < hi for n in others) else 0.0)
+        between = BETWEEN if any(lo < n.first < hi for n in others) else 0.0
+        return run.p - 0.01 * (hi - lo) - between + (TAKEN if taking and _taken(page, run) else 0.0)
 
     best = max(merged, key=fit)
     k = merged.index(best)
@@ -172,6 +177,12 @@ def _titles(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Run]:
             j += step
             chosen.append(merged[j])
     return sorted(chosen, key=lambda r: r.first)
+
+
+def _taken(page: Page, run: Run) -> bool:
+    """Whether "as" or "becomes" stands up to three words before a title."""
+    start = page.sentences[page.sentence_of[run.first]].first
+    return any(page.word(i).lower() in _TAKING for i in range(max(start, run.first - 4), run.first))
 
 
 def _whole_title(page: Page, run: Run) -> Run:

@@ -1,0 +1,82 @@
+"""The packaged weights -> a checkpoint to train on from, where the one they were exported from is gone.
+
+    python training/reader/recover.py src/incumbent/reader/weights runs/recovered.pt
+
+The int8 layers come back as their scale times their whole numbers: a point or two in the fourth digit from what was
+exported. The checkpoint holds every parameter of the model; a missing one raises.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from model import LAYERS, Reader
+from numpy.typing import NDArray
+from onnx import numpy_helper
+
+
+def tensors(path: Path) -> tuple[dict[str, NDArray[np.float32]], list[str]]:
+    """The weights of a graph by name, whole numbers scaled back, and the names of its products' right sides in order."""
+    graph = onnx.load(str(path)).graph
+    raw = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+    found = {}
+    for name, value in raw.items():
+        if name.endswith("_quantized"):
+            base = name.removesuffix("_quantized")
+            zero = raw[f"{base}_zero_point"].astype(np.float32)
+            found[base] = (value.astype(np.float32) - zero) * raw[f"{base}_scale"]
+        elif not name.endswith(("_scale", "_zero_point")):
+            found[name] = value
+    order = []
+    for node in graph.node:
+        for name in node.input:
+            base = name.removesuffix("_quantized")
+            if base in found and base.startswith("onnx::MatMul") and base not in order:
+                order.append(base)
+    return found, order
+
+
+def recover(folder: Path) -> dict[str, torch.Tensor]:
+    """The state of a `Reader` from a folder of packaged weights. Raises KeyError where the graphs do not hold a weight."""
+    out: dict[str, NDArray[np.float32]] = {}
+    for graph, products in (
+        (
+            "reader",
+            [f"encoder.layers.{n}.{p}.weight" for n in range(LAYERS) for p in ("out", "up", "down")]
+            + [f"{head}_{p}.weight" for head in ("tag", "anchor") for p in ("hidden", "out")],
+        ),
+        ("late", ["keys.weight", "role_key.weight", "role_query.weight", "role_out.weight"]),
+        ("refer", ["refer_key.weight", "refer_out.weight", "refer_bilinear.weight"]),
+    ):
+        found, _ = tensors(folder / f"{graph}.onnx")
+        numbered = sorted((n for n in found if n.startswith("onnx::MatMul")), key=lambda n: int(n.rsplit("_", 1)[1]))
+        for name, key in zip(products, numbered, strict=True):
+            out[name] = found[key].T
+        for name, value in found.items():
+            if name.startswith("reader."):
+                out[name.removeprefix("reader.")] = value
+            elif name.startswith("Attention_"):
+                layer, part = name.split("_")[1], name.rsplit("_", 1)[1]
+                out[f"encoder.layers.{layer}.qkv.{part}"] = value.T if part == "weight" else value
+    state = Reader().state_dict()
+    for name, value in state.items():
+        if tuple(out[name].shape) != tuple(value.shape):
+            raise KeyError(f"{name}: {out[name].shape} in the graphs, {tuple(value.shape)} in the model")
+        state[name] = torch.from_numpy(np.ascontiguousarray(out[name], dtype=np.float32))
+    return state
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    ap.add_argument("folder", type=Path)
+    ap.add_argument("out", type=Path)
+    args = ap.parse_args()
+    torch.save({"model": recover(args.folder)}, args.out)
+
+
+if __name__ == "__main__":
+    main()
