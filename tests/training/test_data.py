@@ -56,7 +56,7 @@ def denial() -> dict[str, Any]:
         "spans": {
             "evidence": span("He had denied the charges"),
             "trigger": span("denied"),
-            "source": [span("He had")[:1] + [span("He had")[0] + 2]],
+            "source": [[span("He had")[0], span("He had")[0] + 2]],
             "target": [],
             "when": None,
             "place": None,
