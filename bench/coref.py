@@ -32,7 +32,7 @@ from incumbent.coding import Coder
 from incumbent.records import Article, EntityMention, Record
 
 sys.path.insert(0, str(gold.HERE.parent / "training" / "reader"))
-from data import conllu_chains, head_token, held_out_document
+from ontogum import conllu_chains, head_token, held_out_document
 
 SHARED = gold.SHARED
 FLOORS = gold.HERE / "floors_coref.json"

