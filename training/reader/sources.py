@@ -188,7 +188,8 @@ def real_rows(shared: Path, folder: Path, fold: dict[str, int], hold: int | None
                     "title": article.get("title") or article.get("topic") or "",
                     "text": article["text"][row["start"] : row["end"]],
                 }
-                news |= {"published": (article.get("published") or article.get("date") or article.get("date_in_text") or "")[:10], "source": "real"}
+                day = next((article[k] for k in ("published", "date", "date_in_text") if article.get(k)), "")
+                news |= {"published": day[:10], "source": "real"}
                 text = news["title"] + "\n" + news["text"]
                 if hashlib.sha256(text.encode()).hexdigest()[:16] != row["sha256"]:
                     raise ValueError(f"{file}: {row['id']} is not the text that was annotated")
