@@ -56,7 +56,7 @@ def changes(
         found = _groups(claims, in_force, seen)
         return [g for g in found if _status_of(g) in statuses] if statuses else found
 
-    groups = grouped(_told(store, where, values, limit, in_force, lambda claims: len(grouped(claims))))
+    groups = grouped(_told(store, where, values, limit, in_force, statuses, lambda claims: len(grouped(claims))))
     offices: dict[str, OfficeFound] = {}
     found = []
     for group in groups[:limit]:
@@ -115,18 +115,41 @@ def _told(
     values: Sequence[Any],
     limit: int | None,
     in_force: Rulings,
+    statuses: Sequence[str],
     told: Callable[[Sequence[StoredClaim]], int],
 ) -> list[StoredClaim]:
-    """The claims on changes that meet a condition; with `limit` so many of the latest as tell (`told`) that many changes."""
+    """The claims on changes that meet a condition; with `limit` so many of the latest as tell (`told`) that many changes.
+
+    Where only `statuses` are asked for that few claims have, the claims that have them are looked for, with those beside them
+    that may tell the same change as something surer.
+    """
     if limit is None:
         return claims_where(store, where, values, in_force)
-    latest = f"SELECT c.n FROM claims c CROSS JOIN articles a ON a.id = c.article WHERE {where}"  # in this order
+    few = statuses if "asserted" not in statuses else ()
+    latest = f"SELECT c.n, c.office_key, c.kind, c.changed_on FROM claims c CROSS JOIN articles a ON a.id = c.article WHERE {where}"
+    chosen, every = "SELECT n FROM latest", "1"
+    if few:
+        latest += f" AND ({_OF_STATUS.format(','.join('?' * len(few)))})"
+        chosen, every = _BESIDE, where
     most = 8 * limit
     while True:
-        claims = claims_where(store, f"c.n IN ({latest} ORDER BY c.changed_on DESC LIMIT ?)", [*values, most], in_force)
-        if len(claims) < most or told(claims) >= limit:
+        claims = claims_where(
+            store,
+            f"c.n IN (WITH latest AS ({latest} ORDER BY c.changed_on DESC LIMIT ?) {chosen}) AND {every}",
+            [*values, *few, most, *(values if few else [])],
+            in_force,
+        )
+        found = sum(_status(c) in few for c in claims) if few else len(claims)
+        if found < most or told(claims) >= limit:
             return claims
         most *= 3
+
+
+_OF_STATUS = "c.status IN ({}) OR c.review = 'correct' OR (c.status = 'asserted' AND c.date_earliest > a.published_day)"  # that is planned
+_BESIDE = (
+    "SELECT x.n FROM latest l JOIN claims x ON x.office_key = l.office_key AND x.kind = l.kind AND x.changed_on "
+    "BETWEEN date(l.changed_on, '-31 days') AND coalesce(date(l.changed_on, '+31 days'), '9999-12-31')"
+)
 
 
 def _groups(claims: Sequence[StoredClaim], in_force: Rulings, seen: Seen) -> list[list[StoredClaim]]:

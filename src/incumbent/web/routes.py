@@ -97,7 +97,10 @@ PAGES: tuple[Page, ...] = (
     Page(
         "person", "/person", "Person", "A person's career, statements, events, spellings, relations.",
         person.answer, (_id("The person's id, as search gives it."), *CLOCKS, *SEEN, *PAGED),
-        _gives("person:object answer:object left_out:integer offices:array knowledge_base:array relations:array statements:array events:array next:token"),
+        _gives(
+            "person:object answer:object left_out:integer offices:array knowledge_base:array relations:array statements:array "
+            "events:array next:token"
+        ),
     ),
     Page(
         "article", "/article", "Article", "An article's text with everything that was read in it.", article.answer,

@@ -7,15 +7,20 @@ from collections.abc import Sequence
 
 from incumbent.knowledge import Knowledge
 from incumbent.knowledge import Tenure as Listed
-from incumbent.ledger.answers import OfficeAnswer, PersonAnswer
+from incumbent.ledger.answers import Career, OfficeAnswer, PersonAnswer
+from incumbent.ledger.disagree import rows_of
 from incumbent.ledger.facts import Tenure
 from incumbent.ledger.find import OfficeFound
-from incumbent.ledger.wording import moment, stretch, stretch_of_row
+from incumbent.ledger.lists import GAP
+from incumbent.ledger.wording import ending, moment, partial, stretch, stretch_of_row
 from incumbent.web.pages import shape
 from incumbent.web.pages.shape import Json
 
 KINDS = ("in_office", "left", "vacant", "former", "chosen", "lists", "none")
 _MOST = 3  # holders of one office, or offices of one person, named in an answer
+STALE = dt.timedelta(
+    days=731
+)  # an office that nobody says was left, but not told of for so long after another, is no answer
 _RIVAL = dt.timedelta(days=183)  # who was confirmed so near to the last holder is told beside it
 _ANSWERS = {
     "former": "Only called a former holder, with no day.", "chosen": "Chosen or due, not said to be in office.",
@@ -25,7 +30,7 @@ _ANSWERS = {
 def of_office(answer: OfficeAnswer, knowledge: Knowledge) -> Json:
     """Who holds the office, from what the claims say; else who left it last, whom lists have, or that nobody is told."""
     kind, tenures = _in_office([h.tenure for h in answer.holders], answer)
-    told = [_told(t, t.name, answer.office, knowledge) for t in tenures]
+    told = [_told(t, t.name, answer.office, knowledge, rows_of(t, answer.listed)) for t in tenures]
     if kind == "vacant" and answer.vacancy:
         gone = answer.vacancy.left or "the holder"
         return _answer(
@@ -65,9 +70,13 @@ def of_person(found: PersonAnswer, knowledge: Knowledge, on: dt.date | None) -> 
     """What the person holds, from what the claims say; else what the person held last, or what lists have."""
     every = [(t, c.office) for c in found.careers for t in c.tenures if on is None or t.holds_on(on) != "no"]
     dated = sorted((x for x in every if x[0].dated), key=lambda x: _seen_last(x[0]), reverse=True)
-    there = dated if on is not None else [x for x in dated if not x[0].ended]
+    newest = _seen_last(dated[0][0]) if dated else dt.date.min
+    there = dated if on is not None else [x for x in dated if not x[0].ended and newest - _seen_last(x[0]) <= STALE]
     kind = "in_office" if there else "left" if dated else "former" if every else "none"
-    shown = [_told(t, _office(o, knowledge), o, knowledge) for t, o in (there or dated[:1] or every)[:_MOST]]
+    shown = []
+    for t, o in (there or dated[:1] or every)[:_MOST]:
+        rows = [r for r in found.listed if o.known and r.office == o.known]
+        shown.append(_told(t, _office(o, knowledge), o, knowledge, rows))
     if shown:
         return _answer(kind, "; ".join(t["text"] for t in shown), shown)
     if any(c.chosen for c in found.careers):
@@ -80,12 +89,42 @@ def of_person(found: PersonAnswer, knowledge: Knowledge, on: dt.date | None) -> 
     return _answer("none", "No article read here puts this person in an office.", [])
 
 
-def _told(t: Tenure, name: str, office: OfficeFound, knowledge: Knowledge) -> Json:
-    when = stretch(t)
+def told_last(career: Career) -> dt.date:
+    """The latest day on which the person is known in the office."""
+    return max((_seen_last(t) for t in career.tenures), default=dt.date.min)
+
+
+def _told(t: Tenure, name: str, office: OfficeFound, knowledge: Knowledge, rows: Sequence[Listed]) -> Json:
+    when = _stretch(t, rows)
     return {
         "text": f"{name[:1].upper()}{name[1:]} {when}; {t.why}", "person": t.name, "person_id": t.person,
         "office": shape.office(office, knowledge), "in_words": when, "why": t.why, "belief": t.belief, "lists": t.lists,
     }  # fmt: skip
+
+
+def _stretch(t: Tenure, rows: Sequence[Listed]) -> str:
+    """The tenure's time; where lists agree and they alone know the day on which it began, with that day."""
+    told = t.start.earliest and t.start.latest and t.start.earliest.day == t.start.latest.day
+    began = None if told or t.lists != "agree" else _began(rows, _seen_last(t))
+    if began is None or t.standing != "asserted" or t.acting:
+        return stretch(t)
+    return f"since {began} by the lists, {ending(t)}"
+
+
+def _began(rows: Sequence[Listed], day: dt.date) -> str | None:
+    """When the person's terms that reach to a day began, as lists have them; terms that follow one another are one."""
+    first: Listed | None = None
+    for row in sorted((r for r in rows if r.start), key=lambda r: r.start.earliest if r.start else day, reverse=True):
+        assert row.start is not None
+        if row.start.earliest > day:
+            continue
+        until = row.end.latest if row.end else dt.date.max
+        if first is None and until < day - GAP:
+            return None
+        if first is not None and first.start and until < first.start.earliest - GAP:
+            break
+        first = row
+    return partial(first.start) if first and first.start and first.start.earliest == first.start.latest else None
 
 
 def _answer(kind: str, text: str, told: list[Json]) -> Json:

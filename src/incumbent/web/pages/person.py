@@ -28,7 +28,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
     )
     as_of = query.day("as_of")
     careers = []
-    for c in found.careers:
+    for c in sorted(found.careers, key=answered.told_last, reverse=True):
         tenures = [t for t in c.tenures if as_of is None or t.holds_on(as_of) != "no"]
         if not tenures and (as_of is not None or not c.chosen):
             continue
