@@ -17,6 +17,7 @@ from incumbent.web.safe import seen
 ROW, BAR, TOP = 30, 14, 26  # heights in pixels; the style sheet gives labels the same rows
 LEAST = 720  # pixels: the style sheet makes no track narrower, so that what fits here fits everywhere
 LEFT, RIGHT = 1.2, 99.0  # per cent of the track; an arrow for what lies before it stands in the margin
+NAMES = 84.0  # instead of RIGHT where names are written: the latest one has room behind its bar
 FADE = 3.5  # how far a bar without a bound fades, in per cent
 _LETTER = 6.4  # pixels: a letter's width, on average
 _PAD = 5  # pixels between a name and the edge of its bar
@@ -99,7 +100,8 @@ def vacant_bar(vacancy: dict[str, Any], href: str) -> Bar:
 def picture(lanes: Sequence[Lane], about: str, mark: str | None = None) -> Markup:
     """The whole drawing; nothing where no bar has a day. `mark`: a day at which a line is drawn."""
     days = [d for lane in lanes for bar in lane.bars for d in bar.days]
-    scale = scale_for([*days, *([dt.date.fromisoformat(mark)] if mark and days else [])], LEFT, RIGHT)
+    right = NAMES if any(bar.names for lane in lanes for bar in lane.bars if not bar.vacant) else RIGHT
+    scale = scale_for([*days, *([dt.date.fromisoformat(mark)] if mark and days else [])], LEFT, right)
     if scale is None:
         return Markup("")
     height = TOP + ROW * len(lanes) + 4
@@ -145,7 +147,7 @@ def _lane(lane: Lane, y: float, scale: Scale) -> str:
     base = f'<line class="lane" x1="0" x2="100%" y1="{y + ROW - 1}" y2="{y + ROW - 1}"/>'
     drawn = [_Drawn(bar, i, scale) for i, bar in enumerate(lane.bars) if bar.days]
     _name(sorted((d for d in drawn if d.seen), key=lambda d: (d.left, d.right)))
-    return base + "".join(d.svg(y + 5, scale) for d in drawn)
+    return base + "".join(d.svg(y + 5, scale) for d in drawn) + "".join(d.written(y + 5) for d in drawn)
 
 
 class _Drawn:
@@ -173,9 +175,17 @@ class _Drawn:
         inner += [_line(first, last, y, scale) for first, last in bar.lists]
         if min(bar.days) < scale.first:
             inner.append(_arrow(y))
-        if self.name:
-            inner.append(_written(*self.name, y))
         return _link(bar, " ".join(c for c, on in flags if on), "".join(inner))
+
+    def written(self, y: float) -> str:
+        """The name, cut off where its room ends; over all bars of the lane."""
+        if self.name is None:
+            return ""
+        name, a, b, side = self.name
+        kind = f"{side} pale" if self.bar.vacant or self.bar.reported else side
+        x = f'x="100%" dx="-{_PAD}"' if side == "before" else f'x="{_PAD}"'
+        text = f'<text class="{kind}" {x} y="{BAR - 3}">{_safe(name)}</text>'
+        return f'<svg x="{a:.2f}%" y="{y}" width="{b - a:.2f}%" height="{BAR}">{text}</svg>'
 
 
 def _link(bar: Bar, kind: str, inner: str) -> str:
@@ -187,7 +197,7 @@ def _name(bars: Sequence[_Drawn]) -> None:
     taken = 0.0  # up to here the lane is full
     for i, d in enumerate(bars):
         following = min((other.first for other in bars[i + 1 :]), default=100.0)
-        rooms = [("inside", d.left, min(d.right, following)), ("behind", d.last, following)]
+        rooms = [("inside", max(d.left, taken), min(d.right, following)), ("behind", max(d.last, taken), following)]
         if d.first > taken:
             rooms.append(("before", taken, d.first))
         for name in d.bar.names:
@@ -199,13 +209,6 @@ def _name(bars: Sequence[_Drawn]) -> None:
                 taken = max(taken, a + need if side == "behind" else 0.0)
                 break
         taken = max(taken, d.last)
-
-
-def _written(name: str, a: float, b: float, side: str, y: float) -> str:
-    """A name, cut off where its room ends."""
-    x = f'x="100%" dx="-{_PAD}"' if side == "before" else f'x="{_PAD}"'
-    text = f'<text class="{side}" {x} y="{BAR - 3}">{_safe(name)}</text>'
-    return f'<svg x="{a:.2f}%" y="{y}" width="{b - a:.2f}%" height="{BAR}">{text}</svg>'
 
 
 def _pieces(bar: Bar, scale: Scale) -> tuple[list[tuple[str, float, float]], float, float]:

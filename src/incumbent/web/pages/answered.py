@@ -9,10 +9,11 @@ from incumbent.knowledge import Knowledge
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.answers import Career, OfficeAnswer, PersonAnswer
 from incumbent.ledger.disagree import rows_of
-from incumbent.ledger.facts import Tenure
+from incumbent.ledger.facts import Limits, Tenure
 from incumbent.ledger.find import OfficeFound
 from incumbent.ledger.lists import GAP
-from incumbent.ledger.wording import ending, moment, partial, stretch, stretch_of_row
+from incumbent.ledger.wording import beginning, ending, moment, partial, stretch, stretch_of_row
+from incumbent.records import PartialDate
 from incumbent.web.pages import shape
 from incumbent.web.pages.shape import Json
 
@@ -89,9 +90,9 @@ def of_person(found: PersonAnswer, knowledge: Knowledge, on: dt.date | None) -> 
     return _answer("none", "No article read here puts this person in an office.", [])
 
 
-def told_last(career: Career) -> dt.date:
-    """The latest day on which the person is known in the office."""
-    return max((_seen_last(t) for t in career.tenures), default=dt.date.min)
+def told_last(career: Career) -> tuple[bool, dt.date]:
+    """Whether any day in the office is told, and the latest on which the person is known in it."""
+    return any(t.dated for t in career.tenures), max((_seen_last(t) for t in career.tenures), default=dt.date.min)
 
 
 def _told(t: Tenure, name: str, office: OfficeFound, knowledge: Knowledge, rows: Sequence[Listed]) -> Json:
@@ -103,28 +104,37 @@ def _told(t: Tenure, name: str, office: OfficeFound, knowledge: Knowledge, rows:
 
 
 def _stretch(t: Tenure, rows: Sequence[Listed]) -> str:
-    """The tenure's time; where lists agree and they alone know the day on which it began, with that day."""
-    told = t.start.earliest and t.start.latest and t.start.earliest.day == t.start.latest.day
-    began = None if told or t.lists != "agree" else _began(rows, _seen_last(t))
-    if began is None or t.standing != "asserted" or t.acting:
+    """The tenure's time; where lists agree and they alone know the day on which it began or ended, with that day."""
+    if t.lists != "agree" or t.standing != "asserted" or t.acting:
         return stretch(t)
-    return f"since {began} by the lists, {ending(t)}"
+    terms = _terms(rows, _seen_last(t))
+    began = None if _exact(t.start) or not terms else _day(terms[0].start)
+    over = None if _exact(t.end) or not t.ended or not terms else _day(terms[-1].end)
+    if not began and not over:
+        return stretch(t)
+    begun = f"since {began} by the lists" if began else beginning(t.start)
+    return f"{begun}, {f'until {over} by the lists' if over else ending(t)}"
 
 
-def _began(rows: Sequence[Listed], day: dt.date) -> str | None:
-    """When the person's terms that reach to a day began, as lists have them; terms that follow one another are one."""
-    first: Listed | None = None
-    for row in sorted((r for r in rows if r.start), key=lambda r: r.start.earliest if r.start else day, reverse=True):
-        assert row.start is not None
-        if row.start.earliest > day:
-            continue
-        until = row.end.latest if row.end else dt.date.max
-        if first is None and until < day - GAP:
-            return None
-        if first is not None and first.start and until < first.start.earliest - GAP:
+def _exact(limits: Limits) -> bool:
+    return bool(limits.earliest and limits.latest and limits.earliest.day == limits.latest.day)
+
+
+def _day(date: PartialDate | None) -> str | None:
+    """A date in words that is one day."""
+    return partial(date) if date and date.earliest == date.latest else None
+
+
+def _terms(rows: Sequence[Listed], day: dt.date) -> list[Listed]:
+    """The person's terms that reach to a day, in order, as lists have them: those that follow one another."""
+    found: list[Listed] = []
+    begun = [(r.start.earliest, r) for r in rows if r.start and r.start.earliest <= day]
+    for _, row in sorted(begun, key=lambda x: x[0], reverse=True):
+        following = found[0].start.earliest if found and found[0].start else day
+        if row.end and row.end.latest < following - GAP:
             break
-        first = row
-    return partial(first.start) if first and first.start and first.start.earliest == first.start.latest else None
+        found.insert(0, row)
+    return found
 
 
 def _answer(kind: str, text: str, told: list[Json]) -> Json:
