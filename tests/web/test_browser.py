@@ -12,7 +12,8 @@ if chromium() is None:
 
 SERIOUS = ("serious", "critical")
 PAGES = (
-    "/", "/reading", "/offices", "/people", "/articles", "/statements", "/countries", "/country?id=BLR", "/changes", "/events", "/disagreements", "/search?q=tertel", "/api", "/article?id=wire-1",
+    "/", "/reading", "/offices", "/people", "/articles", "/statements", "/countries", "/country?id=BLR",
+    "/changes", "/events", "/disagreements", "/search?q=tertel", "/api", "/article?id=wire-1",
     "/nowhere", "/review", "/review?order=weight", "/review/decisions",
 )  # fmt: skip
 
