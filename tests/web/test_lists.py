@@ -1,5 +1,6 @@
 """Lists of offices, people, articles and statements; filters of changes; the answer that comes first; how to read."""
 
+import datetime as dt
 from urllib.parse import quote
 
 import pytest
@@ -149,3 +150,72 @@ def test_a_publisher_that_is_not_told_is_shown_by_its_site(client):
 
     assert site("https://www.news.example/a") == "news.example"
     assert site("javascript:alert(1)") is None and site(None) is None
+
+
+def test_where_articles_do_not_tell_the_first_day_the_answer_takes_that_of_lists_that_agree(client):
+    office = client.get("/offices.json?q=president&country=BLR").json()["offices"][0]
+    answer = client.get(f"/office.json?id={quote(office['id'])}").json()["answer"]
+    (told,) = answer["told"]
+    assert told["person"] == "Alexander Lukashenko" and told["lists"] == "agree"
+    assert told["in_words"] == "since 20 July 1994 by the lists, last confirmed on 3 September 2020"
+
+
+def test_terms_that_follow_one_another_are_one_and_those_after_the_day_are_none():
+    from incumbent.knowledge import Tenure as Listed
+    from incumbent.records import PartialDate
+    from incumbent.web.pages.answered import _terms
+
+    def row(start, end):
+        dates = (PartialDate.parse(start), PartialDate.parse(end) if end else None)
+        return Listed("O", "office", "P", "Ann Aster", "BLR", *dates, "a list", "CC0")
+
+    rows = [
+        row("2000-05-07", "2004-05-07"),
+        row("2004-05-07", "2008-05-07"),
+        row("2012-05-07", "2018-05-07"),
+        row("2018-05-07", None),
+    ]
+
+    def reach(day):
+        return [str(r.start) for r in _terms(rows[::-1], dt.date.fromisoformat(day))]
+
+    assert reach("2024-01-01") == ["2012-05-07", "2018-05-07"]
+    assert reach("2013-01-01") == ["2012-05-07"]
+    assert reach("2006-01-01") == ["2000-05-07", "2004-05-07"]
+    assert reach("2011-01-01") == [] and reach("1999-01-01") == []
+
+
+def test_an_office_left_to_nobody_named_is_answered_so(tmp_path):
+    from starlette.testclient import TestClient
+    from webledger import Telling, write
+
+    from incumbent.web import Settings, make_app
+
+    told = Telling("wire-9", "2020-09-03", "Northern Wire", "https://news.example/gone", "Chief gone")
+    span = told.words("KGB chief Valery Vakulchik resigned on Thursday.")
+    told.claim("end", "Valery Vakulchik", "chief", span, body="KGB", country="BLR", how="resigned", date="2020-09-03")
+    path = write(tmp_path / "gone.sqlite", [told], invented=0)
+    with TestClient(make_app(Settings(path, threads=1))) as client:
+        office = client.get("/offices.json").json()["offices"][0]["id"]
+        answer = client.get(f"/office.json?id={quote(office)}").json()["answer"]
+        assert answer["kind"] == "vacant"
+        assert answer["text"] == "Vacated: Valery Vakulchik left on 3 September 2020; no article names a successor."
+
+
+def test_who_is_nobody_of_his_own_stands_in_no_map_of_meetings(tmp_path):
+    import sqlite3
+
+    from starlette.testclient import TestClient
+    from webledger import reshuffle, write
+
+    from incumbent.web import Settings, make_app
+
+    def who():
+        with TestClient(make_app(Settings(path, threads=1))) as client:
+            return client.get("/country.json?id=BLR").json()["meetings"]["who"]
+
+    path = write(tmp_path / "met.sqlite", reshuffle(), invented=0)
+    assert set(who()) == {"Ivan Tertel", "Russia"}
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE entities SET kind = 'group', known_as = NULL WHERE name = 'Russia'")
+    assert "Russia" not in who()
