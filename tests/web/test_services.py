@@ -172,7 +172,7 @@ def test_a_name_stands_in_its_bar_whole_or_as_its_last_word_else_beside_it_and_n
     long, short = (dt.date(2001, 1, 1), dt.date(2010, 1, 1)), (dt.date(2010, 1, 1), dt.date(2010, 3, 1))
     after = spell(dt.date(2010, 3, 1), dt.date(2014, 1, 1), "Cy Cole")
     drawn = str(picture([Lane("x", None, (spell(*long, "Ann Aster"), spell(*short, "Bea Briar"), after))], "about"))
-    assert 'class="inside" x="5" y="11">Ann Aster<' in drawn
+    assert 'class="inside" x="5" y="11">Ann Aster<' in drawn and 'class="behind" x="5" y="11">Cy Cole<' in drawn
     assert "Briar</text>" not in drawn  # the bar is too small, and there is no room behind it
     drawn = str(
         picture(

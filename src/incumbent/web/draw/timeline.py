@@ -193,11 +193,16 @@ def _link(bar: Bar, kind: str, inner: str) -> str:
 
 
 def _name(bars: Sequence[_Drawn]) -> None:
-    """Give each bar of a lane the fullest of its names that fits: into the bar, else into the room behind or before it."""
+    """Give each bar of a lane the fullest of its names that fits: into the bar, else into the room behind or before it.
+
+    The last holder's stands behind its bar first of all: there it is seen where the drawing opens.
+    """
     taken = 0.0  # up to here the lane is full
     for i, d in enumerate(bars):
         following = min((other.first for other in bars[i + 1 :]), default=100.0)
         rooms = [("inside", max(d.left, taken), min(d.right, following)), ("behind", max(d.last, taken), following)]
+        if i == len(bars) - 1 and not d.bar.vacant:
+            rooms.reverse()
         if d.first > taken:
             rooms.append(("before", taken, d.first))
         for name in d.bar.names:
