@@ -12,7 +12,8 @@ if chromium() is None:
 
 SERIOUS = ("serious", "critical")
 PAGES = (
-    "/", "/countries", "/country?id=BLR", "/changes", "/events", "/disagreements", "/search?q=tertel", "/api", "/article?id=wire-1",
+    "/", "/reading", "/offices", "/people", "/articles", "/statements", "/countries", "/country?id=BLR",
+    "/changes", "/events", "/disagreements", "/search?q=tertel", "/api", "/article?id=wire-1",
     "/nowhere", "/review", "/review?order=weight", "/review/decisions",
 )  # fmt: skip
 
@@ -175,6 +176,34 @@ def test_pages_read_and_decide_without_javascript(chrome, served):
     page.click(".flash button")
     assert "Done" in page.locator(".flash").inner_text()
     page.context.close()
+
+
+def test_a_phone_shows_the_newest_of_a_timeline_beside_its_labels_and_no_page_is_wider(chrome, served):
+    page = opened(chrome, served, viewport={"width": 390, "height": 800}, java_script_enabled=False)
+    for address in ("/country?id=BLR", "/events"):
+        page.goto(address)
+        box = page.locator(".latest").first.bounding_box()
+        drawn = page.locator(".latest svg").first.bounding_box()
+        assert drawn["width"] > box["width"] and abs(drawn["x"] + drawn["width"] - box["x"] - box["width"]) < 2
+    page.goto("/country?id=BLR")
+    label = page.locator(".labels a").first.bounding_box()
+    assert label["x"] >= 0 and label["x"] + label["width"] < 390
+    for address in PAGES:
+        page.goto(address)
+        wide = page.locator("html").evaluate("x => x.scrollWidth")
+        assert wide <= 390, address
+    page.context.close()
+
+
+def test_no_page_is_endless_at_a_desk(chrome, served):
+    page = opened(chrome, served, viewport={"width": 1280, "height": 900})
+    log_in(page)
+    tall = {}
+    for address in PAGES:
+        page.goto(address)
+        tall[address] = page.locator("html").evaluate("x => x.scrollHeight")
+    page.context.close()
+    assert max(tall.values()) <= 6000, tall
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

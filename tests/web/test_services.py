@@ -13,7 +13,7 @@ from incumbent.ledger import Ledger
 from incumbent.web import Settings, make_app
 from incumbent.web.draw import chart, network
 from incumbent.web.draw.scale import scale_for
-from incumbent.web.draw.timeline import Bar, Lane, picture, vacant_bar
+from incumbent.web.draw.timeline import Bar, Lane, names_of, picture, vacant_bar
 from incumbent.web.render import how_in_words
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -156,12 +156,60 @@ def test_a_single_day_has_months_beside_it(date):
 
 def test_the_word_in_a_vacancy_is_whole_or_not_there():
     vacant = vacant_bar({"since": {"earliest": {"day": "2020-09-16"}, "latest": {"day": "2020-09-16"}}}, "#v")
-    known = Bar((dt.date(2012, 1, 1),) * 2, (dt.date(2020, 9, 16),) * 2, True, "known", "#k", "Somebody")
+    known = Bar((dt.date(2012, 1, 1),) * 2, (dt.date(2020, 9, 16),) * 2, True, "known", "#k", ("Somebody",))
     narrow = str(picture([Lane("x", None, (known, vacant))], "about"))
-    assert "Somebody" in narrow and "successor not stated</title>" in narrow and 'class="inside"' in narrow
-    assert "succ…" not in narrow and narrow.count('class="inside"') == 1
+    assert ">Somebody</text>" in narrow and "successor not stated</title>" in narrow
+    assert "succ…" not in narrow and narrow.count(">vacant</text>") == 1
     wide = str(picture([Lane("x", None, (vacant,))], "about"))
     assert ">successor not stated</text>" in wide
+
+
+def spell(begin, end, name):
+    return Bar((begin, begin), (end, end), True, name, "#x", names_of(name))
+
+
+def test_a_name_stands_in_its_bar_whole_or_as_its_last_word_else_beside_it_and_never_over_another():
+    long, short = (dt.date(2001, 1, 1), dt.date(2010, 1, 1)), (dt.date(2010, 1, 1), dt.date(2010, 3, 1))
+    after = spell(dt.date(2010, 3, 1), dt.date(2014, 1, 1), "Cy Cole")
+    drawn = str(picture([Lane("x", None, (spell(*long, "Ann Aster"), spell(*short, "Bea Briar"), after))], "about"))
+    assert 'class="inside" x="5" y="11">Ann Aster<' in drawn and 'class="behind" x="5" y="11">Cy Cole<' in drawn
+    assert "Briar</text>" not in drawn  # the bar is too small, and there is no room behind it
+    drawn = str(
+        picture(
+            [Lane("x", None, (spell(*short, "Bea Briar"), spell(dt.date(2019, 1, 1), dt.date(2020, 1, 1), "C D")))],
+            "about",
+        )
+    )
+    assert 'class="behind" x="5" y="11">Bea Briar<' in drawn
+    year = dt.timedelta(days=365)
+    lanes = [
+        Lane(
+            "x",
+            None,
+            (
+                spell(long[0], long[0] + year, "Maximiliana Featherstonehaugh-Aster"),
+                spell(long[0] + year, long[1], "B C"),
+            ),
+        )
+    ]
+    assert "Featherstonehaugh" not in str(picture(lanes, "about")).replace(
+        "<title>Maximiliana Featherstonehaugh-Aster", ""
+    )
+    middle = spell(long[0] + 4 * year, long[0] + 5 * year, "Maximiliana Aster")
+    assert ">Maximiliana Aster</text>" in str(
+        picture([Lane("x", None, (spell(long[0], long[0] + year, "A B"), middle))], "about")
+    )
+
+
+def test_labels_of_lanes_stand_outside_the_drawing_so_that_they_can_stay_in_sight():
+    drawn = str(
+        picture(
+            [Lane("Minister <of> war", "/office?id=1", (spell(dt.date(2001, 1, 1), dt.date(2002, 1, 1), "A B"),))],
+            "about",
+        )
+    )
+    labels, svg = drawn.split("<svg", 1)
+    assert 'href="/office?id=1" title="Minister &lt;of&gt; war"' in labels and "Minister" not in svg
 
 
 def test_only_what_is_done_to_somebody_is_done_by_another():
@@ -185,6 +233,10 @@ def test_chart_leaves_out_the_few_events_far_from_the_others_and_says_so():
     months = [{"month": f"2020-{m:02d}", **busy} for m in range(1, 13)]
     shown, before, after = chart.middle([{"month": "1932-05", **stray}, *months, {"month": "2050-01", **stray}])
     assert [m["month"] for m in shown] == [m["month"] for m in months] and (before, after) == (1, 1)
+    late = [*months, {"month": "2024-10", **stray}, {"month": "2050-01", **stray}]
+    shown, before, after = chart.middle([{"month": "1932-05", **stray}, *late], "2024-10")
+    assert shown[-1]["month"] == "2024-10" and (before, after) == (1, 1)  # the newest article's month is no stray
+    assert ">2024-10</text>" in str(chart.draw([{"month": "1932-05", **stray}, *late], "2024-10"))
     drawn = str(chart.draw([{"month": "1932-05", **stray}, *months]))
     assert "not drawn: 1 earlier" in drawn and "2020-01" in drawn and "1932" not in drawn
     assert chart.middle(months) == (months, 0, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from incumbent.ledger.answers import Change
@@ -37,18 +37,26 @@ def changes(
     known_on: dt.date | None = None,
     office: str | None = None,
     people: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    statuses: Sequence[str] = (),
     seen: Seen = SHOWN_BY_DEFAULT,
     told: Told = "dated",
 ) -> list[Change]:
     """Changes by the day they took effect, else that of the article that tells them as news; the latest first.
 
     `country` is an alpha-3 code, `office` a key, `people` keys of one person. With `known_on` only what articles of that
-    day and earlier tell. `told`: "dated" leaves out what is told without a day as background, "news" also what took effect
+    day and earlier tell. `kinds` (start, end, chosen) and `statuses` (asserted, reported, planned, not_done) narrow where there
+    are any. `told`: "dated" leaves out what is told without a day as background, "news" also what took effect
     long before its article, "background" has only what is told without a day as background, "all" everything.
     """
-    where, values = asked(country, since, until, known_on, office, people, seen=seen, told=told)
+    where, values = asked(country, since, until, known_on, office, people, kinds, seen=seen, told=told)
     in_force = rulings(store)
-    groups = _groups(_told(store, where, values, limit, in_force, seen), in_force, seen)
+
+    def grouped(claims: Sequence[StoredClaim]) -> list[list[StoredClaim]]:
+        found = _groups(claims, in_force, seen)
+        return [g for g in found if _status_of(g) in statuses] if statuses else found
+
+    groups = grouped(_told(store, where, values, limit, in_force, statuses, lambda claims: len(grouped(claims))))
     offices: dict[str, OfficeFound] = {}
     found = []
     for group in groups[:limit]:
@@ -65,6 +73,7 @@ def asked(
     known_on: dt.date | None = None,
     office: str | None = None,
     people: Sequence[str] = (),
+    kinds: Sequence[str] = (),
     *,
     seen: Seen = SHOWN_BY_DEFAULT,
     told: Told = "dated",
@@ -86,6 +95,9 @@ def asked(
     if people:
         where.append(f"c.person_key IN ({','.join('?' * len(people))})")
         values += people
+    if kinds:
+        where.append(f"c.kind IN ({','.join('?' * len(kinds))})")
+        values += kinds
     return " AND ".join(where), values
 
 
@@ -98,18 +110,46 @@ def doubted(store: Store, **question: Any) -> int:
 
 
 def _told(
-    store: Store, where: str, values: Sequence[Any], limit: int | None, in_force: Rulings, seen: Seen
+    store: Store,
+    where: str,
+    values: Sequence[Any],
+    limit: int | None,
+    in_force: Rulings,
+    statuses: Sequence[str],
+    told: Callable[[Sequence[StoredClaim]], int],
 ) -> list[StoredClaim]:
-    """The claims on changes that meet a condition; with `limit` so many of the latest as tell that many changes."""
+    """The claims on changes that meet a condition; with `limit` so many of the latest as tell (`told`) that many changes.
+
+    Where only `statuses` are asked for that few claims have, the claims that have them are looked for, with those beside them
+    that may tell the same change as something surer.
+    """
     if limit is None:
         return claims_where(store, where, values, in_force)
-    latest = f"SELECT c.n FROM claims c CROSS JOIN articles a ON a.id = c.article WHERE {where}"  # in this order
+    few = statuses if "asserted" not in statuses else ()
+    latest = f"SELECT c.n, c.office_key, c.kind, c.changed_on FROM claims c CROSS JOIN articles a ON a.id = c.article WHERE {where}"
+    chosen, every = "SELECT n FROM latest", "1"
+    if few:
+        latest += f" AND ({_OF_STATUS.format(','.join('?' * len(few)))})"
+        chosen, every = _BESIDE, where
     most = 8 * limit
     while True:
-        claims = claims_where(store, f"c.n IN ({latest} ORDER BY c.changed_on DESC LIMIT ?)", [*values, most], in_force)
-        if len(claims) < most or len(_groups(claims, in_force, seen)) >= limit:
+        claims = claims_where(
+            store,
+            f"c.n IN (WITH latest AS ({latest} ORDER BY c.changed_on DESC LIMIT ?) {chosen}) AND {every}",
+            [*values, *few, most, *(values if few else [])],
+            in_force,
+        )
+        found = sum(_status(c) in few for c in claims) if few else len(claims)
+        if found < most or told(claims) >= limit:
             return claims
         most *= 3
+
+
+_OF_STATUS = "c.status IN ({}) OR c.review = 'correct' OR (c.status = 'asserted' AND c.date_earliest > a.published_day)"  # that is planned
+_BESIDE = (
+    "SELECT x.n FROM latest l JOIN claims x ON x.office_key = l.office_key AND x.kind = l.kind AND x.changed_on "
+    "BETWEEN date(l.changed_on, '-31 days') AND coalesce(date(l.changed_on, '+31 days'), '9999-12-31')"
+)
 
 
 def _groups(claims: Sequence[StoredClaim], in_force: Rulings, seen: Seen) -> list[list[StoredClaim]]:
@@ -190,15 +230,13 @@ def _vagueness(claim: StoredClaim) -> tuple[int, str]:
 def change_of(group: Sequence[StoredClaim], office: OfficeFound) -> Change:
     """What the claims of one change tell together."""
     sharpest = _sharpest(group)
-    statuses = [_status(c) for c in group]
-    status = next(s for s in ("asserted", "reported", "planned", "not_done") if s in statuses)
     return Change(
         kind=group[0].claim.kind,  # type: ignore[arg-type]
         day=_day(sharpest),
         date=sharpest.claim.date,
         person=_name(group),
         office=office,
-        status=status,
+        status=_status_of(group),
         claims=tuple(_shown_first(group)),
         sources=(sources := len({c.source for c in group})),
         belief=belief_in(group),
@@ -220,6 +258,12 @@ def _sharpest(group: Sequence[StoredClaim]) -> StoredClaim:
             told[str(c.claim.date)].append(c)
     best = min(told, key=lambda date: (-belief_in(told[date]), date))
     return min(told[best], key=_vagueness)
+
+
+def _status_of(group: Sequence[StoredClaim]) -> str:
+    """The surest status that any of the claims has."""
+    told = [_status(c) for c in group]
+    return next(s for s in ("asserted", "reported", "planned", "not_done") if s in told)
 
 
 def _status(claim: StoredClaim) -> str:

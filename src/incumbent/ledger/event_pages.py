@@ -29,11 +29,16 @@ def latest_events(store: Store, question: EventQuestion, *, limit: int, offset: 
 
 
 def pairs(store: Store, question: EventQuestion, *, limit: int) -> list[tuple[list[str], list[str]]]:
-    """(sources, targets) of the latest events, names only: one name for one known person or body."""
+    """(sources, targets) of the latest events, names only: one name for one known person, body or state.
+
+    Who is no person, body, state or place of its own ("citizens", "Chinese officials") is left out.
+    """
     lists, values = lists_of(store, question)
     rows = store.rows(
-        f"SELECT x.event, x.role, x.name, n.known_as FROM (SELECT l.event FROM {lists} {_LATEST}) k "
-        "JOIN event_actors x ON x.event = k.event LEFT JOIN entities n ON n.n = x.entity "
+        "SELECT x.event, x.role, x.name, coalesce(n.known_as, iif(n.kind = 'state', n.country, NULL)) AS known_as "
+        f"FROM (SELECT l.event FROM {lists} {_LATEST}) k "
+        "JOIN event_actors x ON x.event = k.event JOIN entities n ON n.n = x.entity "
+        "WHERE n.known_as IS NOT NULL OR n.kind IN ('person', 'organization', 'state', 'place') "
         "ORDER BY x.event, x.role, x.position",
         (*values, limit, 0),
     )

@@ -12,13 +12,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from incumbent.errors import RecordError
+from incumbent.ledger.lists import readable
 from incumbent.ledger.wording import day as day_in_words
 from incumbent.ledger.wording import partial
 from incumbent.records import PartialDate
 from incumbent.web import links
 from incumbent.web.draw import career, chart, holders, matrix, network, offices
 from incumbent.web.draw.marked import marked
-from incumbent.web.safe import seen, web_address, words
+from incumbent.web.safe import seen, site, web_address, words
 
 STATIC = {"style.css": "text/css; charset=utf-8", "page.js": "text/javascript; charset=utf-8",
           "icon.svg": "image/svg+xml"}  # fmt: skip
@@ -52,12 +53,11 @@ def environment() -> Environment:
         loader=PackageLoader("incumbent.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=StrictUndefined, auto_reload=False,
     )  # fmt: skip
-    found.filters.update(t=words, seen=seen, day=_day, web=web_address, quoted=_quoted, cap=_capital)
+    found.filters.update(t=words, seen=seen, day=_day, web=web_address, quoted=_quoted, cap=_capital, readable=readable)
     found.globals.update(
         links=links, draw_holders=holders.draw, draw_offices=offices.draw, draw_career=career.draw, draw_chart=chart.draw,
         draw_matrix=matrix.draw, draw_network=network.draw, marked=marked, where=_where, kinds=_KINDS, statuses=_STATUS, change_verb=change_verb,
-        how_in_words=how_in_words,
-        asset=_asset,
+        how_in_words=how_in_words, site=site, asset=_asset,
     )  # fmt: skip
     return found
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from incumbent.ledger import Ledger
 from incumbent.web.pages import (
     article,
+    articles,
     changed,
     countries,
     country,
@@ -15,8 +16,11 @@ from incumbent.web.pages import (
     events,
     home,
     office,
+    offices,
+    people,
     person,
     search,
+    statements,
 )
 from incumbent.web.pages.believed import SEEN
 from incumbent.web.pages.clocks import AS_OF, CLOCKS, KNOWN_ON
@@ -67,17 +71,36 @@ PAGES: tuple[Page, ...] = (
         _gives("country:object offices:array changes:array events:array meetings:object disagreements:array next:token"),
     ),
     Page(
+        "offices", "/offices", "Offices", "All offices of which articles tell, each with whom it was last told to have.",
+        offices.answer, (*offices.FILTERS, *PAGED), _gives("offices:array total:integer next:token"),
+    ),
+    Page(
+        "people", "/people", "People", "All people whom articles put into or out of an office, each with the office told last.",
+        people.answer, (*people.FILTERS, *PAGED), _gives("people:array total:integer next:token"),
+    ),
+    Page(
+        "articles", "/articles", "Articles", "All articles that were read, the latest first.", articles.answer,
+        (*articles.FILTERS, *PAGED), _gives("articles:array publishers:words next:token"),
+    ),
+    Page(
+        "statements", "/statements", "Statements", "Who said what, those of the latest articles first.", statements.answer,
+        (*statements.FILTERS, *PAGED), _gives("statements:array publishers:words next:token"),
+    ),
+    Page(
         "office", "/office", "Office", "An office's holders over time, each bound with the words that set it.",
         office.answer, (_id("The office's id, as search gives it."), *CLOCKS, *SEEN, *PAGED),
         _gives(
-            "office:object holders:array vacancy:maybe chosen:array unnamed:array disagreements:array knowledge_base:array "
+            "office:object answer:object holders:array vacancy:maybe chosen:array unnamed:array disagreements:array knowledge_base:array "
             "on_that_day:maybe also_called:words claims:integer unlikely:array left_out:integer planned:array next:token"
         ),
     ),
     Page(
         "person", "/person", "Person", "A person's career, statements, events, spellings, relations.",
         person.answer, (_id("The person's id, as search gives it."), *CLOCKS, *SEEN, *PAGED),
-        _gives("person:object left_out:integer offices:array knowledge_base:array relations:array statements:array events:array next:token"),
+        _gives(
+            "person:object answer:object left_out:integer offices:array knowledge_base:array relations:array statements:array "
+            "events:array next:token"
+        ),
     ),
     Page(
         "article", "/article", "Article", "An article's text with everything that was read in it.", article.answer,
@@ -86,17 +109,13 @@ PAGES: tuple[Page, ...] = (
     ),
     Page(
         "changes", "/changes", "Changes", "Who took, left or was chosen for which office, the latest first.", changed.answer,
-        (
-            Param("country", "A country: its English name or three-letter code."), Param("office", "An office's id."),
-            Param("person", "A person's id."), Param("since", "Changes of this day and later.", kind="day"),
-            Param("until", "Changes of this day and earlier.", kind="day"), AS_OF, KNOWN_ON, *SEEN, *PAGED,
-        ),
+        (*changed.FILTERS, AS_OF, KNOWN_ON, *SEEN, *PAGED),
         _gives("changes:array background:array left_out:integer next:token"),
     ),
     Page(
         "events", "/events", "Events", "Who did what to whom, counted by month.", events.answer,
         (*events.FILTERS, AS_OF, KNOWN_ON, *SEEN, *PAGED),
-        _gives("events:array months:array next:token"),
+        _gives("events:array months:array newest:text next:token"),
     ),
     Page(
         "disagreements", "/disagreements", "Disagreements", "Accounts that cannot all be true, side by side.",

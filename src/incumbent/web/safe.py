@@ -45,6 +45,16 @@ def web_address(url: str | None) -> str | None:
     return seen(url) if sound else None
 
 
+def site(url: str | None) -> str | None:
+    """The name of the site of a plain web address, to stand for a publisher that is not told.
+
+    >>> site("https://www.news.example/2020/reshuffle")
+    'news.example'
+    """
+    safe = web_address(url)
+    return urlsplit(safe).netloc.removeprefix("www.") if safe else None
+
+
 def dumps(value: Any) -> bytes:
     """JSON as UTF-8; characters that cannot be seen are written as escapes."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))

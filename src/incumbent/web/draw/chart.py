@@ -8,46 +8,48 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 960, 200, 44, 22, 8
+WIDTH, HEIGHT, RIGHT, BOTTOM, TOP = 960, 200, 916, 22, 8  # values stand right of RIGHT, beside the newest
 QUADS = ("VC", "MC", "VX", "MX")
 STRAY = 0.03
 MOST = 120  # columns; more months are drawn by year
 
 
-def draw(months: Sequence[dict[str, Any]]) -> Markup:
-    """The chart; nothing where there are no months."""
-    shown, before, after = middle(months)
+def draw(months: Sequence[dict[str, Any]], newest: str | None = None) -> Markup:
+    """The chart; nothing where there are no months. `newest`: the month of the newest article, which is always drawn."""
+    shown, before, after = middle(months, newest)
     rows = columns(shown)
     if not rows:
         return Markup("")
     most = max(sum(n) for _, n in rows)
     step = _step(most)
     top = math.ceil(most / step) * step
-    width = (WIDTH - LEFT) / len(rows)
+    width = RIGHT / len(rows)
     out = [
         f'<svg class="chart" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="Events over time; the same as a table below">'
     ]
     for value in range(0, top + 1, step):
         y = _y(value, top)
-        out.append(f'<line class="tick" x1="{LEFT}" x2="{WIDTH}" y1="{y}" y2="{y}"/>')
-        out.append(f'<text class="value" x="{LEFT - 6}" y="{y + 4:.1f}">{value:,}</text>')
-    every = max(1, math.ceil(len(rows) * 64 / (WIDTH - LEFT)))
+        out.append(f'<line class="tick" x1="0" x2="{RIGHT}" y1="{y}" y2="{y}"/>')
+        out.append(f'<text class="value" x="{RIGHT + 6}" y="{y + 4:.1f}">{value:,}</text>')
+    every = max(1, math.ceil(len(rows) * 64 / RIGHT))
     for i, (label, counts) in enumerate(rows):
-        x = LEFT + i * width
+        x = i * width
         out.append(_column(x, width, label, counts, top))
-        if i % every == 0 and x < WIDTH - 46:
-            out.append(f'<text class="month" x="{x:.1f}" y="{HEIGHT - 6}">{escape(label)}</text>')
+        if (len(rows) - 1 - i) % every == 0:
+            middle_of = min(max(x + width / 2, 26), RIGHT - 26)
+            out.append(f'<text class="month" x="{middle_of:.1f}" y="{HEIGHT - 6}">{escape(label)}</text>')
     left_out = [f"{n:,} {when}" for n, when in ((before, "earlier"), (after, "later")) if n]
     if left_out:
-        out.append(f'<text class="note" x="{LEFT + 6}" y="{TOP + 10}">not drawn: {", ".join(left_out)}</text>')
+        out.append(f'<text class="note" x="6" y="{TOP + 10}">not drawn: {", ".join(left_out)}</text>')
     out.append("</svg>")
     return Markup("".join(out))
 
 
-def middle(months: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], int, int]:
+def middle(months: Sequence[dict[str, Any]], newest: str | None = None) -> tuple[list[dict[str, Any]], int, int]:
     """The months without the few events far before and after the others; and how many those are.
 
-    At most STRAY of all events on either side, and only where the months would not fit the chart otherwise.
+    At most STRAY of all events on either side, and only where the months would not fit the chart otherwise; after the others
+    only what lies after the `newest` month, so that a slow end of the news is no stray.
     """
     ordered = sorted(months, key=lambda m: str(m["month"]))
     if not ordered or len(_months(ordered[0]["month"], ordered[-1]["month"])) <= MOST:
@@ -56,7 +58,7 @@ def middle(months: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], int,
     most, first, last = int(STRAY * sum(sizes)), 0, len(ordered)
     while sum(sizes[: first + 1]) <= most:
         first += 1
-    while sum(sizes[last - 1 :]) <= most:
+    while sum(sizes[last - 1 :]) <= most and (newest is None or ordered[last - 1]["month"] > newest):
         last -= 1
     return ordered[first:last], sum(sizes[:first]), sum(sizes[last:])
 

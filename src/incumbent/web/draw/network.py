@@ -11,7 +11,8 @@ from incumbent.web import links
 from incumbent.web.draw.timeline import short
 from incumbent.web.safe import seen
 
-WIDTH, HEIGHT, RADIUS = 480, 340, 105
+WIDTH, HEIGHT, RADIUS = 640, 340, 115
+LETTERS = 26  # of a name; more have no room between the circle and the edge
 THICKEST = 5  # meetings from which a line grows no more
 
 
@@ -50,7 +51,7 @@ def _name(name: str, x: float, y: float) -> str:
     side = "start" if x > WIDTH / 2 + 5 else "end" if x < WIDTH / 2 - 5 else "middle"
     dx = {"start": 9, "end": -9, "middle": 0}[side]
     dy = 4 if side != "middle" else (-10 if y < HEIGHT / 2 else 18)
-    label = f"{escape(short(name, 22))}<title>{escape(seen(name))}</title>"
+    label = f"{escape(short(name, LETTERS))}<title>{escape(seen(name))}</title>"
     return (
         f'<a tabindex="-1" href="{href}"><circle cx="{x}" cy="{y}" r="5"/>'
         f'<text class="who {side}" x="{x + dx:.1f}" y="{y + dy:.1f}">{label}</text></a>'

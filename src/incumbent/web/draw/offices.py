@@ -24,6 +24,17 @@ def draw(answer: dict[str, Any], mark: str | None) -> Markup:
         if row["vacancy"]:
             bars.append(vacant_bar(row["vacancy"], href))
         if any(bar.days for bar in bars):
-            name = row["office"]["name"]
+            name = here(row["office"]["name"], answer["country"]["name"])
             lanes.append(Lane(name[:1].upper() + name[1:], href, tuple(bars)))
     return picture(lanes, f"Offices of {answer['country']['name']} over time; the same as a table below", mark)
+
+
+def here(office: str, country: str) -> str:
+    """An office's name on its own country's page.
+
+    >>> here("Minister of Defence of Ukraine", "Ukraine"), here("United States Secretary of State", "United States")
+    ('Minister of Defence', 'Secretary of State')
+    """
+    for of in (f" of the {country}", f" of {country}"):
+        office = office.removesuffix(of)
+    return office.removeprefix(f"{country} ")

@@ -13,7 +13,7 @@ _STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A stretch of days drawn from `left` to `right`, in units of the picture."""
+    """A stretch of days drawn from `left` to `right`, in per cent of its width."""
 
     first: dt.date
     last: dt.date
@@ -24,7 +24,7 @@ class Scale:
         """Where a day lies; days outside lie on the edge."""
         whole = max((self.last - self.first).days, 1)
         part = min(max((day - self.first).days / whole, 0.0), 1.0)
-        return round(self.left + part * (self.right - self.left), 1)
+        return round(self.left + part * (self.right - self.left), 2)
 
     def ticks(self) -> list[tuple[float, str]]:
         """Places and labels of years; of months where the stretch is short."""

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from incumbent.ledger import Ledger
 from incumbent.ledger.by_key import person_found
 from incumbent.ledger.changes import changes, doubted
 from incumbent.ledger.find import country_code
+from incumbent.records import Status
 from incumbent.web.pages import shape
 from incumbent.web.pages.believed import seen
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import window
-from incumbent.web.params import Query
+from incumbent.web.params import Param, Query
 
 _ROWS = 20
+FILTERS = (
+    Param("country", "A country: its English name or three-letter code."),
+    Param("office", "An office's id."),
+    Param("person", "A person's id."),
+    Param("kind", "Took office, left it, or was chosen for it.", kind="choices", choices=("start", "end", "chosen")),
+    Param("status", "How certain the articles are.", kind="choices", choices=get_args(Status)),
+    Param("since", "Changes of this day and later.", kind="day"),
+    Param("until", "Changes of this day and earlier.", kind="day"),
+)
 _BACKGROUND = 10  # changes told as background, shown under the first page
 
 
@@ -29,12 +39,13 @@ def answer(ledger: Ledger, query: Query) -> Json:
         "since": query.day("since"),
         "until": min(days) if days else None,
         "known_on": query.day("known_on"),
+        "kinds": query.choices("kind"),
     }
-    shows = seen(query)
-    found = changes(ledger.store, limit=rows.offset + rows.limit + 1, seen=shows, **question)
-    past = (
-        changes(ledger.store, limit=_BACKGROUND, seen=shows, told="background", **question) if not rows.offset else []
-    )
+    shows, statuses = seen(query), query.choices("status")
+    found = changes(ledger.store, limit=rows.offset + rows.limit + 1, seen=shows, statuses=statuses, **question)
+    past = []
+    if not rows.offset:
+        past = changes(ledger.store, limit=_BACKGROUND, seen=shows, statuses=statuses, told="background", **question)
     shown = found[rows.offset : rows.offset + rows.limit]
     return {
         "changes": [shape.change(c, ledger.knowledge) for c in shown],

@@ -61,8 +61,15 @@ def answer(ledger: Ledger, query: Query) -> Json:
     return {
         "events": [_happening(h) for h in happenings],
         "months": counts(ledger, query),
+        "newest": newest_month(ledger),
         "next": following,
     }
+
+
+def newest_month(ledger: Ledger) -> str | None:
+    """The month of the ledger's newest article."""
+    row = ledger.store.row("SELECT substr(max(published_day), 1, 7) FROM articles")
+    return row[0] if row else None
 
 
 def counts(ledger: Ledger, query: Query) -> list[Json]:

@@ -1,4 +1,4 @@
-"""Home: what changed lately, what is disputed, what was last confirmed long ago, what was read last."""
+"""Home: what changed lately (plans are no change yet), what is disputed, what was last confirmed long ago, what was read last."""
 
 from __future__ import annotations
 
@@ -20,7 +20,15 @@ _SHOWN = 10
 def answer(ledger: Ledger, query: Query) -> Json:
     store, known_on, as_of = ledger.store, query.day("known_on"), query.day("as_of")
     until = min((d.isoformat() for d in (known_on, as_of) if d), default=None)
-    found = changes(store, until=as_of, known_on=known_on, limit=_SHOWN, seen=seen(query), told="news")
+    found = changes(
+        store,
+        until=as_of,
+        known_on=known_on,
+        limit=_SHOWN,
+        statuses=("asserted", "reported"),
+        seen=seen(query),
+        told="news",
+    )
     return {
         "counts": _counts(ledger),
         "changes": [shape.change(c, ledger.knowledge) for c in found],

@@ -12,7 +12,7 @@ from incumbent.ledger.claims import KNOWN
 from incumbent.ledger.disagree import rows_of
 from incumbent.ledger.facts import Tenure
 from incumbent.ledger.wording import stretch_of_row
-from incumbent.web.pages import shape
+from incumbent.web.pages import answered, shape
 from incumbent.web.pages.believed import seen
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import window
@@ -30,8 +30,10 @@ def answer(ledger: Ledger, query: Query) -> Json:
     limit = rows.offset + rows.limit + 1
     whole = office_answer(ledger.store, ledger.knowledge, key, known_on=known_on, limit=limit, seen=seen(query))
     holders = whole.holders[rows.offset : rows.offset + rows.limit]
+    on = _on(ledger, query, key) if as_of else None
     return {
         "office": shape.office(whole.office, ledger.knowledge),
+        "answer": answered.of_office(on or whole, ledger.knowledge),
         "also_called": list(whole.also),
         "claims": whole.office.claims if known_on is None else _known_claims(ledger, key, known_on),
         "holders": [
@@ -43,7 +45,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
         "unnamed": shapes.evidence(whole.unnamed[-_BESIDE:], whole.claims),
         "disagreements": [shapes.disagreement(d, whole.claims) for d in whole.disagreements[:_DISPUTES]],
         "knowledge_base": [_listed(r) for r in whole.listed],
-        "on_that_day": _on_day(ledger, query, key) if as_of else None,
+        "on_that_day": _on_day(on) if on else None,
         "unlikely": [_tenure(h.tenure, whole) for h in whole.unlikely],
         "left_out": whole.left_out,
         "planned": shapes.evidence(whole.planned[:_BESIDE], whole.claims),
@@ -51,10 +53,13 @@ def answer(ledger: Ledger, query: Query) -> Json:
     }
 
 
-def _on_day(ledger: Ledger, query: Query, key: str) -> Json:
-    on: OfficeAnswer = office_answer(
+def _on(ledger: Ledger, query: Query, key: str) -> OfficeAnswer:
+    return office_answer(
         ledger.store, ledger.knowledge, key, known_on=query.day("known_on"), on=query.day("as_of"), seen=seen(query)
     )
+
+
+def _on_day(on: OfficeAnswer) -> Json:
     return {
         "day": shapes.iso(on.on),
         "holders": [

@@ -10,7 +10,7 @@ from incumbent.ledger.answers import PersonAnswer
 from incumbent.ledger.by_key import person_answer
 from incumbent.ledger.events import COLUMNS, actors_of, event_of_row
 from incumbent.ledger.wording import stretch_of_row
-from incumbent.web.pages import shape
+from incumbent.web.pages import answered, shape
 from incumbent.web.pages.believed import seen
 from incumbent.web.pages.relations import relations
 from incumbent.web.pages.shape import Json
@@ -28,7 +28,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
     )
     as_of = query.day("as_of")
     careers = []
-    for c in found.careers:
+    for c in sorted(found.careers, key=answered.told_last, reverse=True):
         tenures = [t for t in c.tenures if as_of is None or t.holds_on(as_of) != "no"]
         if not tenures and (as_of is not None or not c.chosen):
             continue
@@ -48,6 +48,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
             "id": found.person.key, "name": found.person.name, "known_as": found.person.known,
             "keys": list(found.person.keys), "spellings": list(found.person.spellings),
         },
+        "answer": answered.of_person(found, ledger.knowledge, as_of),
         "offices": careers,
         "left_out": sum(len(c.unlikely) for c in found.careers),
         "knowledge_base": [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from incumbent.web.pages.shape import Json
 from incumbent.web.routes import Page
-from incumbent.web.services.schemas import SCHEMAS, TEXT, WHOLE, or_none, ref, some
+from incumbent.web.services.schemas import MAYBE, SCHEMAS, TEXT, WHOLE, or_none, ref, some
 
 _ITEMS = {
     "changes": "Change", "disagreements": "Dispute", "stale": "Stale", "read": "Read", "countries": "CountryOfLedger",
@@ -14,10 +14,11 @@ _ITEMS = {
     "people": "FoundPerson", "actors": "FoundActor", "articles": "FoundArticle", "near": "Near",
     "country.offices": "OfficeOverTime", "person.offices": "Career", "search.offices": "FoundOffice",
     "search.countries": "FoundCountry", "office.disagreements": "Disagreement", "events.events": "Happening",
-    "article.people": "NamedPerson",
+    "article.people": "NamedPerson", "people.people": "PersonOfLedger", "offices.offices": "OfficeOfLedger",
+    "articles.articles": "ArticleOfLedger",
 }  # fmt: skip
 _OBJECTS = {
-    "country": "Country", "office": "Office", "person": "Person", "article": "Article", "meetings": "Meetings",
+    "country": "Country", "office": "Office", "person": "Person", "article": "Article", "meetings": "Meetings", "answer": "Answer",
     "vacancy": "Vacancy", "on_that_day": "OnThatDay",
 }  # fmt: skip
 _COUNTS: Json = {"type": "object", "additionalProperties": WHOLE}
@@ -39,6 +40,8 @@ def _part(page: str, name: str, kind: str) -> Json:
         return WHOLE
     if kind == "token":
         return _TOKEN
+    if kind == "text":
+        return MAYBE
     if kind == "words":
         return some(TEXT)
     if kind == "array":

@@ -50,6 +50,7 @@ def changes(ledger: Ledger, query: Query) -> list[Entry]:
         since=query.day("since"),
         until=min(days) if days else None,
         known_on=query.day("known_on"),
+        kinds=query.choices("kind"),
         seen=seen(query),
         told="news",
     )

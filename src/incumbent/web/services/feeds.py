@@ -45,7 +45,7 @@ class Feed:
 
 
 FEEDS = (
-    Feed("changes", "/changes", "Changes of office", entries.changes),
+    Feed("changes", "/changes", "Changes of office", entries.changes, ("status",)),
     Feed("events", "/events", "Events", entries.happenings),
     Feed("disagreements", "/disagreements", "Disagreements", entries.disagreements, ("as_of", "known_on")),
 )

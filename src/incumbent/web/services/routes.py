@@ -46,6 +46,7 @@ def service_routes(server: Server) -> list[BaseRoute]:
         routes.append(Route(f"{feed.path}.feed.json", _feed(server, feed, JSON_FEED)))
     routes.append(Route("/events.csv", server.drawn(BY_NAME["events"].params, as_csv, CSV)))
     routes.append(Route("/api", _api(server), name="api"))
+    routes.append(Route("/reading", _reading(server), name="reading"))
     routes.append(Route("/entity", _entity))
     open_to_all: tuple[tuple[str, Endpoint], ...] = (
         ("/openapi.json", _described),
@@ -91,6 +92,18 @@ def _api(server: Server) -> Endpoint:
             "api", pages=PAGES, page=None, q=Query(), who=server.gate.who(request), reviewing=server.settings.review,
             feeds=FEEDS, base=base_of(request),
         )  # fmt: skip
+        return Response(body, headers={"content-type": _HTML})
+
+    return endpoint
+
+
+def _reading(server: Server) -> Endpoint:
+    """What pages mean by their words and drawings."""
+
+    async def endpoint(request: Request) -> Response:
+        body = render.html(
+            "reading", page=None, q=Query(), who=server.gate.who(request), reviewing=server.settings.review
+        )
         return Response(body, headers={"content-type": _HTML})
 
     return endpoint

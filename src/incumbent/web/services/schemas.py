@@ -12,6 +12,7 @@ from incumbent.ledger.titles import Seats
 from incumbent.records import ClaimKind, EventType, Status
 from incumbent.records.nouns import StatementKind
 from incumbent.records.ontology import Quad
+from incumbent.web.pages.answered import KINDS as ANSWERS
 from incumbent.web.pages.shape import Json
 
 TEXT: Json = {"type": "string"}
@@ -94,6 +95,14 @@ OF_OFFICES: dict[str, Json] = {
         in_lists=some(ref("Listed")), planned=some(ref("Claim")),
     ),
     "Unlikely": further("Tenure", "A tenure that is not believed; `why` says why.", cited=WHOLE),
+    "Answer": record(
+        "What the page begins with, as a sentence and in parts; the parts are empty where nobody is told.",
+        kind={"enum": list(ANSWERS)}, text=TEXT,
+        told=some(record(
+            "One holder of the office, or one office of the person.", text=TEXT, person=TEXT, person_id=TEXT, office=ref("Office"),
+            in_words=TEXT, why=TEXT, belief=NUMBER, lists={"enum": ["agree", "exclude", "silent"]},
+        )),
+    ),
     "Vacancy": record(
         "The office is left and no successor stated.", since=ref("Limits"), left=MAYBE, successor={"type": "null"}, in_words=TEXT, when=TEXT,
         evidence=some(ref("Claim")),
@@ -172,6 +181,21 @@ OF_NAMES: dict[str, Json] = {
     "Stale": record(
         "A holder whom no article of the last year confirms.", office=record("An office.", id=TEXT, name=TEXT, country=CODE),
         person=TEXT, person_id=TEXT, last_confirmed=DAY, sources=WHOLE,
+    ),
+    "LastTold": record(
+        "The tenure told last: whose, and when.", person=TEXT, person_id=TEXT, in_words=TEXT, why=TEXT,
+    ),
+    "PersonOfLedger": record(
+        "A person with how many claims tell of it, and the office told last.", id=TEXT, name=TEXT, country=CODE, country_name=MAYBE,
+        claims=WHOLE,
+        last=or_none(further("LastTold", "With its office.", office=record("An office.", id=TEXT, name=TEXT))),
+    ),
+    "OfficeOfLedger": further(
+        "Office", "An office with how many claims tell of it, and whom it was last told to have.", claims=WHOLE,
+        last=or_none(ref("LastTold")),
+    ),
+    "ArticleOfLedger": record(
+        "An article with how much was read in it.", duplicate_of=MAYBE, claims=WHOLE, events=WHOLE, statements=WHOLE, **_ARTICLE,
     ),
     "FoundCountry": record("A country that was searched for.", country=TEXT, name=TEXT, offices=WHOLE),
     "FoundOffice": further("Office", "An office that was searched for, with how many claims speak of it.", claims=WHOLE),

@@ -56,8 +56,6 @@
   for (const [name, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {
     document.addEventListener(name, (e) => light(idsOf(e.target), on));
   }
-  // Where a drawing is wider than the screen, its end, which is the latest, is what is seen first.
-  document.querySelectorAll(".wide").forEach((box) => { if (box.querySelector("svg.timeline, svg.chart")) box.scrollLeft = box.scrollWidth; });
   const place = /^#n(\d{1,4})$/.exec(location.hash); // where the item was that was decided just now
   if (place || document.querySelector(".queue")) move(place ? place[1] - 1 : 0);
   const refused = document.querySelector(".flash.bad") && document.querySelector("details[open][data-key=c] input:not([type=hidden])");
