@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from incumbent.errors import NothingFound
@@ -65,16 +65,11 @@ def who(
     seen: Seen = SHOWN_BY_DEFAULT,
 ) -> WhoAnswer:
     """Who held an office: on a day, or (without one) whom the claims last put there. Raises NothingFound with near names."""
-    code = country_code(knowledge, country) if country else None
-    best, others = find_offices(store, knowledge, office, code)
-    in_force = rulings(store)
-    answers = [office_on(store, knowledge, o, in_force, on, known_on, seen) for o in best[:MOST]]
-    answers = [a for a in answers if _says_something(a)]
-    if not answers and (listed := only_listed(knowledge, office, code)) is not None:
-        answers = [a for a in [_of_lists(knowledge, listed, Asked(on, known_on, seen))] if a.listed]
-    if not answers:
-        raise _no_office(store, knowledge, office, code, known_on, bool(best))
-    return WhoAnswer(office, code, on, known_on, tuple(answers), (*best[MOST:], *others))
+
+    def on_the_day(found: OfficeFound, in_force: Rulings, asked: Asked) -> OfficeAnswer:
+        return office_on(store, knowledge, found, in_force, asked.on, asked.known_on, asked.seen)
+
+    return _of_each(store, knowledge, office, country, Asked(on, known_on, seen), on_the_day)
 
 
 def office_history(
@@ -88,16 +83,32 @@ def office_history(
     seen: Seen = SHOWN_BY_DEFAULT,
 ) -> WhoAnswer:
     """All that is known of an office over time. Raises NothingFound with near names."""
+
+    def over_time(found: OfficeFound, in_force: Rulings, asked: Asked) -> OfficeAnswer:
+        return office_over_time(store, knowledge, found, in_force, asked.known_on, limit, asked.seen)
+
+    return _of_each(store, knowledge, office, country, Asked(None, known_on, seen), over_time)
+
+
+def _of_each(
+    store: Store,
+    knowledge: Knowledge,
+    office: str,
+    country: str | None,
+    asked: Asked,
+    answer: Callable[[OfficeFound, Rulings, Asked], OfficeAnswer],
+) -> WhoAnswer:
+    """The answers for each office that is meant; where no article tells of one, what the lists have."""
     code = country_code(knowledge, country) if country else None
     best, others = find_offices(store, knowledge, office, code)
     in_force = rulings(store)
-    answers = [office_over_time(store, knowledge, o, in_force, known_on, limit, seen) for o in best[:MOST]]
+    answers = [answer(o, in_force, asked) for o in best[:MOST]]
     answers = [a for a in answers if _says_something(a)]
     if not answers and (listed := only_listed(knowledge, office, code)) is not None:
-        answers = [a for a in [_of_lists(knowledge, listed, Asked(None, known_on, seen))] if a.listed]
+        answers = [a for a in [_of_lists(knowledge, listed, asked)] if a.listed]
     if not answers:
-        raise _no_office(store, knowledge, office, code, known_on, bool(best))
-    return WhoAnswer(office, code, None, known_on, tuple(answers), (*best[MOST:], *others))
+        raise _no_office(store, knowledge, office, code, asked.known_on, bool(best))
+    return WhoAnswer(office, code, asked.on, asked.known_on, tuple(answers), (*best[MOST:], *others))
 
 
 def office_on(
