@@ -76,3 +76,12 @@ def test_the_likeliest_word_of_time_where_none_is_sure() -> None:
     for p, date in ((0.16, "2021-03-01"), (0.14, "None")):
         a = hand.anchor("CONSULT", "met", edge={"when": ("Monday", p)})
         assert str(Dates(hand.page, DAY).of(a, "asserted")) == date
+
+
+def test_sure_words_of_time_date_a_change_that_is_taken_for_news_of_the_day() -> None:
+    hand = Hand("Lie resigned on the 22nd.")
+    run = hand.run("Lie resigned")
+    for p, date in ((0.92, "2021-02-22"), (0.88, "2021-03-02")):
+        a = hand.anchor("end", "Lie", dated="published")
+        a.roles["when"] = [hand.run("on the 22nd", p)]
+        assert str(Dates(hand.page, DAY).of_change(a, "asserted", run.first, run.end)) == date

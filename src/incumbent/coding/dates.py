@@ -8,6 +8,7 @@ from incumbent.reader import Anchor, Page
 from incumbent.records import PartialDate, Status
 
 WEAK = 0.15  # the likeliest word of time is taken from here on, where none is sure
+SURE = 0.9  # surer words of time than this date a change even where the reader takes it for news of the day
 NEWS = 0.5  # an undated change is of the day of publication from here on
 
 
@@ -37,9 +38,11 @@ class Dates:
     def of_change(self, anchor: Anchor, status: Status, first: int, end: int) -> PartialDate | None:
         """When a change of office takes effect: words of time, else the day of publication for the news of the day."""
         dated = anchor.classes["dated"]
-        if self.published is not None and status == "asserted" and dated["published"] > max(dated["told"], NEWS):
-            return self.published
         date = self.of(anchor, status)
+        told = max((r.p for r in anchor.roles.get("when", ())), default=0.0)
+        if self.published is not None and status == "asserted" and dated["published"] > max(dated["told"], NEWS):
+            if date is None or told <= SURE:
+                return self.published
         if date is not None or anchor.roles.get("when"):
             return date
         return undated(self.page.text, self.page.words, self.page.sentences, self.published, first, end, status)
