@@ -85,3 +85,47 @@ def test_sure_words_of_time_date_a_change_that_is_taken_for_news_of_the_day() ->
         a = hand.anchor("end", "Lie", dated="published")
         a.roles["when"] = [hand.run("on the 22nd", p)]
         assert str(Dates(hand.page, DAY).of_change(a, "asserted", run.first, run.end)) == date
+
+
+def change(text: str, kind: str = "end", status: str = "asserted", others: tuple[str, ...] = (), **more: str) -> str:
+    """Date and status of a change of Lie's, who is the anchor, told by the first two words."""
+    hand = Hand(text)
+    run = hand.run("Lie")
+    a = hand.anchor(kind, "Lie", status=status, **more)  # type: ignore[arg-type]
+    near = [hand.run(o).first for o in others]
+    date, found = Dates(hand.page, DAY).change(a, kind, status, run.first, run.end + 1, near)  # type: ignore[arg-type]
+    return f"{date} {found}"
+
+
+def test_a_change_is_of_the_day_of_its_effect() -> None:
+    assert change("Lie resigned on Monday, effective 9 March.", when="on Monday") == "2021-03-09 planned"
+    assert change("Lie resigned on Monday, effective 27 February.", when="on Monday") == "2021-02-27 asserted"
+    assert change("Lie resigned on Monday, effective immediately.", when="on Monday") == "2021-03-01 asserted"
+    assert change("Lie resigned on Monday, effective upon a vote.", when="on Monday") == "None planned"
+    assert change("Lie resigned on Monday. His last day is 9 March.", when="on Monday") == "2021-03-09 planned"
+    assert change("Lie resigned on Monday. A law takes effect in May.", when="on Monday") == "2021-03-01 asserted"
+
+
+def test_an_effect_belongs_to_the_person_it_stands_by() -> None:
+    text = "Lie was replaced on Monday by Berg, effective 9 March."
+    assert change(text, others=("Berg",), when="on Monday") == "2021-03-01 asserted"
+    assert change(text, "start", others=("Berg",), when="on Monday") == "2021-03-09 planned"
+
+
+def test_who_stays_has_not_left() -> None:
+    assert change("Lie resigned on Monday but will stay on until 9 March.", when="on Monday") == "2021-03-09 planned"
+    assert change("Lie resigned on Monday but will stay on until a vote.", when="on Monday") == "None planned"
+    assert change("Lie took over on Monday and will stay on until a vote.", "start", when="on Monday") == (
+        "2021-03-01 asserted"
+    )
+
+
+def test_a_leaving_that_is_meant_undone_or_rumoured() -> None:
+    assert change("Lie on Monday announced plans to resign.", when="on Monday") == "None planned"
+    assert change("Lie withdrew his resignation on Monday.", when="on Monday") == "2021-03-01 not_done"
+    assert change("Lie had gone, said rumours that spread on Monday.", when="on Monday") == "2021-03-01 reported"
+    assert change("Lie fell ill on Monday.", "end", "not_done", when="on Monday") == "2021-03-01 not_done"
+
+
+def test_a_dated_change_that_lies_ahead_has_not_happened() -> None:
+    assert change("Lie leaves on 5 March 2021.", when="on 5 March 2021") == "2021-03-05 planned"
