@@ -129,3 +129,16 @@ def test_a_leaving_that_is_meant_undone_or_rumoured() -> None:
 
 def test_a_dated_change_that_lies_ahead_has_not_happened() -> None:
     assert change("Lie leaves on 5 March 2021.", when="on 5 March 2021") == "2021-03-05 planned"
+
+
+def test_a_change_that_other_news_follows_on_is_not_of_the_day() -> None:
+    for text, date in (
+        ("Voters go to the polls after the sudden death of Lie.", "None"),
+        ("The vote follows the dismissal of Minister Lie.", "None"),
+        ("Parliament debates after hearing of the dismissal of Lie.", "2021-03-02"),
+        ("The dismissal of Lie.", "2021-03-02"),
+    ):
+        hand = Hand(text)
+        run = hand.run("Lie")
+        a = hand.anchor("end", "Lie", dated="published")
+        assert str(Dates(hand.page, DAY).of_change(a, "asserted", run.first, run.end)) == date

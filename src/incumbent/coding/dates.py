@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from incumbent.language.standing import effects, intended, rumoured, stays, undone
 from incumbent.language.times import Times
-from incumbent.language.undated import undated
+from incumbent.language.undated import in_background, undated
 from incumbent.reader import Anchor, Page
 from incumbent.records import PartialDate, Status
 
@@ -55,6 +55,9 @@ class Dates:
         """When a change of office takes effect: words of time, else the day of publication for the news of the day."""
         dated = anchor.classes["dated"]
         date = self.of(anchor, status)
+        here = self.page.sentences[self.page.sentence_of[anchor.word]]
+        if in_background(self.lower, here.first, anchor.word):
+            return date
         told = max((r.p for r in anchor.roles.get("when", ())), default=0.0)
         if self.published is not None and status == "asserted" and dated["published"] > max(dated["told"], NEWS):
             if date is None or told <= SURE:
@@ -62,6 +65,11 @@ class Dates:
         if date is not None or anchor.roles.get("when"):
             return date
         return undated(self.page.text, self.page.words, self.page.sentences, self.published, first, end, status)
+
+    def undone(self, word: int) -> bool:
+        """Whether a leaving told by a word was taken back, turned down, failed or is denied."""
+        here = self.page.sentences[self.page.sentence_of[word]]
+        return undone(self.lower, max(here.first, word - AROUND), min(here.last, word + AROUND))
 
     def change(
         self, anchor: Anchor, kind: str, status: Status, first: int, end: int, others: Sequence[int] = ()
