@@ -142,3 +142,24 @@ def test_a_change_that_other_news_follows_on_is_not_of_the_day() -> None:
         run = hand.run("Lie")
         a = hand.anchor("end", "Lie", dated="published")
         assert str(Dates(hand.page, DAY).of_change(a, "asserted", run.first, run.end)) == date
+
+
+def test_a_plan_is_not_of_the_day_on_which_it_was_told() -> None:
+    hand = Hand("Lie said on Sunday that he quits in May.")
+    for status, when, date in (
+        ("planned", "on Sunday", "None"),
+        ("planned", "Sunday", "None"),
+        ("asserted", "on Sunday", "2021-02-28"),
+        ("planned", "in May", "2021-05"),
+    ):
+        a = hand.anchor("end", "he", status=status, when=when)
+        assert str(Dates(hand.page, DAY).of(a, status)) == date  # type: ignore[arg-type]
+    today = Hand("Lie said on Tuesday that he quits.")
+    a = today.anchor("end", "he", status="planned", when="on Tuesday")
+    assert Dates(today.page, DAY).of(a, "planned") == DAY
+
+
+def test_a_link_marked_alone_stands_for_the_words_of_time_it_leads() -> None:
+    hand = Hand("Lie quit in 2019, and met them.")
+    assert str(Dates(hand.page, DAY).of(hand.anchor("end", "Lie", when="in"), "asserted")) == "2019"
+    assert Dates(hand.page, DAY).of(hand.anchor("CONSULT", "met", when="in"), "asserted") is None

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from incumbent.language.standing import effects, intended, rumoured, stays, undone
 from incumbent.language.times import Times
 from incumbent.language.undated import in_background, undated
-from incumbent.reader import Anchor, Page
+from incumbent.reader import Anchor, Page, Run
+from incumbent.reader.schema import CLAIMS
 from incumbent.records import PartialDate, Status
 
 WEAK = 0.15  # the likeliest word of time is taken from here on, where none is sure
@@ -18,6 +19,8 @@ SOON = 183  # days: "effective 1 January" lies ahead where the next one is no fu
 YEAR = 365
 _NOW = frozenset("immediately immediate".split())
 _ONCE = frozenset("upon when once until after".split())  # what follows tells an event, not a day
+_TOLD = frozenset("said told announced confirmed declared reported stated wrote tweeted signalled revealed".split())
+_LINKS = frozenset("in on at until from since of by".split())  # words of time that end so go on
 _GOES_ON = frozenset("he she they his her their the".split())  # what a sentence opens with that goes on with a change
 
 
@@ -41,15 +44,25 @@ class Dates:
 
     def of(self, anchor: Anchor, status: Status) -> PartialDate | None:
         """When the act takes place; None where the text gives no way to know."""
-        ahead = {"planned": True, "asserted": False}.get(status)
-        for run in sorted(anchor.roles.get("when", ()), key=lambda r: -r.p):
-            date = self.times.resolve(run.first, run.end, ahead)
-            if date is not None:
-                return date
+        runs = sorted(anchor.roles.get("when", ()), key=lambda r: -r.p)
         weak = anchor.edge.get("when")
         if weak is not None and weak.p >= WEAK:
-            return self.times.resolve(weak.first, weak.end, ahead)
-        return None
+            runs.append(weak)
+        whole = anchor.kind in CLAIMS  # events lose by it: their doubtful words of time are more often another act's
+        return next((date for run in runs if (date := self._of_words(run, status, whole)) is not None), None)
+
+    def _of_words(self, run: Run, status: Status, whole: bool) -> PartialDate | None:
+        """What words of time say of an act; of a plan, not the day before publication on which it was told of."""
+        first, end = run.first, run.end
+        sentence = self.page.sentences[self.page.sentence_of[first]]
+        if whole and end < sentence.last and self.lower[end - 1] in _LINKS:
+            end += 1
+        if status != "planned":
+            return self.times.resolve(first, end, False if status == "asserted" else None)
+        if not _TOLD.isdisjoint(self.lower[max(sentence.first, first - 2) : first + 1]):
+            told = self.times.resolve(first, end, False)
+            return told if told is not None and told == self.published else None
+        return self.times.resolve(first, end, True)
 
     def of_change(self, anchor: Anchor, status: Status, first: int, end: int) -> PartialDate | None:
         """When a change of office takes effect: words of time, else the day of publication for the news of the day."""
