@@ -302,3 +302,26 @@ def test_a_known_office_has_its_id(knowledge: Knowledge) -> None:
     [c] = claims(hand, knowledge)
     office = knowledge.office("prime minister", country="POL")
     assert office is not None and c.office == office.id
+
+
+def test_whose_leaving_failed_or_is_planned_without_a_day_holds_the_office(knowledge: Knowledge) -> None:
+    def kinds(text: str, status: str, **more: str) -> list[str]:
+        hand = Hand(text).names(person=["Anna Berg"])
+        hand.anchor("end", "Anna Berg", title="Prime Minister", status=status, **more)  # type: ignore[arg-type]
+        return sorted(c.kind for c in claims(hand, knowledge))
+
+    assert kinds("Prime Minister Anna Berg may go.", "not_done") == ["end", "hold"]
+    assert kinds("Prime Minister Anna Berg may go.", "planned") == ["end", "hold"]
+    assert kinds("Prime Minister Anna Berg kept her job on Monday.", "not_done", when="Monday") == ["end", "hold"]
+    assert kinds("Prime Minister Anna Berg kept her job in 1998.", "not_done", when="in 1998") == ["end"]
+    assert kinds("Prime Minister Anna Berg goes on Friday.", "planned", when="on Friday") == ["end"]
+
+
+def test_who_replaces_somebody_does_not_keep_the_effect_for_himself(knowledge: Knowledge) -> None:
+    hand = Hand("Prime Minister Anna Berg was replaced on Monday and Ole Lie named, effective 9 March.").names(
+        person=["Anna Berg", "Ole Lie"]
+    )
+    hand.anchor("end", "Anna Berg", title="Prime Minister", when="on Monday")
+    hand.anchor("start", "Ole Lie", title="Prime Minister", when="on Monday")
+    found = [(c.kind, str(c.date), c.status) for c in claims(hand, knowledge)]
+    assert found == [("end", "2021-03-01", "asserted"), ("start", "2021-03-09", "planned")]

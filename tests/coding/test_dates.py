@@ -76,3 +76,90 @@ def test_the_likeliest_word_of_time_where_none_is_sure() -> None:
     for p, date in ((0.16, "2021-03-01"), (0.14, "None")):
         a = hand.anchor("CONSULT", "met", edge={"when": ("Monday", p)})
         assert str(Dates(hand.page, DAY).of(a, "asserted")) == date
+
+
+def test_sure_words_of_time_date_a_change_that_is_taken_for_news_of_the_day() -> None:
+    hand = Hand("Lie resigned on the 22nd.")
+    run = hand.run("Lie resigned")
+    for p, date in ((0.92, "2021-02-22"), (0.88, "2021-03-02")):
+        a = hand.anchor("end", "Lie", dated="published")
+        a.roles["when"] = [hand.run("on the 22nd", p)]
+        assert str(Dates(hand.page, DAY).of_change(a, "asserted", run.first, run.end)) == date
+
+
+def change(text: str, kind: str = "end", status: str = "asserted", others: tuple[str, ...] = (), **more: str) -> str:
+    """Date and status of a change of Lie's, who is the anchor, told by the first two words."""
+    hand = Hand(text)
+    run = hand.run("Lie")
+    a = hand.anchor(kind, "Lie", status=status, **more)  # type: ignore[arg-type]
+    near = [hand.run(o).first for o in others]
+    date, found = Dates(hand.page, DAY).change(a, kind, status, run.first, run.end + 1, near)  # type: ignore[arg-type]
+    return f"{date} {found}"
+
+
+def test_a_change_is_of_the_day_of_its_effect() -> None:
+    assert change("Lie resigned on Monday, effective 9 March.", when="on Monday") == "2021-03-09 planned"
+    assert change("Lie resigned on Monday, effective 27 February.", when="on Monday") == "2021-02-27 asserted"
+    assert change("Lie resigned on Monday, effective immediately.", when="on Monday") == "2021-03-01 asserted"
+    assert change("Lie resigned on Monday, effective upon a vote.", when="on Monday") == "None planned"
+    assert change("Lie resigned on Monday. His last day is 9 March.", when="on Monday") == "2021-03-09 planned"
+    assert change("Lie resigned on Monday. A law takes effect in May.", when="on Monday") == "2021-03-01 asserted"
+
+
+def test_an_effect_belongs_to_the_person_it_stands_by() -> None:
+    text = "Lie was replaced on Monday by Berg, effective 9 March."
+    assert change(text, others=("Berg",), when="on Monday") == "2021-03-01 asserted"
+    assert change(text, "start", others=("Berg",), when="on Monday") == "2021-03-09 planned"
+
+
+def test_who_stays_has_not_left() -> None:
+    assert change("Lie resigned on Monday but will stay on until 9 March.", when="on Monday") == "2021-03-09 planned"
+    assert change("Lie resigned on Monday but will stay on until a vote.", when="on Monday") == "None planned"
+    assert change("Lie took over on Monday and will stay on until a vote.", "start", when="on Monday") == (
+        "2021-03-01 asserted"
+    )
+
+
+def test_a_leaving_that_is_meant_undone_or_rumoured() -> None:
+    assert change("Lie on Monday announced plans to resign.", when="on Monday") == "None planned"
+    assert change("Lie withdrew his resignation on Monday.", when="on Monday") == "2021-03-01 not_done"
+    assert change("Lie had gone, said rumours that spread on Monday.", when="on Monday") == "2021-03-01 reported"
+    assert change("Lie fell ill on Monday.", "end", "not_done", when="on Monday") == "2021-03-01 not_done"
+
+
+def test_a_dated_change_that_lies_ahead_has_not_happened() -> None:
+    assert change("Lie leaves on 5 March 2021.", when="on 5 March 2021") == "2021-03-05 planned"
+
+
+def test_a_change_that_other_news_follows_on_is_not_of_the_day() -> None:
+    for text, date in (
+        ("Voters go to the polls after the sudden death of Lie.", "None"),
+        ("The vote follows the dismissal of Minister Lie.", "None"),
+        ("Parliament debates after hearing of the dismissal of Lie.", "2021-03-02"),
+        ("The dismissal of Lie.", "2021-03-02"),
+    ):
+        hand = Hand(text)
+        run = hand.run("Lie")
+        a = hand.anchor("end", "Lie", dated="published")
+        assert str(Dates(hand.page, DAY).of_change(a, "asserted", run.first, run.end)) == date
+
+
+def test_a_plan_is_not_of_the_day_on_which_it_was_told() -> None:
+    hand = Hand("Lie said on Sunday that he quits in May.")
+    for status, when, date in (
+        ("planned", "on Sunday", "None"),
+        ("planned", "Sunday", "None"),
+        ("asserted", "on Sunday", "2021-02-28"),
+        ("planned", "in May", "2021-05"),
+    ):
+        a = hand.anchor("end", "he", status=status, when=when)
+        assert str(Dates(hand.page, DAY).of(a, status)) == date  # type: ignore[arg-type]
+    today = Hand("Lie said on Tuesday that he quits.")
+    a = today.anchor("end", "he", status="planned", when="on Tuesday")
+    assert Dates(today.page, DAY).of(a, "planned") == DAY
+
+
+def test_a_link_marked_alone_stands_for_the_words_of_time_it_leads() -> None:
+    hand = Hand("Lie quit in 2019, and met them.")
+    assert str(Dates(hand.page, DAY).of(hand.anchor("end", "Lie", when="in"), "asserted")) == "2019"
+    assert Dates(hand.page, DAY).of(hand.anchor("CONSULT", "met", when="in"), "asserted") is None

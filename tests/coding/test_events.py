@@ -127,3 +127,14 @@ def test_each_actor_once(knowledge: Knowledge) -> None:
     hand.anchor("CONSULT", "met", source=["Berg", "she", "Lie"])
     [e] = events(hand, knowledge)
     assert e.source == ("Berg", "Lie")
+
+
+def test_a_leaving_that_is_taken_back_did_not_happen(knowledge: Knowledge) -> None:
+    for text, status in (
+        ("Lie withdrew his resignation on Monday.", "not_done"),
+        ("Lie sent his resignation on Monday.", "asserted"),
+    ):
+        hand = Hand(text).names(person=["Lie"])
+        hand.anchor("RETREAT", "resignation", source="Lie", when="on Monday")
+        [e] = events(hand, knowledge)
+        assert e.status == status

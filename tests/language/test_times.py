@@ -103,6 +103,7 @@ def test_what_marked_words_tell(text: str, marked: str, ahead: bool | None, valu
         ("Ada Holm resigned", "asserted", False),
         ("The cabinet meets after the dismissal of Ada Holm", "asserted", False),
         ("Ada Holm resigns", "planned", False),
+        ("Lawmakers weighed the president's pick.", "asserted", False),
     ],
 )
 def test_changes_without_words_of_time(text: str, status: str, dated: bool) -> None:

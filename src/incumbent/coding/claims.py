@@ -63,7 +63,8 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
             d.kind, d.title = "chosen", _ELECT.sub("", d.title)
     Countries(reading, cast_, knowledge).fill(drafts)
     found = [_claim(d, reading, cast_, dates, knowledge, sure) for d in drafts]
-    return _settled([c for c in found if sure.told(c.kind, c.confidence)], reading.page)
+    told = [c for c in found if sure.told(c.kind, c.confidence)]
+    return _settled(told + _still_held(told, dates), reading.page)
 
 
 def _drafts(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Draft]:
@@ -260,13 +261,11 @@ def _claim(d: Draft, reading: Reading, cast_: Cast, dates: Dates, knowledge: Kno
     end = max([a.word + 1, *(r.end for r in own), *(r.end for r in here)])
     date: PartialDate | None = None
     if kind in ("start", "end"):
-        date = dates.of_change(a, status, first, end)
+        date, status = dates.change(a, kind, status, first, end, _others(d, reading, cast_))
     elif kind in ("held", "chosen"):
         date = dates.of(a, status)
         if kind == "held" and date is not None and date.is_day:
             date = None
-    if kind in ("start", "end") and status == "asserted" and date is not None and dates.ahead(date):
-        status = "planned"  # the codebook: a dated change that lies ahead has not happened
     by, said_by = _name(a, "by", cast_), _name(a, "said_by", cast_)
     person = cast_.members[d.person] if d.person is not None else None
     office = knowledge.office(d.title, body=d.body, country=d.country, area=d.area) if d.country else None
@@ -294,9 +293,29 @@ def _claim(d: Draft, reading: Reading, cast_: Cast, dates: Dates, knowledge: Kno
     )
 
 
+def _others(d: Draft, reading: Reading, cast_: Cast) -> list[int]:
+    """The words of other persons' names in the sentence of a draft and the next."""
+    page = reading.page
+    s = page.sentence_of[d.anchor.word]
+    last = page.sentences[min(s + 1, len(page.sentences) - 1)].last
+    near = reading.names_within(page.sentences[s].first, last)
+    return [n.first for k, n in near if n.kind == "person" and cast_.of_name[k] != d.person]
+
+
 def _name(a: Anchor, role: str, cast_: Cast) -> Actor | None:
     run = a.best(role)
     return next(iter(cast_.actors(run)), None) if run is not None else None
+
+
+def _still_held(claims: list[Claim], dates: Dates) -> list[Claim]:
+    """The codebook: whose leaving failed of late, or is planned without a day, holds the office."""
+    known = {(c.person_entity, _office_key(c)) for c in claims if c.kind in ("hold", "held")}
+    return [
+        replace(c, kind="hold", how=None, by=None, date=None, said_by=None, status="asserted")
+        for c in claims
+        if c.kind == "end" and c.person and (c.person_entity, _office_key(c)) not in known
+        if (c.status == "planned" and c.date is None) or (c.status == "not_done" and dates.of_late(c.date))
+    ]
 
 
 def _settled(claims: list[Claim], page: Page) -> list[Claim]:

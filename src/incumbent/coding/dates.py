@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from incumbent.language.standing import effects, intended, rumoured, stays, undone
 from incumbent.language.times import Times
-from incumbent.language.undated import undated
-from incumbent.reader import Anchor, Page
+from incumbent.language.undated import in_background, undated
+from incumbent.reader import Anchor, Page, Run
+from incumbent.reader.schema import CLAIMS
 from incumbent.records import PartialDate, Status
 
 WEAK = 0.15  # the likeliest word of time is taken from here on, where none is sure
+SURE = 0.9  # surer words of time than this date a change even where the reader takes it for news of the day
 NEWS = 0.5  # an undated change is of the day of publication from here on
+AROUND = 12  # words on either side of a change that tell of its standing
+SOON = 183  # days: "effective 1 January" lies ahead where the next one is no further than this
+YEAR = 365
+_NOW = frozenset("immediately immediate".split())
+_ONCE = frozenset("upon when once until after".split())  # what follows tells an event, not a day
+_TOLD = frozenset("said told announced confirmed declared reported stated wrote tweeted signalled revealed".split())
+_LINKS = frozenset("in on at until from since of by".split())  # words of time that end so go on
+_GOES_ON = frozenset("he she they his her their the".split())  # what a sentence opens with that goes on with a change
 
 
 class Dates:
@@ -17,29 +30,116 @@ class Dates:
     def __init__(self, page: Page, published: PartialDate | None) -> None:
         self.page, self.published = page, published
         self.times = Times(page.text, page.words, page.sentences, published)
+        self.lower = [page.word(i).lower() for i in range(len(page.words))]
 
     def ahead(self, date: PartialDate) -> bool:
         """Whether a date lies wholly after the day of publication."""
         return self.published is not None and date.earliest > self.published.latest
 
+    def of_late(self, date: PartialDate | None) -> bool:
+        """Whether a date is not told or lies less than a year behind publication."""
+        if date is None or self.published is None:
+            return date is None
+        return (self.published.earliest - date.latest).days < YEAR
+
     def of(self, anchor: Anchor, status: Status) -> PartialDate | None:
         """When the act takes place; None where the text gives no way to know."""
-        ahead = {"planned": True, "asserted": False}.get(status)
-        for run in sorted(anchor.roles.get("when", ()), key=lambda r: -r.p):
-            date = self.times.resolve(run.first, run.end, ahead)
-            if date is not None:
-                return date
+        runs = sorted(anchor.roles.get("when", ()), key=lambda r: -r.p)
         weak = anchor.edge.get("when")
         if weak is not None and weak.p >= WEAK:
-            return self.times.resolve(weak.first, weak.end, ahead)
-        return None
+            runs.append(weak)
+        whole = anchor.kind in CLAIMS  # events lose by it: their doubtful words of time are more often another act's
+        return next((date for run in runs if (date := self._of_words(run, status, whole)) is not None), None)
+
+    def _of_words(self, run: Run, status: Status, whole: bool) -> PartialDate | None:
+        """What words of time say of an act; of a plan, not the day before publication on which it was told of."""
+        first, end = run.first, run.end
+        sentence = self.page.sentences[self.page.sentence_of[first]]
+        if whole and end < sentence.last and self.lower[end - 1] in _LINKS:
+            end += 1
+        if status != "planned":
+            return self.times.resolve(first, end, False if status == "asserted" else None)
+        if not _TOLD.isdisjoint(self.lower[max(sentence.first, first - 2) : first + 1]):
+            told = self.times.resolve(first, end, False)
+            return told if told is not None and told == self.published else None
+        return self.times.resolve(first, end, True)
 
     def of_change(self, anchor: Anchor, status: Status, first: int, end: int) -> PartialDate | None:
         """When a change of office takes effect: words of time, else the day of publication for the news of the day."""
         dated = anchor.classes["dated"]
-        if self.published is not None and status == "asserted" and dated["published"] > max(dated["told"], NEWS):
-            return self.published
         date = self.of(anchor, status)
+        here = self.page.sentences[self.page.sentence_of[anchor.word]]
+        if in_background(self.lower, here.first, anchor.word):
+            return date
+        told = max((r.p for r in anchor.roles.get("when", ())), default=0.0)
+        if self.published is not None and status == "asserted" and dated["published"] > max(dated["told"], NEWS):
+            if date is None or told <= SURE:
+                return self.published
         if date is not None or anchor.roles.get("when"):
             return date
         return undated(self.page.text, self.page.words, self.page.sentences, self.published, first, end, status)
+
+    def undone(self, word: int) -> bool:
+        """Whether a leaving told by a word was taken back, turned down, failed or is denied."""
+        here = self.page.sentences[self.page.sentence_of[word]]
+        return undone(self.lower, max(here.first, word - AROUND), min(here.last, word + AROUND))
+
+    def change(
+        self, anchor: Anchor, kind: str, status: Status, first: int, end: int, others: Sequence[int] = ()
+    ) -> tuple[PartialDate | None, Status]:
+        """The date and the status of a change told by words [first, end): those of its effect where they are told.
+
+        `others` are the words of other persons' names near it.
+        """
+        here = self.page.sentences[self.page.sentence_of[anchor.word]]
+        near = self.lower, max(here.first, first - AROUND), min(here.last, end + AROUND)
+        leaves = kind == "end"
+        if leaves and undone(*near):
+            return self.of(anchor, "not_done"), "not_done"
+        if status == "asserted" and rumoured(*near):
+            status = "reported"
+        if status == "not_done":
+            return self.of_change(anchor, status, first, end), status
+        later = self._effect(anchor.word, leaves, status, others if leaves else ())
+        if later is not None:
+            return later
+        date = self.of_change(anchor, status, first, end)
+        if leaves and status == "asserted" and intended(*near):
+            return date if date is not None and self.ahead(date) else None, "planned"
+        if status == "asserted" and date is not None and self.ahead(date):
+            status = "planned"  # the codebook: a dated change that lies ahead has not happened
+        return date, status
+
+    def _effect(
+        self, word: int, leaves: bool, status: Status, others: Sequence[int]
+    ) -> tuple[PartialDate | None, Status] | None:
+        """Date and status of an effect that the sentence of a change tells, or the next one where that goes on with it.
+
+        No name of `others` may stand between the change and the words of its effect.
+        """
+        s = self.page.sentence_of[word]
+        sentences = self.page.sentences
+        following = sentences[s + 1 : s + 2] if sentences[s].paragraph else []
+        for span in [sentences[s], *(f for f in following if self.lower[f.first] in _GOES_ON)]:
+            runs = list(effects(self.lower, span.first, span.last))
+            kept = stays(self.lower, span.first, span.last) if leaves else None
+            for run in [*runs, kept]:
+                if run is None or any(word < o < run[0] or run[0] <= o < word for o in others):
+                    continue
+                if self.lower[run[0]] in _NOW:
+                    return None
+                date = self._soon(*run, "planned" if run == kept else status)
+                if date is not None and (run != kept or self.ahead(date)):
+                    return date, "planned" if self.ahead(date) else status
+                if date is None and (run == kept or self.lower[run[0]] in _ONCE):
+                    return None, "planned"
+        return None
+
+    def _soon(self, first: int, end: int, status: Status) -> PartialDate | None:
+        """The date that words of an effect tell, ahead where it can be."""
+        date = self.times.resolve(first, end, True)
+        if date is None or self.published is None or status == "planned":
+            return date
+        if (date.earliest - self.published.latest).days > SOON:
+            return self.times.resolve(first, end, False)
+        return date

@@ -39,6 +39,8 @@ def find_events(reading: Reading, cast_: Cast, dates: Dates, sure: Sure) -> list
 def _event(a: Anchor, reading: Reading, cast_: Cast, dates: Dates, sure: Sure, shades: Shades) -> Event:
     page = reading.page
     status = cast(Status, a.most("status")[0])
+    if a.kind in ("RETREAT", "OFFICE") and status == "asserted" and dates.undone(a.word):
+        status = "not_done"
     source = _side(a, "source", cast_, WEAK_SOURCE)
     target = [t for t in _side(a, "target", cast_, WEAK_TARGET) if t not in source]
     place, said_by = a.best("place"), a.best("said_by")

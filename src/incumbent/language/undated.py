@@ -19,8 +19,11 @@ _BE = frozenset(("is", "are"))
 _PARTICIPLES = frozenset("sworn sworn-in chosen overthrown shot beaten".split())
 _RELATIVE = frozenset("that who which".split())
 _BARE = frozenset(
-    "to will would not n't the a an his her their its of may might could should must can had has have".split()
+    "to will would not n't the a an his her their its 's ’s of may might could should must can had has have".split()
 )
+_NOUNS = frozenset("resignation death dismissal departure removal ouster retirement impeachment arrest".split())
+_FOLLOWS = frozenset("following after since follows followed".split())
+_NEAR = 10  # words between such a noun and the person
 _PAST = frozenset("was were had did said told became took won left lost stood made held".split())
 
 
@@ -42,6 +45,16 @@ def undated(
         return None
     sentence = sentences[bisect_right(sentences, start, key=lambda s: s.first) - 1]
     return published if _in_present(text, words[sentence.first : max(end, start + 1)]) else None
+
+
+def in_background(lower: list[str], first: int, word: int) -> bool:
+    """Whether word `word` of the sentence that opens at `first` is of a change that another follows on.
+
+    "The vote follows the early resignation of X": when X resigned is not told.
+    """
+    near = range(max(first, word - _NEAR), word)
+    nouns = [k for k in near if lower[k] in _NOUNS]
+    return bool(nouns) and not _FOLLOWS.isdisjoint(lower[max(first, nouns[-1] - 3) : nouns[-1]])
 
 
 def _in_present(text: str, words: list[Word]) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from incumbent.language.words import Word
 
 _PIECE = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+|\d+(?:st|nd|rd|th|s)(?![^\W\d_])|\d+|(?:[apAP]\.[mM]\.?)"
+    r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?=\.\d{1,2}\.(?:\d{2}|\d{4})\b)|(?<=\d\.)\d{1,2}(?=\.(?:\d{2}|\d{4})\b)|\d+\.\d+|\d+(?:st|nd|rd|th|s)(?![^\W\d_])|\d+|(?:[apAP]\.[mM]\.?)"
     r"|[^\W\d_]+\.(?=\d)|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*|['’]s\b|\S"
 )
 DASHES = frozenset("-‐‑–—―")

@@ -13,6 +13,7 @@ from incumbent.language.times.periods import day_of, day_period, easter, nth_wee
 
 _PRESS = frozenset("times mail mirror express herald post telegraph star night club group live".split())
 _BLOODY = frozenset(("black", "bloody", "super", "maundy", "palm", "cyber", "fat", "shrove"))
+_WEEKS = {"last": -1, "this": 0, "next": 1}
 _SHORT = frozenset(("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"))
 
 
@@ -36,7 +37,7 @@ def weekday_hit(a: Atoms, k: int, clock: Clock) -> Hit | None:
     if word in _SHORT and a.at(end) == ".":
         end += 1
     period = day_period(day)
-    if a.at(end) == "week" and a.at(end - 1) == "last":
+    if a.at(end) == "week" and before == "last":
         end += 1
     timex = f"{period.timex}T{code}" if period and code else ""
     return Hit(start, end, period, timex=timex)
@@ -60,13 +61,13 @@ def _weekday(a: Atoms, k: int, weekday: int, clock: Clock) -> tuple[dt.date | No
         return None, start
     back = (today.weekday() - weekday) % 7
     if before in ("last", "past", "previous"):
-        return shifted(today, -(back or 7)), start
+        weeks = 7 if a.at(k + 1) == "week" else 0  # "last Friday week"
+        return shifted(today, -(back or 7) - weeks), start
     if before in ("next", "coming"):
         return shifted(today, 7 - back if back or before == "next" else 7), start
-    last, of = a.at(k + 1) == "last", a.at(k + 2) == "week"
-    if last and of:
-        monday = shifted(today, -today.weekday() - 7)
-        return (shifted(monday, weekday) if monday else None), k
+    j = k + 2 if a.at(k + 1) == "of" else k + 1
+    if a.at(j) in _WEEKS and a.at(j + 1) == "week":  # "Monday of last week"
+        return shifted(today, weekday - today.weekday() + 7 * _WEEKS[a.at(j)]), k
     return clock.weekday(weekday, clock.tense(a.token[k])), start
 
 

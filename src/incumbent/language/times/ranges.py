@@ -10,7 +10,7 @@ from incumbent.records import PartialDate
 
 Joined = list[tuple[Hit, tuple[Hit, ...]]]
 _SPOKEN = {"from": ("to", "until", "till", "through", "-"), "between": ("and",)}
-_FINE = frozenset(("day", "month", "year", "quarter", "decade", "season"))
+_FINE = frozenset("day month year quarter decade season".split()) | {"part of year", "part of decade"}
 
 
 def joined(a: Atoms, hits: list[Hit], clock: Clock) -> Joined:
