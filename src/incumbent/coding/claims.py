@@ -10,6 +10,7 @@ from typing import cast
 from incumbent.coding.cast import Actor, Cast
 from incumbent.coding.countries import Countries
 from incumbent.coding.dates import Dates
+from incumbent.coding.posts import has_post, whole
 from incumbent.coding.spans import evidence_of
 from incumbent.coding.sure import Sure
 from incumbent.coding.titles import area_of, body_of, title_of
@@ -28,7 +29,6 @@ BESIDE = 0.15  # and from here on where it stands beside the person
 BETWEEN = 0.3  # what a title loses to which another person stands nearer
 TAKEN = 0.3  # what a title gains that the words before it give as the one taken: "sworn in as governor"
 LEFT = 0.6  # an end this sure takes the place of a "hold" of the same office
-_RANKS = frozenset("vice deputy prime acting interim assistant lieutenant shadow caretaker".split())
 _ELECT = re.compile(r"[-– ](?:elect|designate)$")
 _TAKING = frozenset("as become becomes became becoming".split())
 _JOINS = frozenset((",", "and", "&", ";", "the", "also"))
@@ -140,22 +140,19 @@ def _titles(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Run]:
     weak = anchor.edge.get("title")
     if not runs and weak is not None and (weak.p >= WEAK or (weak.p >= BESIDE and abs(weak.first - anchor.word) <= 3)):
         runs = [weak]
+    if not runs:
+        return []
     here = page.sentence_of[anchor.word]
-    own = [r for r in runs if page.sentence_of[r.first] == here]
-    if not own:
-        return [max(runs, key=lambda r: r.first)] if runs else []
-    merged: list[Run] = []
-    for run in own:  # "secretary (of) state": a word between two pieces of one title
-        last = merged[-1] if merged else None
-        if last and run.first - last.end <= 2 and not _between(page, last, run) & _JOINS:
-            merged[-1] = Run(last.first, run.end, max(last.p, run.p))
-        else:
-            merged.append(run)
-    merged = [_whole_title(page, r) for r in merged]
-    s = page.sentences[here]
-    others = [
-        n for _, n in reading.names_within(s.first, s.last) if n.kind == "person" and not n.first <= anchor.word < n.end
-    ]
+    told = here if any(page.sentence_of[r.first] == here for r in runs) else page.sentence_of[runs[-1].first]
+    s = page.sentences[told]
+    inside = [n for _, n in reading.names_within(s.first, s.last)]
+    named = {i for n in inside for i in range(n.first, n.end)}
+    closed = {i for n in inside if n.kind in ("person", "state", "place") for i in range(n.first, n.end)}
+    merged = whole(page, [r for r in runs if page.sentence_of[r.first] == told], closed, named)
+    merged = [r for r in merged if has_post(page, r)] or merged
+    if told != here:
+        return merged[-1:]
+    others = [n for n in inside if n.kind == "person" and not n.first <= anchor.word < n.end]
 
     taking = anchor.kind in ("start", "chosen")
 
@@ -183,15 +180,6 @@ def _taken(page: Page, run: Run) -> bool:
     """Whether "as" or "becomes" stands up to three words before a title."""
     start = page.sentences[page.sentence_of[run.first]].first
     return any(page.word(i).lower() in _TAKING for i in range(max(start, run.first - 4), run.first))
-
-
-def _whole_title(page: Page, run: Run) -> Run:
-    """A title with the rank in front of it that makes another office of it."""
-    first = run.first
-    start = page.sentences[page.sentence_of[first]].first
-    while first > start and page.word(first - 1).lower() in _RANKS:
-        first -= 1
-    return Run(first, run.end, run.p)
 
 
 def _between(page: Page, left: Run, right: Run) -> set[str]:

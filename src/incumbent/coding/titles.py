@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SHORT = {
+SHORT = {
     "sen": "senator", "sens": "senator", "rep": "representative", "reps": "representative", "gov": "governor",
     "govs": "governor", "pm": "prime minister", "fm": "foreign minister", "atty": "attorney", "gen": "general",
     "lt": "lieutenant", "pres": "president", "sec": "secretary", "vp": "vice president", "amb": "ambassador",
@@ -20,7 +20,7 @@ _NEVER_ONE = frozenset(
 )
 _BEHIND = frozenset("general designate elect emeritus".split())
 # Verbs that tell a post of themselves.
-_VERBS = {
+VERBS = {
     **dict.fromkeys("head headed heads heading runs ran running".split(), "head"),
     **dict.fromkeys("led leads leading".split(), "leader"),
     **dict.fromkeys("chairs chaired chairing".split(), "chair"),
@@ -63,10 +63,10 @@ def title_of(words: str) -> str:
     if not parts:
         return ""
     parts = [
-        _SHORT.get(p.rstrip("."), p) if p.rstrip(".") in _SHORT and (len(parts) == 1 or p.endswith(".")) else p
+        SHORT.get(p.rstrip("."), p) if p.rstrip(".") in SHORT and (len(parts) == 1 or p.endswith(".")) else p
         for p in parts
     ]
-    verbal = _VERBS.get(parts[0])
+    verbal = VERBS.get(parts[0])
     if verbal is not None and (len(parts) == 1 or parts[0] not in ("heads", "presidential", "leads")):
         return verbal
     text = " ".join(parts)
