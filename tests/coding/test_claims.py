@@ -302,3 +302,18 @@ def test_a_known_office_has_its_id(knowledge: Knowledge) -> None:
     [c] = claims(hand, knowledge)
     office = knowledge.office("prime minister", country="POL")
     assert office is not None and c.office == office.id
+
+
+def test_posts_of_business_are_no_offices(knowledge: Knowledge) -> None:
+    hand = Hand("Anna Berg, a CEO, met the judge Carl Diaz.").names(person=["Anna Berg", "Carl Diaz"])
+    hand.anchor("hold", "Anna Berg", title="CEO")
+    hand.anchor("hold", "Carl Diaz", title="judge")
+    assert short(claims(hand, knowledge)) == [("hold", "Carl Diaz", "judge", None)]
+
+
+def test_a_successor_is_one_in_the_post_that_he_is_given_elsewhere(knowledge: Knowledge) -> None:
+    hand = Hand("The successor, Anna Berg, was ousted. Chancellor Anna Berg had no friends.")
+    hand.names(person=["Anna Berg", ("Anna Berg", 1)])
+    hand.anchor("end", "Anna Berg", how="removed", title="successor")
+    hand.anchor("hold", ("Anna Berg", 1), 0.5, title="Chancellor")
+    assert short(claims(hand, knowledge)) == [("end", "Anna Berg", "chancellor", None)]

@@ -30,6 +30,8 @@ def posts(text: str, *pieces: str, closed: tuple[str, ...] = ()) -> list[str]:
         ("Junior transport minister Berg spoke.", ["transport minister"], ["Junior transport minister"]),
         ("Transitional president Berg spoke.", ["president"], ["Transitional president"]),
         ("OAS Deputy Secretary General Berg spoke.", ["Deputy Secretary"], ["Deputy Secretary General"]),
+        ("Secretary of State for Justice Anna Berg spoke.", ["Justice"], ["Secretary of State for Justice"]),
+        ("Lt. Gov. Berg spoke.", ["Gov."], ["Lt. Gov."]),
         ("Attorney General Berg spoke.", ["Attorney"], ["Attorney General"]),
         ("U.S. Attorney Berg spoke.", ["Attorney"], ["U.S. Attorney"]),
         ("The state senator Berg spoke.", ["senator"], ["state senator"]),

@@ -13,7 +13,7 @@ from incumbent.coding.dates import Dates
 from incumbent.coding.posts import has_post, whole
 from incumbent.coding.spans import evidence_of
 from incumbent.coding.sure import Sure
-from incumbent.coding.titles import area_of, body_of, title_of
+from incumbent.coding.titles import area_of, body_of, is_office, title_of
 from incumbent.knowledge import Knowledge
 from incumbent.reader import Anchor, Page, Reading, Run
 from incumbent.records import Claim, ClaimKind, How, PartialDate, Status
@@ -57,7 +57,7 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
     drafts = [d for a in reading.claims if a.p >= sure.floor("claim", a.kind) for d in _drafts(a, reading, cast_)]
     _lend_titles(drafts)
     drafts += _successors(drafts, reading, cast_)
-    drafts = [d for d in drafts if d.title]
+    drafts = [d for d in drafts if d.title and is_office(d.title)]
     for d in drafts:  # the codebook: who is elected or designated has not begun
         if _ELECT.search(d.title) or _elect_follows(d, reading.page):
             d.kind, d.title = "chosen", _ELECT.sub("", d.title)

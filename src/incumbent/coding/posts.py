@@ -30,7 +30,9 @@ _RANKS = frozenset(
 )
 _RANKS_OF = {
     "under": frozenset(("secretary", "secretaries", "secretary-general")),
-    "state": frozenset("senator senators representative representatives delegate lawmaker legislator sen rep".split()),
+    "state": frozenset(
+        "senator senators representative representatives delegate lawmaker legislator sen rep del".split()
+    ),
     "district": frozenset(("attorney", "attorneys", "judge")),
     "chief": frozenset("justice minister prosecutor negotiator whip judge adviser advisor".split()),
 }
@@ -84,9 +86,15 @@ def is_post(word: str) -> bool:
     return word in VERBS or any(singular(part) in POSTS for part in re.split("[- ]", SHORT.get(word, word)))
 
 
+def _post_at(page: Page, i: int) -> bool:
+    """Whether word `i` is a post where it stands: justice is none in "minister of justice"."""
+    of = page.word(i).lower() == "justice" and i > 0 and page.word(i - 1).lower() in _OF | _AND
+    return is_post(page.word(i)) and not of
+
+
 def has_post(page: Page, run: Run) -> bool:
     """Whether one of the words is a post, so that they are a title and no mere piece of one."""
-    return any(is_post(page.word(i)) for i in range(run.first, run.end))
+    return any(_post_at(page, i) for i in range(run.first, run.end))
 
 
 def whole(page: Page, runs: list[Run], closed: Set[int], named: Set[int]) -> list[Run]:
@@ -141,7 +149,7 @@ def _grown(page: Page, run: Run, closed: Set[int], named: Set[int]) -> Run:
     first, end = run.first, run.end
     if not has_post(page, run):
         first, end = _to_post(page, run, closed)
-    heads = [i for i in range(first, end) if is_post(page.word(i))]
+    heads = [i for i in range(first, end) if _post_at(page, i)]
     if not heads:
         return run
     end = _behind(page, heads, end, s.last, closed, named)
@@ -176,8 +184,8 @@ def _before(page: Page, head: int, first: int, start: int, closed: Set[int]) -> 
         i = first - 1
         if i < start or i in closed:
             break
-        word, after = page.word(i).lower(), page.word(first).lower().rstrip(".")
-        if word in _RANKS or after in _RANKS_OF.get(word, ()) or (word in PORTFOLIO and fields):
+        word, after = page.word(i).lower().rstrip("."), page.word(first).lower().rstrip(".")
+        if SHORT.get(word, word) in _RANKS or after in _RANKS_OF.get(word, ()) or (word in PORTFOLIO and fields):
             first = i
         elif page.word(i) in ("US", "U.S.") and after == "attorney" and page.word(first + 1).lower() != "general":
             return i

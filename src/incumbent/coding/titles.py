@@ -8,7 +8,7 @@ SHORT = {
     "sen": "senator", "sens": "senator", "rep": "representative", "reps": "representative", "gov": "governor",
     "govs": "governor", "pm": "prime minister", "fm": "foreign minister", "atty": "attorney", "gen": "general",
     "lt": "lieutenant", "pres": "president", "sec": "secretary", "vp": "vice president", "amb": "ambassador",
-    "cllr": "councillor", "mps": "mp",
+    "cllr": "councillor", "mps": "mp", "del": "delegate",
 }  # fmt: skip
 _DROPPED = frozenset(
     "former ex then late current new incoming outgoing longtime long-time the a an his her its their -".split()
@@ -31,6 +31,21 @@ VERBS = {
     "governorship": "governor", "chairmanship": "chairman", "leadership": "leader",
 }  # fmt: skip
 _RULERS = frozenset("strongman ruler dictator".split())
+# The codebook: posts of business and other walks of life, and ranks alone, are no offices ...
+_NO_OFFICE = frozenset(
+    "lawyer politician diplomat analyst journalist reporter correspondent editor author historian professor academic scientist "
+    "ceo cfo coo founder co-founder entrepreneur businessman businesswoman billionaire lobbyist activist campaigner spy soldier "
+    "candidate frontrunner front-runner actor actress singer coach player footballer priest pastor imam bishop archbishop "
+    "cardinal pope veteran".split()
+)
+_NO_OFFICE_OF = re.compile(
+    r"(?:^|[ -])(?:army|police|military|intelligence|security|navy|force|government) (?:officer|official)$"
+    r"|^(?:major|lieutenant|brigadier) general$|^(?:rear|vice) admiral$|^lieutenant colonel$"
+)
+# ... and these words tell a post only by whose it is.
+_POINTING = frozenset(
+    "counterpart successor predecessor general colonel captain major admiral lieutenant sergeant marshal".split()
+)
 AREAS = {
     "ala": "Alabama", "ariz": "Arizona", "ark": "Arkansas", "calif": "California", "colo": "Colorado", "conn": "Connecticut",
     "del": "Delaware", "fla": "Florida", "ga": "Georgia", "ill": "Illinois", "ind": "Indiana", "kan": "Kansas", "ky": "Kentucky",
@@ -72,7 +87,19 @@ def title_of(words: str) -> str:
     text = " ".join(parts)
     head, *rest = re.split(r"(?= (?:of|for|in|to|at|on) )", text, maxsplit=1)
     text = "".join([singular(head), *rest])
+    if text in _POINTING:
+        return ""
     return "leader" if text in _RULERS else text
+
+
+def is_office(title: str) -> bool:
+    """Whether a title can be that of a public office at all.
+
+    >>> is_office("finance minister"), is_office("army officer"), is_office("ceo")
+    (True, False, False)
+    """
+    front = re.split(r" (?:of|for|in|to|at|on) ", title, maxsplit=1)[0]
+    return front.split(" ")[-1] not in _NO_OFFICE and not _NO_OFFICE_OF.search(front)
 
 
 def singular(words: str) -> str:
