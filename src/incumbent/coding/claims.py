@@ -7,13 +7,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import cast
 
+from incumbent.coding.areas import area_in_body, marked_area
 from incumbent.coding.cast import Actor, Cast
 from incumbent.coding.countries import Countries
 from incumbent.coding.dates import Dates
 from incumbent.coding.posts import has_post, whole
 from incumbent.coding.spans import evidence_of
 from incumbent.coding.sure import Sure
-from incumbent.coding.titles import area_of, body_of, is_office, title_of
+from incumbent.coding.titles import body_of, goes_with, is_office, title_of
 from incumbent.knowledge import Knowledge
 from incumbent.reader import Anchor, Page, Reading, Run
 from incumbent.records import Claim, ClaimKind, How, PartialDate, Status
@@ -45,6 +46,7 @@ class Draft:
     body: str | None
     body_run: Run | None
     area: str | None
+    within: str | None = None  # the larger area that the area lies in, where it is told: "Paris, Texas"
     country: str | None = None
     kind: str = ""
 
@@ -82,27 +84,25 @@ def _drafts(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Draft]:
         text = title_of(page.quote(title.first, title.end)) if title else ""
         body = _nearest(bodies, title or _at(anchor))
         if person is None and len(bodies) > 1:  # "the heads of A, B and C"
-            drafts += [_draft(anchor, None, text, title, b, _nearest(areas, b), page) for b in bodies]
+            drafts += [_draft(anchor, None, text, title, b, areas, cast_) for b in bodies]
             continue
-        drafts.append(_draft(anchor, person, text, title, body, _nearest(areas, title or _at(anchor)), page))
+        drafts.append(_draft(anchor, person, text, title, body, areas, cast_))
     return drafts
 
 
 def _draft(
-    anchor: Anchor, person: int | None, text: str, title: Run | None, body: Run | None, area: Run | None, page: Page
+    anchor: Anchor, person: int | None, text: str, title: Run | None, body: Run | None, areas: list[Run], cast_: Cast
 ) -> Draft:
-    body = _whole_body(page, body) if body else None
+    page = cast_.page
+    body = _whole_body(page, body, cast_) if body else None
     body_words = body_of(page.quote(body.first, body.end)) if body else None
-    area_words = area_of(page.quote(area.first, area.end)) if area else None
-    return Draft(
-        anchor,
-        person,
-        text or ("head" if body_words else ""),
-        title,
-        body_words or None,
-        body,
-        area_words or None,
-    )
+    text = text or ("head" if body_words else "")
+    if body_words and not goes_with(text, body_words):
+        body, body_words = None, None
+    area, within = marked_area(page, cast_, areas, text, body if person is None else title, anchor.word)
+    if area is None and body_words:
+        area = area_in_body(body_words, cast_.knowledge)
+    return Draft(anchor, person, text, title, body_words or None, body, area, within)
 
 
 def _elect_follows(d: Draft, page: Page) -> bool:
@@ -115,8 +115,12 @@ def _elect_follows(d: Draft, page: Page) -> bool:
     return bool(after) and after[0] in ("elect", "designate")
 
 
-def _whole_body(page: Page, run: Run) -> Run:
-    """A body of small letters with the words in front of it up to the article: "the state control committee"."""
+def _whole_body(page: Page, run: Run, cast_: Cast) -> Run:
+    """A body with the rest of its name, or of small letters with the words up to the article: "the state control committee"."""
+    k = cast_.name_at.get(run.first)
+    name = cast_.reading.names[k] if k is not None else None
+    if name is not None and name.kind == "organization" and name.first <= run.first and run.end <= name.end:
+        return Run(name.first, name.end, run.p)
     if page.shapes[run.first] != 0:
         return run
     start = page.sentences[page.sentence_of[run.first]].first
@@ -208,7 +212,7 @@ def _lend_titles(drafts: list[Draft]) -> None:
             same = [d for d in others if d.anchor.kind == kind]
             if same:
                 best = max(same, key=lambda d: d.anchor.p)
-                draft.title, draft.body, draft.area = best.title, best.body, best.area
+                draft.title, draft.body, draft.area, draft.within = best.title, best.body, best.area, best.within
                 draft.body_run = best.body_run
                 break
 

@@ -46,6 +46,9 @@ _NO_OFFICE_OF = re.compile(
 _POINTING = frozenset(
     "counterpart successor predecessor general colonel captain major admiral lieutenant sergeant marshal".split()
 )
+_OF_A_STATE = re.compile(
+    r"\b(?:prime minister|premier|king|queen|emir|mayor|governor|(?:foreign|defen[cs]e|interior|finance) minister)$|\bminister of\b"
+)
 AREAS = {
     "ala": "Alabama", "ariz": "Arizona", "ark": "Arkansas", "calif": "California", "colo": "Colorado", "conn": "Connecticut",
     "del": "Delaware", "fla": "Florida", "ga": "Georgia", "ill": "Illinois", "ind": "Indiana", "kan": "Kansas", "ky": "Kentucky",
@@ -102,6 +105,15 @@ def is_office(title: str) -> bool:
     return front.split(" ")[-1] not in _NO_OFFICE and not _NO_OFFICE_OF.search(front)
 
 
+def goes_with(title: str, body: str) -> bool:
+    """Whether a post of this title can be one within a body: a prime minister's or a mayor's is that of a place.
+
+    >>> goes_with("prime minister", "Labour Party"), goes_with("governor", "Bank of Ghana")
+    (False, True)
+    """
+    return not _OF_A_STATE.search(title) or (title.endswith("governor") and "bank" in body.lower())
+
+
 def singular(words: str) -> str:
     """A plural title as that of one holder ("ministers": "minister")."""
     *front, last = words.split(" ")
@@ -127,7 +139,7 @@ def area_of(words: str) -> str:
     short = words.rstrip(" ,()'’").endswith(".")  # "Va." is Virginia, "La" is none
     words = words.strip(" ,()-–.'’")
     words = re.sub(r"^(?:[A-Z]{1,3}-|\(?[A-Z]\)\s*)", "", words)
-    words = re.sub(r"['’]s$", "", words)
+    words = re.sub(r"['’]s$| state$", "", words)
     key = words.replace(".", "").lower()
     if key in AREAS and (len(key) > 2 or short or words.replace(".", "").isupper()):
         return AREAS[key]
