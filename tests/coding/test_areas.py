@@ -3,7 +3,7 @@
 import pytest
 from hand import RAW, Hand
 
-from incumbent.coding.areas import is_local
+from incumbent.coding.areas import area_in_body, is_local
 from incumbent.coding.cast import Cast
 from incumbent.coding.claims import find_claims
 from incumbent.coding.dates import Dates
@@ -41,3 +41,70 @@ def test_a_national_office_has_no_area(knowledge: Knowledge) -> None:
 @pytest.mark.parametrize(("title", "local"), [("lord mayor", True), ("district attorney", True), ("president", False)])
 def test_which_offices_are_local(title: str, local: bool) -> None:
     assert is_local(title) is local
+
+
+def areas(knowledge: Knowledge, hand: Hand) -> dict[str | None, tuple[str | None, str | None]]:
+    cast = Cast(hand.reading, knowledge, None)
+    found = find_claims(hand.reading, cast, Dates(hand.page, None), knowledge, RAW)
+    return {c.person: (c.area, c.country) for c in found}
+
+
+def test_each_has_the_area_behind_his_own_name(knowledge: Knowledge) -> None:
+    hand = Hand("Sens. Anna Berg, D-Ore., and Carl Diaz, R-Utah, spoke.").names(person=["Anna Berg", "Carl Diaz"])
+    for person in ("Anna Berg", "Carl Diaz"):
+        hand.anchor("hold", person, title="Sens.", area=["D-Ore.", "R-Utah"])
+    assert areas(knowledge, hand) == {"Anna Berg": ("Oregon", "USA"), "Carl Diaz": ("Utah", "USA")}
+
+
+def test_an_area_that_two_share(knowledge: Knowledge) -> None:
+    hand = Hand("Sens. Anna Berg and Carl Diaz of Utah spoke.").names(person=["Anna Berg", "Carl Diaz"], place=["Utah"])
+    for person in ("Anna Berg", "Carl Diaz"):
+        hand.anchor("hold", person, title="Sens.", area="Utah")
+    assert areas(knowledge, hand) == {"Anna Berg": ("Utah", "USA"), "Carl Diaz": ("Utah", "USA")}
+
+
+def test_the_area_of_another_is_not_his(knowledge: Knowledge) -> None:
+    hand = Hand("Utah Gov. Anna Berg met Mayor Carl Diaz.").names(person=["Anna Berg", "Carl Diaz"], place=["Utah"])
+    hand.anchor("hold", "Carl Diaz", title="Mayor", area="Utah")
+    assert areas(knowledge, hand)["Carl Diaz"][0] is None
+
+
+def test_the_seat_of_a_leader_of_a_chamber_is_no_part_of_that_post(knowledge: Knowledge) -> None:
+    hand = Hand("Senate Majority Leader Anna Berg (R-Utah) spoke.").names(person=["Anna Berg"])
+    hand.anchor("hold", "Anna Berg", title="Majority Leader", area="R-Utah")
+    assert areas(knowledge, hand)["Anna Berg"][0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "told"),
+    [
+        ("Anna Berg, mayor of Rome, Georgia, spoke.", ["Rome", "Georgia"], ("Rome", "USA")),
+        ("Athens, Ohio, mayor Anna Berg spoke.", ["Ohio"], ("Athens", "USA")),
+        ("The mayor of Lima's Rimac quarter, Anna Berg, spoke.", ["Lima"], ("Rimac", "PER")),
+        ("Anna Berg, mayor of Washington state, spoke.", ["Washington state"], ("Washington", "USA")),
+    ],
+)
+def test_a_city_and_what_it_lies_in(
+    knowledge: Knowledge, text: str, marked: list[str], told: tuple[str, str | None]
+) -> None:
+    hand = Hand(text).names(person=["Anna Berg"])
+    places = [p for p in ("Rome", "Georgia", "Athens", "Ohio", "Lima", "Rimac", "Washington") if p in text]
+    hand.names(place=places).anchor("hold", "Anna Berg", title="mayor", area=marked)  # type: ignore[arg-type]
+    assert areas(knowledge, hand)["Anna Berg"] == told
+
+
+def test_a_senator_of_a_city_is_one_of_its_state(knowledge: Knowledge) -> None:
+    hand = Hand("Senator Anna Berg of Athens, Ohio, spoke.").names(person=["Anna Berg"], place=["Athens", "Ohio"])
+    hand.anchor("hold", "Anna Berg", title="Senator", area="Ohio")
+    assert areas(knowledge, hand)["Anna Berg"] == ("Ohio", "USA")
+
+
+@pytest.mark.parametrize(
+    ("body", "area"),
+    [
+        ("Ohio Supreme Court", "Ohio"), ("New Mexico Senate", "New Mexico"), ("Labour Party of Scotland", "Scotland"),
+        ("Bank of Scotland", None), ("Supreme Court", None), ("Ministry of Health", None), ("Ohio", None),
+    ],
+)  # fmt: skip
+def test_the_area_that_a_body_is_named_by(knowledge: Knowledge, body: str, area: str | None) -> None:
+    assert area_in_body(body, knowledge) == area

@@ -325,3 +325,37 @@ def test_who_replaces_somebody_does_not_keep_the_effect_for_himself(knowledge: K
     hand.anchor("start", "Ole Lie", title="Prime Minister", when="on Monday")
     found = [(c.kind, str(c.date), c.status) for c in claims(hand, knowledge)]
     assert found == [("end", "2021-03-01", "asserted"), ("start", "2021-03-09", "planned")]
+
+
+def test_posts_of_business_are_no_offices(knowledge: Knowledge) -> None:
+    hand = Hand("Anna Berg, a CEO, met the judge Carl Diaz.").names(person=["Anna Berg", "Carl Diaz"])
+    hand.anchor("hold", "Anna Berg", title="CEO")
+    hand.anchor("hold", "Carl Diaz", title="judge")
+    assert short(claims(hand, knowledge)) == [("hold", "Carl Diaz", "judge", None)]
+
+
+def test_a_successor_is_one_in_the_post_that_he_is_given_elsewhere(knowledge: Knowledge) -> None:
+    hand = Hand("The successor, Anna Berg, was ousted. Chancellor Anna Berg had no friends.")
+    hand.names(person=["Anna Berg", ("Anna Berg", 1)])
+    hand.anchor("end", "Anna Berg", how="removed", title="successor")
+    hand.anchor("hold", ("Anna Berg", 1), 0.5, title="Chancellor")
+    assert short(claims(hand, knowledge)) == [("end", "Anna Berg", "chancellor", None)]
+
+
+def test_a_body_is_its_whole_name(knowledge: Knowledge) -> None:
+    hand = Hand("Green Future Party leader Anna Berg spoke.").names(
+        organization=["Green Future Party"], person=["Anna Berg"]
+    )
+    hand.anchor("hold", "Anna Berg", title="leader", body="Party")
+    assert short(claims(hand, knowledge)) == [("hold", "Anna Berg", "leader", "Green Future Party")]
+
+
+def test_a_prime_minister_is_of_no_party(knowledge: Knowledge) -> None:
+    hand = Hand("Anna Berg of the Unity Party is prime minister; Carl Diaz of the Bank of Ghana is governor.")
+    hand.names(organization=["Unity Party", "Bank of Ghana"], person=["Anna Berg", "Carl Diaz"])
+    hand.anchor("hold", "Anna Berg", title="prime minister", body="Unity Party")
+    hand.anchor("hold", "Carl Diaz", title="governor", body="Bank of Ghana")
+    assert short(claims(hand, knowledge)) == [
+        ("hold", "Anna Berg", "prime minister", None),
+        ("hold", "Carl Diaz", "governor", "Bank of Ghana"),
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from incumbent.coding.titles import area_of, body_of, singular, title_of
+from incumbent.coding.titles import area_of, body_of, is_office, singular, title_of
 
 
 @pytest.mark.parametrize(
@@ -36,10 +36,26 @@ from incumbent.coding.titles import area_of, body_of, singular, title_of
         ("-", ""),
         ("acting president", "acting president"),
         ("major general", "major general"),
+        ("General", ""),
+        ("counterpart", ""),
+        ("Del.", "delegate"),
+        ("state Del.", "state delegate"),
     ],
 )
 def test_titles(words: str, title: str) -> None:
     assert title_of(words) == title
+
+
+@pytest.mark.parametrize(
+    ("title", "office"),
+    [
+        ("finance minister", True), ("attorney general", True), ("executive officer", True), ("chief of staff", True),
+        ("lawyer for the president", False), ("ceo", False), ("army officer", False), ("major general", False),
+        ("general secretary", True), ("president", True), ("opposition politician", False),
+    ],
+)  # fmt: skip
+def test_what_is_an_office(title: str, office: bool) -> None:
+    assert is_office(title) is office
 
 
 def test_one_holder_of_a_plural() -> None:

@@ -7,23 +7,109 @@ follow from the kind of office, which always has an area.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from incumbent.coding.cast import Cast
+from incumbent.coding.posts import is_post
 from incumbent.coding.titles import AREAS, area_of
 from incumbent.knowledge import Knowledge
 from incumbent.reader import Page, Run
 
 _LOCAL = re.compile(
     r"(?:^|[ -])(?:mayor|governor|senator|representative|congressman|congresswoman|district attorney|sheriff|prefect|chief minister|"
-    r"councillor|assemblyman|assemblywoman|delegate)$"
+    r"councillor|assemblyman|assemblywoman|delegate)$|^state "
+)
+_OF_A_CITY = re.compile(r"mayor|council|alderman|^city |police chief")
+_NATIONAL = re.compile(r"leader|whip|speaker|chair|secretary|director|minister")
+_REGIONAL = re.compile(
+    r"^(?:acting |deputy )?(?:president|premier|prime minister|first minister|chief executive|leader)$"
 )
 _SKIPPED = frozenset("the state of city province northern southern western eastern 's ’s".split())
+BEHIND = 3  # words between a person's name and the area that is told of him: ", Republican of"
 AFTER = 6  # words after a person's name in which his state is looked for
 
 
 def is_local(title: str) -> bool:
     """Whether an office of this title is always one of a part of a country."""
     return bool(_LOCAL.search(title))
+
+
+def marked_area(
+    page: Page, cast: Cast, runs: Sequence[Run], title: str, at: Run | None, person: int
+) -> tuple[str | None, str | None]:
+    """Of the areas that the reader marked the one of this post, and the larger one that it lies in where that is told.
+
+    `at` is where the title stands, `person` the word that the claim is anchored to. The area behind the person's own
+    name is his; one behind another's name is the other's.
+    """
+    s = page.sentences[page.sentence_of[person]]
+    own = cast.name_at.get(person)
+    first, end = (person, person + 1) if own is None else (cast.reading.names[own].first, cast.reading.names[own].end)
+    people = [n.first for _, n in cast.reading.names_within(s.first, s.last) if n.kind == "person" and n.first != first]
+
+    def crossed(lo: int, hi: int) -> bool:
+        return any(lo <= p < hi for p in people)
+
+    def fit(run: Run) -> tuple[bool, bool, int]:
+        shared = _shared(page, cast, end, run.first)
+        near = 0 <= run.first - end <= BEHIND and not crossed(end, run.first)
+        behind = shared or (near and not is_post(page.word(min(run.end, s.last - 1))))
+        spans = [Run(first, end, 1.0), *([at] if at is not None else [])]
+        cut = all(crossed(min(run.end, r.end), max(run.first, r.first)) for r in spans)
+        return not behind, cut and not shared, min(_apart(run, r) for r in spans)
+
+    if not runs:
+        return None, None
+    best = min(runs, key=fit)
+    behind, cut, _ = fit(best)
+    if cut or (not behind and _NATIONAL.search(title)):
+        return None, None  # another's, or the seat in a chamber of one who is named by his national post
+    k = cast.name_at.get(best.first)
+    whole = k is not None and cast.reading.names[k].kind in ("place", "state")
+    inner, outer = _parted(page, cast, cast.widened(best) if whole else best, bool(_OF_A_CITY.search(title)))
+    within = area_of(page.quote(outer.first, outer.end)) if outer is not None else None
+    return area_of(page.quote(inner.first, inner.end)) or None, within
+
+
+def _shared(page: Page, cast: Cast, end: int, area: int) -> bool:
+    """Whether "and" and one more name alone stand between a name's end and "of" an area: "A and B of Ohio"."""
+    k = cast.name_at.get(end + 1)
+    if k is None or page.word(end).lower() not in ("and", "&") or cast.reading.names[k].kind != "person":
+        return False
+    return cast.reading.names[k].end + 1 == area and page.word(area - 1).lower() in ("of", "from")
+
+
+def _apart(one: Run, two: Run) -> int:
+    return max(one.first - two.end, two.first - one.end, 0)
+
+
+def _parted(page: Page, cast: Cast, run: Run, city: bool) -> tuple[Run, Run | None]:
+    """A city and the state that is told with it ("Paris, Texas"), or a district and its city ("Kyiv's Podil district")."""
+    names = cast.reading.names
+    after, before = cast.name_at.get(run.end + 1), cast.name_at.get(run.first - 2)
+    s = page.sentences[page.sentence_of[run.first]]
+    if after is not None and run.end + 1 < s.last and names[after].kind in ("place", "state"):
+        other = Run(names[after].first, names[after].end, run.p)
+        if page.word(run.end) == ",":
+            return run, other
+        if page.word(run.end) in ("'s", "’s") and city:
+            return other, run
+    if city and before is not None and run.first - 2 >= s.first and names[before].kind != "person":
+        other = Run(names[before].first, names[before].end, run.p)
+        if page.word(run.first - 1) == ",":
+            return other, run
+    return run, None
+
+
+def area_in_body(body: str, knowledge: Knowledge) -> str | None:
+    """The area that a body's name begins with, or ends on behind "of": "Ohio Supreme Court", "Labour Party of Scotland"."""
+    if re.search(r"bank|circuit", body.lower()):
+        return None
+    words = body.split(" ")
+    parts = [" ".join(words[:n]) for n in (2, 1) if n < len(words)]
+    if " of " in body and ("party" in body.lower() or "department" in body.lower()):
+        parts.append(body.rpartition(" of ")[2])
+    return next((part for part in parts if any(p.role == "area" for p in knowledge.places(part))), None)
 
 
 def area_beside(page: Page, cast: Cast, knowledge: Knowledge, title: Run, person: int | None) -> str | None:

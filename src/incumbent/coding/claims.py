@@ -7,12 +7,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import cast
 
+from incumbent.coding.areas import area_in_body, marked_area
 from incumbent.coding.cast import Actor, Cast
 from incumbent.coding.countries import Countries
 from incumbent.coding.dates import Dates
+from incumbent.coding.posts import has_post, whole
 from incumbent.coding.spans import evidence_of
 from incumbent.coding.sure import Sure
-from incumbent.coding.titles import area_of, body_of, title_of
+from incumbent.coding.titles import body_of, goes_with, is_office, title_of
 from incumbent.knowledge import Knowledge
 from incumbent.reader import Anchor, Page, Reading, Run
 from incumbent.records import Claim, ClaimKind, How, PartialDate, Status
@@ -28,7 +30,6 @@ BESIDE = 0.15  # and from here on where it stands beside the person
 BETWEEN = 0.3  # what a title loses to which another person stands nearer
 TAKEN = 0.3  # what a title gains that the words before it give as the one taken: "sworn in as governor"
 LEFT = 0.6  # an end this sure takes the place of a "hold" of the same office
-_RANKS = frozenset("vice deputy prime acting interim assistant lieutenant shadow caretaker".split())
 _ELECT = re.compile(r"[-– ](?:elect|designate)$")
 _TAKING = frozenset("as become becomes became becoming".split())
 _JOINS = frozenset((",", "and", "&", ";", "the", "also"))
@@ -45,6 +46,7 @@ class Draft:
     body: str | None
     body_run: Run | None
     area: str | None
+    within: str | None = None  # the larger area that the area lies in, where it is told: "Paris, Texas"
     country: str | None = None
     kind: str = ""
 
@@ -57,7 +59,7 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
     drafts = [d for a in reading.claims if a.p >= sure.floor("claim", a.kind) for d in _drafts(a, reading, cast_)]
     _lend_titles(drafts)
     drafts += _successors(drafts, reading, cast_)
-    drafts = [d for d in drafts if d.title]
+    drafts = [d for d in drafts if d.title and is_office(d.title)]
     for d in drafts:  # the codebook: who is elected or designated has not begun
         if _ELECT.search(d.title) or _elect_follows(d, reading.page):
             d.kind, d.title = "chosen", _ELECT.sub("", d.title)
@@ -83,27 +85,25 @@ def _drafts(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Draft]:
         text = title_of(page.quote(title.first, title.end)) if title else ""
         body = _nearest(bodies, title or _at(anchor))
         if person is None and len(bodies) > 1:  # "the heads of A, B and C"
-            drafts += [_draft(anchor, None, text, title, b, _nearest(areas, b), page) for b in bodies]
+            drafts += [_draft(anchor, None, text, title, b, areas, cast_) for b in bodies]
             continue
-        drafts.append(_draft(anchor, person, text, title, body, _nearest(areas, title or _at(anchor)), page))
+        drafts.append(_draft(anchor, person, text, title, body, areas, cast_))
     return drafts
 
 
 def _draft(
-    anchor: Anchor, person: int | None, text: str, title: Run | None, body: Run | None, area: Run | None, page: Page
+    anchor: Anchor, person: int | None, text: str, title: Run | None, body: Run | None, areas: list[Run], cast_: Cast
 ) -> Draft:
-    body = _whole_body(page, body) if body else None
+    page = cast_.page
+    body = _whole_body(page, body, cast_) if body else None
     body_words = body_of(page.quote(body.first, body.end)) if body else None
-    area_words = area_of(page.quote(area.first, area.end)) if area else None
-    return Draft(
-        anchor,
-        person,
-        text or ("head" if body_words else ""),
-        title,
-        body_words or None,
-        body,
-        area_words or None,
-    )
+    text = text or ("head" if body_words else "")
+    if body_words and not goes_with(text, body_words):
+        body, body_words = None, None
+    area, within = marked_area(page, cast_, areas, text, body if person is None else title, anchor.word)
+    if area is None and body_words:
+        area = area_in_body(body_words, cast_.knowledge)
+    return Draft(anchor, person, text, title, body_words or None, body, area, within)
 
 
 def _elect_follows(d: Draft, page: Page) -> bool:
@@ -116,8 +116,12 @@ def _elect_follows(d: Draft, page: Page) -> bool:
     return bool(after) and after[0] in ("elect", "designate")
 
 
-def _whole_body(page: Page, run: Run) -> Run:
-    """A body of small letters with the words in front of it up to the article: "the state control committee"."""
+def _whole_body(page: Page, run: Run, cast_: Cast) -> Run:
+    """A body with the rest of its name, or of small letters with the words up to the article: "the state control committee"."""
+    k = cast_.name_at.get(run.first)
+    name = cast_.reading.names[k] if k is not None else None
+    if name is not None and name.kind == "organization" and name.first <= run.first and run.end <= name.end:
+        return Run(name.first, name.end, run.p)
     if page.shapes[run.first] != 0:
         return run
     start = page.sentences[page.sentence_of[run.first]].first
@@ -141,22 +145,19 @@ def _titles(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Run]:
     weak = anchor.edge.get("title")
     if not runs and weak is not None and (weak.p >= WEAK or (weak.p >= BESIDE and abs(weak.first - anchor.word) <= 3)):
         runs = [weak]
+    if not runs:
+        return []
     here = page.sentence_of[anchor.word]
-    own = [r for r in runs if page.sentence_of[r.first] == here]
-    if not own:
-        return [max(runs, key=lambda r: r.first)] if runs else []
-    merged: list[Run] = []
-    for run in own:  # "secretary (of) state": a word between two pieces of one title
-        last = merged[-1] if merged else None
-        if last and run.first - last.end <= 2 and not _between(page, last, run) & _JOINS:
-            merged[-1] = Run(last.first, run.end, max(last.p, run.p))
-        else:
-            merged.append(run)
-    merged = [_whole_title(page, r) for r in merged]
-    s = page.sentences[here]
-    others = [
-        n for _, n in reading.names_within(s.first, s.last) if n.kind == "person" and not n.first <= anchor.word < n.end
-    ]
+    told = here if any(page.sentence_of[r.first] == here for r in runs) else page.sentence_of[runs[-1].first]
+    s = page.sentences[told]
+    inside = [n for _, n in reading.names_within(s.first, s.last)]
+    named = {i for n in inside for i in range(n.first, n.end)}
+    closed = {i for n in inside if n.kind in ("person", "state", "place") for i in range(n.first, n.end)}
+    merged = whole(page, [r for r in runs if page.sentence_of[r.first] == told], closed, named)
+    merged = [r for r in merged if has_post(page, r)] or merged
+    if told != here:
+        return merged[-1:]
+    others = [n for n in inside if n.kind == "person" and not n.first <= anchor.word < n.end]
 
     taking = anchor.kind in ("start", "chosen")
 
@@ -186,15 +187,6 @@ def _taken(page: Page, run: Run) -> bool:
     return any(page.word(i).lower() in _TAKING for i in range(max(start, run.first - 4), run.first))
 
 
-def _whole_title(page: Page, run: Run) -> Run:
-    """A title with the rank in front of it that makes another office of it."""
-    first = run.first
-    start = page.sentences[page.sentence_of[first]].first
-    while first > start and page.word(first - 1).lower() in _RANKS:
-        first -= 1
-    return Run(first, run.end, run.p)
-
-
 def _between(page: Page, left: Run, right: Run) -> set[str]:
     return {page.word(i).lower() for i in range(left.end, right.first)}
 
@@ -221,7 +213,7 @@ def _lend_titles(drafts: list[Draft]) -> None:
             same = [d for d in others if d.anchor.kind == kind]
             if same:
                 best = max(same, key=lambda d: d.anchor.p)
-                draft.title, draft.body, draft.area = best.title, best.body, best.area
+                draft.title, draft.body, draft.area, draft.within = best.title, best.body, best.area, best.within
                 draft.body_run = best.body_run
                 break
 

@@ -58,6 +58,10 @@ class Countries:
                 d.country = self._lent(d, told, titles)
 
     def _own(self, d: Draft) -> str | None:
+        if d.within:
+            outer = [p.country for p in self.knowledge.places(d.within) if p.role in ("area", "name")]
+            if outer:
+                return outer[-1]  # the state of a country before the country of that name: "Savannah, Georgia"
         if d.area:
             places = self.knowledge.places(d.area)
             areas = [p.country for p in places if p.role in ("area", "capital")]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-_SHORT = {
+SHORT = {
     "sen": "senator", "sens": "senator", "rep": "representative", "reps": "representative", "gov": "governor",
     "govs": "governor", "pm": "prime minister", "fm": "foreign minister", "atty": "attorney", "gen": "general",
     "lt": "lieutenant", "pres": "president", "sec": "secretary", "vp": "vice president", "amb": "ambassador",
-    "cllr": "councillor", "mps": "mp",
+    "cllr": "councillor", "mps": "mp", "del": "delegate",
 }  # fmt: skip
 _DROPPED = frozenset(
     "former ex then late current new incoming outgoing longtime long-time the a an his her its their -".split()
@@ -20,7 +20,7 @@ _NEVER_ONE = frozenset(
 )
 _BEHIND = frozenset("general designate elect emeritus".split())
 # Verbs that tell a post of themselves.
-_VERBS = {
+VERBS = {
     **dict.fromkeys("head headed heads heading runs ran running".split(), "head"),
     **dict.fromkeys("led leads leading".split(), "leader"),
     **dict.fromkeys("chairs chaired chairing".split(), "chair"),
@@ -31,6 +31,24 @@ _VERBS = {
     "governorship": "governor", "chairmanship": "chairman", "leadership": "leader",
 }  # fmt: skip
 _RULERS = frozenset("strongman ruler dictator".split())
+# The codebook: posts of business and other walks of life, and ranks alone, are no offices ...
+_NO_OFFICE = frozenset(
+    "lawyer politician diplomat analyst journalist reporter correspondent editor author historian professor academic scientist "
+    "ceo cfo coo founder co-founder entrepreneur businessman businesswoman billionaire lobbyist activist campaigner spy soldier "
+    "candidate frontrunner front-runner actor actress singer coach player footballer priest pastor imam bishop archbishop "
+    "cardinal pope veteran".split()
+)
+_NO_OFFICE_OF = re.compile(
+    r"(?:^|[ -])(?:army|police|military|intelligence|security|navy|force|government) (?:officer|official)$"
+    r"|^(?:major|lieutenant|brigadier) general$|^(?:rear|vice) admiral$|^lieutenant colonel$"
+)
+# ... and these words tell a post only by whose it is.
+_POINTING = frozenset(
+    "counterpart successor predecessor general colonel captain major admiral lieutenant sergeant marshal".split()
+)
+_OF_A_STATE = re.compile(
+    r"\b(?:prime minister|premier|king|queen|emir|mayor|governor|(?:foreign|defen[cs]e|interior|finance) minister)$|\bminister of\b"
+)
 AREAS = {
     "ala": "Alabama", "ariz": "Arizona", "ark": "Arkansas", "calif": "California", "colo": "Colorado", "conn": "Connecticut",
     "del": "Delaware", "fla": "Florida", "ga": "Georgia", "ill": "Illinois", "ind": "Indiana", "kan": "Kansas", "ky": "Kentucky",
@@ -63,16 +81,37 @@ def title_of(words: str) -> str:
     if not parts:
         return ""
     parts = [
-        _SHORT.get(p.rstrip("."), p) if p.rstrip(".") in _SHORT and (len(parts) == 1 or p.endswith(".")) else p
+        SHORT.get(p.rstrip("."), p) if p.rstrip(".") in SHORT and (len(parts) == 1 or p.endswith(".")) else p
         for p in parts
     ]
-    verbal = _VERBS.get(parts[0])
+    verbal = VERBS.get(parts[0])
     if verbal is not None and (len(parts) == 1 or parts[0] not in ("heads", "presidential", "leads")):
         return verbal
     text = " ".join(parts)
     head, *rest = re.split(r"(?= (?:of|for|in|to|at|on) )", text, maxsplit=1)
     text = "".join([singular(head), *rest])
+    if text in _POINTING:
+        return ""
     return "leader" if text in _RULERS else text
+
+
+def is_office(title: str) -> bool:
+    """Whether a title can be that of a public office at all.
+
+    >>> is_office("finance minister"), is_office("army officer"), is_office("ceo")
+    (True, False, False)
+    """
+    front = re.split(r" (?:of|for|in|to|at|on) ", title, maxsplit=1)[0]
+    return front.split(" ")[-1] not in _NO_OFFICE and not _NO_OFFICE_OF.search(front)
+
+
+def goes_with(title: str, body: str) -> bool:
+    """Whether a post of this title can be one within a body: a prime minister's or a mayor's is that of a place.
+
+    >>> goes_with("prime minister", "Labour Party"), goes_with("governor", "Bank of Ghana")
+    (False, True)
+    """
+    return not _OF_A_STATE.search(title) or (title.endswith("governor") and "bank" in body.lower())
 
 
 def singular(words: str) -> str:
@@ -100,7 +139,7 @@ def area_of(words: str) -> str:
     short = words.rstrip(" ,()'’").endswith(".")  # "Va." is Virginia, "La" is none
     words = words.strip(" ,()-–.'’")
     words = re.sub(r"^(?:[A-Z]{1,3}-|\(?[A-Z]\)\s*)", "", words)
-    words = re.sub(r"['’]s$", "", words)
+    words = re.sub(r"['’]s$| state$", "", words)
     key = words.replace(".", "").lower()
     if key in AREAS and (len(key) > 2 or short or words.replace(".", "").isupper()):
         return AREAS[key]
