@@ -163,3 +163,14 @@ def test_a_link_marked_alone_stands_for_the_words_of_time_it_leads() -> None:
     hand = Hand("Lie quit in 2019, and met them.")
     assert str(Dates(hand.page, DAY).of(hand.anchor("end", "Lie", when="in"), "asserted")) == "2019"
     assert Dates(hand.page, DAY).of(hand.anchor("CONSULT", "met", when="in"), "asserted") is None
+
+
+def test_a_second_act_so_long_after_the_first() -> None:
+    text = "Lie was picked in 2001, became mayor a decade later and left in tears."
+    hand = Hand(text)
+    lie, mayor = hand.run("Lie"), hand.run("mayor")
+    for kind, end, date in (("start", lie.end, "2001"), ("start", mayor.end, "2011"), ("end", mayor.end, "2001")):
+        a = hand.anchor(kind, "Lie", when="in 2001")
+        assert str(Dates(hand.page, DAY).change(a, kind, "asserted", lie.first, end)[0]) == date
+    assert change("Lie took over in 2001 and resigned a year later.", when="in 2001") == "2002 asserted"
+    assert change("Lie resigned in 2001 and was jailed a year later.", when="in 2001") == "2001 asserted"

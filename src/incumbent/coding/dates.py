@@ -18,6 +18,7 @@ AROUND = 12  # words on either side of a change that tell of its standing
 SOON = 183  # days: "effective 1 January" lies ahead where the next one is no further than this
 YEAR = 365
 _NOW = frozenset("immediately immediate".split())
+_LEFT = frozenset("resigned quit left stepped retired died dismissed fired sacked ousted removed".split())
 _ONCE = frozenset("upon when once until after".split())  # what follows tells an event, not a day
 _TOLD = frozenset("said told announced confirmed declared reported stated wrote tweeted signalled revealed".split())
 _LINKS = frozenset("in on at until from since of by".split())  # words of time that end so go on
@@ -103,12 +104,28 @@ class Dates:
         later = self._effect(anchor.word, leaves, status, others if leaves else ())
         if later is not None:
             return later
-        date = self.of_change(anchor, status, first, end)
+        date = self._later_in(anchor, leaves, first, end) or self.of_change(anchor, status, first, end)
         if leaves and status == "asserted" and intended(*near):
             return date if date is not None and self.ahead(date) else None, "planned"
         if status == "asserted" and date is not None and self.ahead(date):
             status = "planned"  # the codebook: a dated change that lies ahead has not happened
         return date, status
+
+    def _later_in(self, anchor: Anchor, leaves: bool, first: int, end: int) -> PartialDate | None:
+        """ "Took over in 2001 and resigned a year later": the words of time after the verb of a second act.
+
+        The reader marks the first for both. The second act is a leaving, or what the words [first, end) go on to tell.
+        """
+        told = anchor.best("when")
+        if told is None:
+            return None
+        last = self.page.sentences[self.page.sentence_of[told.first]].last
+        for t in self.times.found:
+            if told.end < t.start < last and t.value is not None and self.lower[t.end - 1] == "later":
+                between = self.lower[told.end : t.start]
+                if told.end < end <= t.start if not leaves else not _LEFT.isdisjoint(between):
+                    return t.value
+        return None
 
     def _effect(
         self, word: int, leaves: bool, status: Status, others: Sequence[int]
