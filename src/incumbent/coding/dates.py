@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from incumbent.language.standing import effects, intended, rumoured, stays, undone
 from incumbent.language.times import Times
@@ -79,6 +80,35 @@ class Dates:
         if date is not None or anchor.roles.get("when"):
             return date
         return undated(self.page.text, self.page.words, self.page.sentences, self.published, first, end, status)
+
+    def of_held(self, anchor: Anchor, status: Status) -> PartialDate | None:
+        """The years in which an office was held; None where they are not told.
+
+        Years told one after the other are its ends ("in 2010 and 2012"); "for five years until 1999" tells both.
+        """
+        date = self.of(anchor, status)
+        runs = anchor.roles.get("when", ())
+        if date is None or date.is_day:
+            return None
+        if not runs:
+            return date
+        first, end = min(r.first for r in runs), max(r.end for r in runs)
+        told = [t for t in self.times.found if t.start < end and first < t.end and t.start - first < AROUND]
+        for one, two in pairwise(told):
+            link = set(self.lower[one.end : two.start])
+            if two.value is None or two.value.is_day:
+                continue
+            if one.role == "span" and two.role == "until" and link == {"until"}:
+                return self.times.back_from(two.value, one) or date
+            if (
+                one.value is not None
+                and not one.value.is_day
+                and link <= {"and", "in"}
+                and one.role == two.role == "at"
+            ):
+                if one.value.latest < two.value.earliest and len(told) == 2:
+                    return PartialDate.span(one.value, two.value)
+        return date
 
     def undone(self, word: int) -> bool:
         """Whether a leaving told by a word was taken back, turned down, failed or is denied."""
