@@ -163,3 +163,31 @@ def test_a_link_marked_alone_stands_for_the_words_of_time_it_leads() -> None:
     hand = Hand("Lie quit in 2019, and met them.")
     assert str(Dates(hand.page, DAY).of(hand.anchor("end", "Lie", when="in"), "asserted")) == "2019"
     assert Dates(hand.page, DAY).of(hand.anchor("CONSULT", "met", when="in"), "asserted") is None
+
+
+def test_a_second_act_so_long_after_the_first() -> None:
+    text = "Lie was picked in 2001, became mayor a decade later and left in tears."
+    hand = Hand(text)
+    lie, mayor = hand.run("Lie"), hand.run("mayor")
+    for kind, end, date in (("start", lie.end, "2001"), ("start", mayor.end, "2011"), ("end", mayor.end, "2001")):
+        a = hand.anchor(kind, "Lie", when="in 2001")
+        assert str(Dates(hand.page, DAY).change(a, kind, "asserted", lie.first, end)[0]) == date
+    assert change("Lie took over in 2001 and resigned a year later.", when="in 2001") == "2002 asserted"
+    assert change("Lie resigned in 2001 and was jailed a year later.", when="in 2001") == "2001 asserted"
+
+
+def test_the_years_in_which_an_office_was_held() -> None:
+    for text, when, date in (
+        ("Lie was mayor in 2010 and 2012.", ["in 2010 and 2012"], "2010/2012"),
+        ("Lie was mayor during 1991 and 1993.", ["during 1991", "1993"], "1991/1993"),
+        ("Lie was mayor for five years until 1999.", ["for five years until 1999"], "1994/1999"),
+        ("Lie was mayor for a decade until May 2003.", ["2003", "decade"], "1993/2003-05"),
+        ("Lie was mayor for five weeks until 1999.", ["for five weeks until 1999"], "1999"),
+        ("Lie was mayor from 1990 to 1994.", ["from 1990 to 1994"], "1990/1994"),
+        ("Lie was mayor in 1990, and died in 1994.", ["in 1990"], "1990"),
+        ("Lie was mayor in 1990.", [], "None"),
+        ("Lie was mayor on Monday.", ["on Monday"], "None"),
+    ):
+        hand = Hand(text)
+        a = hand.anchor("held", "Lie", when=list(when))
+        assert str(Dates(hand.page, DAY).of_held(a, "asserted")) == date, text

@@ -254,10 +254,10 @@ def _claim(d: Draft, reading: Reading, cast_: Cast, dates: Dates, knowledge: Kno
     date: PartialDate | None = None
     if kind in ("start", "end"):
         date, status = dates.change(a, kind, status, first, end, _others(d, reading, cast_))
-    elif kind in ("held", "chosen"):
+    elif kind == "held":
+        date = dates.of_held(a, status)
+    elif kind == "chosen":
         date = dates.of(a, status)
-        if kind == "held" and date is not None and date.is_day:
-            date = None
     by, said_by = _name(a, "by", cast_), _name(a, "said_by", cast_)
     person = cast_.members[d.person] if d.person is not None else None
     office = knowledge.office(d.title, body=d.body, country=d.country, area=d.area) if d.country else None

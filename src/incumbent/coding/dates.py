@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from incumbent.language.standing import effects, intended, rumoured, stays, undone
 from incumbent.language.times import Times
@@ -18,6 +19,7 @@ AROUND = 12  # words on either side of a change that tell of its standing
 SOON = 183  # days: "effective 1 January" lies ahead where the next one is no further than this
 YEAR = 365
 _NOW = frozenset("immediately immediate".split())
+_LEFT = frozenset("resigned quit left stepped retired died dismissed fired sacked ousted removed".split())
 _ONCE = frozenset("upon when once until after".split())  # what follows tells an event, not a day
 _TOLD = frozenset("said told announced confirmed declared reported stated wrote tweeted signalled revealed".split())
 _LINKS = frozenset("in on at until from since of by".split())  # words of time that end so go on
@@ -79,6 +81,35 @@ class Dates:
             return date
         return undated(self.page.text, self.page.words, self.page.sentences, self.published, first, end, status)
 
+    def of_held(self, anchor: Anchor, status: Status) -> PartialDate | None:
+        """The years in which an office was held; None where they are not told.
+
+        Years told one after the other are its ends ("in 2010 and 2012"); "for five years until 1999" tells both.
+        """
+        date = self.of(anchor, status)
+        runs = anchor.roles.get("when", ())
+        if date is None or date.is_day:
+            return None
+        if not runs:
+            return date
+        first, end = min(r.first for r in runs), max(r.end for r in runs)
+        told = [t for t in self.times.found if t.start < end and first < t.end and t.start - first < AROUND]
+        for one, two in pairwise(told):
+            link = set(self.lower[one.end : two.start])
+            if two.value is None or two.value.is_day:
+                continue
+            if one.role == "span" and two.role == "until" and link == {"until"}:
+                return self.times.back_from(two.value, one) or date
+            if (
+                one.value is not None
+                and not one.value.is_day
+                and link <= {"and", "in"}
+                and one.role == two.role == "at"
+            ):
+                if one.value.latest < two.value.earliest and len(told) == 2:
+                    return PartialDate.span(one.value, two.value)
+        return date
+
     def undone(self, word: int) -> bool:
         """Whether a leaving told by a word was taken back, turned down, failed or is denied."""
         here = self.page.sentences[self.page.sentence_of[word]]
@@ -103,12 +134,28 @@ class Dates:
         later = self._effect(anchor.word, leaves, status, others if leaves else ())
         if later is not None:
             return later
-        date = self.of_change(anchor, status, first, end)
+        date = self._later_in(anchor, leaves, first, end) or self.of_change(anchor, status, first, end)
         if leaves and status == "asserted" and intended(*near):
             return date if date is not None and self.ahead(date) else None, "planned"
         if status == "asserted" and date is not None and self.ahead(date):
             status = "planned"  # the codebook: a dated change that lies ahead has not happened
         return date, status
+
+    def _later_in(self, anchor: Anchor, leaves: bool, first: int, end: int) -> PartialDate | None:
+        """ "Took over in 2001 and resigned a year later": the words of time after the verb of a second act.
+
+        The reader marks the first for both. The second act is a leaving, or what the words [first, end) go on to tell.
+        """
+        told = anchor.best("when")
+        if told is None:
+            return None
+        last = self.page.sentences[self.page.sentence_of[told.first]].last
+        for t in self.times.found:
+            if told.end < t.start < last and t.value is not None and self.lower[t.end - 1] == "later":
+                between = self.lower[told.end : t.start]
+                if told.end < end <= t.start if not leaves else not _LEFT.isdisjoint(between):
+                    return t.value
+        return None
 
     def _effect(
         self, word: int, leaves: bool, status: Status, others: Sequence[int]

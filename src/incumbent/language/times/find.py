@@ -80,6 +80,12 @@ class Times:
             return min(told, key=_vagueness).value
         return next((d for t in meant if (d := self._counted_from(t, times, clock))), None)
 
+    def back_from(self, end: PartialDate, length: TimeExpression) -> PartialDate | None:
+        """From so long before `end` to `end`, in years: "for five years until 1999"; None for what is no count of years."""
+        years = _LENGTH.fullmatch(length.timex)
+        first = end.latest.year - int(years[2]) if years and years[3] == "Y" else 0
+        return PartialDate.span(PartialDate.year(first), end) if first > 0 else None
+
     def _counted_from(self, t: TimeExpression, times: list[TimeExpression], clock: Clock) -> PartialDate | None:
         """ "three days after the coup": the coup is told, so many days before the day that the sentence tells.
 
