@@ -108,3 +108,33 @@ def test_a_senator_of_a_city_is_one_of_its_state(knowledge: Knowledge) -> None:
 )  # fmt: skip
 def test_the_area_that_a_body_is_named_by(knowledge: Knowledge, body: str, area: str | None) -> None:
     assert area_in_body(body, knowledge) == area
+
+
+def test_the_place_right_before_a_local_title(knowledge: Knowledge) -> None:
+    hand = Hand("Lyon Mayor Anna Berg met Nice Mayor Carl Diaz.").names(
+        person=["Anna Berg", "Carl Diaz"], place=["Lyon", "Nice"]
+    )
+    hand.anchor("hold", "Anna Berg", title="Mayor", area="Nice")
+    assert areas(knowledge, hand)["Anna Berg"] == ("Lyon", "FRA")
+
+
+def test_a_country_right_before_a_local_title_is_no_area(knowledge: Knowledge) -> None:
+    hand = Hand("Ghana Mayor Anna Berg spoke.").names(person=["Anna Berg"], state=["Ghana"])
+    hand.anchor("hold", "Anna Berg", title="Mayor")
+    assert areas(knowledge, hand)["Anna Berg"] == (None, "GHA")
+
+
+def test_a_kind_of_place_is_the_end_of_a_name(knowledge: Knowledge) -> None:
+    hand = Hand("Benin City mayor Anna Berg spoke.").names(person=["Anna Berg"], state=["Benin"], place=["City"])
+    hand.anchor("hold", "Anna Berg", title="mayor", area="City")
+    assert areas(knowledge, hand)["Anna Berg"][0] == "Benin City"
+
+
+def test_the_same_post_told_again_has_the_same_area(knowledge: Knowledge) -> None:
+    hand = Hand("Utah Gov. Anna Berg spoke.\n\nThen Gov. Anna Berg was replaced.")
+    hand.names(person=["Anna Berg", ("Anna Berg", 1)], place=["Utah"])
+    hand.anchor("hold", "Anna Berg", title="Gov.")
+    hand.anchor("end", ("Anna Berg", 1), how="replaced", title=("Gov.", 1))
+    cast = Cast(hand.reading, knowledge, None)
+    found = find_claims(hand.reading, cast, Dates(hand.page, None), knowledge, RAW)
+    assert {c.area for c in found} == {"Utah"}

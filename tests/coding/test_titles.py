@@ -69,6 +69,7 @@ def test_one_holder_of_a_plural() -> None:
     [
         ("D-Calif.", "California"),
         ("R-Va.", "Virginia"),
+        ("R-Va", "Virginia"),
         ("(R) Fla.", "Florida"),
         ("N.Y.", "New York"),
         ("NY", "New York"),

@@ -24,6 +24,7 @@ _NATIONAL = re.compile(r"leader|whip|speaker|chair|secretary|director|minister")
 _REGIONAL = re.compile(
     r"^(?:acting |deputy )?(?:president|premier|prime minister|first minister|chief executive|leader)$"
 )
+_KINDS_OF_PLACE = frozenset("City County State Province District Region".split())
 _SKIPPED = frozenset("the state of city province northern southern western eastern 's ’s".split())
 BEHIND = 3  # words between a person's name and the area that is told of him: ", Republican of"
 AFTER = 6  # words after a person's name in which his state is looked for
@@ -52,21 +53,22 @@ def marked_area(
 
     def fit(run: Run) -> tuple[bool, bool, int]:
         shared = _shared(page, cast, end, run.first)
-        near = 0 <= run.first - end <= BEHIND and not crossed(end, run.first)
+        gap = [page.word(i) for i in range(end, run.first)]
+        near = 0 <= run.first - end <= BEHIND and not crossed(end, run.first) and not any(map(_parts_from, gap))
         behind = shared or (near and not is_post(page.word(min(run.end, s.last - 1))))
         spans = [Run(first, end, 1.0), *([at] if at is not None else [])]
         cut = all(crossed(min(run.end, r.end), max(run.first, r.first)) for r in spans)
         return not behind, cut and not shared, min(_apart(run, r) for r in spans)
 
+    if at is not None and is_local(title):
+        runs = [*runs, *_before_title(page, cast, at)]
     if not runs:
         return None, None
     best = min(runs, key=fit)
     behind, cut, _ = fit(best)
     if cut or (not behind and _NATIONAL.search(title)):
         return None, None  # another's, or the seat in a chamber of one who is named by his national post
-    k = cast.name_at.get(best.first)
-    whole = k is not None and cast.reading.names[k].kind in ("place", "state")
-    inner, outer = _parted(page, cast, cast.widened(best) if whole else best, bool(_OF_A_CITY.search(title)))
+    inner, outer = _parted(page, cast, _whole(page, cast, best), bool(_OF_A_CITY.search(title)))
     within = area_of(page.quote(outer.first, outer.end)) if outer is not None else None
     return area_of(page.quote(inner.first, inner.end)) or None, within
 
@@ -77,6 +79,37 @@ def _shared(page: Page, cast: Cast, end: int, area: int) -> bool:
     if k is None or page.word(end).lower() not in ("and", "&") or cast.reading.names[k].kind != "person":
         return False
     return cast.reading.names[k].end + 1 == area and page.word(area - 1).lower() in ("of", "from")
+
+
+def _parts_from(word: str) -> bool:
+    """Whether a word between a name and an area says that the area is not told of the name ("met")."""
+    return word.islower() and word not in ("of", "from", "the")
+
+
+def _before_title(page: Page, cast: Cast, at: Run) -> list[Run]:
+    """The place that stands right before a title, or with its state and commas: "Lyon Mayor", "Rome, Georgia, Mayor"."""
+    s = page.sentences[page.sentence_of[at.first]]
+    last = at.first - 1
+    if last - 2 > s.first and page.word(last) == "," and "," in (page.word(last - 2), page.word(last - 3)):
+        last -= 1
+    k = cast.name_at.get(last)
+    if k is None or last < s.first or cast.reading.names[k].kind not in ("place", "state"):
+        return []
+    roles = {p.role for p in cast.knowledge.places(cast.text(cast.reading.names[k]))}
+    country = roles and roles <= {"name", "demonym", "igo"}
+    return [] if country else [Run(cast.reading.names[k].first, cast.reading.names[k].end, 1.0)]
+
+
+def _whole(page: Page, cast: Cast, run: Run) -> Run:
+    """An area with the rest of its name: "City" alone is the end of one that stands before it."""
+    k = cast.name_at.get(run.first)
+    if k is None or cast.reading.names[k].kind not in ("place", "state"):
+        return run
+    first, end = cast.reading.names[k].first, cast.reading.names[k].end
+    before = cast.name_at.get(first - 1)
+    if page.word(first) in _KINDS_OF_PLACE and before is not None and cast.reading.names[before].kind != "person":
+        first = cast.reading.names[before].first
+    return Run(first, end, run.p)
 
 
 def _apart(one: Run, two: Run) -> int:

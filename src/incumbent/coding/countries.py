@@ -43,6 +43,10 @@ class Countries:
                 and (d.body is None or "bank" not in d.body.lower())
             ):
                 d.area = area_beside(self.page, self.cast, self.knowledge, d.title_run, d.anchor.word)
+        seats = {(d.person, d.title): (d.area, d.within) for d in drafts if d.area is not None and is_local(d.title)}
+        for d in drafts:
+            if d.area is None and d.person is not None:
+                d.area, d.within = seats.get((d.person, d.title), (None, None))
             d.country = self._own(d)
             if d.country == "IGO" and d.title.startswith(SENT):
                 d.country = None  # an ambassador to a union of states is of the state that sent him

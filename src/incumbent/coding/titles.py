@@ -138,10 +138,11 @@ def area_of(words: str) -> str:
     words = re.sub(r"\s+", " ", words)
     short = words.rstrip(" ,()'’").endswith(".")  # "Va." is Virginia, "La" is none
     words = words.strip(" ,()-–.'’")
-    words = re.sub(r"^(?:[A-Z]{1,3}-|\(?[A-Z]\)\s*)", "", words)
+    party = re.match(r"[A-Z]{1,3}-|\(?[A-Z]\)\s*", words)
+    words = words[party.end() :] if party else words
     words = re.sub(r"['’]s$| state$", "", words)
     key = words.replace(".", "").lower()
-    if key in AREAS and (len(key) > 2 or short or words.replace(".", "").isupper()):
+    if key in AREAS and (len(key) > 2 or short or party or words.replace(".", "").isupper()):
         return AREAS[key]
     return words.removeprefix("the ").strip()
 
