@@ -197,3 +197,11 @@ def test_the_years_in_which_an_office_was_held() -> None:
         hand = Hand(text)
         a = hand.anchor("held", "Lie", when=list(when))
         assert str(Dates(hand.page, DAY).of_held(a, "asserted")) == date, text
+
+
+def test_the_act_is_not_of_the_day_of_its_effect() -> None:
+    hand = Hand("On Monday he named Lie, effective 1 June.")
+    for when in ("1 June", "effective 1 June"):
+        a = hand.anchor("OFFICE", "named", when=["On Monday", when])
+        a.roles["when"][0] = hand.run("On Monday", 0.6)
+        assert str(Dates(hand.page, DAY).of(a, "asserted")) == "2021-03-01"

@@ -58,6 +58,8 @@ class Dates:
         """What words of time say of an act; of a plan, not the day before publication on which it was told of."""
         first, end = run.first, run.end
         sentence = self.page.sentences[self.page.sentence_of[first]]
+        if not whole and "effective" in self.lower[max(first - 1, 0) : end]:
+            return None  # the act itself is of the day on which it was told
         if whole and end < sentence.last and self.lower[end - 1] in _LINKS:
             end += 1
         if status != "planned":
