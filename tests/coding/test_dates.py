@@ -129,6 +129,12 @@ def test_a_leaving_that_is_meant_undone_or_rumoured() -> None:
 
 def test_a_dated_change_that_lies_ahead_has_not_happened() -> None:
     assert change("Lie leaves on 5 March 2021.", when="on 5 March 2021") == "2021-03-05 planned"
+    assert change("Lie leaves on 3 March 2021.", when="on 3 March 2021") == "2021-03-03 planned"
+
+
+def test_what_is_told_of_the_next_day_in_the_past_has_happened() -> None:
+    assert change("Lie resigned on 3 March 2021.", when="on 3 March 2021") == "2021-03-03 asserted"
+    assert change("Lie resigned on 4 March 2021.", when="on 4 March 2021") == "2021-03-04 planned"
 
 
 def test_a_change_that_other_news_follows_on_is_not_of_the_day() -> None:
@@ -191,3 +197,11 @@ def test_the_years_in_which_an_office_was_held() -> None:
         hand = Hand(text)
         a = hand.anchor("held", "Lie", when=list(when))
         assert str(Dates(hand.page, DAY).of_held(a, "asserted")) == date, text
+
+
+def test_the_act_is_not_of_the_day_of_its_effect() -> None:
+    hand = Hand("On Monday he named Lie, effective 1 June.")
+    for when in ("1 June", "effective 1 June"):
+        a = hand.anchor("OFFICE", "named", when=["On Monday", when])
+        a.roles["when"][0] = hand.run("On Monday", 0.6)
+        assert str(Dates(hand.page, DAY).of(a, "asserted")) == "2021-03-01"

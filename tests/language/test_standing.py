@@ -70,6 +70,8 @@ def test_how_long_somebody_stays(text: str, told: str | None) -> None:
         ("He withdrew his troops.", False),
         ("He refused to comment on the budget.", False),
         ("He resigned after reports of bribes.", False),
+        ("She quit and was not replaced.", False),
+        ("She resigned; she was not dismissed.", False),
         ("He not only resigned but apologised.", False),
         ("She survived a crash and resigned.", False),
     ],

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from incumbent.language.standing import effects, intended, rumoured, stays, undone
 from incumbent.language.times import Times
+from incumbent.language.times.tense import tense_at
 from incumbent.language.undated import in_background, undated
 from incumbent.reader import Anchor, Page, Run
 from incumbent.reader.schema import CLAIMS
@@ -57,6 +58,8 @@ class Dates:
         """What words of time say of an act; of a plan, not the day before publication on which it was told of."""
         first, end = run.first, run.end
         sentence = self.page.sentences[self.page.sentence_of[first]]
+        if not whole and "effective" in self.lower[max(first - 1, 0) : end]:
+            return None  # the act itself is of the day on which it was told
         if whole and end < sentence.last and self.lower[end - 1] in _LINKS:
             end += 1
         if status != "planned":
@@ -137,9 +140,17 @@ class Dates:
         date = self._later_in(anchor, leaves, first, end) or self.of_change(anchor, status, first, end)
         if leaves and status == "asserted" and intended(*near):
             return date if date is not None and self.ahead(date) else None, "planned"
-        if status == "asserted" and date is not None and self.ahead(date):
+        if status == "asserted" and date is not None and self.ahead(date) and not self._stamped_early(anchor, date):
             status = "planned"  # the codebook: a dated change that lies ahead has not happened
         return date, status
+
+    def _stamped_early(self, anchor: Anchor, date: PartialDate) -> bool:
+        """Whether a change told in the past is of the day after publication: it is that day already where it happened."""
+        told = anchor.best("when")
+        if told is None or self.published is None or (date.latest - self.published.latest).days > 1:
+            return False
+        here = self.page.sentences[self.page.sentence_of[told.first]]
+        return tense_at(self.lower, here.first, here.last, told.first, told.end) in ("past", "perfect")
 
     def _later_in(self, anchor: Anchor, leaves: bool, first: int, end: int) -> PartialDate | None:
         """ "Took over in 2001 and resigned a year later": the words of time after the verb of a second act.

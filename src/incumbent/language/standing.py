@@ -32,8 +32,7 @@ _UNDO = frozenset(
 )
 _NOT = frozenset("not n't never".split())
 _LEAVES = frozenset(
-    "resign resigned quit dismiss dismissed sack sacked fire fired remove removed oust ousted replace replaced step "
-    "stepped".split()
+    "resign resigned quit dismiss dismissed sack sacked fire fired remove removed oust ousted step stepped".split()
 )
 _TRIALS = frozenset("vote motion attempt bid impeachment coup challenge".split())
 _HEARSAY = frozenset("report reports rumour rumours rumor rumors claim claims speculation suggestions".split())
@@ -86,7 +85,12 @@ def undone(lower: list[str], first: int, last: int) -> bool:
             return True
         if word in ("survive", "survives", "survived") and _TRIALS.intersection(ahead):
             return True
-        if word in _NOT and "only" not in ahead[:1] and _LEAVES.intersection(ahead[:2]):
+        if (
+            word in _NOT
+            and "only" not in ahead[:1]
+            and _LEAVES.intersection(ahead[:2])
+            and _LEAVES.isdisjoint(words[:k])
+        ):
             return True
         if word in _HEARSAY and (_DENIALS.intersection(behind[-3:]) or _FALSE.intersection(ahead[:3])):
             return True
