@@ -121,7 +121,7 @@ def _whole_body(page: Page, run: Run, cast_: Cast) -> Run:
     k = cast_.name_at.get(run.first)
     name = cast_.reading.names[k] if k is not None else None
     if name is not None and name.kind == "organization" and name.first <= run.first and run.end <= name.end:
-        return Run(name.first, name.end, run.p)
+        run = Run(name.first, name.end, run.p)
     if page.shapes[run.first] != 0:
         return run
     start = page.sentences[page.sentence_of[run.first]].first
