@@ -119,3 +119,24 @@ def test_a_name_near_to_one_of_the_lists_is_somebody_else(knowledge: Knowledge) 
 
     assert known("Nigel Farage spoke.", "Nigel Farage") is None  # the lists have an Angelo Farrugia of Malta
     assert known("Angela Merkel spoke.", "Angela Merkel") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "code"),
+    [
+        ("Congo spoke in Kinshasa.", "Kinshasa", "COD"),
+        ("Congo spoke in Brazzaville.", "Brazzaville", "COG"),
+        ("Georgia spoke in Ohio.", "Ohio", "USA"),
+        ("Georgia spoke in Tbilisi.", "Tbilisi", "GEO"),
+    ],
+)
+def test_a_word_for_two_countries_is_the_one_that_other_names_vouch_for(
+    knowledge: Knowledge, text: str, other: str, code: str
+) -> None:
+    cast = Cast(Hand(text).names(place=[text.split(" ")[0], other]).reading, knowledge, None)
+    assert cast.members[0].country == code
+
+
+def test_small_letters_name_no_country(knowledge: Knowledge) -> None:
+    cast = Cast(Hand("They ate turkey.").names(place=["turkey"]).reading, knowledge, None)
+    assert cast.members[0].country is None

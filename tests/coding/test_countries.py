@@ -98,3 +98,10 @@ def test_who_is_sent_is_of_the_country_that_sent_him(knowledge: Knowledge) -> No
 def test_no_union_has_a_president_without_a_body(knowledge: Knowledge) -> None:
     hand = held("He spoke to the UN president Zub Karva. Ghana and Ghana.", "president")
     assert country(hand.names(organization=["UN"], state=[("Ghana", 0), ("Ghana", 1)]), knowledge) == "GHA"
+
+
+def test_a_parliament_is_that_of_the_country_and_not_of_the_area_of_its_name(knowledge: Knowledge) -> None:
+    hand = held("Georgia's parliament speaker Zub Karva spoke.", "speaker", body="parliament", area="Georgia")
+    assert country(hand.names(state=["Georgia"]), knowledge) == "GEO"
+    hand = held("Georgia's Senate speaker Zub Karva spoke.", "speaker", body="Senate", area="Georgia")
+    assert country(hand.names(place=["Georgia"]), knowledge) == "USA"

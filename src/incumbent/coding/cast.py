@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from incumbent.knowledge import Knowledge, Person
+from incumbent.knowledge import Knowledge, Person, Place
 from incumbent.language.chains import Name as ChainName
 from incumbent.language.chains import chain, person_key, same_person
 from incumbent.reader import BREAKS, PRONOUNS, Name, Reading, Run
@@ -61,6 +61,7 @@ class Cast:
             for i in range(name.first, name.end):
                 self.name_at[i] = k
         self._chain()
+        self._vouched = self._votes()
         for member in self.members:
             if member.kind != "person":
                 self._describe(member, published)
@@ -107,13 +108,39 @@ class Cast:
         """The name as written, without a possessive ending."""
         return re.sub(r"['’]s?$", "", re.sub(r"\s+", " ", self.page.quote(name.first, name.end)))
 
+    def place(self, text: str) -> Place | None:
+        """The place that a name of the article means: of several the one whose country its other names vouch for."""
+        if text.islower():
+            return None  # "turkey"
+        first = self.knowledge.place(text)
+        if first is None:
+            return None
+        readings = self.knowledge.places(text)
+        if len({p.country for p in readings}) < 2:
+            return first
+        return max(readings, key=lambda p: (self._vouched[p.country], p is first or p == first))
+
+    def _votes(self) -> Counter[str]:
+        """How often each country is named by words that can mean no other."""
+        votes: Counter[str] = Counter()
+        for member in self.members:
+            if member.kind == "person":
+                known = self.knowledge.person(member.name, on=self.published) if " " in member.name else None
+                if known is not None and known.country and _named(member.name, known):
+                    votes[known.country] += len(member.names)
+                continue
+            countries = {p.country for p in self.knowledge.places(member.name)}
+            if len(countries) == 1:
+                votes[next(iter(countries))] += len(member.names)
+        return votes
+
     def _describe(self, member: Member, published: PartialDate | None) -> None:
         if member.kind == "person":
             known = self.knowledge.person(member.name, on=published) if " " in member.name else None
             if known is not None and (known.country in self.spoken or _named(member.name, known)):
                 member.known_as, member.country = known.id, known.country
             return
-        place = self.knowledge.place(member.name)
+        place = self.place(member.name)
         if place is not None and (member.kind != "organization" or place.role in ("igo", "seat")):
             member.country = place.country
             if place.role == "igo":

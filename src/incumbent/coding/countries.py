@@ -36,6 +36,11 @@ _APART = frozenset(
 NEAR = 3  # words between a place and the post it belongs to
 
 
+def _national(d: Draft) -> bool:
+    """Whether only a country has such a post, and no state of one."""
+    return "parliament" in (d.body or "").lower() or "minister" in d.title or (d.title in OF_A_STATE and not d.body)
+
+
 class Countries:
     """Fills the countries of one article's drafts."""
 
@@ -81,6 +86,9 @@ class Countries:
                 return outer[-1]  # the state of a country before the country of that name: "Savannah, Georgia"
         if d.area and not d.title.startswith(SENT):
             places = self.knowledge.places(d.area)
+            if places and places[0].role == "name" and _national(d):
+                d.area = None  # Georgia the state has a parliament and ministers, Georgia in America has none
+                return places[0].country
             areas = [p.country for p in places if p.role in ("area", "capital")]
             spoken = [c for c, _ in self.cast.countries]
             if areas:
@@ -143,10 +151,10 @@ class Countries:
             name = self.cast.reading.names[k]
             if name.kind == "person":
                 return None
-            place = self.knowledge.place(self.cast.text(name))
+            place = self.cast.place(self.cast.text(name))
         elif word[:1].isupper():
             pair = self.page.quote(i - 1, i + 1) if i and self.page.word(i - 1)[:1].isupper() else ""
-            place = (self.knowledge.place(pair) if pair else None) or self.knowledge.place(word)
+            place = (self.cast.place(pair) if pair else None) or self.cast.place(word)
         else:
             return None
         if place is None or place.role in ("igo",):
