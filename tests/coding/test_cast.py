@@ -3,7 +3,7 @@
 import pytest
 from hand import Hand, Words
 
-from incumbent.coding.cast import Actor, Cast
+from incumbent.coding.cast import Actor, Cast, bare
 from incumbent.knowledge import Knowledge
 from incumbent.reader import Run
 
@@ -140,3 +140,21 @@ def test_a_word_for_two_countries_is_the_one_that_other_names_vouch_for(
 def test_small_letters_name_no_country(knowledge: Knowledge) -> None:
     cast = Cast(Hand("They ate turkey.").names(place=["turkey"]).reading, knowledge, None)
     assert cast.members[0].country is None
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Dr. Anna Berg OBE", "Anna Berg"), ("Sayyed Ali Berg", "Ali Berg"), ("Anna Berg-said", "Anna Berg"),
+        ("Ali al- Berg", "Ali al-Berg"), ("Sheikh Ali Berg", "Ali Berg"), ("Anna Berg Jr.", "Anna Berg Jr."),
+        ("Anna Berg-Hassan", "Anna Berg-Hassan"), ("KC Berg", "KC Berg"), ("Anna KC", "Anna KC"),
+    ],
+)  # fmt: skip
+def test_a_name_without_what_is_no_part_of_it(name: str, told: str) -> None:
+    assert bare(name) == told
+
+
+def test_a_single_name_keeps_sheikh(knowledge: Knowledge) -> None:
+    for text, told in (("Sheikh Karima left.", "Sheikh Karima"), ("Lady Karima left.", "Karima")):
+        cast = Cast(Hand(text).names(person=["Karima"]).reading, knowledge, None)
+        assert cast.members[0].name == told

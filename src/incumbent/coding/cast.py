@@ -19,9 +19,12 @@ _ARTICLES = frozenset("the a an his her its their our my your this that these th
 _HONOURS = frozenset(
     "mr mrs ms miss dr prof professor sir dame datuk dato' dato seri tan sri tun ratu haji hajji alhaji engr mallam u daw hon rev reverend "
     "gen general lt lieutenant col colonel maj major capt captain adm admiral brig brigadier sgt president premier minister sen senator "
-    "rep representative gov governor ayatollah archbishop bishop shri smt chief sheikh".split()
+    "rep representative gov governor ayatollah archbishop bishop shri smt chief sheikh "
+    "hojatoleslam hojjatoleslam sayyed sayyid ato maulana pm ret'd".split()
 )
 _SHARED = frozenset("u tan sri chief major sheikh general".split())  # that are names of people too
+_BEHIND = frozenset("obe mbe cbe kbe dbe qc kc mp mep phd md ret'd".split())  # behind a name, no part of it
+_STUCK = re.compile(r"-(?:has|had|said|says|told|was|is|who)$")  # to a name, where a link ends in some web texts
 _JOINS = frozenset(("and", ",", "or", ";", "/", "&", "as well as"))
 _BREAKS = BREAKS | frozenset("or whose near against over".split())
 _PRONOUNS = PRONOUNS | frozenset("you your this that these those what one".split())
@@ -99,6 +102,8 @@ class Cast:
             member.name = re.sub(r"\s+", " ", member.name)
             if member.kind == "person":
                 member.name = bare(member.name)
+                if " " not in member.name and self._before(names[member.names[0]]).endswith("Sheikh"):
+                    member.name = f"Sheikh {member.name}"  # whose only other name is this
 
     def _before(self, name: Name) -> str:
         first = max(name.first - 2, self.page.sentences[self.page.sentence_of[name.first]].first)
@@ -326,7 +331,9 @@ def bare(name: str) -> str:
         and (len(parts) > 2 or parts[0].lower() not in _SHARED)
     ):
         parts.pop(0)
-    return " ".join(parts) or name
+    while len(parts) > 2 and parts[-1].strip(".,()").lower() in _BEHIND:
+        parts.pop()
+    return re.sub(r"\b([Aa]l|[Ee]l)- ", r"\1-", _STUCK.sub("", " ".join(parts))) or name
 
 
 def _kind(kind: str) -> EntityKind:
