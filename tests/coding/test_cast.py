@@ -3,7 +3,7 @@
 import pytest
 from hand import Hand, Words
 
-from incumbent.coding.cast import Actor, Cast
+from incumbent.coding.cast import Actor, Cast, bare
 from incumbent.knowledge import Knowledge
 from incumbent.reader import Run
 
@@ -119,3 +119,42 @@ def test_a_name_near_to_one_of_the_lists_is_somebody_else(knowledge: Knowledge) 
 
     assert known("Nigel Farage spoke.", "Nigel Farage") is None  # the lists have an Angelo Farrugia of Malta
     assert known("Angela Merkel spoke.", "Angela Merkel") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "code"),
+    [
+        ("Congo spoke in Kinshasa.", "Kinshasa", "COD"),
+        ("Congo spoke in Brazzaville.", "Brazzaville", "COG"),
+        ("Georgia spoke in Ohio.", "Ohio", "USA"),
+        ("Georgia spoke in Tbilisi.", "Tbilisi", "GEO"),
+    ],
+)
+def test_a_word_for_two_countries_is_the_one_that_other_names_vouch_for(
+    knowledge: Knowledge, text: str, other: str, code: str
+) -> None:
+    cast = Cast(Hand(text).names(place=[text.split(" ")[0], other]).reading, knowledge, None)
+    assert cast.members[0].country == code
+
+
+def test_small_letters_name_no_country(knowledge: Knowledge) -> None:
+    cast = Cast(Hand("They ate turkey.").names(place=["turkey"]).reading, knowledge, None)
+    assert cast.members[0].country is None
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Dr. Anna Berg OBE", "Anna Berg"), ("Sayyed Ali Berg", "Ali Berg"), ("Anna Berg-said", "Anna Berg"),
+        ("Ali al- Berg", "Ali al-Berg"), ("Sheikh Ali Berg", "Ali Berg"), ("Anna Berg Jr.", "Anna Berg Jr."),
+        ("Anna Berg-Hassan", "Anna Berg-Hassan"), ("KC Berg", "KC Berg"), ("Anna KC", "Anna KC"),
+    ],
+)  # fmt: skip
+def test_a_name_without_what_is_no_part_of_it(name: str, told: str) -> None:
+    assert bare(name) == told
+
+
+def test_a_single_name_keeps_sheikh(knowledge: Knowledge) -> None:
+    for text, told in (("Sheikh Karima left.", "Sheikh Karima"), ("Lady Karima left.", "Karima")):
+        cast = Cast(Hand(text).names(person=["Karima"]).reading, knowledge, None)
+        assert cast.members[0].name == told

@@ -80,3 +80,28 @@ def test_what_is_known_of_the_person_where_it_fits_the_article(knowledge: Knowle
     assert country(merkel(text), knowledge, "Angela Merkel") == "DEU"
     text = "It rained in all of Ghana on that day. The chancellor Angela Merkel spoke."
     assert country(merkel(text), knowledge, "Angela Merkel") == "DEU"  # the lists have her in this office
+
+
+def test_a_body_of_a_union_before_the_country_it_works_in(knowledge: Knowledge) -> None:
+    hand = held("The head of the EU mission to Ghana, Zub Karva, left.", "head", body="EU mission", area="Ghana")
+    assert country(hand.names(organization=["EU"], state=["Ghana"]), knowledge) == "IGO"
+
+
+def test_who_is_sent_is_of_the_country_that_sent_him(knowledge: Knowledge) -> None:
+    hand = held("The consul general of Ghana in Ohio, Zub Karva, left.", "consul general", area="Ohio")
+    assert country(hand.names(state=["Ghana"], place=["Ohio"]), knowledge) == "GHA"
+    text = "In Ghana it rained all day. The ambassador to Poland Zub Karva left."
+    hand = held(text, "ambassador").names(state=["Ghana", "Poland"])
+    assert country(hand, knowledge) != "POL"
+
+
+def test_no_union_has_a_president_without_a_body(knowledge: Knowledge) -> None:
+    hand = held("He spoke to the UN president Zub Karva. Ghana and Ghana.", "president")
+    assert country(hand.names(organization=["UN"], state=[("Ghana", 0), ("Ghana", 1)]), knowledge) == "GHA"
+
+
+def test_a_parliament_is_that_of_the_country_and_not_of_the_area_of_its_name(knowledge: Knowledge) -> None:
+    hand = held("Georgia's parliament speaker Zub Karva spoke.", "speaker", body="parliament", area="Georgia")
+    assert country(hand.names(state=["Georgia"]), knowledge) == "GEO"
+    hand = held("Georgia's Senate speaker Zub Karva spoke.", "speaker", body="Senate", area="Georgia")
+    assert country(hand.names(place=["Georgia"]), knowledge) == "USA"

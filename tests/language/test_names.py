@@ -38,6 +38,10 @@ def groups(line: str, known: bool = True) -> str:
     ("line", "wanted"),
     [
         ("p Ada Holm | p Holm | p Ms Holm", "Ada Holm = Holm = Ms Holm"),
+        ("p Ines Macron | p [said President] Macron | p Macron", "Ines Macron; Macron = Macron"),
+        ("p Emmanuel Macron | p Ines Macron | p [President] Macron", "Emmanuel Macron = Macron; Ines Macron"),
+        ("p Ines Macron | p [President] Macron | p Mrs Macron", "Ines Macron = Mrs Macron; Macron"),
+        ("p Ines Holm | p [President] Holm", "Ines Holm = Holm"),
         ("p Holm | p Ada Holm", "Holm = Ada Holm"),
         ("p Robert Holm | p Bob Holm | p Robert J. Holm", "Robert Holm = Bob Holm = Robert J. Holm"),
         ("p Ada Holm | p Jon Holm | p Ada Holm | p Holm", "Ada Holm = Ada Holm = Holm; Jon Holm"),

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from incumbent.knowledge import Knowledge, Person
+from incumbent.knowledge import Knowledge, Person, Place
 from incumbent.language.chains import Name as ChainName
 from incumbent.language.chains import chain, person_key, same_person
 from incumbent.reader import BREAKS, PRONOUNS, Name, Reading, Run
@@ -19,9 +19,12 @@ _ARTICLES = frozenset("the a an his her its their our my your this that these th
 _HONOURS = frozenset(
     "mr mrs ms miss dr prof professor sir dame datuk dato' dato seri tan sri tun ratu haji hajji alhaji engr mallam u daw hon rev reverend "
     "gen general lt lieutenant col colonel maj major capt captain adm admiral brig brigadier sgt president premier minister sen senator "
-    "rep representative gov governor ayatollah archbishop bishop shri smt chief sheikh".split()
+    "rep representative gov governor ayatollah archbishop bishop shri smt chief sheikh "
+    "hojatoleslam hojjatoleslam sayyed sayyid ato maulana pm ret'd".split()
 )
 _SHARED = frozenset("u tan sri chief major sheikh general".split())  # that are names of people too
+_BEHIND = frozenset("obe mbe cbe kbe dbe qc kc mp mep phd md ret'd".split())  # behind a name, no part of it
+_STUCK = re.compile(r"-(?:has|had|said|says|told|was|is|who)$")  # to a name, where a link ends in some web texts
 _JOINS = frozenset(("and", ",", "or", ";", "/", "&", "as well as"))
 _BREAKS = BREAKS | frozenset("or whose near against over".split())
 _PRONOUNS = PRONOUNS | frozenset("you your this that these those what one".split())
@@ -61,6 +64,7 @@ class Cast:
             for i in range(name.first, name.end):
                 self.name_at[i] = k
         self._chain()
+        self._vouched = self._votes()
         for member in self.members:
             if member.kind != "person":
                 self._describe(member, published)
@@ -98,6 +102,8 @@ class Cast:
             member.name = re.sub(r"\s+", " ", member.name)
             if member.kind == "person":
                 member.name = bare(member.name)
+                if " " not in member.name and self._before(names[member.names[0]]).endswith("Sheikh"):
+                    member.name = f"Sheikh {member.name}"  # whose only other name is this
 
     def _before(self, name: Name) -> str:
         first = max(name.first - 2, self.page.sentences[self.page.sentence_of[name.first]].first)
@@ -107,13 +113,39 @@ class Cast:
         """The name as written, without a possessive ending."""
         return re.sub(r"['’]s?$", "", re.sub(r"\s+", " ", self.page.quote(name.first, name.end)))
 
+    def place(self, text: str) -> Place | None:
+        """The place that a name of the article means: of several the one whose country its other names vouch for."""
+        if text.islower():
+            return None  # "turkey"
+        first = self.knowledge.place(text)
+        if first is None:
+            return None
+        readings = self.knowledge.places(text)
+        if len({p.country for p in readings}) < 2:
+            return first
+        return max(readings, key=lambda p: (self._vouched[p.country], p is first or p == first))
+
+    def _votes(self) -> Counter[str]:
+        """How often each country is named by words that can mean no other."""
+        votes: Counter[str] = Counter()
+        for member in self.members:
+            if member.kind == "person":
+                known = self.knowledge.person(member.name, on=self.published) if " " in member.name else None
+                if known is not None and known.country and _named(member.name, known):
+                    votes[known.country] += len(member.names)
+                continue
+            countries = {p.country for p in self.knowledge.places(member.name)}
+            if len(countries) == 1:
+                votes[next(iter(countries))] += len(member.names)
+        return votes
+
     def _describe(self, member: Member, published: PartialDate | None) -> None:
         if member.kind == "person":
             known = self.knowledge.person(member.name, on=published) if " " in member.name else None
             if known is not None and (known.country in self.spoken or _named(member.name, known)):
                 member.known_as, member.country = known.id, known.country
             return
-        place = self.knowledge.place(member.name)
+        place = self.place(member.name)
         if place is not None and (member.kind != "organization" or place.role in ("igo", "seat")):
             member.country = place.country
             if place.role == "igo":
@@ -299,7 +331,9 @@ def bare(name: str) -> str:
         and (len(parts) > 2 or parts[0].lower() not in _SHARED)
     ):
         parts.pop(0)
-    return " ".join(parts) or name
+    while len(parts) > 2 and parts[-1].strip(".,()").lower() in _BEHIND:
+        parts.pop()
+    return re.sub(r"\b([Aa]l|[Ee]l)- ", r"\1-", _STUCK.sub("", " ".join(parts))) or name
 
 
 def _kind(kind: str) -> EntityKind:

@@ -19,12 +19,26 @@ if TYPE_CHECKING:
     from incumbent.coding.claims import Draft
 
 AMERICAN = frozenset("senator representative congressman congresswoman".split())
-SENT = ("ambassador", "envoy", "permanent representative", "deputy ambassador", "special envoy")
+SENT = (
+    "ambassador",
+    "permanent representative",
+    "deputy ambassador",
+    "consul",
+    "deputy consul",
+)  # of one state to another
+OF_A_STATE = frozenset(
+    ("president", "prime minister", "vice president", "king", "queen", "premier", "foreign minister")
+)
 SPOKEN = 4  # countries of the article that are asked for a body of this name
 _APART = frozenset(
     ", . ; : and or but that of to in with by for on said as is was are were when after before from at has have had will would who".split()
 )
 NEAR = 3  # words between a place and the post it belongs to
+
+
+def _national(d: Draft) -> bool:
+    """Whether only a country has such a post, and no state of one."""
+    return "parliament" in (d.body or "").lower() or "minister" in d.title or (d.title in OF_A_STATE and not d.body)
 
 
 class Countries:
@@ -62,12 +76,19 @@ class Countries:
                 d.country = self._lent(d, told, titles)
 
     def _own(self, d: Draft) -> str | None:
+        if d.body and not d.title.startswith(SENT):
+            unions = (self.knowledge.place(words) for words in (d.body, d.body.split(" ")[0]))
+            if any(union is not None and union.role == "igo" for union in unions):
+                return "IGO"
         if d.within:
             outer = [p.country for p in self.knowledge.places(d.within) if p.role in ("area", "name")]
             if outer:
                 return outer[-1]  # the state of a country before the country of that name: "Savannah, Georgia"
-        if d.area:
+        if d.area and not d.title.startswith(SENT):
             places = self.knowledge.places(d.area)
+            if places and places[0].role == "name" and _national(d):
+                d.area = None  # Georgia the state has a parliament and ministers, Georgia in America has none
+                return places[0].country
             areas = [p.country for p in places if p.role in ("area", "capital")]
             spoken = [c for c, _ in self.cast.countries]
             if areas:
@@ -76,7 +97,7 @@ class Countries:
             if places and not is_local(d.title):
                 return places[0].country
         beside = self._beside(d)
-        if beside is not None:
+        if beside is not None and (beside != "IGO" or d.body or d.title not in OF_A_STATE):
             return beside
         if d.body:
             for code, _ in self.cast.countries[:SPOKEN]:
@@ -112,7 +133,8 @@ class Countries:
             country = self._place_at(i)
             if country is not None:
                 return country
-        if end < s.last and self.page.word(end).lower() in ("of", "in", "to", "for"):
+        behind = ("of",) if d.title.startswith(SENT) else ("of", "in", "to", "for")
+        if end < s.last and self.page.word(end).lower() in behind:
             for i in range(end + 1, min(s.last, end + 1 + NEAR)):
                 country = self._place_at(i)
                 if country is not None:
@@ -129,10 +151,10 @@ class Countries:
             name = self.cast.reading.names[k]
             if name.kind == "person":
                 return None
-            place = self.knowledge.place(self.cast.text(name))
+            place = self.cast.place(self.cast.text(name))
         elif word[:1].isupper():
             pair = self.page.quote(i - 1, i + 1) if i and self.page.word(i - 1)[:1].isupper() else ""
-            place = (self.knowledge.place(pair) if pair else None) or self.knowledge.place(word)
+            place = (self.cast.place(pair) if pair else None) or self.cast.place(word)
         else:
             return None
         if place is None or place.role in ("igo",):
@@ -155,7 +177,8 @@ class Countries:
         same = titles.get(d.title, set())
         if len(same) == 1:
             return next(iter(same))
-        return self.cast.country_around(d.anchor.word) or self.cast.focus
+        around = self.cast.country_around(d.anchor.word) if not d.title.startswith(SENT) else None
+        return around or self.cast.focus
 
     def _known(self, d: Draft) -> str | None:
         """The country of the person where the knowledge base knows one that the article can mean."""

@@ -195,7 +195,7 @@ def _chain_people(names: Sequence[Name], people: list[int], roots: list[int], kn
         for key, i in full.items():
             if key[0] not in _FAMILY_FIRST:
                 sex.setdefault(_root(roots, i), knowledge.first_name_gender(key[0]))
-    _chain_short(names, people, keys, full, roots, sex)
+    _chain_short(names, people, keys, full, roots, sex, knowledge)
 
 
 def _chain_short(
@@ -205,6 +205,7 @@ def _chain_short(
     full: dict[tuple[str, ...], int],
     roots: list[int],
     sex: dict[int, str],
+    knowledge: Knowledge | None,
 ) -> None:
     """Give each one-word name its bearer: by surname before given name, then the one most named in full."""
     bearers: dict[str, list[tuple[int, int]]] = defaultdict(list)  # word: (rank, root of a person), best first
@@ -228,6 +229,12 @@ def _chain_short(
         choices = bearers.get(word, [])
         mine = _sex(names[i])
         choices = [c for c in choices if not (mine and sex.get(c[1]) and sex[c[1]] != mine)]
+        if choices and knowledge is not None and name_key(names[i].before)[-1:] == ("president",):
+            choices = _presidents(word, choices, full, roots, knowledge)
+            if not choices:
+                alone.setdefault(word, i)
+        if word in alone and mine != "f":
+            choices = [(0, _root(roots, alone[word]))]
         if choices:
             best = min(choices, key=lambda c: (c[0], -weight[c[1]], -seen.get(c[1], -1)))
             home = best[1]
@@ -237,6 +244,21 @@ def _chain_short(
         _join(roots, home, i)
         root = _root(roots, home)
         seen[root] = place
+
+
+def _presidents(
+    word: str,
+    choices: list[tuple[int, int]],
+    full: dict[tuple[str, ...], int],
+    roots: list[int],
+    knowledge: Knowledge,
+) -> list[tuple[int, int]]:
+    """The bearers of a surname told with "President": where a president of that name is known, no relative of his."""
+    known = knowledge.person(word, office="president")
+    if known is None:
+        return choices
+    his = {_root(roots, i) for key, i in full.items() if same_person(key, person_key(known.name))}
+    return [c for c in choices if _root(roots, c[1]) in his]
 
 
 def _handles(key: tuple[str, ...]) -> Iterable[tuple[int, str]]:
