@@ -359,3 +359,14 @@ def test_a_prime_minister_is_of_no_party(knowledge: Knowledge) -> None:
         ("hold", "Anna Berg", "prime minister", None),
         ("hold", "Carl Diaz", "governor", "Bank of Ghana"),
     ]
+
+
+def test_a_body_without_a_title_is_headed_or_has_members(knowledge: Knowledge) -> None:
+    hand = Hand("Anna Berg joined the Labour Relations Board. Carl Diaz joined the Ministry of Roads.")
+    hand.names(person=["Anna Berg", "Carl Diaz"], organization=["Labour Relations Board", "Ministry of Roads"])
+    hand.anchor("start", "Anna Berg", body="Labour Relations Board")
+    hand.anchor("start", "Carl Diaz", body="Ministry of Roads")
+    assert short(claims(hand, knowledge)) == [
+        ("start", "Anna Berg", "member", "Labour Relations Board"),
+        ("start", "Carl Diaz", "head", "Ministry of Roads"),
+    ]

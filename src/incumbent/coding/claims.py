@@ -14,7 +14,7 @@ from incumbent.coding.dates import Dates
 from incumbent.coding.posts import has_post, whole
 from incumbent.coding.spans import evidence_of
 from incumbent.coding.sure import Sure
-from incumbent.coding.titles import body_of, goes_with, is_office, title_of
+from incumbent.coding.titles import body_of, goes_with, has_members, is_office, title_of
 from incumbent.knowledge import Knowledge
 from incumbent.reader import Anchor, Page, Reading, Run
 from incumbent.records import Claim, ClaimKind, How, PartialDate, Status
@@ -97,7 +97,8 @@ def _draft(
     page = cast_.page
     body = _whole_body(page, body, cast_) if body else None
     body_words = body_of(page.quote(body.first, body.end)) if body else None
-    text = text or ("head" if body_words else "")
+    if not text and body_words:
+        text = "member" if has_members(body_words) else "head"
     if body_words and not goes_with(text, body_words):
         body, body_words = None, None
     area, within = marked_area(page, cast_, areas, text, body if person is None else title, anchor.word)

@@ -46,6 +46,10 @@ _NO_OFFICE_OF = re.compile(
 _POINTING = frozenset(
     "counterpart successor predecessor general colonel captain major admiral lieutenant sergeant marshal".split()
 )
+_OF_MEMBERS = re.compile(
+    r"\b(?:parliament|congress|senate|assembly|legislature|council|committee|board|commission|panel|house of \w+|"
+    r"bundestag|knesset|duma|sejm|lok sabha|cabinet)\b"
+)
 _OF_A_STATE = re.compile(
     r"\b(?:prime minister|premier|king|queen|emir|mayor|governor|(?:foreign|defen[cs]e|interior|finance) minister)$|\bminister of\b"
 )
@@ -103,6 +107,11 @@ def is_office(title: str) -> bool:
     """
     front = re.split(r" (?:of|for|in|to|at|on) ", title, maxsplit=1)[0]
     return front.split(" ")[-1] not in _NO_OFFICE and not _NO_OFFICE_OF.search(front)
+
+
+def has_members(body: str) -> bool:
+    """Whether a post in a body that is told without a title is that of one of its members: a chamber or a committee."""
+    return bool(_OF_MEMBERS.search(body.lower()))
 
 
 def goes_with(title: str, body: str) -> bool:
