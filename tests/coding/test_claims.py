@@ -370,3 +370,68 @@ def test_a_body_without_a_title_is_headed_or_has_members(knowledge: Knowledge) -
         ("start", "Anna Berg", "member", "Labour Relations Board"),
         ("start", "Carl Diaz", "head", "Ministry of Roads"),
     ]
+
+
+def test_who_moves_others_is_not_moved(knowledge: Knowledge) -> None:
+    text = "Lukashenko replaced the heads of the KGB and the security council."
+    hand = Hand(text).names(person=["Lukashenko"], organization=["KGB"])
+    hand.anchor("OFFICE", "replaced", 0.9, source="Lukashenko", target=["heads", "KGB", "security council"])
+    hand.anchor("end", "Lukashenko", 0.5, how="replaced", title="heads", body="KGB")
+    found = claims(hand, knowledge)
+    assert short(found) == [("end", None, "head", "KGB"), ("end", None, "head", "security council")]
+    assert {c.confidence for c in found} == {0.9}
+
+
+def test_a_change_of_him_who_moves_nobody_stays(knowledge: Knowledge) -> None:
+    hand = Hand("Anna Berg was named minister and Ola Lie head of the bank.").names(person=["Anna Berg", "Ola Lie"])
+    hand.anchor("OFFICE", "named", 0.9, target=["Anna Berg", "Ola Lie"])
+    hand.anchor("start", "Anna Berg", title="minister")
+    assert short(claims(hand, knowledge)) == [("start", "Anna Berg", "minister", None)]
+
+
+def test_an_act_on_others_without_their_posts_is_no_change(knowledge: Knowledge) -> None:
+    hand = Hand("President Anna Berg dismissed him.").names(person=["Anna Berg"])
+    hand.anchor("OFFICE", "dismissed", 0.9, source="Anna Berg", target="him")
+    hand.anchor("end", "Anna Berg", title="President")
+    assert claims(hand, knowledge) == []
+    hand = Hand("President Anna Berg dismissed him.").names(person=["Anna Berg"])
+    hand.anchor("OFFICE", "dismissed", 0.3, source="Anna Berg", target="him")
+    hand.anchor("end", "Anna Berg", title="President")
+    assert [c.person for c in claims(hand, knowledge)] == ["Anna Berg"]
+
+
+def test_who_is_replaced_does_not_replace_himself(knowledge: Knowledge) -> None:
+    hand = Hand("KGB chief Ola Lie was replaced.").names(person=["Ola Lie"])
+    hand.anchor("end", "Ola Lie", 0.8, title="chief", body="KGB", how="replaced")
+    hand.anchor("start", "Ola Lie", 0.6, title="chief", body="KGB", how="replaced")
+    assert [(c.kind, c.confidence) for c in claims(hand, knowledge)] == [("end", 0.8)]
+
+
+def test_an_end_that_somebody_named_makes_takes_the_unnamed_ones_place(knowledge: Knowledge) -> None:
+    hand = Hand("The KGB head was replaced. KGB chief Ola Lie left.").names(person=["Ola Lie"])
+    hand.anchor("end", "head", title="head", body="KGB")
+    hand.anchor("end", "Ola Lie", title="chief", body="KGB")
+    assert [c.person for c in claims(hand, knowledge)] == ["Ola Lie"]
+
+
+def test_who_until_now_headed_a_body_leaves_it(knowledge: Knowledge) -> None:
+    text = "The KGB goes to Ola Lie, who until now headed the state control committee, an aide said."
+    hand = Hand(text).names(person=["Ola Lie"])
+    hand.anchor("start", "Ola Lie", body="KGB", how="appointed")
+    found = {c.kind: c for c in claims(hand, knowledge)}
+    end = found["end"]
+    assert (end.person, end.title, end.body, end.how) == ("Ola Lie", "head", "state control committee", "transferred")
+    assert end.linked == (found["start"].id,)
+    assert end.evidence.quote == "Ola Lie, who until now headed the state control committee"
+
+
+def test_until_now_without_a_post_is_no_end(knowledge: Knowledge) -> None:
+    for text in ("Ola Lie, who until now lived in the town, spoke.", "Ola Lie, who since then headed the bank, spoke."):
+        assert claims(Hand(text).names(person=["Ola Lie"]), knowledge) == []
+
+
+def test_head_and_chief_of_one_body_are_linked(knowledge: Knowledge) -> None:
+    hand = Hand("KGB chief Ola Lie gave way to KGB head Anna Berg.").names(person=["Ola Lie", "Anna Berg"])
+    hand.anchor("end", "Ola Lie", title="chief", body="KGB")
+    hand.anchor("start", "Anna Berg", title="head", body="KGB")
+    assert {c.kind: c.linked for c in claims(hand, knowledge)} == {"end": ("c2",), "start": ("c1",)}

@@ -29,8 +29,11 @@ WEAK = 0.3  # the likeliest title is taken from here on, where none is sure
 BESIDE = 0.15  # and from here on where it stands beside the person
 BETWEEN = 0.3  # what a title loses to which another person stands nearer
 TAKEN = 0.3  # what a title gains that the words before it give as the one taken: "sworn in as governor"
+UNTIL_NOW = 0.95  # as sure as an anchor of this probability is an end that the codebook reads from its words
+ACT = 0.5  # an act of appointing or removing this sure tells who moves whom
 LEFT = 0.6  # an end this sure takes the place of a "hold" of the same office
 _ELECT = re.compile(r"[-– ](?:elect|designate)$")
+_HEADED = frozenset("headed led ran chaired directed commanded".split())
 _TAKING = frozenset("as become becomes became becoming".split())
 _JOINS = frozenset((",", "and", "&", ";", "the", "also"))
 
@@ -59,6 +62,7 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
     drafts = [d for a in reading.claims if a.p >= sure.floor("claim", a.kind) for d in _drafts(a, reading, cast_)]
     _lend_titles(drafts)
     drafts += _successors(drafts, reading, cast_)
+    drafts += _until_now(drafts, reading, cast_)
     drafts = [d for d in drafts if d.title and is_office(d.title)]
     for d in drafts:  # the codebook: who is elected or designated has not begun
         if _ELECT.search(d.title) or _elect_follows(d, reading.page):
@@ -81,6 +85,14 @@ def _drafts(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Draft]:
     bodies = anchor.roles["body"]
     areas = anchor.roles["area"]
     drafts: list[Draft] = []
+    act = _act_on_others(anchor, titles, reading) if person is not None and anchor.kind in ("start", "end") else None
+    if act is not None:  # the change is theirs, whose posts are told and whose names are not
+        whom = act.roles["target"]
+        titles = [t for t in titles if _within(t, whom)]
+        bodies = [r for r in whom if not any(_within(t, [r]) for t in titles) and cast_.person_at(r.end - 1) is None]
+        if not titles or not bodies:
+            return []
+        person, anchor = None, replace(anchor, p=max(anchor.p, act.p))
     for title in titles or (None,):
         text = title_of(page.quote(title.first, title.end)) if title else ""
         body = _nearest(bodies, title or _at(anchor))
@@ -89,6 +101,28 @@ def _drafts(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Draft]:
             continue
         drafts.append(_draft(anchor, person, text, title, body, areas, cast_))
     return drafts
+
+
+def _act_on_others(anchor: Anchor, titles: list[Run], reading: Reading) -> Anchor | None:
+    """The act of appointing or removing that the anchor's word is the doer of, or whose targets hold the post told: "A replaced
+    the heads of B and C" is no change of A's. None where no such act is told, or the word is rather of those it befalls."""
+    page = reading.page
+    for e in reading.events:
+        if e.kind != "OFFICE" or e.p < ACT or page.sentence_of[e.word] != page.sentence_of[anchor.word]:
+            continue
+        doing, befalls = (_part(anchor, e.roles[side]) for side in ("source", "target"))
+        if doing > befalls or (befalls == 0.0 and any(_within(t, e.roles["target"]) for t in titles)):
+            return e
+    return None
+
+
+def _part(anchor: Anchor, runs: list[Run]) -> float:
+    """How sure the anchor's word is among them."""
+    return max((r.p for r in runs if r.first <= anchor.word < r.end), default=0.0)
+
+
+def _within(run: Run, others: list[Run]) -> bool:
+    return any(r.first <= run.first < r.end for r in others)
 
 
 def _draft(
@@ -240,6 +274,39 @@ def _successors(drafts: list[Draft], reading: Reading, cast_: Cast) -> list[Draf
     return found
 
 
+def _until_now(drafts: list[Draft], reading: Reading, cast_: Cast) -> list[Draft]:
+    """The codebook: "A, who until now headed B" is an end of A's at B; of the day of the change that the sentence tells, if it
+    tells one of A's."""
+    page, found = reading.page, list[Draft]()
+    words = [page.word(i).lower() for i in range(len(page.words))]
+    for k, name in enumerate(reading.names):
+        at = name.end + (words[name.end : name.end + 1] == [","])
+        verb = at + 3
+        if name.kind != "person" or words[at : at + 2] != ["who", "until"] or not set(words[verb : verb + 1]) & _HEADED:
+            continue
+        if words[at + 2] not in ("now", "then", "recently"):
+            continue
+        s = page.sentences[page.sentence_of[name.last]]
+        first = verb + 1 + (words[verb + 1 : verb + 2] == ["the"])
+        end = next((i for i in range(first, s.last) if not words[i].isalpha() or words[i] in _FUNCTION), s.last)
+        taken = [d for d in drafts if d.person == cast_.of_name[k] and s.first <= d.anchor.word < s.last]
+        if end == first or any(d.kind == "end" for d in taken):
+            continue
+        none: list[Run] = []
+        roles: dict[str, list[Run]] = dict.fromkeys(("area", "by", "when", "said_by"), none)
+        roles |= {
+            "title": [Run(verb, verb + 1, 1.0)],
+            "body": [Run(first, end, 1.0)],
+            "evidence": [Run(name.first, end, 1.0)],
+        }
+        moved = next((d.anchor for d in taken if d.kind == "start"), None)
+        classes = {"status": {"asserted": 1.0}, "how": {"transferred" if moved else "none": 1.0}}
+        classes["dated"] = moved.classes["dated"] if moved else {"untold": 1.0}
+        anchor = Anchor(name.last, "end", UNTIL_NOW, roles, classes)
+        found.append(_draft(anchor, cast_.of_name[k], "head", roles["title"][0], roles["body"][0], none, cast_))
+    return found
+
+
 def _claim(d: Draft, reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledge, sure: Sure) -> Claim:
     a, page = d.anchor, reading.page
     kind = cast(ClaimKind, d.kind)
@@ -318,7 +385,7 @@ def _settled(claims: list[Claim], page: Page) -> list[Claim]:
         key = (c.person_entity, c.kind, _office_key(c))
         if key not in best or c.confidence > best[key].confidence:
             best[key] = c
-    kept = sorted(best.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.title))
+    kept = sorted(_one_way(list(best.values())), key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.title))
     changed = {
         (c.person_entity, _office_key(c))
         for c in kept
@@ -326,6 +393,28 @@ def _settled(claims: list[Claim], page: Page) -> list[Claim]:
     }
     kept = [c for c in kept if c.kind != "hold" or (c.person_entity, _office_key(c)) not in changed]
     return _linked([replace(c, id=f"c{i + 1}") for i, c in enumerate(kept)], page)
+
+
+def _one_way(claims: list[Claim]) -> list[Claim]:
+    """Whoever is replaced does not replace himself: of both for one office the surer; no unnamed end of a body that somebody
+    named leaves."""
+    moved = [c for c in claims if c.kind in ("start", "end")]
+
+    def undone(c: Claim) -> bool:
+        if c.kind == "end" and c.person is None and c.body is not None:
+            mine = set(c.body.lower().split())
+            named = [o for o in moved if o.kind == "end" and o.person is not None and o.body and o.country == c.country]
+            return any(mine <= (w := set((o.body or "").lower().split())) or w <= mine for o in named)
+        return c.how == "replaced" and any(
+            o.how == "replaced"
+            and o.kind != c.kind
+            and (o.person_entity, _office_key(o)) == (c.person_entity, _office_key(c))
+            and c.person_entity is not None
+            and o.confidence > c.confidence
+            for o in moved
+        )
+
+    return [c for c in claims if c not in moved or not undone(c)]
 
 
 def _linked(claims: list[Claim], page: Page) -> list[Claim]:
@@ -350,7 +439,8 @@ def _linked(claims: list[Claim], page: Page) -> list[Claim]:
 
 def _touch(one: Claim, two: Claim) -> bool:
     same = one.person_entity is not None and one.person_entity == two.person_entity
-    office = (one.title, (one.body or "").lower()) == (two.title, (two.body or "").lower())
+    titles = one.title == two.title or (one.body is not None and {one.title, two.title} <= _BARE)
+    office = titles and (one.body or "").lower() == (two.body or "").lower()
     return same or (office and (one.country == two.country or None in (one.country, two.country)))
 
 

@@ -99,18 +99,21 @@ class Countries:
         beside = self._beside(d)
         if beside is not None and (beside != "IGO" or d.body or d.title not in OF_A_STATE):
             return beside
-        if d.body:
-            for code, _ in self.cast.countries[:SPOKEN]:
-                body = self.knowledge.body(d.body, code)
-                if body is not None and body.country == code:
-                    return code
-            body = self.knowledge.body(d.body)
-            if body is not None and (body.country == "IGO" or self._spoken(body.country)):
-                return body.country
-            for word in d.body.split():
-                place_ = self.knowledge.place(word)
-                if word[:1].isupper() and place_ is not None and place_.role in ("name", "demonym"):
-                    return place_.country
+        return self._of_body(d.body) if d.body else None
+
+    def _of_body(self, name: str) -> str | None:
+        """The country of a body: one of those the article speaks of most that has it, its own, or one that its name tells."""
+        for code, _ in self.cast.countries[:SPOKEN]:
+            body = self.knowledge.body(name, code)
+            if body is not None and body.country == code:
+                return code
+        body = self.knowledge.body(name)
+        if body is not None and (body.country == "IGO" or self._spoken(body.country)):
+            return body.country
+        for word in name.split():
+            place_ = self.knowledge.place(word)
+            if word[:1].isupper() and place_ is not None and place_.role in ("name", "demonym"):
+                return place_.country
         return None
 
     def _beside(self, d: Draft) -> str | None:
