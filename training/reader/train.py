@@ -313,7 +313,6 @@ def arguments() -> argparse.Namespace:
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--hold", type=int, default=-1)
     ap.add_argument("--share", type=float, default=1.0, help="of the annotated articles, for a learning curve")
-    ap.add_argument("--own-times", type=int, default=1, help="how often an epoch sees the articles of our own")
     ap.add_argument("--epochs", type=int, default=5)
     ap.add_argument("--minutes", type=float, default=0.0)
     ap.add_argument("--seed", type=int, default=7)
@@ -340,7 +339,6 @@ def load(args: argparse.Namespace, vocabulary: Vocabulary, rng: random.Random) -
     documents = load_all(args.shared, args.own, args.silver, vocabulary, fold, hold)
     if args.share < 1:
         documents = [d for d in documents if "claims" not in d.tasks or rng.random() < args.share]
-    documents += [d for d in documents if d.source == "own"] * (args.own_times - 1)
     found: dict[str, list[Example]] = {"gold": [], "polnear": [], "ontogum": []}
     for e in examples(documents, vocabulary, rng, RENAMED):
         found[e.source if e.source in found else "gold"].append(e)
