@@ -59,7 +59,9 @@ class Draft:
 
 def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledge, sure: Sure) -> list[Claim]:
     """The claims of an article in text order, one for each person, office and kind."""
-    drafts = [d for a in reading.claims if a.p >= sure.floor("claim", a.kind) for d in _drafts(a, reading, cast_)]
+    acts = _acts(reading)
+    anchors = [a for a in reading.claims if a.p >= sure.floor("claim", a.kind)]
+    drafts = [d for a in anchors for d in _drafts(a, reading, cast_, acts)]
     _lend_titles(drafts)
     drafts += _successors(drafts, reading, cast_)
     drafts += _until_now(drafts, reading, cast_)
@@ -73,7 +75,16 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
     return _settled(told + _still_held(told, dates), reading.page)
 
 
-def _drafts(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Draft]:
+def _acts(reading: Reading) -> dict[int, list[Anchor]]:
+    """The acts of appointing and removing that are sure enough to go by, by sentence."""
+    found: dict[int, list[Anchor]] = {}
+    for e in reading.events:
+        if e.kind == "OFFICE" and e.p >= ACT:
+            found.setdefault(reading.page.sentence_of[e.word], []).append(e)
+    return found
+
+
+def _drafts(anchor: Anchor, reading: Reading, cast_: Cast, acts: dict[int, list[Anchor]]) -> list[Draft]:
     page = reading.page
     titles = _titles(anchor, reading, cast_)
     person = cast_.person_at(anchor.word)
@@ -85,7 +96,9 @@ def _drafts(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Draft]:
     bodies = anchor.roles["body"]
     areas = anchor.roles["area"]
     drafts: list[Draft] = []
-    act = _act_on_others(anchor, titles, reading) if person is not None and anchor.kind in ("start", "end") else None
+    act = None
+    if person is not None and anchor.kind in ("start", "end"):
+        act = _act_on_others(anchor, titles, acts.get(page.sentence_of[anchor.word], []))
     if act is not None:  # the change is theirs, whose posts are told and whose names are not
         whom = act.roles["target"]
         titles = [t for t in titles if _within(t, whom)]
@@ -103,13 +116,10 @@ def _drafts(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Draft]:
     return drafts
 
 
-def _act_on_others(anchor: Anchor, titles: list[Run], reading: Reading) -> Anchor | None:
-    """The act of appointing or removing that the anchor's word is the doer of, or whose targets hold the post told: "A replaced
-    the heads of B and C" is no change of A's. None where no such act is told, or the word is rather of those it befalls."""
-    page = reading.page
-    for e in reading.events:
-        if e.kind != "OFFICE" or e.p < ACT or page.sentence_of[e.word] != page.sentence_of[anchor.word]:
-            continue
+def _act_on_others(anchor: Anchor, titles: list[Run], acts: list[Anchor]) -> Anchor | None:
+    """Which of the sentence's acts the anchor's word is the doer of, or whose targets hold the post told: "A replaced the heads
+    of B and C" is no change of A's. None where there is no such act, or the word is rather of those it befalls."""
+    for e in acts:
         doing, befalls = (_part(anchor, e.roles[side]) for side in ("source", "target"))
         if doing > befalls or (befalls == 0.0 and any(_within(t, e.roles["target"]) for t in titles)):
             return e
@@ -398,23 +408,24 @@ def _settled(claims: list[Claim], page: Page) -> list[Claim]:
 def _one_way(claims: list[Claim]) -> list[Claim]:
     """Whoever is replaced does not replace himself: of both for one office the surer; no unnamed end of a body that somebody
     named leaves."""
-    moved = [c for c in claims if c.kind in ("start", "end")]
+    left: dict[str | None, list[set[str]]] = {}  # the bodies that somebody named leaves, by country
+    replaced: dict[tuple[object, ...], dict[str, float]] = {}  # how sure start and end of one person and office are
+    for c in claims:
+        if c.kind == "end" and c.person is not None and c.body is not None:
+            left.setdefault(c.country, []).append(set(c.body.lower().split()))
+        if c.how == "replaced" and c.kind in ("start", "end") and c.person_entity is not None:
+            replaced.setdefault((c.person_entity, _office_key(c)), {})[c.kind] = c.confidence
 
     def undone(c: Claim) -> bool:
         if c.kind == "end" and c.person is None and c.body is not None:
             mine = set(c.body.lower().split())
-            named = [o for o in moved if o.kind == "end" and o.person is not None and o.body and o.country == c.country]
-            return any(mine <= (w := set((o.body or "").lower().split())) or w <= mine for o in named)
-        return c.how == "replaced" and any(
-            o.how == "replaced"
-            and o.kind != c.kind
-            and (o.person_entity, _office_key(o)) == (c.person_entity, _office_key(c))
-            and c.person_entity is not None
-            and o.confidence > c.confidence
-            for o in moved
-        )
+            return any(mine <= words or words <= mine for words in left.get(c.country, ()))
+        if c.how != "replaced" or c.kind not in ("start", "end"):
+            return False
+        both = replaced.get((c.person_entity, _office_key(c)), {})
+        return both.get("end" if c.kind == "start" else "start", 0.0) > c.confidence
 
-    return [c for c in claims if c not in moved or not undone(c)]
+    return [c for c in claims if not undone(c)]
 
 
 def _linked(claims: list[Claim], page: Page) -> list[Claim]:
