@@ -8,14 +8,11 @@ from collections.abc import Iterator
 import pytest
 
 
-@pytest.fixture(autouse=True)
-def own_garbage(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A test that takes the time of a thing does not pay for what earlier tests left on the heap: the collector looks at new
-    objects alone while it runs."""
-    timed = any(word in request.node.name for word in ("grows_with_length", "linear"))
-    if timed:
-        gc.collect()
-        gc.freeze()
+@pytest.fixture
+def own_garbage() -> Iterator[None]:
+    """For a test that takes the time of a thing, not to pay for what earlier tests left on the heap: the collector looks at
+    new objects alone while it runs."""
+    gc.collect()
+    gc.freeze()
     yield
-    if timed:
-        gc.unfreeze()
+    gc.unfreeze()

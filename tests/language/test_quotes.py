@@ -79,6 +79,7 @@ def test_soup_never_breaks_the_order(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["“", '"a ', "'a ", "‘a“b", "a” ‘b ", '"\n\n"', "''", "s' a "])
+@pytest.mark.usefixtures("own_garbage")
 def test_time_grows_with_length_alone(piece: str) -> None:
     def seconds(n: int) -> float:
         text, best = piece * n, 9.0

@@ -188,6 +188,7 @@ def test_edges_of_the_calendar(published: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["May 3 in 2014 last week ", "May\n\n", "of the last ", "1 ", "He met her on Monday. "]
 )
+@pytest.mark.usefixtures("own_garbage")
 def test_time_grows_with_length_alone(piece: str) -> None:
     def seconds(n: int) -> float:
         text = piece * n

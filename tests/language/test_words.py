@@ -91,6 +91,7 @@ def test_nothing_is_lost(text: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["1-", "a-", "A.", "a'", "a.b@", "http://", '. "', "pro-", "Lt.", "a\n", "\u0301", "@"]
 )
+@pytest.mark.usefixtures("own_garbage")
 def test_time_grows_with_length_alone(piece: str) -> None:
     def seconds(n: int) -> float:
         text, best = piece * n, 9.0

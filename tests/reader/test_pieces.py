@@ -113,6 +113,7 @@ def test_no_words_no_windows() -> None:
         assert windows(page_of(text, SMALL)) == []
 
 
+@pytest.mark.usefixtures("own_garbage")
 def test_linear_in_one_word_paragraphs() -> None:
     def seconds(n: int) -> float:
         text = "Title\n" + "like\n\n" * n

@@ -12,258 +12,23 @@ import argparse
 import json
 import random
 import time
-from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import torch
 import torch.nn.functional as F
+from batches import Example, batches, examples, late_targets, refer_targets, tensors
 from data import load_all
-from labels import IGNORE, Document
+from labels import IGNORE
 from model import Reader
 
 from incumbent.reader.pieces import Vocabulary
-from incumbent.reader.schema import ANCHORS, CLAIM_ROLES, CUE, EVENT_ROLES, HOWS, ROLES, STATUSES, TAGS, group_of
-from incumbent.reader.shapes import buckets
+from incumbent.reader.schema import ANCHORS, HOWS, STATUSES
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[2] / "shared"
-PIECES = 3600  # of a batch
-KINDS = {
-    "claim": range(len(CLAIM_ROLES)),
-    "event": range(len(CLAIM_ROLES), len(CLAIM_ROLES) + len(EVENT_ROLES)),
-    "cue": range(len(CLAIM_ROLES) + len(EVENT_ROLES), len(ROLES)),
-}
-ANCHOR_COLUMNS = {"claims": range(5), "events": range(5, 22), "cues": range(22, 23)}
-assert ANCHORS[22] == CUE
-PERSON = (TAGS.index("B-person"), TAGS.index("I-person"))
 RENAMED = 0.3  # of the documents are read with other names in each epoch
 CHANGES = [ANCHORS.index(k) for k in ("start", "end", "chosen")]
 CHANGE_WEIGHT = 2.0  # they are few beside holds and events, and matter most
-
-
-class Example:
-    """A window ready for a batch."""
-
-    def __init__(self, d: Document, w, by_word: dict) -> None:
-        page = d.page
-        self.first, self.core, self.end = w.first, w.core, w.end
-        ids, place, shapes, quoted, titled = [0], [], [5], [0], [0]
-        for i in range(w.first, w.end):
-            place.append(len(ids))
-            for p in page.pieces[i]:
-                ids.append(p)
-                shapes.append(page.shapes[i])
-                quoted.append(page.quoted[i])
-                titled.append(page.titled[i])
-        self.ids, self.place, self.shapes, self.quoted, self.titled = ids, place, shapes, quoted, titled
-        self.sentences = np.array(page.sentence_of[w.first : w.end])
-        n = w.end - w.first
-        self.anchors = np.zeros((n, len(ANCHORS)), dtype=np.int8)
-        self.known = np.zeros((n, len(ANCHORS)), dtype=np.int8)
-        core = w.core - w.first
-        for task, columns in ANCHOR_COLUMNS.items():
-            if task in d.tasks:
-                self.known[core:, columns.start : columns.stop] = 1
-        self.anchored = []
-        for i in range(w.core, w.end):
-            for a in by_word.get(i, ()):
-                self.anchors[i - w.first, a.type] = 1
-                self.known[i - w.first, a.type] = 1
-                self.anchored.append(a)
-        for i, t in d.ignored:
-            if w.first <= i < w.end and not self.anchors[i - w.first, t]:
-                self.known[i - w.first, t] = 0
-        self.tags = None
-        if d.tags is not None:
-            self.tags = np.array(d.tags[w.first : w.end])
-        self.links = []
-        for word, others in d.links:
-            if w.core <= word < w.end:
-                inside = {o for o in others if w.first <= o < w.end}
-                if inside or not others:
-                    self.links.append((word, inside))
-
-    def __len__(self) -> int:
-        return len(self.ids) + 1
-
-
-def name_pools(documents: list[Document]) -> dict[bool, list[str]]:
-    """Words of people's names, those that another word of the name follows (True) and those that end it (False)."""
-    pools: dict[bool, set[str]] = {True: set(), False: set()}
-    for d in documents:
-        for i, form in _person_words(d):
-            pools[_goes_on(d, i)].add(form)
-    return {k: sorted(v) for k, v in pools.items()}
-
-
-def _person_words(d: Document) -> list[tuple[int, str]]:
-    page = d.page
-    return [
-        (i, page.word(i).lower())
-        for i, t in enumerate(d.tags or ())
-        if t in PERSON and page.shapes[i] == 1 and page.word(i).isalpha() and len(page.word(i)) > 2
-    ]
-
-
-def _goes_on(d: Document, i: int) -> bool:
-    assert d.tags is not None
-    return i + 1 < len(d.tags) and d.tags[i + 1] == PERSON[1]
-
-
-def renamed(d: Document, pools: dict[bool, list[str]], vocabulary: Vocabulary, rng: random.Random) -> Document:
-    """The document with other people's names in it, each name for the same other one all along: who somebody is has to be
-    read, not known."""
-    other: dict[str, str] = {}
-    for i, form in _person_words(d):
-        if form not in other:
-            other[form] = rng.choice(pools[_goes_on(d, i)])
-    page = d.page
-    pieces = [
-        vocabulary.pieces(other[form]) if page.shapes[i] == 1 and (form := page.word(i).lower()) in other else p
-        for i, p in enumerate(page.pieces)
-    ]
-    return replace(d, page=replace(page, pieces=pieces))
-
-
-def examples(
-    documents: list[Document], vocabulary: Vocabulary, rng: random.Random, share: float = 0.0
-) -> list[Example]:
-    """The windows of all documents; a `share` of those whose names are tagged are read with other names in them."""
-    found = []
-    pools = name_pools(documents)
-    for d in documents:
-        if d.tags is not None and d.source != "polnear" and rng.random() < share:
-            d = renamed(d, pools, vocabulary, rng)
-        by_word: dict[int, list] = {}
-        for a in d.anchored:
-            by_word.setdefault(a.word, []).append(a)
-        for w in d.windows:
-            e = Example(d, w, by_word)
-            if e.known.any() or e.links:
-                e.source = d.source
-                found.append(e)
-    return found
-
-
-def batches(items: list[Example], rng: random.Random) -> list[list[Example]]:
-    items = sorted(items, key=lambda e: (len(e) // 24, rng.random()))
-    found, current, longest = [], [], 0
-    for e in items:
-        if current and max(longest, len(e)) * (len(current) + 1) > PIECES:
-            found.append(current)
-            current, longest = [], 0
-        current.append(e)
-        longest = max(longest, len(e))
-    if current:
-        found.append(current)
-    rng.shuffle(found)
-    return found
-
-
-def tensors(batch: list[Example], vocabulary: Vocabulary, rng: random.Random) -> dict[str, torch.Tensor]:
-    b, length, words = len(batch), max(map(len, batch)), max(len(e.place) for e in batch)
-    z = lambda *s: np.zeros(s, dtype=np.int64)  # noqa: E731
-    ids, shapes, quoted, titled, mask, first, valid = (
-        z(b, length),
-        z(b, length),
-        z(b, length),
-        z(b, length),
-        z(b, length),
-        z(b, words),
-        z(b, words),
-    )
-    anchors = np.zeros((b, words, len(ANCHORS)), dtype=np.float32)
-    known = np.zeros((b, words, len(ANCHORS)), dtype=np.float32)
-    tags = np.full((b, words), IGNORE, dtype=np.int64)
-    for r, e in enumerate(batch):
-        n, w = len(e.ids), len(e.place)
-        ids[r, :n] = e.ids
-        ids[r, 0], ids[r, n] = vocabulary.start, vocabulary.end
-        shapes[r, :n], quoted[r, :n], titled[r, :n] = e.shapes, e.quoted, e.titled
-        mask[r, : n + 1] = 1
-        first[r, :w] = e.place
-        valid[r, :w] = 1
-        anchors[r, :w], known[r, :w] = e.anchors, e.known
-        if e.tags is not None:
-            tags[r, :w] = e.tags
-    return {
-        k: torch.from_numpy(v)
-        for k, v in {
-            "ids": ids,
-            "shapes": shapes,
-            "quoted": quoted,
-            "titled": titled,
-            "mask": mask,
-            "first": first,
-            "valid": valid,
-            "anchors": anchors,
-            "known": known,
-            "tags": tags,
-        }.items()
-    }
-
-
-def late_targets(batch: list[Example], scores: np.ndarray, words: int, rng: random.Random):
-    """True anchors, and as many of the likeliest wrong ones as teach that nothing belongs to them."""
-    rows, at, kinds, roles, known, classes, dist = [], [], [], [], [], [], []
-    for r, e in enumerate(batch):
-        for a in e.anchored:
-            rows.append(r)
-            at.append(a.word - e.first)
-            kinds.append(a.type)
-            target = np.zeros((words, len(ROLES)), dtype=np.float32)
-            mask = np.zeros((words, len(ROLES)), dtype=np.float32)
-            columns = KINDS[group_of(a.type)]
-            mask[: len(e.place), columns.start : columns.stop] = 1
-            for role, members in a.roles.items():
-                for m in members:
-                    if e.first <= m < e.end:
-                        target[m - e.first, role] = 1
-            for role in a.unknown:
-                mask[:, role] = 0
-            roles.append(target)
-            known.append(mask)
-            classes.append((a.status, a.how, a.dated))
-            dist.append(_padded(buckets(a.word - e.first, e.sentences), words))
-    if not rows:
-        return None
-    return (
-        torch.tensor(rows),
-        torch.tensor(at),
-        torch.tensor(kinds),
-        torch.from_numpy(np.stack(roles)),
-        torch.from_numpy(np.stack(known)),
-        torch.tensor(classes),
-        torch.from_numpy(np.stack(dist)),
-    )
-
-
-def _padded(values: np.ndarray, words: int) -> np.ndarray:
-    out = np.zeros(words, dtype=np.int64)
-    out[: len(values)] = values
-    return out
-
-
-def refer_targets(batch: list[Example], words: int, rng: random.Random, most: int = 120):
-    rows, at, target, dist = [], [], [], []
-    links = [(r, e, link) for r, e in enumerate(batch) for link in e.links]
-    if len(links) > most:
-        links = rng.sample(links, most)
-    for r, e, (word, others) in links:
-        rows.append(r)
-        at.append(word - e.first)
-        t = np.zeros(1 + words, dtype=bool)
-        if others:
-            for o in others:
-                t[1 + o - e.first] = True
-        else:
-            t[0] = True
-        target.append(t)
-        dist.append(_padded(buckets(word - e.first, e.sentences), words))
-    if not rows:
-        return None
-    return torch.tensor(rows), torch.tensor(at), torch.from_numpy(np.stack(target)), torch.from_numpy(np.stack(dist))
 
 
 def loss_of(model: Reader, batch: list[Example], t: dict, rng: random.Random) -> tuple[torch.Tensor, dict[str, float]]:
@@ -278,7 +43,7 @@ def loss_of(model: Reader, batch: list[Example], t: dict, rng: random.Random) ->
     if (t["tags"] != IGNORE).any():
         parts["tags"] = F.cross_entropy(tag.float().flatten(0, 1), t["tags"].flatten(), ignore_index=IGNORE)
     words = t["first"].shape[1]
-    late = late_targets(batch, None, words, rng)
+    late = late_targets(batch, words)
     if late is not None:
         rows, at, kinds, target, known, classes, dist = late
         roles, cls = model.late(x, rows, at, kinds, dist)
@@ -399,7 +164,7 @@ class Run:
         factor = min(1.0, (self.step + 1) / 150) * max(0.02, 1 - progress)
         for group, lr in zip(self.optimizer.param_groups, self.peak, strict=True):
             group["lr"] = lr * factor
-        t = tensors(batch, vocabulary, rng)
+        t = tensors(batch, vocabulary)
         with torch.autocast(self.args.device, torch.bfloat16):
             loss, parts = loss_of(self.model, batch, t, rng)
         self.optimizer.zero_grad(set_to_none=True)

@@ -21,9 +21,6 @@ _LOCAL = re.compile(
 )
 _OF_A_CITY = re.compile(r"mayor|council|alderman|^city |police chief")
 _NATIONAL = re.compile(r"leader|whip|speaker|chair|secretary|director|minister")
-_REGIONAL = re.compile(
-    r"^(?:acting |deputy )?(?:president|premier|prime minister|first minister|chief executive|leader)$"
-)
 _KINDS_OF_PLACE = frozenset("City County State Province District Region".split())
 _SKIPPED = frozenset("the state of city province northern southern western eastern 's ’s".split())
 BEHIND = 3  # words between a person's name and the area that is told of him: ", Republican of"

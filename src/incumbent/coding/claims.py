@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -12,6 +11,7 @@ from incumbent.coding.cast import Actor, Cast
 from incumbent.coding.countries import Countries
 from incumbent.coding.dates import Dates
 from incumbent.coding.posts import has_post, whole
+from incumbent.coding.settled import settled, still_held
 from incumbent.coding.spans import evidence_of
 from incumbent.coding.sure import Sure
 from incumbent.coding.titles import body_of, goes_with, has_members, is_office, title_of
@@ -19,7 +19,6 @@ from incumbent.knowledge import Knowledge
 from incumbent.reader import Anchor, Page, Reading, Run
 from incumbent.records import Claim, ClaimKind, How, PartialDate, Status
 
-_BARE = frozenset("head chief member chairman director leader minister secretary".split())  # told apart by their bodies
 _FUNCTION = frozenset(
     "of in for to at on by with from and or who which that as was is were be been has had have said not s".split()
 )
@@ -31,7 +30,6 @@ BETWEEN = 0.3  # what a title loses to which another person stands nearer
 TAKEN = 0.3  # what a title gains that the words before it give as the one taken: "sworn in as governor"
 UNTIL_NOW = 0.95  # as sure as an anchor of this probability is an end that the codebook reads from its words
 ACT = 0.5  # an act of appointing or removing this sure tells who moves whom
-LEFT = 0.6  # an end this sure takes the place of a "hold" of the same office
 _ELECT = re.compile(r"[-– ](?:elect|designate)$")
 _HEADED = frozenset("headed led ran chaired directed commanded".split())
 _TAKING = frozenset("as become becomes became becoming".split())
@@ -64,7 +62,7 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
     drafts = [d for a in anchors for d in _drafts(a, reading, cast_, acts)]
     _lend_titles(drafts)
     drafts += _successors(drafts, reading, cast_)
-    drafts += _until_now(drafts, reading, cast_)
+    drafts += _until_now(drafts, reading, cast_, dates.lower)
     drafts = [d for d in drafts if d.title and is_office(d.title)]
     for d in drafts:  # the codebook: who is elected or designated has not begun
         if _ELECT.search(d.title) or _elect_follows(d, reading.page):
@@ -72,7 +70,7 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
     Countries(reading, cast_, knowledge).fill(drafts)
     found = [_claim(d, reading, cast_, dates, knowledge, sure) for d in drafts]
     told = [c for c in found if sure.told(c.kind, c.confidence)]
-    return _settled(told + _still_held(told, dates), reading.page)
+    return settled(told + still_held(told, dates), reading.page)
 
 
 def _acts(reading: Reading) -> dict[int, list[Anchor]]:
@@ -284,11 +282,10 @@ def _successors(drafts: list[Draft], reading: Reading, cast_: Cast) -> list[Draf
     return found
 
 
-def _until_now(drafts: list[Draft], reading: Reading, cast_: Cast) -> list[Draft]:
+def _until_now(drafts: list[Draft], reading: Reading, cast_: Cast, words: list[str]) -> list[Draft]:
     """The codebook: "A, who until now headed B" is an end of A's at B; of the day of the change that the sentence tells, if it
     tells one of A's."""
     page, found = reading.page, list[Draft]()
-    words = [page.word(i).lower() for i in range(len(page.words))]
     for k, name in enumerate(reading.names):
         at = name.end + (words[name.end : name.end + 1] == [","])
         verb = at + 3
@@ -375,86 +372,3 @@ def _others(d: Draft, reading: Reading, cast_: Cast) -> list[int]:
 def _name(a: Anchor, role: str, cast_: Cast) -> Actor | None:
     run = a.best(role)
     return next(iter(cast_.actors(run)), None) if run is not None else None
-
-
-def _still_held(claims: list[Claim], dates: Dates) -> list[Claim]:
-    """The codebook: whose leaving failed of late, or is planned without a day, holds the office."""
-    known = {(c.person_entity, _office_key(c)) for c in claims if c.kind in ("hold", "held")}
-    return [
-        replace(c, kind="hold", how=None, by=None, date=None, said_by=None, status="asserted")
-        for c in claims
-        if c.kind == "end" and c.person and (c.person_entity, _office_key(c)) not in known
-        if (c.status == "planned" and c.date is None) or (c.status == "not_done" and dates.of_late(c.date))
-    ]
-
-
-def _settled(claims: list[Claim], page: Page) -> list[Claim]:
-    """One claim for each person, office and kind, the surest; no "hold" where the article tells that it begins or ends."""
-    best: dict[tuple[object, ...], Claim] = {}
-    for c in claims:
-        key = (c.person_entity, c.kind, _office_key(c))
-        if key not in best or c.confidence > best[key].confidence:
-            best[key] = c
-    kept = sorted(_one_way(list(best.values())), key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.title))
-    changed = {
-        (c.person_entity, _office_key(c))
-        for c in kept
-        if c.kind == "end" and c.status == "asserted" and c.person_entity and c.confidence >= LEFT
-    }
-    kept = [c for c in kept if c.kind != "hold" or (c.person_entity, _office_key(c)) not in changed]
-    return _linked([replace(c, id=f"c{i + 1}") for i, c in enumerate(kept)], page)
-
-
-def _one_way(claims: list[Claim]) -> list[Claim]:
-    """Whoever is replaced does not replace himself: of both for one office the surer; no unnamed end of a body that somebody
-    named leaves."""
-    left: dict[str | None, list[set[str]]] = {}  # the bodies that somebody named leaves, by country
-    replaced: dict[tuple[object, ...], dict[str, float]] = {}  # how sure start and end of one person and office are
-    for c in claims:
-        if c.kind == "end" and c.person is not None and c.body is not None:
-            left.setdefault(c.country, []).append(set(c.body.lower().split()))
-        if c.how == "replaced" and c.kind in ("start", "end") and c.person_entity is not None:
-            replaced.setdefault((c.person_entity, _office_key(c)), {})[c.kind] = c.confidence
-
-    def undone(c: Claim) -> bool:
-        if c.kind == "end" and c.person is None and c.body is not None:
-            mine = set(c.body.lower().split())
-            return any(mine <= words or words <= mine for words in left.get(c.country, ()))
-        if c.how != "replaced" or c.kind not in ("start", "end"):
-            return False
-        both = replaced.get((c.person_entity, _office_key(c)), {})
-        return both.get("end" if c.kind == "start" else "start", 0.0) > c.confidence
-
-    return [c for c in claims if not undone(c)]
-
-
-def _linked(claims: list[Claim], page: Page) -> list[Claim]:
-    """Changes that one sentence tells of one person or one office name each other: A out, B in, B's old post left."""
-    ends = [page.words[s.last - 1].end for s in page.sentences]
-    groups: dict[int, list[Claim]] = {}
-    for c in claims:
-        if c.kind in ("start", "end", "chosen"):
-            groups.setdefault(bisect_left(ends, c.evidence.end), []).append(c)
-    links: dict[str, tuple[str, ...]] = {}
-    for group in groups.values():
-        for c in group:
-            near = {c.id}
-            while True:
-                more = {o.id for o in group if o.id not in near and any(_touch(o, m) for m in group if m.id in near)}
-                if not more:
-                    break
-                near |= more
-            links[c.id] = tuple(o.id for o in group if o.id in near and o.id != c.id)
-    return [replace(c, linked=links.get(c.id, ())) for c in claims]
-
-
-def _touch(one: Claim, two: Claim) -> bool:
-    same = one.person_entity is not None and one.person_entity == two.person_entity
-    titles = one.title == two.title or (one.body is not None and {one.title, two.title} <= _BARE)
-    office = titles and (one.body or "").lower() == (two.body or "").lower()
-    return same or (office and (one.country == two.country or None in (one.country, two.country)))
-
-
-def _office_key(c: Claim) -> tuple[str, ...]:
-    """What an office is told by within one article: its title's last word and its body's, in short."""
-    return (c.title, (c.body or "").lower() if c.title in _BARE else "")

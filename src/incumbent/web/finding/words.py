@@ -32,6 +32,12 @@ def match(words: Sequence[str], *kinds: str, begun: int = 2) -> str:
     return f"kind : ({' OR '.join(kinds)}) AND name : ({every})" if kinds else every
 
 
+def keys_named(store: Store, text: str, kind: str) -> set[str]:
+    """The keys of what a reader's text may name, of one kind ("office", "person"); none where no word of it counts."""
+    words = words_of(text)
+    return {row["key"] for row in store.rows(f"SELECT k.key FROM {NAMED} k", (match(words, kind),))} if words else set()
+
+
 def rejected(store: Store, column: str) -> dict[str, int]:
     """How many claims of each office (`office_key`) or person (`person_key`) a reviewer rejected."""
     rows = store.rows(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from incumbent.ledger import Ledger
 from incumbent.ledger.find import country_code
-from incumbent.web.finding.words import NAMED, match, rejected, words_of
+from incumbent.web.finding.words import keys_named, rejected
 from incumbent.web.pages import listing
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import window
@@ -28,7 +28,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
     if seats:
         found = [o for o in found if o["seats"] == seats]
     if text:
-        named = _named(ledger, text)
+        named = keys_named(ledger.store, text, "office")
         found = [o for o in found if o["id"] in named]
     if query.text("order") == "name":
         found = sorted(found, key=lambda o: (o["name"].casefold(), o["country"] or "", o["id"]))
@@ -61,10 +61,3 @@ def _every(ledger: Ledger) -> list[Json]:
         for r in rows
     ]  # fmt: skip
     return sorted((o for o in found if o["claims"] > 0), key=lambda o: (-o["claims"], o["name"], o["id"]))
-
-
-def _named(ledger: Ledger, text: str) -> set[str]:
-    words = words_of(text)
-    if not words:
-        return set()
-    return {row["key"] for row in ledger.store.rows(f"SELECT k.key FROM {NAMED} k", (match(words, "office"),))}

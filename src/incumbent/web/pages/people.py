@@ -9,7 +9,7 @@ from incumbent.ledger import Ledger
 from incumbent.ledger.decisions import rulings
 from incumbent.ledger.find import country_code
 from incumbent.ledger.people import merged
-from incumbent.web.finding.words import NAMED, match, rejected, words_of
+from incumbent.web.finding.words import keys_named, rejected
 from incumbent.web.pages import listing
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import window
@@ -75,11 +75,7 @@ def _everybody(ledger: Ledger) -> list[Json]:
 
 
 def _named(ledger: Ledger, text: str) -> set[str]:
-    words = words_of(text)
-    if not words:
-        return set()
-    rows = ledger.store.rows(f"SELECT k.key FROM {NAMED} k", (match(words, "person"),))
-    keys = {row["key"] for row in rows}
+    keys = keys_named(ledger.store, text, "person")
     sharing = ledger.store.rows(
         "SELECT person FROM person_names WHERE spelling LIKE '% %' AND spelling IN "
         "(SELECT spelling FROM person_names WHERE person IN (SELECT value FROM json_each(?)))",
