@@ -3,7 +3,8 @@
     python training/reader/recover.py src/incumbent/reader/weights runs/recovered.pt
 
 The int8 layers come back as their scale times their whole numbers, at most half a scale from what was exported (.02 at
-most of the packaged weights); exported again they gave the same figures on the held-out fifth. The checkpoint holds every parameter of the model; a missing one raises.
+most of the packaged weights); exported again they gave the same figures on the held-out fifth.
+The checkpoint holds every parameter of the model; a missing one raises.
 """
 
 from __future__ import annotations
