@@ -75,6 +75,13 @@ class Encoder(nn.Module):
             x = layer(x, bias)
         return x
 
+    def freeze(self, layers: int) -> None:
+        """The first `layers` and all under them learn no more, which saves their way back."""
+        under = (self.words, self.places, self.shapes, self.quoted, self.titled, self.norm)
+        for part in (*under, *self.layers[:layers]):
+            part.requires_grad_(False)
+        self.kind.requires_grad_(False)
+
     def load_minilm(self, path: Path) -> None:
         """The pre-trained weights of all-MiniLM-L6-v2 (Apache-2.0)."""
         w = load_file(path)

@@ -176,6 +176,7 @@ def real_rows(shared: Path, folder: Path, fold: dict[str, int], hold: int | None
         with lzma.open(path, "rt", encoding="utf-8") as lines:
             for row in map(json.loads, lines):
                 if hold is None or row["fold"] != hold:
+                    row["source"] = path.name.partition(".")[0]
                     rows.setdefault(row["file"], {}).setdefault(row["id"], row).update(row)
     found = []
     for file, wanted in rows.items():
@@ -189,7 +190,7 @@ def real_rows(shared: Path, folder: Path, fold: dict[str, int], hold: int | None
                     "text": article["text"][row["start"] : row["end"]],
                 }
                 day = next((article[k] for k in ("published", "date", "date_in_text") if article.get(k)), "")
-                news |= {"published": day[:10], "source": "real"}
+                news |= {"published": day[:10], "source": row["source"]}
                 text = news["title"] + "\n" + news["text"]
                 if hashlib.sha256(text.encode()).hexdigest()[:16] != row["sha256"]:
                     raise ValueError(f"{file}: {row['id']} is not the text that was annotated")

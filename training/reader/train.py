@@ -27,6 +27,7 @@ from incumbent.reader.schema import ANCHORS, HOWS, STATUSES
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[2] / "shared"
 RENAMED = 0.3  # of the documents are read with other names in each epoch
+SHARES = {"polnear": 0.5, "ontogum": 0.2}  # of their windows, that an epoch sees
 CHANGES = [ANCHORS.index(k) for k in ("start", "end", "chosen")]
 CHANGE_WEIGHT = 2.0  # they are few beside holds and events, and matter most
 
@@ -88,6 +89,8 @@ def arguments() -> argparse.Namespace:
     ap.add_argument("--resume", action="store_true")
     ap.add_argument("--init", type=Path, help="weights to go on from, instead of MiniLM with fresh heads")
     ap.add_argument("--peak", type=float, default=1.0, help="factor on the learning rates")
+    ap.add_argument("--freeze", type=int, default=0, help="so many layers, and the embeddings under them, stay as they are")
+    ap.add_argument("--shares", nargs="*", default=[], metavar="SOURCE=SHARE", help="of a source's windows, in each epoch")
     ap.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = ap.parse_args()
     if args.minilm is None:
@@ -104,10 +107,29 @@ def load(args: argparse.Namespace, vocabulary: Vocabulary, rng: random.Random) -
     documents = load_all(args.shared, args.own, args.silver, vocabulary, fold, hold)
     if args.share < 1:
         documents = [d for d in documents if "claims" not in d.tasks or rng.random() < args.share]
-    found: dict[str, list[Example]] = {"gold": [], "polnear": [], "ontogum": []}
+    found: dict[str, list[Example]] = {name: [] for name in ("gold", *shares_of(args))}
     for e in examples(documents, vocabulary, rng, RENAMED):
         found[e.source if e.source in found else "gold"].append(e)
     return found
+
+
+def shares_of(args: argparse.Namespace) -> dict[str, float]:
+    """Which share of a source's windows an epoch sees, of those that it does not see whole."""
+    given = (pair.split("=") for pair in args.shares)
+    return SHARES | {name: float(share) for name, share in given}
+
+
+def turn(items: list[Example], share: float, epoch: int) -> list[Example]:
+    """The items whose turn it is in an epoch: a share of them, so that all have had theirs before one has it again."""
+    order = list(range(len(items)))
+    random.Random(0).shuffle(order)
+    count = round(share * len(items))
+    return [items[order[(epoch * count + k) % len(items)]] for k in range(count)]
+
+
+def bfloat16_is_fast() -> bool:
+    """Whether this processor computes with bfloat16; one that does not takes minutes for a step of it."""
+    return bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
 
 
 class Run:
@@ -120,8 +142,10 @@ class Run:
         if args.init:
             self.model.load_state_dict(torch.load(args.init, weights_only=True)["model"])
         self.model.encoder.words.weight.requires_grad_(False)
+        if args.freeze:
+            self.model.encoder.freeze(args.freeze)
         named = list(self.model.named_parameters())
-        encoder = [p for n, p in named if n.startswith(("encoder.layers", "encoder.norm"))]
+        encoder = [p for n, p in named if p.requires_grad and n.startswith(("encoder.layers", "encoder.norm"))]
         fresh = [p for n, p in named if p.requires_grad and not any(p is q for q in encoder)]
         self.peak = (2e-4 * args.peak, 1e-3 * args.peak)
         self.optimizer = torch.optim.AdamW(
@@ -132,6 +156,7 @@ class Run:
         self.started = time.time()
         self.log: dict[str, float] = {}
         self.checkpoint = args.out / "checkpoint.pt"
+        self.halves = args.device != "cpu" or bfloat16_is_fast()
         if args.resume and self.checkpoint.exists():
             saved = torch.load(self.checkpoint, weights_only=False)
             self.model.load_state_dict(saved["model"])
@@ -165,7 +190,7 @@ class Run:
         for group, lr in zip(self.optimizer.param_groups, self.peak, strict=True):
             group["lr"] = lr * factor
         t = tensors(batch, vocabulary)
-        with torch.autocast(self.args.device, torch.bfloat16):
+        with torch.autocast(self.args.device, torch.bfloat16, enabled=self.halves):
             loss, parts = loss_of(self.model, batch, t, rng)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
@@ -195,8 +220,8 @@ def main() -> None:
     data = load(args, vocabulary, rng)
     print({k: len(v) for k, v in data.items()}, flush=True)
     run = Run(args)
-    shares = (("gold", 1.0), ("polnear", 0.5), ("ontogum", 0.2))  # of each, that an epoch sees
-    run.total = int(args.epochs * sum(len(batches(data[name], random.Random(0))) * share for name, share in shares))
+    shares = {"gold": 1.0} | shares_of(args)
+    run.total = int(args.epochs * sum(len(batches(data[name], random.Random(0))) * share for name, share in shares.items()))
     run.model.train()
     first = run.epoch
     for epoch in range(first, 1000):
@@ -204,11 +229,10 @@ def main() -> None:
             break
         if epoch > first:
             data = load(args, vocabulary, rng)  # other articles get other names
-        gum = [e for i, e in enumerate(data["ontogum"]) if i % 5 == epoch % 5]
-        pol = [e for i, e in enumerate(data["polnear"]) if i % 2 == epoch % 2]
-        todo = batches(data["gold"], rng) + batches(pol, rng) + batches(gum, rng)
+        seen = {name: turn(items, shares[name], epoch) for name, items in data.items()}
+        todo = [batch for items in seen.values() for batch in batches(items, rng)]
         rng.shuffle(todo)
-        print(f"epoch {epoch}: {len(todo)} batches, {len(data['gold'])} annotated windows", flush=True)
+        print(f"epoch {epoch}: {len(todo)} batches of", {k: len(v) for k, v in seen.items()}, flush=True)
         for batch in todo:
             p = run.progress()
             if p >= 1:

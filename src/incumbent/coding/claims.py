@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import cast
 
+from incumbent.coding.acts import Acts, on_others, within
 from incumbent.coding.areas import area_in_body, marked_area
 from incumbent.coding.cast import Actor, Cast
 from incumbent.coding.countries import Countries
@@ -29,7 +30,6 @@ BESIDE = 0.15  # and from here on where it stands beside the person
 BETWEEN = 0.3  # what a title loses to which another person stands nearer
 TAKEN = 0.3  # what a title gains that the words before it give as the one taken: "sworn in as governor"
 UNTIL_NOW = 0.95  # as sure as an anchor of this probability is an end that the codebook reads from its words
-ACT = 0.5  # an act of appointing or removing this sure tells who moves whom
 _ELECT = re.compile(r"[-– ](?:elect|designate)$")
 _HEADED = frozenset("headed led ran chaired directed commanded".split())
 _TAKING = frozenset("as become becomes became becoming".split())
@@ -57,7 +57,7 @@ class Draft:
 
 def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledge, sure: Sure) -> list[Claim]:
     """The claims of an article in text order, one for each person, office and kind."""
-    acts = _acts(reading)
+    acts = Acts(reading, cast_, dates)
     anchors = [a for a in reading.claims if a.p >= sure.floor("claim", a.kind)]
     drafts = [d for a in anchors for d in _drafts(a, reading, cast_, acts)]
     _lend_titles(drafts)
@@ -68,21 +68,12 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
         if _ELECT.search(d.title) or _elect_follows(d, reading.page):
             d.kind, d.title = "chosen", _ELECT.sub("", d.title)
     Countries(reading, cast_, knowledge).fill(drafts)
-    found = [_claim(d, reading, cast_, dates, knowledge, sure) for d in drafts]
+    found = [_claim(d, reading, cast_, dates, acts, knowledge, sure) for d in drafts]
     told = [c for c in found if sure.told(c.kind, c.confidence)]
     return settled(told + still_held(told, dates), reading.page)
 
 
-def _acts(reading: Reading) -> dict[int, list[Anchor]]:
-    """The acts of appointing and removing that are sure enough to go by, by sentence."""
-    found: dict[int, list[Anchor]] = {}
-    for e in reading.events:
-        if e.kind == "OFFICE" and e.p >= ACT:
-            found.setdefault(reading.page.sentence_of[e.word], []).append(e)
-    return found
-
-
-def _drafts(anchor: Anchor, reading: Reading, cast_: Cast, acts: dict[int, list[Anchor]]) -> list[Draft]:
+def _drafts(anchor: Anchor, reading: Reading, cast_: Cast, acts: Acts) -> list[Draft]:
     page = reading.page
     titles = _titles(anchor, reading, cast_)
     person = cast_.person_at(anchor.word)
@@ -96,11 +87,11 @@ def _drafts(anchor: Anchor, reading: Reading, cast_: Cast, acts: dict[int, list[
     drafts: list[Draft] = []
     act = None
     if person is not None and anchor.kind in ("start", "end"):
-        act = _act_on_others(anchor, titles, acts.get(page.sentence_of[anchor.word], []))
+        act = on_others(anchor, titles, acts.of_sentence(page.sentence_of[anchor.word]))
     if act is not None:  # the change is theirs, whose posts are told and whose names are not
         whom = act.roles["target"]
-        titles = [t for t in titles if _within(t, whom)]
-        bodies = [r for r in whom if not any(_within(t, [r]) for t in titles) and cast_.person_at(r.end - 1) is None]
+        titles = [t for t in titles if within(t, whom)]
+        bodies = [r for r in whom if not any(within(t, [r]) for t in titles) and cast_.person_at(r.end - 1) is None]
         if not titles or not bodies:
             return []
         person, anchor = None, replace(anchor, p=max(anchor.p, act.p))
@@ -112,25 +103,6 @@ def _drafts(anchor: Anchor, reading: Reading, cast_: Cast, acts: dict[int, list[
             continue
         drafts.append(_draft(anchor, person, text, title, body, areas, cast_))
     return drafts
-
-
-def _act_on_others(anchor: Anchor, titles: list[Run], acts: list[Anchor]) -> Anchor | None:
-    """Which of the sentence's acts the anchor's word is the doer of, or whose targets hold the post told: "A replaced the heads
-    of B and C" is no change of A's. None where there is no such act, or the word is rather of those it befalls."""
-    for e in acts:
-        doing, befalls = (_part(anchor, e.roles[side]) for side in ("source", "target"))
-        if doing > befalls or (befalls == 0.0 and any(_within(t, e.roles["target"]) for t in titles)):
-            return e
-    return None
-
-
-def _part(anchor: Anchor, runs: list[Run]) -> float:
-    """How sure the anchor's word is among them."""
-    return max((r.p for r in runs if r.first <= anchor.word < r.end), default=0.0)
-
-
-def _within(run: Run, others: list[Run]) -> bool:
-    return any(r.first <= run.first < r.end for r in others)
 
 
 def _draft(
@@ -314,7 +286,9 @@ def _until_now(drafts: list[Draft], reading: Reading, cast_: Cast, words: list[s
     return found
 
 
-def _claim(d: Draft, reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledge, sure: Sure) -> Claim:
+def _claim(
+    d: Draft, reading: Reading, cast_: Cast, dates: Dates, acts: Acts, knowledge: Knowledge, sure: Sure
+) -> Claim:
     a, page = d.anchor, reading.page
     kind = cast(ClaimKind, d.kind)
     status = cast(Status, a.most("status")[0]) if kind != "hold" else "asserted"
@@ -329,6 +303,8 @@ def _claim(d: Draft, reading: Reading, cast_: Cast, dates: Dates, knowledge: Kno
     date: PartialDate | None = None
     if kind in ("start", "end"):
         date, status = dates.change(a, kind, status, first, end, _others(d, reading, cast_))
+        if date is None and status == "asserted":
+            date = acts.day_of(d.body)
     elif kind == "held":
         date = dates.of_held(a, status)
     elif kind == "chosen":
