@@ -435,3 +435,24 @@ def test_head_and_chief_of_one_body_are_linked(knowledge: Knowledge) -> None:
     hand.anchor("end", "Ola Lie", title="chief", body="KGB")
     hand.anchor("start", "Anna Berg", title="head", body="KGB")
     assert {c.kind: c.linked for c in claims(hand, knowledge)} == {"end": ("c2",), "start": ("c1",)}
+
+
+def test_whoever_survives_holds_the_office_still(knowledge: Knowledge) -> None:
+    hand = Hand("Polish interior minister Anna Berg survived an attack.").names(group=["Polish"], person=["Anna Berg"])
+    hand.anchor("end", "Anna Berg", status="not_done", how="died", title="interior minister")
+    assert [c.kind for c in claims(hand, knowledge)] == ["hold"]
+
+
+def test_a_former_holder_does_not_leave_by_dying(knowledge: Knowledge) -> None:
+    text = "Anna Berg, Poland's foreign minister from 1990 to 1994, died on Monday."
+    hand = Hand(text).names(state=["Poland"], person=["Anna Berg"])
+    hand.anchor("held", "Anna Berg", title="foreign minister", when="from 1990 to 1994")
+    hand.anchor("end", "Anna Berg", how="died", title="foreign minister", when="on Monday")
+    assert [c.kind for c in claims(hand, knowledge)] == ["held"]
+
+
+def test_the_dead_hold_nothing_however_unsure_the_death(knowledge: Knowledge) -> None:
+    hand = Hand("The funeral of Polish Senator Anna Berg is on Friday.").names(group=["Polish"], person=["Anna Berg"])
+    hand.anchor("end", "Anna Berg", 0.4, how="died", title="Senator")
+    hand.anchor("hold", "Anna Berg", 0.9, title="Senator")
+    assert [c.kind for c in claims(hand, knowledge)] == ["end"]

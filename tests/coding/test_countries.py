@@ -95,6 +95,27 @@ def test_who_is_sent_is_of_the_country_that_sent_him(knowledge: Knowledge) -> No
     assert country(hand, knowledge) != "POL"
 
 
+def test_an_ambassador_of_one_state_to_another(knowledge: Knowledge) -> None:
+    text = "Zub Karva, ambassador of Ghana to Poland, left."
+    hand = held(text, "ambassador of").names(state=["Ghana", "Poland"])
+    assert country(hand, knowledge) == "GHA"
+    hand = held("It rained in Ghana. Zub Karva, ambassador to Poland, left Ghana.", "ambassador to Poland")
+    assert country(hand.names(state=[("Ghana", 0), ("Ghana", 1), "Poland"]), knowledge) == "GHA"
+
+
+def test_a_union_in_the_name_of_a_portfolio_is_not_whose_post_it_is(knowledge: Knowledge) -> None:
+    title = "minister of state for foreign and Commonwealth affairs"
+    hand = held(f"Britain's {title} Zub Karva left.", title)
+    assert country(hand.names(state=["Britain"], organization=["Commonwealth"]), knowledge) == "GBR"
+
+
+def test_the_congo_of_the_press_is_that_of_kinshasa(knowledge: Knowledge) -> None:
+    hand = held("Congo's minister Zub Karva spoke.")
+    assert country(hand.names(state=["Congo"]), knowledge) == "COD"
+    hand = held("Congo-Brazzaville's minister Zub Karva spoke.")
+    assert country(hand.names(state=["Congo-Brazzaville"]), knowledge) == "COG"
+
+
 def test_no_union_has_a_president_without_a_body(knowledge: Knowledge) -> None:
     hand = held("He spoke to the UN president Zub Karva. Ghana and Ghana.", "president")
     assert country(hand.names(organization=["UN"], state=[("Ghana", 0), ("Ghana", 1)]), knowledge) == "GHA"

@@ -12,13 +12,17 @@ Sources, each with what it can teach (a head learns nothing from an article that
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
+from typing import TypeVar
 
 from labels import Document, gold_document, polnear_document, silver_tags
 from ontogum import ontogum_documents
 from sources import open_rows, own_rows, real_rows, silver_rows
 
 from incumbent.reader.pieces import Vocabulary
+
+T = TypeVar("T")
 
 
 def load_all(
@@ -48,3 +52,11 @@ def load_all(
         if document.id in names:
             silver_tags(document, names[document.id])
     return found
+
+
+def turn(items: list[T], share: float, epoch: int) -> list[T]:
+    """The items whose turn it is in an epoch: a share of them, so that all have had theirs before one has it again."""
+    order = list(range(len(items)))
+    random.Random(0).shuffle(order)
+    count = round(share * len(items))
+    return [items[order[(epoch * count + k) % len(items)]] for k in range(count)]

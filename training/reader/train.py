@@ -17,7 +17,7 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 from batches import Example, batches, examples, late_targets, refer_targets, tensors
-from data import load_all
+from data import load_all, turn
 from labels import IGNORE
 from model import Reader
 
@@ -89,8 +89,12 @@ def arguments() -> argparse.Namespace:
     ap.add_argument("--resume", action="store_true")
     ap.add_argument("--init", type=Path, help="weights to go on from, instead of MiniLM with fresh heads")
     ap.add_argument("--peak", type=float, default=1.0, help="factor on the learning rates")
-    ap.add_argument("--freeze", type=int, default=0, help="so many layers, and the embeddings under them, stay as they are")
-    ap.add_argument("--shares", nargs="*", default=[], metavar="SOURCE=SHARE", help="of a source's windows, in each epoch")
+    ap.add_argument(
+        "--freeze", type=int, default=0, help="so many layers, and the embeddings under them, stay as they are"
+    )
+    ap.add_argument(
+        "--shares", nargs="*", default=[], metavar="SOURCE=SHARE", help="of a source's windows, in each epoch"
+    )
     ap.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = ap.parse_args()
     if args.minilm is None:
@@ -117,14 +121,6 @@ def shares_of(args: argparse.Namespace) -> dict[str, float]:
     """Which share of a source's windows an epoch sees, of those that it does not see whole."""
     given = (pair.split("=") for pair in args.shares)
     return SHARES | {name: float(share) for name, share in given}
-
-
-def turn(items: list[Example], share: float, epoch: int) -> list[Example]:
-    """The items whose turn it is in an epoch: a share of them, so that all have had theirs before one has it again."""
-    order = list(range(len(items)))
-    random.Random(0).shuffle(order)
-    count = round(share * len(items))
-    return [items[order[(epoch * count + k) % len(items)]] for k in range(count)]
 
 
 def bfloat16_is_fast() -> bool:
@@ -221,7 +217,9 @@ def main() -> None:
     print({k: len(v) for k, v in data.items()}, flush=True)
     run = Run(args)
     shares = {"gold": 1.0} | shares_of(args)
-    run.total = int(args.epochs * sum(len(batches(data[name], random.Random(0))) * share for name, share in shares.items()))
+    run.total = int(
+        args.epochs * sum(len(batches(data[name], random.Random(0))) * share for name, share in shares.items())
+    )
     run.model.train()
     first = run.epoch
     for epoch in range(first, 1000):

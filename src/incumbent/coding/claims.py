@@ -33,6 +33,7 @@ UNTIL_NOW = 0.95  # as sure as an anchor of this probability is an end that the 
 _ELECT = re.compile(r"[-– ](?:elect|designate)$")
 _HEADED = frozenset("headed led ran chaired directed commanded".split())
 _TAKING = frozenset("as become becomes became becoming".split())
+_OPEN = frozenset("of for to in at the".split())
 _JOINS = frozenset((",", "and", "&", ";", "the", "also"))
 
 
@@ -169,7 +170,7 @@ def _titles(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Run]:
     named = {i for n in inside for i in range(n.first, n.end)}
     closed = {i for n in inside if n.kind in ("person", "state", "place") for i in range(n.first, n.end)}
     merged = whole(page, [r for r in runs if page.sentence_of[r.first] == told], closed, named)
-    merged = [r for r in merged if has_post(page, r)] or merged
+    merged = [_trimmed(page, r) for r in merged if has_post(page, r)] or merged
     if told != here:
         return merged[-1:]
     others = [n for n in inside if n.kind == "person" and not n.first <= anchor.word < n.end]
@@ -194,6 +195,14 @@ def _titles(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Run]:
             j += step
             chosen.append(merged[j])
     return sorted(chosen, key=lambda r: r.first)
+
+
+def _trimmed(page: Page, run: Run) -> Run:
+    """A title without the preposition that it ends with: "ambassador of"."""
+    end = run.end
+    while end > run.first + 1 and page.word(end - 1).lower() in _OPEN:
+        end -= 1
+    return Run(run.first, end, run.p)
 
 
 def _taken(page: Page, run: Run) -> bool:

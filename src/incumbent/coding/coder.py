@@ -11,6 +11,7 @@ from incumbent.coding.cast import Cast
 from incumbent.coding.claims import find_claims
 from incumbent.coding.dates import Dates
 from incumbent.coding.events import find_events
+from incumbent.coding.joined import joined
 from incumbent.coding.statements import find_statements
 from incumbent.coding.sure import Sure
 from incumbent.knowledge import Knowledge
@@ -84,7 +85,7 @@ class Coder:
         )
 
     def _read(self, article: Article) -> tuple[Cast, Dates]:
-        reading = self.reader.read(article.text)
+        reading = joined(self.reader.read(article.text), self.knowledge)
         return Cast(reading, self.knowledge, article.published_on), Dates(reading.page, article.published_on)
 
 

@@ -132,11 +132,14 @@ class Countries:
             country = self._place_at(i)
             if country is not None:
                 return country
+        sent = d.title.startswith(SENT)
         for i in range(first, end):
+            if sent and self.page.word(i).lower() == "to":
+                break  # the state that receives him
             country = self._place_at(i)
-            if country is not None:
+            if country is not None and not (country == "IGO" and _national(d)):  # "minister for Commonwealth affairs"
                 return country
-        behind = ("of",) if d.title.startswith(SENT) else ("of", "in", "to", "for")
+        behind = ("of",) if sent else ("of", "in", "to", "for")
         if end < s.last and self.page.word(end).lower() in behind:
             for i in range(end + 1, min(s.last, end + 1 + NEAR)):
                 country = self._place_at(i)

@@ -31,14 +31,30 @@ def settled(claims: list[Claim], page: Page) -> list[Claim]:
         key = (c.person_entity, c.kind, _office_key(c))
         if key not in best or c.confidence > best[key].confidence:
             best[key] = c
-    kept = sorted(_one_way(list(best.values())), key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.title))
+    kept = sorted(
+        _one_way(_alive(list(best.values()))), key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.title)
+    )
     changed = {
         (c.person_entity, _office_key(c))
         for c in kept
-        if c.kind == "end" and c.status == "asserted" and c.person_entity and c.confidence >= LEFT
+        if c.kind == "end" and c.status == "asserted" and c.person_entity and (c.confidence >= LEFT or c.how == "died")
     }
     kept = [c for c in kept if c.kind != "hold" or (c.person_entity, _office_key(c)) not in changed]
     return _linked([replace(c, id=f"c{i + 1}") for i, c in enumerate(kept)], page)
+
+
+def _alive(claims: list[Claim]) -> list[Claim]:
+    """Whoever survives leaves nothing; whoever had left an office before does not leave it again by dying."""
+    before = {
+        (c.person_entity, _office_key(c)) for c in claims if c.kind == "held" and c.date is not None and c.person_entity
+    }
+    return [
+        c
+        for c in claims
+        if c.how != "died"
+        or c.kind != "end"
+        or (c.status != "not_done" and (c.person_entity, _office_key(c)) not in before)
+    ]
 
 
 def _one_way(claims: list[Claim]) -> list[Claim]:

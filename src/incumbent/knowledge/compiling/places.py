@@ -41,9 +41,14 @@ def plurals(demonym: str) -> list[str]:
 
 def _states(kb: Path) -> Iterator[tuple[PlaceRole, str, str, str]]:
     official = _official_names(kb)
-    for code, state in read_facts("states").items():
+    states = read_facts("states")
+    ours = {word: code for code, state in states.items() for word in (state["name"], *state.get("also", ()))}
+    for code, state in states.items():
         name = state["name"]
-        for word in (name, *state.get("also", ()), *official.get(code, ())):
+        formal = [
+            word for word in official.get(code, ()) if ours.get(word, code) == code
+        ]  # "Congo" is Kinshasa's in the press
+        for word in (name, *state.get("also", ()), *formal):
             yield "name", code, word, name
         for word in (*state["demonyms"], *state.get("nouns", ())):
             for form in (word, *plurals(word)):

@@ -1,0 +1,43 @@
+"""Names in pieces are put together, and whom words stand for follows."""
+
+from hand import Hand
+
+from incumbent.coding.joined import joined
+from incumbent.knowledge import Knowledge
+
+
+def told(hand: Hand, knowledge: Knowledge) -> list[tuple[str, str]]:
+    reading = joined(hand.reading, knowledge)
+    return [(hand.page.quote(n.first, n.end), n.kind) for n in reading.names]
+
+
+def test_pieces_of_one_person(knowledge: Knowledge) -> None:
+    hand = Hand("Willum Arn Svenning spoke. He left.").names(person=["Willum", "Arn Svenning"]).refer("He", "Svenning")
+    assert told(hand, knowledge) == [("Willum Arn Svenning", "person")]
+    assert list(joined(hand.reading, knowledge).refers.values()) == [(0, 0.9)]
+
+
+def test_who_is_told_behind_them_is_still_meant(knowledge: Knowledge) -> None:
+    hand = Hand("Willum Arn Svenning met Olof Tamm. He left.").names(person=["Willum", "Arn Svenning", "Olof Tamm"])
+    hand.refer("He", "Tamm")
+    assert list(joined(hand.reading, knowledge).refers.values()) == [(1, 0.9)]
+
+
+def test_two_people_are_two(knowledge: Knowledge) -> None:
+    hand = Hand("Anna Berg, Olof Tamm and others met.").names(person=["Anna Berg", "Olof Tamm"])
+    assert len(told(hand, knowledge)) == 2
+    assert joined(hand.reading, knowledge) is hand.reading
+    hand = Hand("Photo of Anna Berg\nOlof Tamm spoke.").names(person=["Anna Berg", "Olof Tamm"])
+    assert len(told(hand, knowledge)) == 2
+
+
+def test_pieces_of_a_place_that_the_lists_know(knowledge: Knowledge) -> None:
+    hand = Hand("New Mexico voted, Zub Mexico did not.").names(
+        place=["New", "Zub"], state=[("Mexico", 0), ("Mexico", 1)]
+    )
+    assert told(hand, knowledge) == [("New Mexico", "place"), ("Zub", "place"), ("Mexico", "state")]
+
+
+def test_other_kinds_stay_apart(knowledge: Knowledge) -> None:
+    hand = Hand("Democrats Mark Ogilby spoke.").names(group=["Democrats"], person=["Mark Ogilby"])
+    assert len(told(hand, knowledge)) == 2
