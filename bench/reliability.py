@@ -33,9 +33,7 @@ import numpy as np
 import gold
 import statements
 from incumbent.coding import Coder
-from incumbent.coding.cast import Cast
 from incumbent.coding.claims import find_claims
-from incumbent.coding.dates import Dates
 from incumbent.coding.events import find_events
 from incumbent.coding.statements import attributions
 from incumbent.coding.sure import LEAST, MAPS, PACKAGED, Features, Sure, probability
@@ -73,7 +71,7 @@ def group_of(kind: str) -> str:
     return kind if kind in ("hold", "held") else "event" if kind.isupper() else MAPS[kind]
 
 
-class Told(Sure):
+class Second(Sure):
     """Changes as a first reading of the thresholds tells them, so that holds are drafted beside what will be told."""
 
     def told(self, kind: str, confidence: float) -> bool:
@@ -114,12 +112,12 @@ def judged(
 
 def claims_and_events(score: ModuleType, pairs: Sequence[gold.Pair], coder: Coder, into: Found) -> None:
     for n, (pair, article) in enumerate(zip(pairs, _in_order(pairs), strict=True)):
-        reading = coder.reader.read(article.text)
-        cast, dates = Cast(reading, coder.knowledge, article.published_on), Dates(reading.page, article.published_on)
+        cast, dates = coder.read(article)
+        reading = cast.reading
         features: dict[float, Features] = {}
         sure = Sure(collect=features)
         claims = [c for c in find_claims(reading, cast, dates, coder.knowledge, sure) if c.kind not in ("hold", "held")]
-        again = find_claims(reading, cast, dates, coder.knowledge, Told(collect=features))
+        again = find_claims(reading, cast, dates, coder.knowledge, Second(collect=features))
         claims += [c for c in again if c.kind in ("hold", "held")]
         events = find_events(reading, cast, dates, sure)
         record = to_dict(Record(coder.info, article, claims=tuple(claims), events=tuple(events)))

@@ -158,3 +158,11 @@ def test_a_single_name_keeps_sheikh(knowledge: Knowledge) -> None:
     for text, told in (("Sheikh Karima left.", "Sheikh Karima"), ("Lady Karima left.", "Karima")):
         cast = Cast(Hand(text).names(person=["Karima"]).reading, knowledge, None)
         assert cast.members[0].name == told
+
+
+def test_a_verb_that_is_stuck_to_a_name_is_no_part_of_it() -> None:
+    assert [bare(n) for n in ("Florin Lordache-resigned", "Park Geun-hye-began", "Park Geun-hye")] == [
+        "Florin Lordache",
+        "Park Geun-hye",
+        "Park Geun-hye",
+    ]

@@ -456,3 +456,42 @@ def test_the_dead_hold_nothing_however_unsure_the_death(knowledge: Knowledge) ->
     hand.anchor("end", "Anna Berg", 0.4, how="died", title="Senator")
     hand.anchor("hold", "Anna Berg", 0.9, title="Senator")
     assert [c.kind for c in claims(hand, knowledge)] == ["end"]
+
+
+def test_another_term_is_no_start(knowledge: Knowledge) -> None:
+    text = "Polish President Anna Berg was sworn in for a second five-year term on Monday."
+    hand = Hand(text).names(group=["Polish"], person=["Anna Berg"])
+    hand.anchor("start", "Anna Berg", how="sworn_in", title="President", when="Monday")
+    [c] = claims(hand, knowledge)
+    assert (c.kind, c.how, c.date) == ("hold", None, None)
+    text = "Anna Berg was re-elected president of Poland in 1998."
+    hand = Hand(text).names(state=["Poland"], person=["Anna Berg"])
+    hand.anchor("start", "Anna Berg", how="elected", title="president", when="1998")
+    [c] = claims(hand, knowledge)
+    assert (c.kind, c.date) == ("held", None)
+
+
+def test_a_first_term_is_a_start(knowledge: Knowledge) -> None:
+    text = "Anna Berg was sworn in as president of Poland on Monday. Her second term will be another matter."
+    hand = Hand(text).names(state=["Poland"], person=["Anna Berg"])
+    hand.anchor("start", "Anna Berg", how="sworn_in", title="president", when="Monday")
+    assert [(c.kind, str(c.date)) for c in claims(hand, knowledge)] == [("start", "2021-03-01")]
+
+
+def test_who_is_called_ousted_held_it(knowledge: Knowledge) -> None:
+    hand = Hand("Supporters of ousted Polish president Anna Berg marched.").names(person=["Anna Berg"])
+    hand.anchor("end", "Anna Berg", how="removed", title="president")
+    assert [c.kind for c in claims(hand, knowledge)] == ["end"]
+    hand = Hand("Supporters of ousted president Anna Berg marched.").names(person=["Anna Berg"])
+    hand.anchor("end", "Anna Berg", how="removed", title="president")
+    assert [c.kind for c in claims(hand, knowledge)] == ["held"]
+
+
+def test_whom_a_president_elect_names_has_not_begun(knowledge: Knowledge) -> None:
+    text = "Poland's president-elect Anna Berg named Olof Tamm as finance minister. Olof Tamm named Ruta Lind as envoy."
+    hand = Hand(text).names(state=["Poland"], person=["Anna Berg", ("Olof Tamm", 0), ("Olof Tamm", 1), "Ruta Lind"])
+    hand.anchor("hold", "Anna Berg", title="president-elect")
+    hand.anchor("start", ("Olof Tamm", 0), how="appointed", by="Anna Berg", title="finance minister")
+    hand.anchor("start", "Ruta Lind", how="appointed", by=("Olof Tamm", 1), title="envoy")
+    found = {c.person: c.kind for c in claims(hand, knowledge)}
+    assert found == {"Anna Berg": "chosen", "Olof Tamm": "chosen", "Ruta Lind": "start"}

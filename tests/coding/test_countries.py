@@ -126,3 +126,11 @@ def test_a_parliament_is_that_of_the_country_and_not_of_the_area_of_its_name(kno
     assert country(hand.names(state=["Georgia"]), knowledge) == "GEO"
     hand = held("Georgia's Senate speaker Zub Karva spoke.", "speaker", body="Senate", area="Georgia")
     assert country(hand.names(place=["Georgia"]), knowledge) == "USA"
+
+
+def test_a_minister_is_of_the_country_around_him_and_not_of_another_ones(knowledge: Knowledge) -> None:
+    text = "British prime minister Anna Berg spoke. In Romania the prime minister Zub Karva lost a vote."
+    hand = Hand(text).names(group=["British"], person=["Anna Berg", "Zub Karva"], state=["Romania"])
+    hand.anchor("hold", "Anna Berg", title=("prime minister", 0))
+    hand.anchor("hold", "Zub Karva", title=("prime minister", 1))
+    assert country(hand, knowledge, "Zub Karva") == "ROU"

@@ -4,9 +4,11 @@ import json
 import random
 
 import pytest
+from hand import Hand
 
 import reliability
-from incumbent.coding.sure import LEAST, Sure, event_features, logit, probability
+from incumbent.coding.cast import Cast
+from incumbent.coding.sure import LEAST, Sure, Told, claim_features, event_features, logit, probability
 from incumbent.reader import Anchor, Run
 
 
@@ -61,3 +63,19 @@ def test_a_precise_threshold_is_taken_only_where_it_is_near_the_best():
         items.append(reliability.Item(n, "change", "change", {}, c > 0.5, c > 0.5, c))
     assert reliability.threshold(items, 100, 0.85, 0.05) == pytest.approx(0.5, abs=0.02)
     assert reliability.f1_at(items, 100, 0.5)[0] == pytest.approx(0.99, abs=0.01)
+
+
+def test_what_is_made_of_an_anchor_counts_beside_what_the_reader_says(knowledge):
+    hand = Hand("Polish leader Anna Berg spoke. She leads.").names(group=["Polish"], person=["Anna Berg"])
+    a = hand.anchor("hold", "Anna Berg", 0.9, title="leader")
+    cast = Cast(hand.reading, knowledge, None)
+    words = a.roles["title"][0]
+    plain = claim_features(a, Told("hold", 1, "prime minister", words, False, "asserted"), cast)
+    assert plain["bare"] == plain["body"] == plain["apart"] == 0.0
+    assert "made.hold" not in plain and "is.asserted" not in plain
+    other = claim_features(a, Told("chosen", 1, "leader", words, True, "asserted"), cast)
+    assert (other["bare"], other["body"], other["made.chosen"]) == (1.0, 1.0, 1.0)
+    far = hand.anchor("end", "She", 0.9, title="leader", status="planned")
+    hand.refer("She", "Anna Berg")
+    told = claim_features(far, Told("end", 1, "leader", words, False, "planned"), Cast(hand.reading, knowledge, None))
+    assert (told["apart"], told["is.planned"], told["pronoun"]) == (1.0, 1.0, 1.0)

@@ -92,3 +92,8 @@ def test_areas(words: str, area: str) -> None:
 )  # fmt: skip
 def test_bodies(words: str, body: str) -> None:
     assert body_of(words) == body
+
+
+def test_a_ruler_is_a_leader_and_a_dictator_is_called_one() -> None:
+    assert title_of("strongman") == title_of("the ruler") == "leader"
+    assert title_of("dictator") == "dictator"

@@ -12,9 +12,9 @@ from incumbent.coding.cast import Actor, Cast
 from incumbent.coding.countries import Countries
 from incumbent.coding.dates import Dates
 from incumbent.coding.posts import has_post, whole
-from incumbent.coding.settled import settled, still_held
+from incumbent.coding.settled import by_the_chosen, settled, still_held
 from incumbent.coding.spans import evidence_of
-from incumbent.coding.sure import Sure
+from incumbent.coding.sure import Sure, Told
 from incumbent.coding.titles import body_of, goes_with, has_members, is_office, title_of
 from incumbent.knowledge import Knowledge
 from incumbent.reader import Anchor, Page, Reading, Run
@@ -24,6 +24,7 @@ _FUNCTION = frozenset(
     "of in for to at on by with from and or who which that as was is were be been has had have said not s".split()
 )
 NEAR = 6  # words between "with" and who replaces somebody
+FOLLOWING = 12  # words behind a change that tell whether it is the first of its kind
 HEIR = 0.9  # as sure as that A is replaced is that B, who is named with it, replaces him
 WEAK = 0.3  # the likeliest title is taken from here on, where none is sure
 BESIDE = 0.15  # and from here on where it stands beside the person
@@ -33,6 +34,13 @@ UNTIL_NOW = 0.95  # as sure as an anchor of this probability is an end that the 
 _ELECT = re.compile(r"[-– ](?:elect|designate)$")
 _HEADED = frozenset("headed led ran chaired directed commanded".split())
 _TAKING = frozenset("as become becomes became becoming".split())
+_BY_VOTE = frozenset(("elected", "sworn_in", "none"))
+_GONE = frozenset("ousted deposed toppled overthrown previous".split())
+_AGAIN = re.compile(
+    r"\bre-?(?:elect(?:ed|ion)|inaugurat(?:ed|ion))\b"
+    r"|\b(?:second|third|fourth|fifth|another|new|consecutive|successive)(?: [a-z-]+){0,2} term\b",
+    re.IGNORECASE,
+)
 _OPEN = frozenset("of for to in at the".split())
 _JOINS = frozenset((",", "and", "&", ";", "the", "also"))
 
@@ -68,9 +76,11 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
     for d in drafts:  # the codebook: who is elected or designated has not begun
         if _ELECT.search(d.title) or _elect_follows(d, reading.page):
             d.kind, d.title = "chosen", _ELECT.sub("", d.title)
+        elif d.kind == "end" and _gone_before(d, dates.lower):
+            d.kind = "held"
     Countries(reading, cast_, knowledge).fill(drafts)
     found = [_claim(d, reading, cast_, dates, acts, knowledge, sure) for d in drafts]
-    told = [c for c in found if sure.told(c.kind, c.confidence)]
+    told = by_the_chosen([c for c in found if sure.told(c.kind, c.confidence)])
     return settled(told + still_held(told, dates), reading.page)
 
 
@@ -130,6 +140,17 @@ def _elect_follows(d: Draft, page: Page) -> bool:
     if after and after[0] in ("-", "–"):
         after.pop(0)
     return bool(after) and after[0] in ("elect", "designate")
+
+
+def _gone_before(d: Draft, words: list[str]) -> bool:
+    """Whether a word in front of the title tells that he held it: "ousted president X"."""
+    return d.title_run is not None and d.title_run.first > 0 and words[d.title_run.first - 1] in _GONE
+
+
+def _goes_on(page: Page, first: int, end: int) -> bool:
+    """Whether words [first, end), and what follows them, tell of another term of who holds the office already."""
+    last = min(page.sentences[page.sentence_of[first]].last, end + FOLLOWING)
+    return _AGAIN.search(page.quote(first, max(last, end))) is not None
 
 
 def _whole_body(page: Page, run: Run, cast_: Cast) -> Run:
@@ -318,6 +339,9 @@ def _claim(
         date = dates.of_held(a, status)
     elif kind == "chosen":
         date = dates.of(a, status)
+    if kind in ("start", "end") and how in _BY_VOTE and status == "asserted" and _goes_on(page, first, end):
+        kind, how = "hold" if dates.of_late(date) else "held", "none"  # the codebook: a second inauguration is no start
+        date = None
     by, said_by = _name(a, "by", cast_), _name(a, "said_by", cast_)
     person = cast_.members[d.person] if d.person is not None else None
     office = knowledge.office(d.title, body=d.body, country=d.country, area=d.area) if d.country else None
@@ -341,7 +365,7 @@ def _claim(
         date=date,
         status=status,
         said_by=said_by.label if said_by else None,
-        confidence=sure.claim(a, d.person, d.title_run, cast_),
+        confidence=sure.claim(a, Told(kind, d.person, d.title, d.title_run, d.body is not None, status), cast_),
     )
 
 

@@ -66,7 +66,7 @@ class Coder:
                 problems.append(Problem(f"fault-{name}", message))
                 return []
 
-        base: list[tuple[Cast, Dates]] = part("names", lambda: [self._read(article)])
+        base: list[tuple[Cast, Dates]] = part("names", lambda: [self.read(article)])
         if not base:
             return Record(self.info, article, problems=tuple(problems))
         cast, dates = base[0]
@@ -84,7 +84,8 @@ class Coder:
             problems=tuple(problems),
         )
 
-    def _read(self, article: Article) -> tuple[Cast, Dates]:
+    def read(self, article: Article) -> tuple[Cast, Dates]:
+        """What all parts of a record are made from: who the article names, and its times."""
         reading = joined(self.reader.read(article.text), self.knowledge)
         return Cast(reading, self.knowledge, article.published_on), Dates(reading.page, article.published_on)
 

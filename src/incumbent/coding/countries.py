@@ -180,11 +180,9 @@ class Countries:
                 return known
         if d.title in AMERICAN:
             return "USA"
-        same = titles.get(d.title, set())
-        if len(same) == 1:
-            return next(iter(same))
         around = self.cast.country_around(d.anchor.word) if not d.title.startswith(SENT) else None
-        return around or self.cast.focus
+        same = titles.get(d.title, set())
+        return around or self.cast.focus or (next(iter(same)) if len(same) == 1 else None)
 
     def _known(self, d: Draft) -> str | None:
         """The country of the person where the knowledge base knows one that the article can mean."""

@@ -24,6 +24,16 @@ def still_held(claims: list[Claim], dates: Dates) -> list[Claim]:
     ]
 
 
+def by_the_chosen(claims: list[Claim]) -> list[Claim]:
+    """Whoever is named by somebody who is himself only chosen has not begun either: "the president-elect named X"."""
+    begun = {c.person for c in claims if c.kind in ("hold", "start")}
+    heirs = {c.person for c in claims if c.kind == "chosen" and c.status == "asserted"} - begun
+    return [
+        replace(c, kind="chosen", date=None) if c.kind == "start" and c.by in heirs and c.how == "appointed" else c
+        for c in claims
+    ]
+
+
 def settled(claims: list[Claim], page: Page) -> list[Claim]:
     """One claim for each person, office and kind, the surest; no "hold" where the article tells that it begins or ends."""
     best: dict[tuple[object, ...], Claim] = {}

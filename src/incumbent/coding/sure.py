@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,25 @@ from incumbent.coding.cast import Cast
 from incumbent.reader import Anchor, Run
 
 PACKAGED = Path(__file__).with_name("sure.json")
-DRAFTED = {"claim": 0.2, "event": 0.25}  # anchors below are not looked at further
+DRAFTED = {"claim": 0.12, "event": 0.25}  # anchors below are not looked at further
 LEAST = {"change": 0.35, "hold": 0.35, "held": 0.35, "event": 0.35, "cue": 0.4}  # while nothing is fitted
 MAPS = {"start": "change", "end": "change", "chosen": "change", "hold": "hold", "held": "hold", "cue": "cue"}
+BARE = frozenset(
+    "leader head member chief chair chairman minister director".split()
+)  # titles that name no office of themselves
 Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the coder makes of an anchor: the kind in the end, whose (an entity), the title, its words, whether in a body."""
+
+    kind: str
+    person: int | None
+    title: str
+    words: Run | None
+    body: bool
+    status: str
 
 
 class Sure:
@@ -47,9 +63,9 @@ class Sure:
             return True
         return confidence >= self.least["event" if kind.isupper() else kind if kind in ("hold", "held") else "change"]
 
-    def claim(self, a: Anchor, person: int | None, title: Run | None, cast: Cast) -> float:
+    def claim(self, a: Anchor, told: Told, cast: Cast) -> float:
         """The probability that a claim has its person, kind and office right."""
-        return self._probability(MAPS[a.kind], a, claim_features(a, person, title, cast))
+        return self._probability(MAPS[told.kind], a, claim_features(a, told, cast))
 
     def event(self, a: Anchor) -> float:
         """The probability that an event of this type is told in this sentence."""
@@ -68,12 +84,22 @@ class Sure:
         return round(a.p if weights is None else probability(weights, features), 4)
 
 
-def claim_features(a: Anchor, person: int | None, title: Run | None, cast: Cast) -> Features:
-    """Log odds of the anchor, of its title, of the name that bears it and of its status."""
+def claim_features(a: Anchor, told: Told, cast: Cast) -> Features:
+    """Log odds of the anchor, of its title, of the name that bears it and of its status; what kind of claim it makes."""
     found = {"bias": 1.0, f"kind.{a.kind}": 1.0, "p": logit(a.p), "status": logit(a.most("status")[1])}
-    found |= {"no_title": 1.0} if title is None else {"title": logit(title.p)}
+    if told.kind != a.kind:
+        found[f"made.{told.kind}"] = 1.0
+    if told.words is None:
+        found["no_title"] = 1.0
+    else:
+        apart = cast.page.sentence_of[told.words.first] != cast.page.sentence_of[a.word]
+        found |= {"title": logit(told.words.p), "apart": float(apart)}
+    found["bare"] = float(told.title in BARE)
+    found["body"] = float(told.body)
+    if a.kind not in ("hold", "held"):
+        found[f"is.{told.status}"] = 1.0
     k = cast.name_at.get(a.word)
-    if person is None:
+    if told.person is None:
         found["nobody"] = 1.0
     elif k is not None:
         found["name"] = logit(cast.reading.names[k].p)

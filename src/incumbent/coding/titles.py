@@ -30,7 +30,7 @@ VERBS = {
     "presidency": "president", "presidential": "president", "premiership": "prime minister", "mayoralty": "mayor",
     "governorship": "governor", "chairmanship": "chairman", "leadership": "leader",
 }  # fmt: skip
-_RULERS = frozenset("strongman ruler dictator".split())
+_RULERS = frozenset("strongman ruler".split())
 # The codebook: posts of business and other walks of life, and ranks alone, are no offices ...
 _NO_OFFICE = frozenset(
     "lawyer politician diplomat analyst journalist reporter correspondent editor author historian professor academic scientist "

@@ -42,13 +42,15 @@ def plurals(demonym: str) -> list[str]:
 def _states(kb: Path) -> Iterator[tuple[PlaceRole, str, str, str]]:
     official = _official_names(kb)
     states = read_facts("states")
-    ours = {word: code for code, state in states.items() for word in (state["name"], *state.get("also", ()))}
     for code, state in states.items():
+        for word in (state["name"], *state.get("also", ())):
+            yield "name", code, word, state["name"]
+    for (
+        code,
+        state,
+    ) in states.items():  # behind what we call them: "Congo" is Kinshasa's in the press, whatever it is formally
         name = state["name"]
-        formal = [
-            word for word in official.get(code, ()) if ours.get(word, code) == code
-        ]  # "Congo" is Kinshasa's in the press
-        for word in (name, *state.get("also", ()), *formal):
+        for word in official.get(code, ()):
             yield "name", code, word, name
         for word in (*state["demonyms"], *state.get("nouns", ())):
             for form in (word, *plurals(word)):
