@@ -5,7 +5,7 @@
 
 Clear is a sentence of ../shared/data/world/current_events_2025.jsonl.xz that has one of a few present-tense forms ("X
 resigns", "X is sworn in as", "X is elected", "Y appoints X as", "Y dismisses minister X"), a word of office, and nothing
-before the verb that makes it a plan, a call or a denial. It counts as given where the record has a change of that person
+before the verb that makes it a plan, a call or a denial, and does not tell of another term of who held the office already. It counts as given where the record has a change of that person
 that fits the form and is not denied: an end for leaving, a start or chosen for coming. No date or office is asked. `--list`
 shows the clear sentences, `--show` the misses.
 
@@ -35,7 +35,7 @@ _NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{1,3}})"
 _ASIDE = r"(?: of [^,.;]{3,50})?(?:, [^,.;]{3,80},)? (?:(?:unexpectedly|formally|abruptly) )?"
 _OFFICE = re.compile(
     r"\b(?:president|minister|premier|chancellor|governor|speaker|mayor|secretary|ambassador|attorney general|chief justice|taoiseach|"
-    r"pope|captains regent|head of government|leader|representative|senator|member of parliament|chief of staff)\b",
+    r"captains regent|head of government|leader|representative|senator|member of parliament|chief of staff)\b",
     re.IGNORECASE,
 )
 FORMS = (
@@ -59,6 +59,10 @@ FORMS = (
 _UNCLEAR = re.compile(
     r"\b(?:if|unless|would|will|could|may|might|calls?|demand\w*|asking|refus\w+|reject\w*|den(?:y|ies|ied)|threat\w*|plans?|"
     r"expected|propos\w+|nominat\w+|says?|said|announces?|intend\w*|intention)\b"
+)
+# The codebook: whoever goes on for another term begins nothing; religious posts are no offices.
+_GOES_ON = re.compile(
+    r"re-?elect(?:s|ed)|re-?appoint(?:s|ed)|(?:second|third|\d+th) (?:[a-z-]+ ){0,2}term(?!.*previously)", re.IGNORECASE
 )
 _ELSEWHERE = re.compile(
     r"\b(?:football|basketball|coach|CEO|league|[Cc]lub|bishop|AI bot|[Cc]hampionship|Dicastery|World Economic Forum|motion|Olympic)\b"
@@ -95,6 +99,7 @@ def clear_items() -> list[Clear]:
                     hit is None
                     or not _OFFICE.search(sentence)
                     or _ELSEWHERE.search(sentence)
+                    or (_GOES_ON.search(sentence) and "non-consecutive" not in sentence)
                     or _UNCLEAR.search(sentence[: hit[1].end()])
                 ):
                     continue

@@ -288,7 +288,7 @@ def main() -> int:
         "--fit", action="store_true", help="write the maps and thresholds to src/incumbent/coding/sure.json"
     )
     ap.add_argument("--precision", type=float, default=0.85, help="asked of changes")
-    ap.add_argument("--near", type=float, default=0.02, help="so much F1 of changes may be given for precision")
+    ap.add_argument("--near", type=float, default=0.015, help="so much F1 of changes may be given for precision")
     ap.add_argument("--markdown", action="store_true", help="tables for the docs")
     gold.add_weights(ap)
     args = ap.parse_args()

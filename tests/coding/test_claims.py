@@ -471,6 +471,13 @@ def test_another_term_is_no_start(knowledge: Knowledge) -> None:
     assert (c.kind, c.date) == ("held", None)
 
 
+def test_a_term_after_somebody_elses_is_a_start(knowledge: Knowledge) -> None:
+    text = "Anna Berg was sworn in for a second term as president of Poland, having previously served until 2010."
+    hand = Hand(text).names(state=["Poland"], person=["Anna Berg"])
+    hand.anchor("start", "Anna Berg", how="sworn_in", title="president")
+    assert [c.kind for c in claims(hand, knowledge)] == ["start"]
+
+
 def test_a_first_term_is_a_start(knowledge: Knowledge) -> None:
     text = "Anna Berg was sworn in as president of Poland on Monday. Her second term will be another matter."
     hand = Hand(text).names(state=["Poland"], person=["Anna Berg"])
@@ -495,3 +502,18 @@ def test_whom_a_president_elect_names_has_not_begun(knowledge: Knowledge) -> Non
     hand.anchor("start", "Ruta Lind", how="appointed", by=("Olof Tamm", 1), title="envoy")
     found = {c.person: c.kind for c in claims(hand, knowledge)}
     assert found == {"Anna Berg": "chosen", "Olof Tamm": "chosen", "Ruta Lind": "start"}
+
+
+def test_whoever_is_replaced_with_another_makes_way(knowledge: Knowledge) -> None:
+    def found(text: str) -> list[tuple[str, str | None]]:
+        hand = Hand(text).names(person=["Olof Tamm", "Ruta Lind"], organization=["KGB"])
+        hand.anchor("start", "Olof Tamm", how="replaced", title="chief", body="KGB")
+        hand.anchor("start", "Ruta Lind", how="replaced", title="chief", body="KGB")
+        return [(c.kind, c.person) for c in claims(hand, knowledge)]
+
+    assert found("He told of the replacement of KGB chief Olof Tamm with Ruta Lind.") == [
+        ("end", "Olof Tamm"),
+        ("start", "Ruta Lind"),
+    ]
+    assert ("start", "Olof Tamm") in found("KGB chief Olof Tamm, with Ruta Lind, spoke of the replacement.")
+    assert ("start", "Olof Tamm") in found("He made KGB chief of Olof Tamm with Ruta Lind.")

@@ -11,7 +11,7 @@ from incumbent.coding.areas import area_in_body, marked_area
 from incumbent.coding.cast import Actor, Cast
 from incumbent.coding.countries import Countries
 from incumbent.coding.dates import Dates
-from incumbent.coding.posts import has_post, whole
+from incumbent.coding.posts import has_post, is_post, whole
 from incumbent.coding.settled import by_the_chosen, settled, still_held
 from incumbent.coding.spans import evidence_of
 from incumbent.coding.sure import Sure, Told
@@ -31,6 +31,7 @@ BESIDE = 0.15  # and from here on where it stands beside the person
 BETWEEN = 0.3  # what a title loses to which another person stands nearer
 TAKEN = 0.3  # what a title gains that the words before it give as the one taken: "sworn in as governor"
 UNTIL_NOW = 0.95  # as sure as an anchor of this probability is an end that the codebook reads from its words
+OTHER_END = 0.5  # unless the reader is as sure of another end of his there
 _ELECT = re.compile(r"[-– ](?:elect|designate)$")
 _HEADED = frozenset("headed led ran chaired directed commanded".split())
 _TAKING = frozenset("as become becomes became becoming".split())
@@ -38,9 +39,12 @@ _BY_VOTE = frozenset(("elected", "sworn_in", "none"))
 _GONE = frozenset("ousted deposed toppled overthrown previous".split())
 _AGAIN = re.compile(
     r"\bre-?(?:elect(?:ed|ion)|inaugurat(?:ed|ion))\b"
-    r"|\b(?:second|third|fourth|fifth|another|new|consecutive|successive)(?: [a-z-]+){0,2} term\b",
+    r"|\b(?:second|third|fourth|fifth|sixth|\d+(?:nd|rd|th)|another|new|consecutive|successive)(?: [a-z-]+){0,2} term\b",
     re.IGNORECASE,
 )
+_BACK = re.compile(
+    r"\b(?:non-?consecutive|previously|returns?|returned|comeback)\b", re.IGNORECASE
+)  # after somebody else's
 _OPEN = frozenset("of for to in at the".split())
 _JOINS = frozenset((",", "and", "&", ";", "the", "also"))
 
@@ -70,9 +74,14 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
     anchors = [a for a in reading.claims if a.p >= sure.floor("claim", a.kind)]
     drafts = [d for a in anchors for d in _drafts(a, reading, cast_, acts)]
     _lend_titles(drafts)
+    for d in drafts:
+        if d.anchor.kind == "start" and _makes_way(d, reading, dates.lower):
+            d.anchor, d.kind = replace(d.anchor, kind="end"), "end"
     drafts += _successors(drafts, reading, cast_)
     drafts += _until_now(drafts, reading, cast_, dates.lower)
-    drafts = [d for d in drafts if d.title and is_office(d.title)]
+    drafts = [
+        d for d in drafts if d.title and is_office(d.title) and (d.kind in ("hold", "held") or _names_a_post(d.title))
+    ]
     for d in drafts:  # the codebook: who is elected or designated has not begun
         if _ELECT.search(d.title) or _elect_follows(d, reading.page):
             d.kind, d.title = "chosen", _ELECT.sub("", d.title)
@@ -149,8 +158,9 @@ def _gone_before(d: Draft, words: list[str]) -> bool:
 
 def _goes_on(page: Page, first: int, end: int) -> bool:
     """Whether words [first, end), and what follows them, tell of another term of who holds the office already."""
-    last = min(page.sentences[page.sentence_of[first]].last, end + FOLLOWING)
-    return _AGAIN.search(page.quote(first, max(last, end))) is not None
+    s = page.sentences[page.sentence_of[first]]
+    last = max(min(s.last, end + FOLLOWING), end)
+    return _AGAIN.search(page.quote(first, last)) is not None and _BACK.search(page.quote(s.first, s.last)) is None
 
 
 def _whole_body(page: Page, run: Run, cast_: Cast) -> Run:
@@ -263,6 +273,28 @@ def _lend_titles(drafts: list[Draft]) -> None:
                 break
 
 
+def _names_a_post(title: str) -> bool:
+    """Whether a title has a word for a post in it: "recess" and "national security" have none."""
+    return any(is_post(word) for word in title.split())
+
+
+def _makes_way(d: Draft, reading: Reading, words: list[str]) -> bool:
+    """Whether the words say that another one replaces him: "the replacement of KGB chief A with B"."""
+    k = reading.names_within(d.anchor.word, d.anchor.word + 1)
+    own = next((n for _, n in k if n.kind == "person"), None)
+    if own is None:
+        return False
+    s = reading.page.sentences[reading.page.sentence_of[own.first]]
+    first = max(s.first, min([own.first, *([d.title_run.first] if d.title_run else [])]) - NEAR)
+    heir = next((n for _, n in reading.names_within(own.end + 1, s.last) if n.kind == "person"), None)
+    return (
+        words[own.end : own.end + 1] == ["with"]
+        and heir is not None
+        and heir.first - own.end <= NEAR
+        and any(w.startswith("replac") for w in words[first : own.first])
+    )
+
+
 def _successors(drafts: list[Draft], reading: Reading, cast_: Cast) -> list[Draft]:
     """The codebook: "the replacement of A with B" and "A was replaced by B" are an end of A's and a start of B's."""
     page, found = reading.page, list[Draft]()
@@ -299,7 +331,7 @@ def _until_now(drafts: list[Draft], reading: Reading, cast_: Cast, words: list[s
         first = verb + 1 + (words[verb + 1 : verb + 2] == ["the"])
         end = next((i for i in range(first, s.last) if not words[i].isalpha() or words[i] in _FUNCTION), s.last)
         taken = [d for d in drafts if d.person == cast_.of_name[k] and s.first <= d.anchor.word < s.last]
-        if end == first or any(d.kind == "end" for d in taken):
+        if end == first or any(d.kind == "end" and d.anchor.p >= OTHER_END for d in taken):
             continue
         none: list[Run] = []
         roles: dict[str, list[Run]] = dict.fromkeys(("area", "by", "when", "said_by"), none)

@@ -21,7 +21,7 @@ POSTS = _WITH_PORTFOLIO | frozenset(
     "commissioner ambassador envoy consul spokesman spokeswoman spokesperson adviser advisor negotiator treasurer procurator "
     "comptroller auditor inspector sheriff marshal councillor councilman councilwoman councilor assemblyman "
     "assemblywoman committeeman committeewoman administrator superintendent commander deputy prefect "
-    "strategist rapporteur coordinator nominee".split()
+    "strategist rapporteur coordinator nominee dictator emperor caliph regent taoiseach peer".split()
 )
 # Words in front of a post that make another post of it, and those that do so only in front of some.
 _RANKS = frozenset(
