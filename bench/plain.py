@@ -5,9 +5,10 @@
 
 Clear is a sentence of ../shared/data/world/current_events_2025.jsonl.xz that has one of a few present-tense forms ("X
 resigns", "X is sworn in as", "X is elected", "Y appoints X as", "Y dismisses minister X"), a word of office, and nothing
-before the verb that makes it a plan, a call or a denial, and does not tell of another term of who held the office already. It counts as given where the record has a change of that person
-that fits the form and is not denied: an end for leaving, a start or chosen for coming. No date or office is asked. `--list`
-shows the clear sentences, `--show` the misses.
+before the verb that makes it a plan, a call or a denial, and does not tell of another term of who held the office
+already. It counts as given where the record has a change of that person that fits the form and is not denied: an end
+for leaving, a start or chosen for coming. No date or office is asked. `--list` shows the clear sentences, `--show` the
+misses.
 
 Most of the clear items are in gold/train. Those of the held-out fold and those in none are counted as `unseen`, which
 is the figure that counts for weights that never saw that fold. Floors live in bench/floors_plain.json. Exit status: 0 the
