@@ -517,3 +517,16 @@ def test_whoever_is_replaced_with_another_makes_way(knowledge: Knowledge) -> Non
     ]
     assert ("start", "Olof Tamm") in found("KGB chief Olof Tamm, with Ruta Lind, spoke of the replacement.")
     assert ("start", "Olof Tamm") in found("He made KGB chief of Olof Tamm with Ruta Lind.")
+
+
+def test_posts_outside_public_life_are_no_offices(knowledge: Knowledge) -> None:
+    for body, told in (("FIFA", []), ("Zub University", []), ("Zub Football Club", []), ("Zub Party", ["start"])):
+        hand = Hand(f"Anna Berg was elected president of {body} on Monday.").names(person=["Anna Berg"])
+        hand.anchor("start", "Anna Berg", how="elected", title="president", body=body, when="Monday")
+        assert [c.kind for c in claims(hand, knowledge)] == told, body
+
+
+def test_a_change_is_of_a_post(knowledge: Knowledge) -> None:
+    hand = Hand("Anna Berg was installed by recess appointment.").names(person=["Anna Berg"])
+    hand.anchor("start", "Anna Berg", how="appointed", title="recess")
+    assert claims(hand, knowledge) == []

@@ -15,7 +15,7 @@ from incumbent.coding.posts import has_post, is_post, whole
 from incumbent.coding.settled import by_the_chosen, settled, still_held
 from incumbent.coding.spans import evidence_of
 from incumbent.coding.sure import Sure, Told
-from incumbent.coding.titles import body_of, goes_with, has_members, is_office, title_of
+from incumbent.coding.titles import body_of, goes_with, has_members, is_office, is_public, title_of
 from incumbent.knowledge import Knowledge
 from incumbent.reader import Anchor, Page, Reading, Run
 from incumbent.records import Claim, ClaimKind, How, PartialDate, Status
@@ -79,9 +79,7 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
             d.anchor, d.kind = replace(d.anchor, kind="end"), "end"
     drafts += _successors(drafts, reading, cast_)
     drafts += _until_now(drafts, reading, cast_, dates.lower)
-    drafts = [
-        d for d in drafts if d.title and is_office(d.title) and (d.kind in ("hold", "held") or _names_a_post(d.title))
-    ]
+    drafts = [d for d in drafts if _of_an_office(d)]
     for d in drafts:  # the codebook: who is elected or designated has not begun
         if _ELECT.search(d.title) or _elect_follows(d, reading.page):
             d.kind, d.title = "chosen", _ELECT.sub("", d.title)
@@ -273,9 +271,12 @@ def _lend_titles(drafts: list[Draft]) -> None:
                 break
 
 
-def _names_a_post(title: str) -> bool:
-    """Whether a title has a word for a post in it: "recess" and "national security" have none."""
-    return any(is_post(word) for word in title.split())
+def _of_an_office(d: Draft) -> bool:
+    """Whether a draft tells of a public office. Of a change, the title has to have a word for a post in it: "recess" and
+    "national security" have none."""
+    if not d.title or not is_office(d.title) or (d.body is not None and not is_public(d.body)):
+        return False
+    return d.kind in ("hold", "held") or any(is_post(word) for word in d.title.split())
 
 
 def _makes_way(d: Draft, reading: Reading, words: list[str]) -> bool:

@@ -46,6 +46,11 @@ _NO_OFFICE_OF = re.compile(
 _POINTING = frozenset(
     "counterpart successor predecessor general colonel captain major admiral lieutenant sergeant marshal".split()
 )
+_PRIVATE = re.compile(
+    r"\b(?:football|fifa|uefa|cricket|rugby|basketball|baseball|hockey|olympics?|university|hospital|foundation|church|inc|corp|ltd|llc|"
+    r"plc|airlines|airways|motors|writers|amnesty international|human rights watch|greenpeace|red cross|world economic forum)\b",
+    re.IGNORECASE,
+)
 _OF_MEMBERS = re.compile(
     r"\b(?:parliament|congress|senate|assembly|legislature|council|committee|board|commission|panel|house of \w+|"
     r"bundestag|knesset|duma|sejm|lok sabha|cabinet)\b"
@@ -107,6 +112,15 @@ def is_office(title: str) -> bool:
     """
     front = re.split(r" (?:of|for|in|to|at|on) ", title, maxsplit=1)[0]
     return front.split(" ")[-1] not in _NO_OFFICE and not _NO_OFFICE_OF.search(front)
+
+
+def is_public(body: str) -> bool:
+    """Whether a body can be one of public life: the codebook leaves out business, sports, learning, charities and churches.
+
+    >>> is_public("Confederation of African Football"), is_public("state bank")
+    (False, True)
+    """
+    return not _PRIVATE.search(body)
 
 
 def has_members(body: str) -> bool:
