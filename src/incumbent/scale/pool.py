@@ -276,11 +276,12 @@ def _end(worker: _Worker) -> None:
 
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
-    """A process started inside never sees Ctrl-C, not even before it can say that it does not want to."""
+    """A process started inside never sees Ctrl-C, not even before it can say that it does not want to; and the start is not
+    broken off in the middle by SIGTERM, which would leave half a process to complain. The worker lets that in again."""
     if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
     finally:

@@ -24,6 +24,8 @@ _HANGING = 4  # times the patience: by then the main process has long stopped wa
 def work(pipe: Connection, model: str | None, make: MakeCoder | None, patience_s: float) -> None:
     """Send the coder's info once it is loaded, then the records of each batch of articles received."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     batches: queue.SimpleQueue[list[Article]] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(pipe, batches), daemon=True).start()
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123
