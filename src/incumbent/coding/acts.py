@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from incumbent.coding.cast import Cast
 from incumbent.coding.dates import Dates
@@ -16,11 +17,12 @@ class Acts:
     """The acts of one article that are sure enough to go by."""
 
     def __init__(self, reading: Reading, cast_: Cast, dates: Dates) -> None:
-        self._page, self._cast, self._dates = reading.page, cast_, dates
+        self._cast, self._dates = cast_, dates
         self._found = [e for e in reading.events if e.kind == "OFFICE" and e.p >= SURE]
         self._of_sentence: dict[int, list[Anchor]] = {}
         for e in self._found:
-            self._of_sentence.setdefault(self._page.sentence_of[e.word], []).append(e)
+            self._of_sentence.setdefault(reading.page.sentence_of[e.word], []).append(e)
+        self._days: dict[frozenset[str], PartialDate | None] = {}
 
     def of_sentence(self, sentence: int) -> Sequence[Anchor]:
         return self._of_sentence.get(sentence, ())
@@ -30,18 +32,32 @@ class Acts:
         replaced his chiefs ... A replaced the heads of B and C". None where none or several are told."""
         if body is None:
             return None
-        days = {self._day(e) for e in self._found if self._befalls(e, body)} - {None}
-        return days.pop() if len(days) == 1 else None
+        wanted = frozenset(body.lower().split())
+        if wanted not in self._days:
+            self._days[wanted] = _only({day for words, day in self._dated if wanted <= words})
+        return self._days[wanted]
 
-    def _befalls(self, act: Anchor, body: str) -> bool:
-        told = (actor.label.lower().split() for run in act.roles["target"] for actor in self._cast.actors(run))
-        return set(body.lower().split()) <= {word for words in told for word in words}
+    @cached_property
+    def _dated(self) -> list[tuple[set[str], PartialDate]]:
+        """The words of those whom each act befalls, and the act's day, where one is told with its verb."""
+        days: dict[str, set[PartialDate]] = {}
+        for e in self._found:
+            day = self._dates.of(e, "asserted")
+            if day is not None and day.is_day:
+                days.setdefault(self._verb(e), set()).add(day)
+        return [(self._befallen(e), day) for e in self._found if (day := _only(days.get(self._verb(e), set())))]
 
-    def _day(self, act: Anchor) -> PartialDate | None:
-        verb = self._dates.lower[act.word]
-        same = (e for e in self._found if self._dates.lower[e.word] == verb)
-        days = {day for e in same if (day := self._dates.of(e, "asserted")) is not None and day.is_day}
-        return days.pop() if len(days) == 1 else None
+    def _verb(self, act: Anchor) -> str:
+        return self._dates.lower[act.word]
+
+    def _befallen(self, act: Anchor) -> set[str]:
+        actors = (actor for run in act.roles["target"] for actor in self._cast.actors(run))
+        return {word for actor in actors for word in actor.label.lower().split()}
+
+
+def _only(days: set[PartialDate]) -> PartialDate | None:
+    """The one day of a set, None where there are none or several."""
+    return next(iter(days)) if len(days) == 1 else None
 
 
 def on_others(anchor: Anchor, titles: list[Run], acts: Sequence[Anchor]) -> Anchor | None:

@@ -24,9 +24,8 @@ _HONOURS = frozenset(
 )
 _SHARED = frozenset("u tan sri chief major sheikh general".split())  # that are names of people too
 _BEHIND = frozenset("obe mbe cbe kbe dbe qc kc mp mep phd md ret'd".split())  # behind a name, no part of it
-_STUCK = re.compile(
-    r"-(?:has|had|said|says|told|was|is|who|began|[a-z]{3,}ed)$"
-)  # to a name, where a link ends in some web texts
+# Stuck to a name, where a link ends in some web texts.
+_STUCK = re.compile(r"-(?:has|had|said|says|told|was|is|who|began|[a-z]{3,}ed)$")
 _JOINS = frozenset(("and", ",", "or", ";", "/", "&", "as well as"))
 _BREAKS = BREAKS | frozenset("or whose near against over".split())
 _PRONOUNS = PRONOUNS | frozenset("you your this that these those what one".split())

@@ -16,7 +16,7 @@ from incumbent.knowledge import Knowledge
 from incumbent.reader import Reading
 
 if TYPE_CHECKING:
-    from incumbent.coding.claims import Draft
+    from incumbent.coding.drafts import Draft
 
 AMERICAN = frozenset("senator representative congressman congresswoman".split())
 SENT = (

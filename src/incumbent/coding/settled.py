@@ -58,13 +58,11 @@ def _alive(claims: list[Claim]) -> list[Claim]:
     before = {
         (c.person_entity, _office_key(c)) for c in claims if c.kind == "held" and c.date is not None and c.person_entity
     }
-    return [
-        c
-        for c in claims
-        if c.how != "died"
-        or c.kind != "end"
-        or (c.status != "not_done" and (c.person_entity, _office_key(c)) not in before)
-    ]
+
+    def leaves_nothing(c: Claim) -> bool:
+        return c.status == "not_done" or (c.person_entity, _office_key(c)) in before
+
+    return [c for c in claims if not (c.kind == "end" and c.how == "died" and leaves_nothing(c))]
 
 
 def _one_way(claims: list[Claim]) -> list[Claim]:

@@ -20,9 +20,8 @@ PACKAGED = Path(__file__).with_name("sure.json")
 DRAFTED = {"claim": 0.12, "event": 0.25}  # anchors below are not looked at further
 LEAST = {"change": 0.35, "hold": 0.35, "held": 0.35, "event": 0.35, "cue": 0.4}  # while nothing is fitted
 MAPS = {"start": "change", "end": "change", "chosen": "change", "hold": "hold", "held": "hold", "cue": "cue"}
-BARE = frozenset(
-    "leader head member chief chair chairman minister director".split()
-)  # titles that name no office of themselves
+# Titles that name no office of themselves.
+BARE = frozenset("leader head member chief chair chairman minister director".split())
 Features = dict[str, float]
 
 

@@ -45,10 +45,8 @@ def _states(kb: Path) -> Iterator[tuple[PlaceRole, str, str, str]]:
     for code, state in states.items():
         for word in (state["name"], *state.get("also", ())):
             yield "name", code, word, state["name"]
-    for (
-        code,
-        state,
-    ) in states.items():  # behind what we call them: "Congo" is Kinshasa's in the press, whatever it is formally
+    # Formal names stand behind what we call a state: "Congo" is Kinshasa's in the press.
+    for code, state in states.items():
         name = state["name"]
         for word in official.get(code, ()):
             yield "name", code, word, name

@@ -1,0 +1,81 @@
+"""Who makes way and who follows, where words of the sentence tell it and the reader may not: drafts made from other drafts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from incumbent.coding.cast import Cast
+from incumbent.coding.drafts import FUNCTION, Draft, drafted
+from incumbent.reader import Anchor, Reading, Run
+
+NEAR = 6  # words between "with" and who replaces somebody
+HEIR = 0.9  # as sure as that A is replaced is that B, who is named with it, replaces him
+UNTIL_NOW = 0.95  # as sure as an anchor of this probability is an end that the codebook reads from its words
+OTHER_END = 0.5  # unless the reader is as sure of another end of his there
+_HEADED = frozenset("headed led ran chaired directed commanded".split())
+
+
+def makes_way(d: Draft, reading: Reading, words: list[str]) -> bool:
+    """Whether the words say that another one replaces him: "the replacement of KGB chief A with B"."""
+    own = next((n for _, n in reading.names_within(d.anchor.word, d.anchor.word + 1) if n.kind == "person"), None)
+    if own is None or words[own.end : own.end + 1] != ["with"]:
+        return False
+    s = reading.page.sentences[reading.page.sentence_of[own.first]]
+    heir = next((n for _, n in reading.names_within(own.end + 1, s.last) if n.kind == "person"), None)
+    if heir is None or heir.first - own.end > NEAR:
+        return False
+    begin = min(own.first, d.title_run.first) if d.title_run is not None else own.first
+    return any(w.startswith("replac") for w in words[max(s.first, begin - NEAR) : own.first])
+
+
+def successors(drafts: list[Draft], reading: Reading, cast_: Cast, words: list[str]) -> list[Draft]:
+    """The codebook: "the replacement of A with B" and "A was replaced by B" are an end of A's and a start of B's."""
+    page, found = reading.page, list[Draft]()
+    started = {d.person for d in drafts if d.anchor.kind in ("start", "chosen")}
+    for d in drafts:
+        if d.anchor.kind != "end" or d.person is None or not d.title or d.anchor.most("how")[0] != "replaced":
+            continue
+        s = page.sentences[page.sentence_of[d.anchor.word]]
+        for k, name in reading.names_within(d.anchor.word + 1, s.last):
+            if name.kind != "person" or name.first <= d.anchor.word:
+                continue
+            person = cast_.of_name[k]
+            before = words[max(d.anchor.word + 1, name.first - NEAR) : name.first]
+            if person != d.person and person not in started and {"with", "by"} & set(before) and "," not in before:
+                heir = replace(d.anchor, word=name.last, kind="start", p=d.anchor.p * HEIR)
+                found.append(replace(d, anchor=heir, person=person, kind="start"))
+                started.add(person)
+                break
+    return found
+
+
+def until_now(drafts: list[Draft], reading: Reading, cast_: Cast, words: list[str]) -> list[Draft]:
+    """The codebook: "A, who until now headed B" is an end of A's at B; of the day of the change that the sentence tells, if it
+    tells one of A's."""
+    page, found = reading.page, list[Draft]()
+    for k, name in enumerate(reading.names):
+        at = name.end + (words[name.end : name.end + 1] == [","])
+        verb = at + 3
+        if name.kind != "person" or words[at : at + 2] != ["who", "until"] or not set(words[verb : verb + 1]) & _HEADED:
+            continue
+        if words[at + 2] not in ("now", "then", "recently"):
+            continue
+        s = page.sentences[page.sentence_of[name.last]]
+        first = verb + 1 + (words[verb + 1 : verb + 2] == ["the"])
+        end = next((i for i in range(first, s.last) if not words[i].isalpha() or words[i] in FUNCTION), s.last)
+        taken = [d for d in drafts if d.person == cast_.of_name[k] and s.first <= d.anchor.word < s.last]
+        if end == first or any(d.kind == "end" and d.anchor.p >= OTHER_END for d in taken):
+            continue
+        none: list[Run] = []
+        roles: dict[str, list[Run]] = dict.fromkeys(("area", "by", "when", "said_by"), none)
+        roles |= {
+            "title": [Run(verb, verb + 1, 1.0)],
+            "body": [Run(first, end, 1.0)],
+            "evidence": [Run(name.first, end, 1.0)],
+        }
+        moved = next((d.anchor for d in taken if d.kind == "start"), None)
+        classes = {"status": {"asserted": 1.0}, "how": {"transferred" if moved else "none": 1.0}}
+        classes["dated"] = moved.classes["dated"] if moved else {"untold": 1.0}
+        anchor = Anchor(name.last, "end", UNTIL_NOW, roles, classes)
+        found.append(drafted(anchor, cast_.of_name[k], "head", roles["title"][0], roles["body"][0], none, cast_))
+    return found
