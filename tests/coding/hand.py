@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from incumbent.coding.cast import Cast
+from incumbent.coding.claims import find_claims
+from incumbent.coding.dates import Dates
 from incumbent.coding.sure import Sure
+from incumbent.knowledge import Knowledge
 from incumbent.reader import Anchor, Name, Reading, Run
 from incumbent.reader.pieces import Vocabulary, page_of
 from incumbent.reader.schema import CLAIM_ROLES, CLAIMS, CUE, CUE_ROLES, DATED, EVENT_ROLES, HOWS, STATUSES
+from incumbent.records import Claim, PartialDate
 
 RAW = Sure(Path(__file__).with_name("unfitted.json"))  # no such file: confidence is the anchor's own probability
+DAY = PartialDate.parse("2021-03-02")  # of publication
 TINY = Vocabulary(["[UNK]", "[CLS]", "[SEP]"])
 Words = str | tuple[str, int]  # words of the text, or the words and which occurrence of them, from 0
 
@@ -91,3 +97,17 @@ def _split(phrase: str) -> list[str]:
 def _sure(value: str, values: Sequence[str]) -> dict[str, float]:
     assert value in values, value
     return {v: 0.9 if v == value else 0.1 / (len(values) - 1) for v in values}
+
+
+def claims(hand: Hand, knowledge: Knowledge) -> list[Claim]:
+    """The claims of a reading that is published on DAY; each quotes its text."""
+    cast = Cast(hand.reading, knowledge, DAY)
+    found = find_claims(hand.reading, cast, Dates(hand.page, DAY), knowledge, RAW)
+    for c in found:
+        assert hand.page.text[c.evidence.start : c.evidence.end] == c.evidence.quote
+    return found
+
+
+def short(found: list[Claim]) -> list[tuple[str, str | None, str, str | None]]:
+    """Kind, person, title and body of each."""
+    return [(c.kind, c.person, c.title, c.body) for c in found]
