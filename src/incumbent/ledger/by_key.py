@@ -8,10 +8,11 @@ from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
 from incumbent.ledger.answers import OfficeAnswer, PersonAnswer
 from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
+from incumbent.ledger.careers import career
 from incumbent.ledger.decisions import rulings
 from incumbent.ledger.find import OfficeFound, PersonFound, office_by_key, people_of
 from incumbent.ledger.people import merged
-from incumbent.ledger.questions import career, office_on, office_over_time
+from incumbent.ledger.questions import office_on, office_over_time
 from incumbent.ledger.store import Store
 
 

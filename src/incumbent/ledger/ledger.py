@@ -102,9 +102,9 @@ class Ledger:
         self, name: str, *, known_on: dt.date | None = None, seen: Seen = SHOWN_BY_DEFAULT
     ) -> tuple[PersonAnswer, ...]:
         """The people whom a name can mean, each with every office."""
-        from incumbent.ledger import questions
+        from incumbent.ledger import careers
 
-        return questions.person(self.store, self.knowledge, name, known_on=known_on, seen=seen)
+        return careers.person(self.store, self.knowledge, name, known_on=known_on, seen=seen)
 
     def changes(
         self,

@@ -1,15 +1,15 @@
-"""Questions about offices and people, answered from claims as they stand now: never from stale derived rows."""
+"""Questions about offices, answered from claims as they stand now: never from stale derived rows."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
 from incumbent.knowledge import Tenure as Listed
-from incumbent.ledger.answers import Career, Holder, OfficeAnswer, PersonAnswer, WhoAnswer
+from incumbent.ledger.answers import Holder, OfficeAnswer, WhoAnswer
 from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
 from incumbent.ledger.claims import StoredClaim, claims_by_id
 from incumbent.ledger.decisions import Rulings, rulings
@@ -18,23 +18,17 @@ from incumbent.ledger.disputes import disputes_of
 from incumbent.ledger.facts import Derived, Disagreement, Tenure, Vacancy, latest_first
 from incumbent.ledger.find import (
     OfficeFound,
-    PersonFound,
     country_code,
     country_in,
     find_offices,
-    find_people,
     near_offices,
-    near_people,
-    office_by_key,
 )
 from incumbent.ledger.keys import office_name
 from incumbent.ledger.lists import covers, listed_tenures, speaks_of, until
-from incumbent.ledger.people import merged
 from incumbent.ledger.planned import likely, planned
 from incumbent.ledger.spelling import fold
 from incumbent.ledger.store import Store
 from incumbent.ledger.stored import load
-from incumbent.ledger.succession import neighbours
 
 MOST = 12  # offices or people answered in full for one question
 DISPUTES = 25  # disagreements shown with one office, the most credible
@@ -188,79 +182,6 @@ def _of_lists(knowledge: Knowledge, office: OfficeFound, asked: Asked) -> Office
     return OfficeAnswer(office, asked.on, asked.known_on, (), None, (), (), tuple(listed), (), {})
 
 
-def person(
-    store: Store,
-    knowledge: Knowledge,
-    name: str,
-    *,
-    known_on: dt.date | None = None,
-    seen: Seen = SHOWN_BY_DEFAULT,
-) -> tuple[PersonAnswer, ...]:
-    """The people whom a name can mean, each with every office. Raises NothingFound with near names."""
-    in_force = rulings(store)
-    found = find_people(store, knowledge, name, in_force.merges)
-    if not found:
-        found = _people_of_lists(knowledge, name)
-    if not found:
-        raise NothingFound(f"no claim in the ledger names {name!r}", near=near_people(store, name))
-    return tuple(career(store, knowledge, p, in_force, known_on, seen) for p in found[:MOST])
-
-
-def _people_of_lists(knowledge: Knowledge, name: str) -> list[PersonFound]:
-    """People of whom only lists tell, by their whole name."""
-    return [
-        PersonFound(p.id, p.name, (p.id,), (p.name,), p.id)
-        for p in knowledge.people_named(name)
-        if fold(name) in {fold(n) for n in (p.name, *p.aliases)} and knowledge.tenures(person=p.id)
-    ]
-
-
-def career(
-    store: Store,
-    knowledge: Knowledge,
-    person: PersonFound,
-    in_force: Rulings,
-    known_on: dt.date | None,
-    seen: Seen = SHOWN_BY_DEFAULT,
-) -> PersonAnswer:
-    marks = ",".join("?" * len(person.keys))
-    rows = store.rows(f"SELECT DISTINCT office_key FROM claims WHERE person_key IN ({marks})", person.keys)
-    careers, wanted = [], set()
-    for row in rows:
-        office = office_by_key(store, row[0])
-        derived = _up_to_date(store, knowledge, office, in_force, known_on)
-        own = claims_of_people(store, derived.chosen, person.keys)
-        mine = {merged(k, in_force.merges) for k in person.keys} | set(person.keys)
-        every = [t for t in derived.tenures if t.person in mine or mine & set(t.keys)]
-        tenures = tuple(t for t in every if seen.shows(t.belief, t.sources))
-        unlikely = tuple(t for t in every if not seen.shows(t.belief, t.sources))
-        chosen = tuple(c for c in derived.chosen if c in own)
-        if tenures or chosen or unlikely:
-            beside = neighbours(derived.tenures, mine) if office.seats == "one" and tenures else ()
-            careers.append(Career(office, tenures, chosen, beside, unlikely))
-            wanted |= {n.claim for n in beside}
-            wanted |= {c for t in (*tenures, *unlikely) for c in shown_claims(t)} | set(chosen)
-    claims = claims_by_id(store, wanted, in_force)
-    careers = [
-        replace(c, chosen=tuple(i for i in c.chosen if i in claims and likely(claims[i], seen))) for c in careers
-    ]
-    careers.sort(key=_latest_first)
-    listed = knowledge.tenures(person=person.known) if person.known else []
-    return PersonAnswer(person, tuple(c for c in careers if c.tenures or c.chosen or c.unlikely), tuple(listed), claims)
-
-
-def claims_of_people(store: Store, claims: Sequence[str], keys: Sequence[str]) -> set[str]:
-    """Those of the claims that are about one of these person keys."""
-    among, of = ",".join("?" * len(claims)), ",".join("?" * len(keys))
-    rows = store.rows(f"SELECT id FROM claims WHERE id IN ({among}) AND +person_key IN ({of})", (*claims, *keys))
-    return {row[0] for row in rows}
-
-
-def _latest_first(career: Career) -> tuple[int, str]:
-    days = [b.day for t in career.tenures for b in (t.end.latest, t.end.earliest, t.start.latest) if b]
-    return (-max((d.toordinal() for d in days), default=0), career.office.key)
-
-
 def _derived(
     store: Store, knowledge: Knowledge, office: OfficeFound, in_force: Rulings, asked: Asked
 ) -> tuple[Derived, list[Listed], list[Disagreement]]:
@@ -283,9 +204,10 @@ def _stored(store: Store, office: OfficeFound) -> Derived | None:
     return load(row[0]) if row is not None else None
 
 
-def _up_to_date(
+def up_to_date(
     store: Store, knowledge: Knowledge, office: OfficeFound, in_force: Rulings, known_on: dt.date | None
 ) -> Derived:
+    """An office as it was derived last, where that still holds and no other clock is asked for; else derived here."""
     stored = _stored(store, office) if known_on is None else None
     return stored if stored is not None else derived_here(store, knowledge, office, in_force, known_on)
 
