@@ -52,7 +52,7 @@ def read_articles(
                 yield path
             else:
                 found = str(path) != str(item)
-                yield from _read(path, How(dict(fields or {}), found), published, publisher)
+                yield from read_file(path, found=found, published=published, publisher=publisher, fields=fields)
 
 
 def paths(item: str) -> Iterator[str | Reading]:
@@ -138,8 +138,17 @@ def _passed_over(source: str, what: str) -> Reading:
     return Reading(source, skipped=what)
 
 
-def _read(path: str, how: How, published: str | None, publisher: str | None) -> Iterator[Reading]:
+def read_file(
+    path: str,
+    *,
+    found: bool,
+    published: str | None = None,
+    publisher: str | None = None,
+    fields: Mapping[str, str] | None = None,
+) -> Iterator[Reading]:
+    """As `read_articles`, for one of the files that `paths` gives. `found`: in a folder, not named by the user."""
     source = "<stdin>" if path == "-" else path
+    how = How(dict(fields or {}), found)
     try:
         if path == "-":
             yield from _readings(sys.stdin.buffer, "", source, how, published, publisher)
