@@ -129,4 +129,5 @@ def test_no_process_of_a_cluster_started_here_outlives_the_main_one(tmp_path: Pa
     deadline = time.monotonic() + 30
     while (left := processes("environ", os.fsencode(tmp_path))) and time.monotonic() < deadline:
         time.sleep(0.2)
-    assert not left, "processes are left"
+    said = [(Path("/proc") / str(pid) / "cmdline").read_bytes().split(b"\0")[0] for pid in left]
+    assert not left, f"processes are left: {said}"

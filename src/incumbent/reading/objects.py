@@ -173,15 +173,13 @@ def _rows(value: Any) -> list[dict[str, Any]]:
     names, rows = value.get("columns"), value.get("data")
     if isinstance(names, list) and isinstance(rows, list) and rows and all(isinstance(r, list) for r in rows):
         return [dict(zip(map(str, names), row, strict=False)) for row in rows]
-    roles = {known_field(str(k)) for k, v in value.items() if isinstance(v, (dict, list))}
-    if not {"text", "title"} <= roles:
+    columns = {k: dict(enumerate(v)) if isinstance(v, list) else v for k, v in value.items()}
+    if not {"text", "title"} <= {known_field(str(k)) for k in columns} or any(
+        not isinstance(c, dict) for c in columns.values()
+    ):
         return []
-    columns = {k: v for k, v in value.items() if isinstance(v, (dict, list))}
-    if len({(type(v), len(v)) for v in columns.values()}) != 1 or len(columns) != len(value):
-        return []
-    first = next(iter(columns.values()))
-    keys = list(first) if isinstance(first, dict) else range(len(first))
-    if isinstance(first, dict) and any(v.keys() != first.keys() for v in columns.values()):
+    keys = next(iter(columns.values())).keys()
+    if any(c.keys() != keys for c in columns.values()):
         return []
     return [{name: column[key] for name, column in columns.items()} for key in keys]
 

@@ -93,7 +93,8 @@ def _matching(pattern: str) -> list[str]:
     except (ValueError, NotImplementedError, IndexError):  # a pattern that is none
         return []
     hidden = any(part.startswith(".") for part in Path(rest).parts)
-    return [str(p) for p in found if p.is_file() and (hidden or not p.name.startswith("."))]
+    files = [p for p in found if p.is_file() and (hidden or not p.name.startswith("."))]
+    return [str(p) for p in files if not p.name.endswith(_LEDGER_TAILS)]
 
 
 def _folder(path: Path, item: str) -> Iterator[str | Reading]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import threading
 import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -255,6 +256,7 @@ def read_shard(
     fields: dict[str, str],
 ) -> Iterator[list[Reading]]:
     """A task: the readings of some files, a few at a time. `folder`: where names begin that begin nowhere."""
+    _end_with_parent()
     with contextlib.suppress(OSError):  # a machine that lacks it says which files are not there
         os.chdir(folder)
     yield from batches(
@@ -268,11 +270,25 @@ def code_articles(
     articles: list[Article], model: str | None, make: MakeCoder | None, patience_s: float
 ) -> tuple[CoderInfo, list[Record]] | IncumbentError:
     """A task: the records of some articles; what was raised on purpose is given back, so that it is not tried again."""
+    _end_with_parent()
     try:
         coder = _coder(model, make)
         return coder.info, code_batch(coder, articles, patience_s)
     except IncumbentError as error:
         return error
+
+
+@lru_cache(maxsize=1)
+def _end_with_parent() -> None:
+    """Watch, in a thread, for the end of the process that started this one; a task that waits would outlive it."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1.0)
+        os._exit(0)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 @lru_cache(maxsize=1)
