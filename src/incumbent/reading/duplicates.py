@@ -23,6 +23,7 @@ from incumbent.records import Article
 SHINGLE = 5
 SKETCH = 64
 COPY = 0.5  # share of the shingles of two texts that both have; measured by bench/copies.py
+FEW = 0.08  # share of many names that may differ between two printings of one text: spellings, a line more or less
 REWRITE = 0.3  # the same, where every name and number agrees
 _KEYS = 16  # of the smallest hashes, by which candidates are looked up
 _HOLDERS = 50  # candidates by one hash
@@ -80,7 +81,7 @@ def is_copy(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
         return agree >= 0.9 and len(one & other) >= 6
     if changed and agree < 0.8:
         return False  # other people, other posts: a notice of the same make
-    return changed < 2 or alike < 0.85
+    return changed < 2 or alike < 0.85 or changed <= FEW * min(len(one), len(other))
 
 
 class DuplicateIndex:
