@@ -179,8 +179,8 @@ OF_NAMES: dict[str, Json] = {
         disagreements=or_none(WHOLE),
     ),
     "Stale": record(
-        "A holder whom no article of the last year confirms.", office=record("An office.", id=TEXT, name=TEXT, country=CODE),
-        person=TEXT, person_id=TEXT, last_confirmed=DAY, sources=WHOLE,
+        "A holder whom no article of the last year confirms.",
+        office=record("An office.", id=TEXT, name=TEXT, country=CODE, country_name=MAYBE), person=TEXT, person_id=TEXT, last_confirmed=DAY, sources=WHOLE,
     ),
     "LastTold": record(
         "The tenure told last: whose, and when.", person=TEXT, person_id=TEXT, in_words=TEXT, why=TEXT,
