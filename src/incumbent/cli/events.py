@@ -111,7 +111,9 @@ def draw(console: Console, happenings: list[Happening], left_out: int, *, cut: b
 
 
 def _when(e: StoredEvent) -> str:
-    return str(e.date).replace("/", " to ") if e.date else f"told {(e.published or 'without date')[:10]}"
+    if e.date:
+        return str(e.date).replace("/", " to ")
+    return f"told {e.published[:10]}" if e.published else "no date"
 
 
 def _what(e: StoredEvent) -> str:
@@ -157,7 +159,7 @@ def _show_counts(
     left_out = len(counts) - len(shown)
 
     def table(console: Console) -> None:
-        drawing.table(console, [(n, 2) for n in (*names, "events")], [(*key, str(n)) for key, n in shown])
+        drawing.table(console, [(n, 2) for n in (*names, "events")], [(*key, str(n)) for key, n in shown], lines=False)
         if left_out:
             drawing.note(console, f"{left_out} rows with fewer events are not shown; --limit shows more.")
 

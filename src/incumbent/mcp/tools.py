@@ -96,6 +96,9 @@ class Tools:
     def _open(self) -> Ledger:
         return Ledger(Store.open(self._path), self._knowledge)
 
+    def _country(self, name: str | None) -> str | None:
+        return country_code(self._knowledge, name) if name else None
+
     @tells_what_is_missing
     def who(
         self,
@@ -165,6 +168,8 @@ class Tools:
         source: str | None = None,
         target: str | None = None,
         country: str | None = None,
+        source_country: str | None = None,
+        target_country: str | None = None,
         type: str | None = None,
         place: str | None = None,
         since: str | None = None,
@@ -174,7 +179,7 @@ class Tools:
     ) -> str:
         """Who did what to whom, the latest first; what several articles tell of one act is one row. Days are YYYY-MM-DD.
 
-        actor is on either side. type: AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST
+        actor and country are on either side; source_country acts, target_country is acted upon (English name or code). type: AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST
         SANCTION MOBILIZE COERCE ASSAULT OFFICE. date_is "assumed" means that the day of publication stands in.
         """
         with self._open() as ledger:
@@ -182,7 +187,9 @@ class Tools:
                 actor=actor,
                 source=source,
                 target=target,
-                country=country_code(self._knowledge, country) if country else None,
+                country=self._country(country),
+                source_country=self._country(source_country),
+                target_country=self._country(target_country),
                 types=tuple((type or "").upper().replace(",", " ").split()),
                 place=place,
                 since=_day(since),
