@@ -38,7 +38,9 @@ def test_a_place_that_nothing_names(tmp_path):
 def test_a_country_on_either_side_or_on_one(tmp_path):
     story = Telling("a1", "2020-01-01", "Wire", "https://news.example/1", "Talks")
     story.event("CONSULT", "met", "Ivan Tertel met officials of Russia.", [("Ivan Tertel", "BLR")], [("Russia", "RUS")])
-    story.event("REJECT", "refused", "Russia refused the visit of Ivan Tertel.", [("Russia", "RUS")], [("Ivan Tertel", "BLR")])
+    story.event(
+        "REJECT", "refused", "Russia refused the visit of Ivan Tertel.", [("Russia", "RUS")], [("Ivan Tertel", "BLR")]
+    )
     with Ledger.open(tmp_path / "l.sqlite", write=True, knowledge=HandKnowledge()) as ledger:
         writer = ledger.writer()
         writer.add([story.record()])

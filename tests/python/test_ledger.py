@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from builders import ledger_of, namesakes
 
 from incumbent import InputError, Ledger, LedgerError, NothingFound
 
@@ -115,3 +116,14 @@ def test_sql_that_runs_for_ever_is_ended(path: Path) -> None:
     endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
     with pytest.raises(InputError, match="took longer than"):
         sql(path, endless, patience_s=0.2)
+
+
+def test_people_of_one_name_are_told_apart(path: Path) -> None:
+    ledger_of(path, *namesakes()).close()
+    with Ledger.open(path) as opened:
+        found = opened.person("Jane Doe")
+        assert {(row.country, row.office) for row in found} == {
+            ("BLR", "foreign minister of the Foreign Ministry"), ("UKR", "defence minister of the Defence Ministry"),
+        }  # fmt: skip
+        assert len({row.person_id for row in found}) == 2
+        assert found.notes[0].startswith("2 people are called Jane Doe")

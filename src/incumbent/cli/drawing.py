@@ -84,7 +84,9 @@ def _sentence(s: StoredClaim) -> Text:
     return words.append((" " if after[:1].isspace() else "") + plain(after[:MOST]).strip())
 
 
-def table(console: Console, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Text | str]], lines: bool = True) -> None:
+def table(
+    console: Console, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Text | str]], lines: bool = True
+) -> None:
     """A table, with a line between rows unless told otherwise; the number beside a column is its share of the width."""
     from rich import box
     from rich.table import Table

@@ -29,7 +29,8 @@ class Upper(click.Choice[str]):
 
 
 def event_options(function: F) -> F:
-    """--actor, --source, --target, --country, --source-country, --target-country, --type, --quad, --status, --place, --since, --until, --grouped."""
+    """--actor, --source, --target, --country, --source-country, --target-country, --type, --quad, --status, --place, --since,
+    --until, --grouped."""
     options = [
         click.option("--actor", help="A name on either side; any of its words will do."),
         click.option("--source", help="Who acts."),
@@ -85,7 +86,10 @@ def event_question(choices: Choices, knowledge: Knowledge) -> EventQuestion:
 def in_words(choices: Choices) -> str:
     """The options that were given, for a message."""
     given = {k: v for k, v in choices.items() if v not in (None, ()) and k != "grouped"}
-    return ", ".join(f"{k.replace('_', ' ')} {', '.join(v) if isinstance(v, tuple) else v}" for k, v in given.items()) or "any"
+    return (
+        ", ".join(f"{k.replace('_', ' ')} {', '.join(v) if isinstance(v, tuple) else v}" for k, v in given.items())
+        or "any"
+    )
 
 
 def as_json(choices: Choices) -> Choices:

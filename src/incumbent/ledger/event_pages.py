@@ -113,7 +113,8 @@ def lists_of(store: Store, q: EventQuestion) -> tuple[str, list[object]]:
     for role, country in (("source", q.source_country), ("target", q.target_country)):
         if country:
             where.append(
-                "EXISTS (SELECT 1 FROM event_actors x JOIN entities n ON n.n = x.entity WHERE x.event = l.event AND x.role = ? AND n.country = ?)"
+                "EXISTS (SELECT 1 FROM event_actors x JOIN entities n ON n.n = x.entity "
+                "WHERE x.event = l.event AND x.role = ? AND n.country = ?)"
             )
             values += [role, country]
     if q.place is not None:

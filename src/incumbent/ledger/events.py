@@ -164,7 +164,11 @@ def conditions(q: EventQuestion) -> tuple[list[str], list[str | float]]:
     if q.confidence:
         where.append("e.confidence >= ?")
         values.append(q.confidence)
-    for country, side in ((q.country, ""), (q.source_country, " AND x.role = 'source'"), (q.target_country, " AND x.role = 'target'")):
+    for country, side in (
+        (q.country, ""),
+        (q.source_country, " AND x.role = 'source'"),
+        (q.target_country, " AND x.role = 'target'"),
+    ):
         if country:
             where.append(
                 "EXISTS (SELECT 1 FROM event_actors x JOIN entities n ON n.n = x.entity "

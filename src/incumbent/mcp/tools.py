@@ -136,10 +136,13 @@ class Tools:
 
     @tells_what_is_missing
     def person(self, name: str, known_on: str | None = None, min_confidence: float = BELIEVED) -> str:
-        """Every public office of a person, under any spelling, with the words that say so. A surname will do."""
+        """Every public office of a person, under any spelling, with the words that say so. A surname will do.
+
+        People of one name who are not one person have each a person_id of their own, and a note says so.
+        """
         with self._open() as ledger:
             found = ask.person(ledger, name, known_on=_day(known_on), seen=_seen(min_confidence))
-        return answer(found, _TENURE, "give the full name")
+        return answer(found, ("person_id", *_TENURE), "give the full name")
 
     @tells_what_is_missing
     def changes(
@@ -179,8 +182,9 @@ class Tools:
     ) -> str:
         """Who did what to whom, the latest first; what several articles tell of one act is one row. Days are YYYY-MM-DD.
 
-        actor and country are on either side; source_country acts, target_country is acted upon (English name or code). type: AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST
-        SANCTION MOBILIZE COERCE ASSAULT OFFICE. date_is "assumed" means that the day of publication stands in.
+        actor and country are on either side; source_country acts, target_country is acted upon (English name or code).
+        type: AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE
+        COERCE ASSAULT OFFICE. date_is "assumed" means that the day of publication stands in.
         """
         with self._open() as ledger:
             question = EventQuestion(

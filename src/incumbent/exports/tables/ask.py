@@ -25,7 +25,7 @@ from incumbent.exports.tables.rows import (
 )
 from incumbent.exports.tables.table import Table
 from incumbent.ledger import Ledger
-from incumbent.ledger.answers import OfficeAnswer, WhoAnswer
+from incumbent.ledger.answers import OfficeAnswer, PersonAnswer, WhoAnswer
 from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
 from incumbent.ledger.claims import StoredClaim
 from incumbent.ledger.events import EventQuestion, events_where
@@ -40,7 +40,6 @@ from incumbent.ledger.shapes import Claims
 from incumbent.ledger.wording import moment, stretch, stretch_of_row, to_come
 
 if TYPE_CHECKING:
-    from incumbent.ledger.answers import PersonAnswer
     from incumbent.ledger.changes import Told
 
 LISTED = 12  # rows of the knowledge base noted with an office or a person
@@ -120,12 +119,23 @@ def person(
     people = ledger.person(name, known_on=known_on, seen=seen)
     claims: dict[str, StoredClaim] = {}
     rows: list[TenureRow] = []
-    notes: list[str] = []
+    notes = _namesakes(people)
     for p in people:
         claims |= p.claims
         rows += [make.tenure_row(c.office, t, p.claims) for c in p.careers for t in c.tenures]
         notes += _career_remarks(p)
     return Table.of(TenureRow, rows, notes=notes, words=lambda row: _of_claims(row.claims, claims))
+
+
+def _namesakes(people: Sequence[PersonAnswer]) -> list[str]:
+    named: dict[str, list[str]] = {}
+    for p in people:
+        named.setdefault(p.person.name, []).append(f"{p.person.key} ({', '.join(p.countries) or 'no country told'})")
+    return [
+        f"{len(keys)} people are called {name}, told apart by person_id: {'; '.join(keys)}"
+        for name, keys in named.items()
+        if len(keys) > 1
+    ]
 
 
 def _career_remarks(p: PersonAnswer) -> list[str]:
