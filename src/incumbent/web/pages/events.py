@@ -46,7 +46,8 @@ def question(ledger: Ledger, query: Query) -> EventQuestion:
     return EventQuestion(
         actor=query.text("actor"), source=query.text("source"), target=query.text("target"),
         country=country("country"), source_country=country("source_country"), target_country=country("target_country"),
-        types=query.choices("type"), quads=query.choices("quad"), statuses=query.choices("status"), place=query.text("place"), since=query.day("since"),
+        types=query.choices("type"), quads=query.choices("quad"), statuses=query.choices("status"), place=query.text("place"),
+        since=query.day("since"),
         until=min(days) if days else None, known_on=query.day("known_on"),
         confidence=seen(query).confidence,
     )  # fmt: skip
