@@ -169,3 +169,17 @@ def test_a_change_is_of_a_post(knowledge: Knowledge) -> None:
     hand = Hand("Anna Berg was installed by recess appointment.").names(person=["Anna Berg"])
     hand.anchor("start", "Anna Berg", how="appointed", title="recess")
     assert claims(hand, knowledge) == []
+
+
+def test_who_remains_neither_leaves_nor_begins(knowledge: Knowledge) -> None:
+    for verb, kind in (("remains", "hold"), ("leaves as", "end")):
+        hand = Hand(f"Zub Karva {verb} governor of Ohio.").names(person=["Zub Karva"], place=["Ohio"])
+        hand.anchor("end", "Zub Karva", title="governor", area="Ohio", how="resigned")
+        assert [(c.kind, c.how is None) for c in claims(hand, knowledge)] == [(kind, kind == "hold")]
+
+
+def test_a_lone_word_of_grammar_is_nobody(knowledge: Knowledge) -> None:
+    for words, by in (("of", None), ("president", "president")):
+        hand = Hand("Zub Karva was sworn in as mayor by the president of Armenia.").names(person=["Zub Karva"])
+        hand.anchor("start", "Zub Karva", title="mayor", how="sworn_in", by=words)
+        assert [c.by for c in claims(hand, knowledge)] == [by]

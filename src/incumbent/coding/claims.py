@@ -10,7 +10,7 @@ from incumbent.coding.acts import Acts
 from incumbent.coding.cast import Actor, Cast
 from incumbent.coding.countries import Countries
 from incumbent.coding.dates import Dates
-from incumbent.coding.drafts import Draft, drafts_of, lend_titles
+from incumbent.coding.drafts import FUNCTION, Draft, drafts_of, lend_titles
 from incumbent.coding.heirs import makes_way, successors, until_now
 from incumbent.coding.posts import is_post
 from incumbent.coding.settled import by_the_chosen, settled, still_held
@@ -51,6 +51,8 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
             d.kind, d.title = "chosen", _ELECT.sub("", d.title)
         elif d.kind == "end" and _gone_before(d, dates.lower):
             d.kind = "held"
+        elif d.kind in ("start", "end") and _remains(d, reading, dates.lower):
+            d.kind = "hold"
     Countries(reading, cast_, knowledge).fill(drafts)
     found = [_claim(d, reading, cast_, dates, acts, knowledge, sure) for d in drafts]
     told = by_the_chosen([c for c in found if sure.told(c.kind, c.confidence)])
@@ -78,6 +80,12 @@ def _elect_follows(d: Draft, page: Page) -> bool:
 def _gone_before(d: Draft, words: list[str]) -> bool:
     """Whether a word in front of the title tells that he held it: "ousted president X"."""
     return d.title_run is not None and d.title_run.first > 0 and words[d.title_run.first - 1] in _GONE
+
+
+def _remains(d: Draft, reading: Reading, words: list[str]) -> bool:
+    """Whether the verb behind the person's name says that nothing changes: "X remains governor"."""
+    end = next((n.end for _, n in reading.names_within(d.anchor.word, d.anchor.word + 1)), d.anchor.word + 1)
+    return words[end : end + 1] in (["remains"], ["remain"])
 
 
 def _goes_on(page: Page, first: int, end: int) -> bool:
@@ -151,4 +159,6 @@ def _others(d: Draft, reading: Reading, cast_: Cast) -> list[int]:
 
 def _name(a: Anchor, role: str, cast_: Cast) -> Actor | None:
     run = a.best(role)
-    return next(iter(cast_.actors(run)), None) if run is not None else None
+    if run is None or all(cast_.page.word(i).lower() in FUNCTION for i in range(run.first, run.end)):
+        return None
+    return next(iter(cast_.actors(run)), None)
