@@ -30,6 +30,12 @@ _AGAIN = re.compile(
     r"|\b(?:second|third|fourth|fifth|sixth|\d+(?:nd|rd|th)|another|new|consecutive|successive)(?: [a-z-]+){0,2} term\b",
     re.IGNORECASE,
 )
+# What somebody might become, or wishes to, is a start that has not come.
+_MAY = re.compile(
+    r"\b(?:could|may|might|hop(?:es?|ed|ing) to|want(?:s|ed|ing)? to|wish(?:es|ed)? to|seek(?:s|ing)? to|vying to|bid to|race to) "
+    r"(?:\w+ly )?(?:be(?:come)?|succeed|replace|serve) ",
+    re.IGNORECASE,
+)
 # A term after somebody else's is a new start.
 _BACK = re.compile(r"\b(?:non-?consecutive|previously|returns?|returned|comeback)\b", re.IGNORECASE)
 
@@ -49,7 +55,9 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
     for d in drafts:  # the codebook: who is elected or designated has not begun
         if _ELECT.search(d.title) or _elect_follows(d, reading.page):
             d.kind, d.title = "chosen", _ELECT.sub("", d.title)
-        elif d.kind == "end" and _gone_before(d, dates.lower):
+        elif d.kind == "end" and (
+            _gone_before(d, dates.lower) or (d.anchor.most("how")[0] == "died" and _was(d, dates.lower))
+        ):
             d.kind = "held"
         elif d.kind in ("start", "end") and _remains(d, reading, dates.lower):
             d.kind = "hold"
@@ -82,6 +90,20 @@ def _gone_before(d: Draft, words: list[str]) -> bool:
     return d.title_run is not None and d.title_run.first > 0 and words[d.title_run.first - 1] in _GONE
 
 
+def _was(d: Draft, words: list[str]) -> bool:
+    """Whether the title says that he had left before: "former president X was killed"."""
+    run = d.title_run
+    return run is not None and bool({"former", "ex"} & set(words[max(0, run.first - 2) : run.first + 1]))
+
+
+def _only_may(d: Draft, page: Page) -> bool:
+    """Whether the words between a person and the title of a beginning say that it may come, or is wished for."""
+    if d.title_run is None:
+        return False
+    first, end = sorted((d.anchor.word, d.title_run.first))
+    return page.sentence_of[first] == page.sentence_of[end] and _MAY.search(page.quote(first, end + 1)) is not None
+
+
 def _remains(d: Draft, reading: Reading, words: list[str]) -> bool:
     """Whether the verb behind the person's name says that nothing changes: "X remains governor"."""
     end = next((n.end for _, n in reading.names_within(d.anchor.word, d.anchor.word + 1)), d.anchor.word + 1)
@@ -101,6 +123,8 @@ def _claim(
     a, page = d.anchor, reading.page
     kind = cast(ClaimKind, d.kind)
     status = cast(Status, a.most("status")[0]) if kind != "hold" else "asserted"
+    if kind in ("start", "chosen") and _only_may(d, page):
+        kind, status = "start", "not_done"
     how = a.most("how")[0] if kind != "hold" else "none"
     own = [
         r for r in (d.title_run, d.body_run) if r is not None and page.sentence_of[r.first] == page.sentence_of[a.word]
