@@ -152,7 +152,8 @@ def show_names(ledger: Ledger, seed: int) -> Iterator[str]:
     dice = random.Random(seed)
     for what, sql in (
         ("person", "SELECT DISTINCT p.name FROM tenures t JOIN people p ON p.key = t.person WHERE t.belief >= ? ORDER BY 1"),
-        ("office", "SELECT DISTINCT o.name || ', ' || coalesce(o.country, '-') FROM tenures t JOIN offices o ON o.key = t.office WHERE t.belief >= ? ORDER BY 1"),
+        ("office", "SELECT DISTINCT o.name || ', ' || coalesce(o.country, '-') FROM tenures t JOIN offices o ON o.key = t.office "
+         "WHERE t.belief >= ? ORDER BY 1"),
     ):  # fmt: skip
         names = [str(row[0]) for row in ledger.store.rows(sql, (BELIEVED,))]
         for i, name in enumerate(dice.sample(names, min(NAMES, len(names))), 1):

@@ -63,7 +63,7 @@ def test_a_title_in_a_sentence_about_an_earlier_time(sentence, earlier):
         (claim("hold", "Ann Aster", "attorney general"), "Ann Aster met Attorney General Bob Birch.", "another"),
         (claim("hold", "Ann Aster", "attorney general"), "The rival of Attorney General Ann Aster spoke.", "own"),
         (claim("start", "put Ann Aster", "chief"), "Cedar put Ann Aster in the place of chief Bob Birch.", "own"),
-        (claim("start", "Ann Aster as home secretary", "foreign secretary"), "He named foreign secretary Ann Aster as home secretary.", "another"),
+        (claim("start", "Ann Aster as home secretary", "foreign secretary"), "Foreign secretary Ann Aster was named as envoy.", "another"),
         (claim("start", "Ann Aster won", "speaker"), "Ann Aster won in May.", "unsaid"),
         (claim("end", "Aster resigned", "prosecutor"), "Aster, the prosecutor, resigned in May from a commission of inquiry.", "another"),
         (claim("end", "Aster resigned", "prosecutor"), "Aster, the prosecutor, resigned from the post in May.", "own"),
@@ -78,7 +78,9 @@ def test_whose_title_a_sentence_tells(told, sentence, whose):
 
 def test_what_is_told_in_passing_is_known_by_the_day_of_the_article(tmp_path):
     story = Story("a", published="2019-05-03")
-    story.claim("end", "Ann Aster", "ombudsman", "Crowds marched after the killing of ombudsman Ann Aster.", date="2019-05-03")
+    story.claim(
+        "end", "Ann Aster", "ombudsman", "Crowds marched after the killing of ombudsman Ann Aster.", date="2019-05-03"
+    )
     with ledger_of(tmp_path / "l.sqlite", story) as ledger:
         [change] = ledger.changes()
         assert (change.date, change.day, change.person) == (None, PUBLISHED, "Ann Aster")

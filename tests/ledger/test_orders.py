@@ -18,13 +18,16 @@ from incumbent.records import Record, from_json, to_json
 BENCH = Path(__file__).parents[2] / "bench"
 _WRITER = """
 import sys
+from dataclasses import replace
 from incumbent.knowledge import Knowledge
 from incumbent.ledger import Ledger
+from incumbent.reading.duplicates import DuplicateIndex, sketch
 from incumbent.records import from_json
 with open(sys.argv[2], encoding="utf-8") as lines, Ledger.open(sys.argv[1], write=True, knowledge=Knowledge.load()) as ledger:
-    writer, records = ledger.writer(), [from_json(line) for line in lines]
+    writer, index, records = ledger.writer(sketch), DuplicateIndex(), [from_json(line) for line in lines]
     for i in range(0, len(records), 8):
-        writer.add(records[i : i + 8])
+        some = [(r, index.add(r.article.id, r.article.text)) for r in records[i : i + 8]]
+        writer.add([replace(r, article=replace(r.article, duplicate_of=copied)) for r, copied in some])
     writer.finish()
 """
 
@@ -38,6 +41,15 @@ def news() -> list[Record]:
     finally:
         sys.path.remove(str(BENCH))
     dice = random.Random(4)
+    first: list[Record] = []
+
+    def copied(record: Record, n: int) -> Record:
+        """Every tenth article is the one before it, taken over by another paper on another day."""
+        first[:] = [*first, record][-1:] if n % 10 != 9 else first
+        if n % 10 != 9:
+            return record
+        told, day = first[0].article, dice.choice(["2019-01-01", "2021-01-01"])
+        return replace(first[0], article=replace(told, id=f"copy-{n}", published=day, publisher="Evening Copy"))
 
     def called(name: str | None) -> str | None:
         if name is None:
@@ -48,7 +60,7 @@ def news() -> list[Record]:
     def respelled(record: Record) -> Record:
         return replace(record, claims=tuple(replace(c, person=called(c.person)) for c in record.claims))
 
-    return [respelled(r) for r in records(160, countries=5)]
+    return [copied(respelled(r), n) for n, r in enumerate(records(160, countries=5))]
 
 
 def answers(path: Path) -> dict[str, Any]:
@@ -58,6 +70,12 @@ def answers(path: Path) -> dict[str, Any]:
         assert offices and not ledger.store.rows("SELECT * FROM stale_offices")
         found = {
             "offices": [tuple(r) for r in ledger.store.rows("SELECT * FROM offices ORDER BY key")],
+            "copies": [
+                tuple(r)
+                for r in ledger.store.rows(
+                    "SELECT id, duplicate_of FROM articles WHERE duplicate_of IS NOT NULL ORDER BY id"
+                )
+            ],
             "people": [tuple(r) for r in ledger.store.rows("SELECT * FROM people ORDER BY key")],
             "derived": [tuple(r) for r in ledger.store.rows("SELECT * FROM derived ORDER BY office")],
             "disagreements": [(d.office.name, d.disagreement) for d in ledger.disagreements(seen=EVERYTHING)],
@@ -72,7 +90,7 @@ def answers(path: Path) -> dict[str, Any]:
                 (c.day, c.person, c.office.name, c.kind, c.status, c.belief, c.why, [s.claim.id for s in c.claims])
                 for c in changes
             ]
-        assert found["all"] and found["events"] and found["disagreements"]
+        assert found["all"] and found["events"] and found["disagreements"] and len(found["copies"]) == 16
         return found
 
 

@@ -33,13 +33,15 @@ OTHERS_SAY = "other articles have {} then"
 DEAD = "dead by then"
 ANOTHERS = "the sentence gives this title to somebody else"
 ELSEWHERE = "lists have it as another office's"
+UNPLACED = "of what, is not told"
 ABROAD = "lists have this person in other countries' offices"
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known beside the claims on an office: its lists; by person key, on which day people died, what they are called,
-    who is known to hold offices of other countries alone, and the rows about people that the lists of this office do not have.
+    who is known to hold offices of other countries alone, and the rows about people that the lists of this office do not
+    have. `vague`: the office is a head or a leader of nobody can say what.
     """
 
     listed: Sequence[Listed] = ()
@@ -47,6 +49,7 @@ class Known:
     names: Mapping[str, str] = field(default_factory=dict)
     foreign: frozenset[str] = frozenset()
     elsewhere: Mapping[str, Sequence[Listed]] = field(default_factory=dict)
+    vague: bool = False
 
 
 NOTHING = Known()
@@ -67,6 +70,8 @@ def set_aside(by_person: Mapping[str, Sequence[Fact]], seats: Seats, known: Know
         found |= _weak(facts, own[person])
         found |= {f.id: ANOTHERS for f in facts if f.titled == "another" and f.review not in ("accept", "correct")}
         found |= {f.id: ELSEWHERE for f in facts if _of_another_office(f, known.elsewhere.get(person, ()))}
+        if known.vague:
+            found |= {f.id: UNPLACED for f in facts if f.kind in ("start", "end", "chosen") and f.review is None}
         if day := known.died.get(person):
             found |= {f.id: DEAD for f in facts if f.kind in ("hold", "start") and _day(f) - TITLE_KEPT > day}
         if seats == "one" and known.listed:

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from incumbent.language import words as language
 from incumbent.language.times import find_times
@@ -20,8 +21,10 @@ OLD = dt.timedelta(days=92)  # a sentence set so long before its article tells o
 _ACT = re.compile(
     r"\b(?:resign\w*|quit\w*|step\w* (?:down|aside)|left|leav\w+|depart\w*|retir\w+|fired?|fires|firing|dismiss\w*|sack\w*|"
     r"oust\w*|remov\w*|toppl\w*|overthr\w+|depos\w+|kill\w*|deaths?|died?|dies|dying|passing|passed away|assassinat\w+|"
-    r"murder\w*|slain|shot|shooting|appoint\w*|nam(?:ed|es|ing)|nominat\w*|elect(?:ed|s|ing)?\b|(?:his|her|their|['’]s) election|sworn|swear\w*|inaugurat\w*|"
-    r"t(?:ook|ak\w+) (?:office|over|power)|c(?:a|o)m\w+ to power|assum\w+|bec(?:a|o)m\w+|replac\w+|succe\w+|promot\w+|confirm\w*|install\w*|tapped|chosen)\b",
+    r"murder\w*|slain|shot|shooting|appoint\w*|nam(?:ed|es|ing)|nominat\w*|elect(?:ed|s|ing)?\b|(?:his|her|their|['’]s) election|"
+    r"sworn|swear\w*|inaugurat\w*|"
+    r"t(?:ook|ak\w+) (?:office|over|power)|c(?:a|o)m\w+ to power|assum\w+|bec(?:a|o)m\w+|"
+    r"replac\w+|succe\w+|promot\w+|confirm\w*|install\w*|tapped|chosen)\b",
     re.I,
 )
 _OPENS = re.compile(  # what opens a part of a sentence that only gives the circumstance of another act
@@ -110,7 +113,9 @@ def _acts(sentence: str, at: int, end: int) -> list[int]:
 
 def _adorned(sentence: str, at: int, end: int, acts: list[int]) -> bool:
     """Whether the change is told as what the person is called by, and by no other word."""
-    found = [m for m in _ADORNS.finditer(sentence) if at <= m.start() < end or any(m.start() <= a < m.end() for a in acts)]
+    found = [
+        m for m in _ADORNS.finditer(sentence) if at <= m.start() < end or any(m.start() <= a < m.end() for a in acts)
+    ]
     return bool(found) and all(any(m.start() <= a < m.end() for m in found) or not at <= a < end for a in acts)
 
 
@@ -121,7 +126,7 @@ def parts(sentence: str) -> tuple[Part, ...]:
     closes = {m.start() for m in _CLOSES.finditer(sentence)}
     cuts = sorted({0, len(sentence), *opens, *closes})
     found: list[Part] = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         found.append(Part(a, b, a in opens))
     return tuple(found) or (Part(0, 1, False),)
 

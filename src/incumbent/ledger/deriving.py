@@ -13,6 +13,7 @@ from incumbent.ledger.claims import KNOWN, facts_of
 from incumbent.ledger.decisions import Rulings
 from incumbent.ledger.derive import derive
 from incumbent.ledger.facts import Derived
+from incumbent.ledger.keys import VAGUE
 from incumbent.ledger.lists import listed_tenures
 from incumbent.ledger.people import merged
 from incumbent.ledger.store import Store
@@ -42,6 +43,7 @@ class Deriver:
             {k: p.name for k, p in people.items()},
             frozenset(k for k, p in people.items() if country and self._is_foreign(p, country)),
             {k: self._rows_elsewhere(p, known) for k, p in people.items()},
+            key.startswith(VAGUE),
         )
         return derive(key, facts, seats=seats, merges=self._in_force.merges, known=known_here)
 

@@ -71,7 +71,12 @@ def _two_holders(tenures: Sequence[Tenure]) -> list[Disagreement]:
     for first, last, tenure in spans:
         active = [a for a in active if a[1] > first]
         for _, other_last, other in active:
-            if not (_firm(other) and _firm(tenure)) or other.person == tenure.person or tenure.acting != other.acting or one_name(tenure.name, other.name):
+            if (
+                not (_firm(other) and _firm(tenure))
+                or other.person == tenure.person
+                or tenure.acting != other.acting
+                or one_name(tenure.name, other.name)
+            ):
                 continue
             until_day = min(last, other_last)
             sides = tuple(Side(f"{t.name}: {stretch(t)}", t.claims_of_bounds) for t in (other, tenure))
@@ -95,7 +100,11 @@ def _against_lists(tenures: Sequence[Tenure], listed: Sequence[Listed]) -> list[
     found = []
     for tenure in tenures:
         days = _days_claimed(tenure)
-        if not days or not _firm(tenure) or any(same_person(tenure, row) and any(covers(row, d, SLACK) for d in days) for row in listed):
+        if (
+            not days
+            or not _firm(tenure)
+            or any(same_person(tenure, row) and any(covers(row, d, SLACK) for d in days) for row in listed)
+        ):
             continue
         against = [
             row

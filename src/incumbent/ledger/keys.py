@@ -25,6 +25,7 @@ _VAGUE = frozenset(
     "leader strongman ruler autocrat dictator head".split()
 )  # words for whoever stands at the head of a country
 _TOP = frozenset("president prime_minister monarch supreme_leader chancellor".split())
+VAGUE = ("head||", "leader||")  # what the keys of posts begin with of which nobody can say what they are at the head of
 _AMERICAN = frozenset(
     (
         "governor",
@@ -152,6 +153,7 @@ class Keyer:
         body_name = of_body.name if of_body else body
         if area and body and fold(area) in fold(body):
             area = None  # "the Kharkiv regional police of Kharkiv"
+        title = _without_body(title, body)
         party = of_body is not None and of_body.sector == "PTY"
         post = canonical(title, body=f"{body_name} party" if party and body_name else body, area=area)
         name = None
@@ -167,7 +169,9 @@ class Keyer:
         seats: Seats = (
             post.seats if country or known else "many"
         )  # nobody can say that two presidents of nowhere are one post
-        readable = name or self._cased(office_name(bare(title)[0] if post.name == "head" else post.name, body_name, area))
+        readable = name or self._cased(
+            office_name(bare(title)[0] if post.name == "head" else post.name, body_name, area)
+        )
         if known:
             key = f"{known}@{fold(area or '')}" if elsewhere and area else known
         else:
@@ -242,6 +246,13 @@ def office_name(title: str, body: str | None, area: str | None) -> str:
         title += f" of {body}" if _is_name(body) else f" of the {body}"
         within = " in "
     return f"{title}{within}{area}" if area and fold(area) not in fold(title) else title
+
+
+def _without_body(title: str, body: str | None) -> str:
+    """The title without the beginning of its body: "secretary of the security" of the Security Council."""
+    post, link, rest = title.partition(" of the ")
+    words = fold(rest).split()
+    return post if link and body and words and words == fold(body).split()[: len(words)] else title
 
 
 def _is_name(body: str) -> bool:

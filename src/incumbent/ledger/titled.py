@@ -15,17 +15,22 @@ from incumbent.ledger.titles import bare
 from incumbent.records import Claim
 
 _NAME = r"((?:[A-Z][\w’'-]*\.? ){1,3}[A-Z][\w’'-]+)"
-_OTHER_RANK = re.compile(r"\b(?:vice|deputy|prime|first|assistant|under|acting|chief|lieutenant|attorney|secretary)[ -]$", re.I)
+_OTHER_RANK = re.compile(
+    r"\b(?:vice|deputy|prime|first|assistant|under|acting|chief|lieutenant|attorney|secretary)[ -]$", re.I
+)
 _AS = re.compile(r"\W+(?:\w+\W+){0,2}?(?:as|to (?:be|become|head|lead|replace|succeed|serve|the (?:post|position)))\b")
 _MOVES = re.compile(r"\b(?:appoint|nam|nominat|promot|transfer|mov|reassign|pick|tap|install|propos)\w*\b", re.I)
 _HANDED_ON = re.compile(
     r"\b(?:replac|succe[es]|defeat|beat|follow|unseat|oust|instead|in (?:the )?place|(?:took|take\w?|taking) over|hand|predecessor|swap)\w*",
     re.I,
 )
-_LEFT = re.compile(r"\b(?:resign|quit|step|die|dead|death|kill|dismiss|fire|sack|remov|toppl|overthr|depos|leav|left|retir)\w*", re.I)
+_LEFT = re.compile(
+    r"\b(?:resign|quit|step|die|dead|death|kill|dismiss|fire|sack|remov|toppl|overthr|depos|leav|left|retir)\w*", re.I
+)
 _NO_PERSON = re.compile(r"['’]s\b|\b(?:Party|Council|Committee|House|Senate|Office|Court|Union|Department|Ministry)\b")
 _LEAVES = re.compile(
-    r"\b(?:resign\w*|quit|step\w* down|retir\w+|remov\w+|dismiss\w+|sack\w+|oust\w+)(?: (?!after|before|amid|over|when|as|and|following|effect)[\w-]+){0,4}? from (?!\d)((?:[\w’'.-]+ ?){1,6})"
+    r"\b(?:resign\w*|quit|step\w* down|retir\w+|remov\w+|dismiss\w+|sack\w+|oust\w+)"
+    r"(?: (?!after|before|amid|over|when|as|and|following|effect)[\w-]+){0,4}? from (?!\d)((?:[\w’'.-]+ ?){1,6})"
 )
 _ANY_POST = frozenset(
     "office post posts position role job power government cabinet duties duty administration leadership politics life it them that which".split()

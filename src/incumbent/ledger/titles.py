@@ -12,7 +12,9 @@ from typing import Literal
 Seats = Literal["one", "many"]
 
 _ACTING = re.compile(r"^(acting|interim|caretaker|temporary|provisional|transitional|ad interim)\s+", re.I)
-_PIECE = re.compile(r"^(?:general['’]s |member (?=(?:state )?(?:representative|senator|congressman|congresswoman)$))")  # of another title
+_PIECE = re.compile(
+    r"^(?:general['’]s |member (?=(?:state )?(?:representative|senator|congressman|congresswoman)$))"
+)  # of another title
 _PARTY = re.compile(r"\b(party|movement|front|union of|coalition|alliance|bloc)\b", re.I)
 _MINISTER = re.compile(r"^(minister|secretary) (?:of|for) (?:the )?(.+)$")
 _CHAIR = {"chairman", "chair", "chairwoman", "chairperson"}
