@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kill a reading again and again at random, and see that nothing is lost: the ledger equals that of an undisturbed run.
 
-    python bench/soak.py [--articles 20000] [--kills 200] [--workers 3] [--seed 1] [--longest 6] [--folder DIR]
+    python bench/soak.py [--articles 20000] [--kills 200] [--workers 3] [--seed 1] [--longest 9] [--folder DIR]
 
 Articles are made up, in JSON Lines files, some packed; the coder is one that costs little, so that what goes on around coding
 is under test. Each round starts the reading where the last one was broken off, with so many files that there is work to the
@@ -141,11 +141,16 @@ def members(group: int) -> list[int]:
 def start(
     news: list[Path], ledger: Path, workers: int, before: Callable[[], None] | None = None
 ) -> subprocess.Popen[bytes]:
+    def prepared() -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs are made deaf to it
+        if before is not None:
+            before()
+
     here = Path(__file__).resolve()
     command = [sys.executable, here, "--round", ledger, *news, "--workers", str(workers)]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(here.parent), *filter(None, sys.path)])}
     return subprocess.Popen(
-        command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=before
+        command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=prepared
     )
 
 
@@ -267,7 +272,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--workers", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--longest", type=float, default=6.0, help="Seconds until a round is disturbed, at most.")
+    parser.add_argument("--longest", type=float, default=9.0, help="Seconds until a round is disturbed, at most.")
     parser.add_argument("--folder", type=Path, help="Where to work; a temporary folder without it.")
     parser.add_argument("--round", nargs="+", type=Path, help=argparse.SUPPRESS)
     args = parser.parse_args()

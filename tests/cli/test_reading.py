@@ -26,6 +26,7 @@ def coder(monkeypatch):
             )
 
     monkeypatch.setattr("incumbent.scale.code_all", code_all)
+    monkeypatch.setattr("incumbent.scale.engine.code_all", code_all)
     monkeypatch.setattr(read_verb, "_coder_and_model", lambda model: (f"{INFO.name} {INFO.version}", INFO.model))
     return given
 

@@ -85,14 +85,17 @@ def _fact(row: sqlite3.Row, rulings: Rulings) -> Fact:
         how,
         said_by,
         copy_of,
-        *evidence,
+        confidence,
+        publisher,
+        review,
+        told_as,
         now,
         titled,
         mark,
     ) = row
     fact = Fact(
         id, article, kind, person, key, title, _day(day) if day else None, _day(known_on), _date(date), status, how, said_by,
-        copy_of, *evidence, now=kind != "hold" or bool(now), titled=titled,
+        copy_of, confidence, publisher, review, told_as, now=kind != "hold" or bool(now), titled=titled,
     )  # fmt: skip
     changes = rulings.corrected.get(mark)
     if not changes:
