@@ -39,11 +39,11 @@ _NEW = re.compile(r"\b(?:new|newly[ -]\w+|next|incoming|future)\W*$", re.I)
 
 
 def titled(claim: Claim, sentence: str) -> Titled:
-    """To whom the sentence gives the claim's title; "unsaid" where the last word of the title does not stand in it."""
+    """To whom the sentence gives the claim's title; "unsaid" where not all words of the title stand in it."""
     if of_another(claim, sentence) or _left_elsewhere(claim, sentence):
         return "another"
     words = fold(bare(claim.title)[0]).split()
-    return "own" if not words or words[-1] in fold(sentence) else "unsaid"
+    return "own" if set(words) <= set(fold(sentence).split()) else "unsaid"
 
 
 def of_another(claim: Claim, sentence: str) -> bool:
