@@ -236,10 +236,15 @@ def _excluding(fact: Fact, own: Sequence[Listed], others: Sequence[Listed]) -> L
 
 
 def _another_day(fact: Fact, own: Sequence[Listed]) -> Listed | None:
-    """The row that has the change on another day, if any does and none on the told one."""
+    """The row that has the change on another day within a year of the told one, if any does and none on that."""
     if fact.kind not in ("start", "end") or agreed(fact, own):
         return None
-    return next((r for r in own if (d := r.start if fact.kind == "start" else r.end) is not None and d.is_day), None)
+    first, last = (fact.date.earliest, fact.date.latest) if fact.date else (fact.anchor, fact.anchor)
+    for row in own:
+        day = row.start if fact.kind == "start" else row.end
+        if day is not None and day.is_day and first - YEAR <= day.latest and day.earliest <= last + YEAR:
+            return row
+    return None
 
 
 def _never(own: Sequence[Listed], others: Sequence[Listed], day: dt.date) -> Listed | None:

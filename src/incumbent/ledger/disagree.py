@@ -48,7 +48,7 @@ def _about_dates(tenure: Tenure, own: Sequence[Listed]) -> list[Disagreement]:
 def _date_conflict(tenure: Tenure, conflict: DateConflict, own: Sequence[Listed]) -> Disagreement | None:
     """Dates of one change that exclude each other by more than haste explains, and none of which lists refute."""
     told = [s for s in conflict.sides if not _refuted(s, conflict, own)]
-    if len(told) < 2 or len({c.rpartition("/")[0] for s in told for c in s.claims}) < 2:
+    if len(told) < 2 or len({_article(c) for s in told for c in s.claims}) < 2:
         return None
     if told[-1].date.latest - told[0].date.earliest <= DAYS * len(told):
         return None
@@ -83,7 +83,7 @@ def _two_holders(tenures: Sequence[Tenure]) -> list[Disagreement]:
             ):
                 continue
             until_day = min(last, other_last)
-            if len({c.rpartition("/")[0] for t in (other, tenure) for c in t.claims_of_bounds}) < 2:
+            if len({_article(c) for t in (other, tenure) for c in t.claims_of_bounds}) < 2:
                 continue
             sides = tuple(Side(f"{t.name}: {stretch(t)}", t.claims_of_bounds) for t in (other, tenure))
             summary = f"{other.name} and {tenure.name} are both said to hold it"
@@ -101,8 +101,13 @@ def _refuted(side: DateSide, conflict: DateConflict, own: Sequence[Listed]) -> b
     def listed(date: PartialDate) -> bool:
         return any(d.earliest - WEEK <= date.latest and date.earliest <= d.latest + WEEK for d in days)
 
-    alone = len({c.rpartition("/")[0] for c in side.claims}) == 1
+    alone = len({_article(c) for c in side.claims}) == 1
     return alone and not listed(side.date) and any(listed(s.date) for s in conflict.sides)
+
+
+def _article(claim: str) -> str:
+    """The article of a claim's id."""
+    return claim.rpartition("/")[0] or claim
 
 
 def _firm(tenure: Tenure) -> bool:
