@@ -159,4 +159,6 @@ def times_in(sentence: str, published: dt.date | None) -> tuple[Time, ...]:
         return ()
     on = PartialDate.day(published) if published else None
     found = find_times(sentence, words, language.sentences(sentence, words), on)
-    return tuple(Time(words[t.start].start, words[t.end - 1].end, t.value, t.role) for t in found)
+    return tuple(
+        Time(words[t.start].start, words[t.end - 1].end, t.value, t.role) for t in found if not t.timex.endswith("_REF")
+    )  # "until now" tells no day
