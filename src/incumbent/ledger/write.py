@@ -43,6 +43,11 @@ class Writer:
         row = self.store.row("SELECT text_hash, coder, model FROM articles WHERE id = ?", (article.id,))
         return row is not None and tuple(row) == (article_hash(article), coder, model)
 
+    def holds(self, article: str, coder: str, model: str) -> bool:
+        """Whether an article of this id is stored as this coder and model code it."""
+        row = self.store.row("SELECT coder, model FROM articles WHERE id = ?", (article,))
+        return row is not None and tuple(row) == (coder, model)
+
     def sketches(self) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Article ids and their sketches, in the order of reading: what new articles are compared with for copies."""
         rows = self.store.connection.execute(
