@@ -77,7 +77,7 @@ def drawn(pool: Mapping[str, Iterable[Json]], count: int, sample: int, seed: int
         left = sorted(rows, key=lambda r: hashlib.sha256(f"{seed} {r['id']}".encode()).hexdigest())
         for _ in range(sample):
             met: Counter[str] = Counter()
-            mine = []
+            mine: list[Json] = []
             for row in left:
                 if len(mine) < count // len(pool) and met[row["publisher"]] < OF_ONE:
                     met[row["publisher"]] += 1

@@ -72,28 +72,11 @@ def facts_of(store: Store, office: str, rulings: Rulings, known_on: dt.date | No
 
 
 def _fact(row: sqlite3.Row, rulings: Rulings) -> Fact:
-    (
-        id,
-        article,
-        kind,
-        person,
-        key,
-        title,
-        day,
-        known_on,
-        date,
-        status,
-        how,
-        said_by,
-        copy_of,
-        *evidence,
-        now,
-        titled,
-        mark,
-    ) = row
+    id, article, kind, person, key, title, day, known_on, date, status, how, said_by, copy_of, *rest = row
+    confidence, publisher, review, told_as, now, titled, mark = rest
     fact = Fact(
         id, article, kind, person, key, title, _day(day) if day else None, _day(known_on), _date(date), status, how, said_by,
-        copy_of, *evidence, now=kind != "hold" or bool(now), titled=titled,
+        copy_of, confidence, publisher, review, told_as, kind != "hold" or bool(now), titled,
     )  # fmt: skip
     changes = rulings.corrected.get(mark)
     if not changes:

@@ -13,7 +13,8 @@ Seats = Literal["one", "many"]
 
 _ACTING = re.compile(r"^(acting|interim|caretaker|temporary|provisional|transitional|ad interim)\s+", re.I)
 _NAMED = re.compile(
-    r"^(president|minister|secretary|leader|chancellor|premier)-(?!general|elect|designate)[a-z]+-[\w-]+$", re.I
+    r"^(president|minister|secretary|leader|chancellor|premier)-(?!general\b|elect\b|designate\b)[a-z]+(?:-[\w-]+)?$",
+    re.I,
 )
 _PIECE = re.compile(
     r"^(?:general['’]s |member (?=(?:state )?(?:representative|senator|congressman|congresswoman)$))"
