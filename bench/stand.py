@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What a ledger of mixed news answers, as rows to be counted by hand against the articles.
 
-    python bench/stand.py --sample N [--seed 10] [--articles 250] [--keep DIR] [--show changes|who|disagreements|names]
+    python bench/stand.py --sample N [--seed 10] [--articles 250] [--but DIR ...] [--keep DIR] [--show changes|who|disagreements|names]
 
 Draws `--articles` English articles that mention Ukraine, Belarus or the United Kingdom from ../shared/data (half from
 AllSides, half from `world`, at most 20 of one publisher, none that is annotated for training), reads them into a ledger and
@@ -77,7 +77,7 @@ def drawn(pool: Mapping[str, Iterable[Json]], count: int, sample: int, seed: int
         left = sorted(rows, key=lambda r: hashlib.sha256(f"{seed} {r['id']}".encode()).hexdigest())
         for _ in range(sample):
             met: Counter[str] = Counter()
-            mine = []
+            mine: list[Json] = []
             for row in left:
                 if len(mine) < count // len(pool) and met[row["publisher"]] < OF_ONE:
                     met[row["publisher"]] += 1
@@ -165,13 +165,15 @@ def main() -> int:
     ap.add_argument("--sample", type=int, default=1, help="1, 2, ...: which of the samples without a common article")
     ap.add_argument("--seed", type=int, default=10)
     ap.add_argument("--articles", type=int, default=250)
+    ap.add_argument("--but", type=Path, nargs="*", default=[], help="none of the articles kept in these folders")
     ap.add_argument("--keep", type=Path, help="keep articles, records and ledger in this folder")
     ap.add_argument("--show", nargs="+", default=["changes", "who", "disagreements", "names"])
     args = ap.parse_args()
     if not (DATA / "allsides").is_dir():
         print("SKIPPED: ../shared/data is not there", file=sys.stderr)
         return gold.MISSING
-    rows = drawn(articles(), args.articles, args.sample, args.seed)
+    seen = {json.loads(line)["id"] for folder in args.but for line in (folder / "news.jsonl").open(encoding="utf-8")}
+    rows = [r for r in drawn(articles(), args.articles, args.sample, args.seed) if r["id"] not in seen]
     with tempfile.TemporaryDirectory() as scratch:
         folder: Path = args.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)

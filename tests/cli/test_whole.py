@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from incumbent.cli.demo import QUESTIONS
 from incumbent.cli.exits import NOTHING
 from incumbent.cli.main import run
 from incumbent.reader import PACKAGED
@@ -36,6 +37,65 @@ def test_the_demo_shows_changes_holders_and_disagreement(tmp_path, capfdbinary):
     ):
         assert words in out, words
     assert run(["doctor", "--ledger", str(path)]) == 0
+
+
+RIGHT = {  # what the ten sample articles tell of changes, by day, person and office; a row of the demo is one of these
+    ("2020-10-16", "start", "Sadyr Japarov", "President of Kyrgyzstan"),
+    ("2020-10-15", "end", "Sooronbay Jeenbekov", "President of Kyrgyzstan"),
+    ("2017-11", "start", "Sooronbay Jeenbekov", "President of Kyrgyzstan"),
+    ("2020-10-14", "start", "Sadyr Japarov", "Prime Minister of Kyrgyzstan"),
+    ("2020-09-21", "start", "Bah Ndaw", "president"),
+    ("2020-08-18", "end", "Ibrahim Boubacar Keita", "president"),
+    ("by 2020-09-21", "end", "Ibrahim Boubacar Keita", "president"),
+    ("2020-09-16", "end", "Shinzo Abe", "Prime Minister of Japan"),
+    ("2020-09-16", "start", "Yoshihide Suga", "Prime Minister of Japan"),
+    ("2012", "start", "Yoshihide Suga", "Chief Cabinet Secretary"),
+    ("2020-09-16", "end", "Taro Kono", "Minister of Defense of Japan"),
+    ("2020-09-16", "start", "Nobuo Kishi", "Minister of Defense of Japan"),
+    ("2020-09-03", "start", "Valery Vakulchik", "state secretary of the Security Council"),
+    ("2020-09-03", "end", "Valery Vakulchik", "Chairperson of the State Security Committee of the Republic of Belarus"),
+    ("2012", "start", "Valery Vakulchik", "Chairperson of the State Security Committee of the Republic of Belarus"),
+    ("2020-09-02", "start", "Ivan Tertel", "Chairperson of the State Security Committee of the Republic of Belarus"),
+    ("2020-06", "start", "Ivan Tertel", "Chairperson of the State Control Committee of the Republic of Belarus"),
+    ("2020-08-10", "end", "Hassan Diab", "prime minister"),
+    ("2020-08-31", "chosen", "Mustapha Adib", "prime minister"),
+    ("2020-03-04", "end", "Oleksiy Honcharuk", "Prime Minister of Ukraine"),
+    ("2019-08", "start", "Oleksiy Honcharuk", "Prime Minister of Ukraine"),
+    ("2020-03-04", "start", "Denys Shmyhal", "Prime Minister of Ukraine"),
+    ("2020-03-04", "end", "Oksana Markarova", "Minister of Finance of Ukraine"),
+    ("by 2020-03-04", "end", "Oksana Markarova", "Minister of Finance of Ukraine"),
+    ("2014", "start", "Arsen Avakov", "Minister of Interior Affairs of Ukraine"),
+}  # fmt: skip
+HELD = {
+    ("KGB", "Belarus", "2020-09-02"): {
+        "Valery Vakulchik",
+        "Ivan Tertel",
+    },  # one article says the 2nd, the others the 3rd
+    ("KGB", "Belarus", "2020-09-04"): {"Ivan Tertel"},
+    ("State Control Committee", "Belarus", None): {"Ivan Tertel"},
+    ("prime minister", "Japan", "2020-09-20"): {"Yoshihide Suga"},
+}
+DIFFER = {
+    "the press has Valery Vakulchik, Wikidata list of August 2022 (belarus ministers) has Andrei Ravkov",
+    "Valery Vakulchik and Ivan Tertel are both said to hold it",
+}
+
+
+@WEIGHTS
+def test_no_row_of_the_demo_is_false(tmp_path, capfdbinary):
+    ledger = ["--ledger", str(tmp_path / "demo.sqlite")]
+    assert run(["demo", *ledger]) == 0
+    out_of(capfdbinary)
+    told = [
+        (c["date"] or f"by {c['day']}", c["kind"], c["person"], c["office"]["name"])
+        for c in answers(capfdbinary, "changes", *ledger)
+    ]
+    assert len(told) > 12 and set(told) <= RIGHT, set(told) - RIGHT
+    assert set(HELD) == set(QUESTIONS)
+    for (office, country, day), holders in HELD.items():
+        asked = answers(capfdbinary, "who", office, "--country", country, *(["--on", day] if day else []), *ledger)
+        assert {h["person"] for a in asked for h in a["holders"]} == holders, office
+    assert {d["summary"] for d in answers(capfdbinary, "disagreements", *ledger)} == DIFFER
 
 
 @WEIGHTS

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from builders import HandKnowledge, Story, ledger_of, reshuffle
 
-from incumbent.errors import LedgerError
+from incumbent.errors import LedgerError, NothingFound
 from incumbent.ledger import Ledger
+from incumbent.ledger.keys import mark_of
 from incumbent.ledger.schema import APPLICATION_ID, LATEST, migrate, version_of
 from incumbent.ledger.store import Store
 
@@ -111,6 +112,27 @@ def test_a_version_1_ledger_comes_forward_with_all_it_held(tmp_path):
         assert ledger.writer().add([ledger.record("wire-2")]) == ["unchanged"]
 
 
+@pytest.mark.parametrize("version", [2, 3, 4, 5, 6])
+def test_what_reviewers_decided_in_an_older_ledger_stays_in_force(tmp_path, version):
+    path = tmp_path / "old.sqlite"
+    old = sqlite3.connect(path, isolation_level=None)
+    old.executescript((HERE / "ledger_v1.sql").read_text())
+    migrate(old, upto=version)
+    claims = {c.id: c for r in (reshuffle().record(),) for c in r.claims}
+    row = "INSERT INTO decisions (at, who, verb, claim, mark, field, value) VALUES ('2020-10-01T00:00:00Z', 'ann', ?, ?, ?, ?, ?)"
+    old.execute(row, ("reject", "wire-1/c5", mark_of("wire-1", claims["c5"]), None, None))
+    old.execute(row, ("correct", "wire-1/c2", mark_of("wire-1", claims["c2"]), "person", "Ida Tertel"))
+    old.close()
+    with Ledger.open(path, write=True, knowledge=HandKnowledge()) as ledger:
+        assert version_of(ledger.store.connection) == LATEST
+        reviews = dict(ledger.store.rows("SELECT id, review FROM claims WHERE review IS NOT NULL"))
+        assert reviews == {"wire-1/c5": "reject", "wire-1/c2": "correct"}
+        names = {h.tenure.name for a in ledger.office("KGB", country="Belarus").offices for h in a.holders}
+        assert "Ida Tertel" in names
+        with pytest.raises(NothingFound):
+            ledger.who("president", country="Belarus")
+
+
 def test_every_version_on_the_way_is_a_whole_ledger(tmp_path):
     path = tmp_path / "l.sqlite"
     connection = sqlite3.connect(path, isolation_level=None)
@@ -138,6 +160,7 @@ import sys
 sys.path.insert(0, {here!r})
 from builders import HandKnowledge, Story
 from incumbent.ledger import Ledger
+from incumbent.ledger.keys import mark_of
 ledger = Ledger.open({path!r}, write=True, knowledge=HandKnowledge())
 writer = ledger.writer()
 n = 0

@@ -28,6 +28,8 @@ TITLE_KEPT = dt.timedelta(days=92)  # so long after an end a paper may go on usi
 ON_ITS_OWN = "told once, and not surely read"
 LISTED_ON = "lists have no end then"
 LISTED_BEFORE = "lists have it begin before"
+LISTED_ELSEWHEN = "lists have this person in office at another time"
+TITLE_STAYS = "lists have it end before; the title stays"
 LISTED_OTHERWISE = "lists have {} then"
 OTHERS_SAY = "other articles have {} then"
 DEAD = "dead by then"
@@ -76,6 +78,7 @@ def set_aside(by_person: Mapping[str, Sequence[Fact]], seats: Seats, known: Know
             found |= {f.id: DEAD for f in facts if f.kind in ("hold", "start") and _day(f) - TITLE_KEPT > day}
         if seats == "one" and known.listed:
             found |= _against_lists(facts, known.listed, own[person])
+            found |= _titles_kept(facts, known.listed, own[person])
         if person in known.foreign:
             found |= _abroad(facts)
     if seats == "one":
@@ -174,12 +177,32 @@ def _against_lists(facts: Sequence[Fact], listed: Sequence[Listed], own: Sequenc
         reviewed = any(g.review in ("accept", "correct") for g in same)
         alone = len({g.source for g in same}) == 1
         if not reviewed and (alone or log_odds(map(telling, same), "exclude") < 0):
-            found[f.id] = (
-                (LISTED_ON if f.kind == "end" else LISTED_BEFORE)
-                if row in own
-                else LISTED_OTHERWISE.format(row.person_name)
-            )
+            found[f.id] = _as_listed(f, row) if row in own else LISTED_OTHERWISE.format(row.person_name)
     return found
+
+
+def _as_listed(fact: Fact, row: Listed) -> str:
+    """What lists have of a person otherwise than a claim tells it."""
+    first, last = (fact.date.earliest, fact.date.latest) if fact.date else (fact.anchor, fact.anchor)
+    if not near([row], first, last, WEEK):
+        return LISTED_ELSEWHEN
+    return LISTED_ON if fact.kind == "end" else LISTED_BEFORE
+
+
+def _titles_kept(facts: Sequence[Fact], listed: Sequence[Listed], own: Sequence[Listed]) -> dict[str, str]:
+    """Those who are called by a title long after lists have somebody else follow; however many papers do, it says nothing."""
+    others = [row for row in listed if row not in own]
+    over = [row.end.latest for row in own if row.end]
+    if not own or len(over) < len(own):
+        return {}
+    return {
+        f.id: TITLE_STAYS
+        for f in facts
+        if f.kind == "hold"
+        and f.review is None
+        and f.anchor - TITLE_KEPT > max(over)
+        and filled(others, f.anchor, f.anchor)
+    }
 
 
 def _excluding(fact: Fact, own: Sequence[Listed], others: Sequence[Listed]) -> Listed | None:
@@ -201,11 +224,27 @@ def _excluding(fact: Fact, own: Sequence[Listed], others: Sequence[Listed]) -> L
             return None  # told without a day: the change that the list has, looked back upon
     if fact.kind == "end" and (still := _still_in(own, first, last)):
         return still
+    if fact.date is not None and (other := _another_day(fact, own)):
+        return other
     if fact.kind == "start" and fact.date is not None and (already := _already_in(own, first, last)):
         return already
     if near(own, first, last):
         return None
+    if own and fact.date is not None and fact.kind in ("start", "end"):
+        return own[0]
     return filled(others, first, last)
+
+
+def _another_day(fact: Fact, own: Sequence[Listed]) -> Listed | None:
+    """The row that has the change on another day within a year of the told one, if any does and none on that."""
+    if fact.kind not in ("start", "end") or agreed(fact, own):
+        return None
+    first, last = (fact.date.earliest, fact.date.latest) if fact.date else (fact.anchor, fact.anchor)
+    for row in own:
+        day = row.start if fact.kind == "start" else row.end
+        if day is not None and day.is_day and first - YEAR <= day.latest and day.earliest <= last + YEAR:
+            return row
+    return None
 
 
 def _never(own: Sequence[Listed], others: Sequence[Listed], day: dt.date) -> Listed | None:

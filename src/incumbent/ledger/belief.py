@@ -17,6 +17,7 @@ BELIEVED = 0.5  # the least belief that verbs, pages and feeds show by default
 STRICT = 0.9  # the least belief that exports into other people's collections write by default
 REPORTED = 0.5  # what a claim is worth that the article itself hands on as a report
 ON_WORD = 0.8  # what an asserted claim is worth that rests on somebody's word
+UNSAID = 0.8  # what a change is worth whose own sentence does not name the office
 AGAIN = 0.5  # each further article of one publisher is worth this much of the one before
 CHANGE = math.log(3)  # how far, in log-odds, less is believed of a change: more of it must be right, its day too
 LISTS = math.log(20)  # how far, in log-odds, a dated list moves a belief up or down
@@ -67,6 +68,12 @@ def weight_of(confidence: float, status: str, said_by: str | None, review: str |
         return _REVIEWED[review]
     hedge = REPORTED if status == "reported" else ON_WORD if said_by else 1.0
     return max(0.0, min(confidence, _SUREST)) * hedge
+
+
+def weight_of_change(confidence: float, status: str, said_by: str | None, review: str | None, titled: str) -> float:
+    """As `weight_of`; less where the sentence of the change does not name the office (`titled`), which stands elsewhere in the article."""
+    unsaid = titled == "unsaid" and review not in _REVIEWED
+    return weight_of(confidence, status, said_by, review) * (UNSAID if unsaid else 1.0)
 
 
 def independent(tellings: Iterable[Telling]) -> list[tuple[str, float]]:

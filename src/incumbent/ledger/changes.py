@@ -8,7 +8,15 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from incumbent.ledger.answers import Change
-from incumbent.ledger.belief import EVERYTHING, SHOWN_BY_DEFAULT, Seen, Telling, change_believed, in_words, weight_of
+from incumbent.ledger.belief import (
+    EVERYTHING,
+    SHOWN_BY_DEFAULT,
+    Seen,
+    Telling,
+    change_believed,
+    in_words,
+    weight_of_change,
+)
 from incumbent.ledger.claims import KNOWN, StoredClaim, claims_where
 from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.find import OfficeFound, office_by_key
@@ -24,7 +32,9 @@ _TOLD: dict[Told, list[str]] = {
     "background": ["c.date IS NULL", "(c.news = 0 OR c.old = 1)"],
     "all": [],
 }
-NEAR = dt.timedelta(days=14)  # undated or slightly different tellings of one change lie at most so far apart
+NEAR = dt.timedelta(
+    days=92
+)  # tellings of one change lie at most so far apart: nobody takes or leaves one office twice in a season
 
 
 def changes(
@@ -194,7 +204,11 @@ def belief_in(group: Sequence[StoredClaim]) -> float:
 
 def _tellings(group: Sequence[StoredClaim]) -> list[Telling]:
     return [
-        Telling(c.source, c.publisher, weight_of(c.claim.confidence, c.claim.status, c.claim.said_by, c.review))
+        Telling(
+            c.source,
+            c.publisher,
+            weight_of_change(c.claim.confidence, c.claim.status, c.claim.said_by, c.review, c.titled),
+        )
         for c in group
     ]
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from incumbent.ledger.decisions import Rulings, corrected
-from incumbent.ledger.facts import Fact
+from incumbent.ledger.facts import Fact, Titled
 from incumbent.ledger.names import clean
 from incumbent.ledger.store import Store
 from incumbent.records import Claim, PartialDate, Span
@@ -34,7 +34,7 @@ class StoredClaim:
 
     `sentence` is the sentence around the claim's quote. `doubt`: why it sets no bound. `background`: a change that its article
     looks back upon. `agreed`: one that lists have too. `called`: the person's
-    name, as lists have it where they know the person.
+    name, as lists have it where they know the person. `titled`: to whom the sentence gives the title.
     """
 
     claim: Claim
@@ -54,6 +54,7 @@ class StoredClaim:
     background: bool = False
     agreed: bool = False
     called: str | None = None
+    titled: Titled = "own"
 
     @property
     def source(self) -> str:
@@ -71,31 +72,11 @@ def facts_of(store: Store, office: str, rulings: Rulings, known_on: dt.date | No
 
 
 def _fact(row: sqlite3.Row, rulings: Rulings) -> Fact:
-    (
-        id,
-        article,
-        kind,
-        person,
-        key,
-        title,
-        day,
-        known_on,
-        date,
-        status,
-        how,
-        said_by,
-        copy_of,
-        confidence,
-        publisher,
-        review,
-        told_as,
-        now,
-        titled,
-        mark,
-    ) = row
+    id, article, kind, person, key, title, day, known_on, date, status, how, said_by, copy_of, *rest = row
+    confidence, publisher, review, told_as, now, titled, mark = rest
     fact = Fact(
         id, article, kind, person, key, title, _day(day) if day else None, _day(known_on), _date(date), status, how, said_by,
-        copy_of, confidence, publisher, review, told_as, now=kind != "hold" or bool(now), titled=titled,
+        copy_of, confidence, publisher, review, told_as, kind != "hold" or bool(now), titled,
     )  # fmt: skip
     changes = rulings.corrected.get(mark)
     if not changes:
@@ -136,6 +117,7 @@ def _stored(row: sqlite3.Row, rulings: Rulings) -> StoredClaim:
         mark=row["mark"], sentence=row["sentence"] or row["quote"],
         doubt=row["doubt"], called=row["called"] or (clean(claim.person) if claim.person else None),
         agreed=bool(row["agreed"]),
+        titled=row["titled"],
         background=bool(row["changed_on"]) and bool(row["old"] or not row["news"]),
     )  # fmt: skip
 

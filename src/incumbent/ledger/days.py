@@ -20,7 +20,7 @@ from incumbent.records import Claim, PartialDate
 OLD = dt.timedelta(days=92)  # a sentence set so long before its article tells of another time
 _ACT = re.compile(
     r"\b(?:resign\w*|quit\w*|step\w* (?:down|aside)|left|leav\w+|depart\w*|retir\w+|fired?|fires|firing|dismiss\w*|sack\w*|"
-    r"oust\w*|remov\w*|toppl\w*|overthr\w+|depos\w+|kill\w*|deaths?|died?|dies|dying|passing|passed away|assassinat\w+|"
+    r"oust\w*|remov\w*|recall\w*|toppl\w*|overthr\w+|depos\w+|kill\w*|deaths?|died?|dies|dying|passing|passed away|assassinat\w+|"
     r"murder\w*|slain|shot|shooting|appoint\w*|nam(?:ed|es|ing)|nominat\w*|elect(?:ed|s|ing)?\b|(?:his|her|their|['’]s) election|"
     r"sworn|swear\w*|inaugurat\w*|"
     r"t(?:ook|ak\w+) (?:office|over|power)|c(?:a|o)m\w+ to power|assum\w+|bec(?:a|o)m\w+|"
@@ -31,7 +31,7 @@ _OPENS = re.compile(  # what opens a part of a sentence that only gives the circ
     r"\b(?:after|following|before(?! (?:midnight|noon|dawn|sunrise|sunset))|amid|despite|because of|over|until|till|since|when|once|"
     r"whether|if|as(?= (?:he|she|they|it|(?-i:[A-Z])[\w’'.-]+(?: (?-i:[A-Z])[\w’'.-]+)* (?:was|were|is|had|has|\w+ed|\w+s))\b)|"
     r"in (?:response|reaction|retaliation|revenge) (?:to|for)|in (?:the )?(?:wake|aftermath) of|ahead of|on the eve of|"
-    r"mark(?:s|ed|ing)|protest(?:s|ed|ing)?|condemn(?:s|ed|ing)?|mourn(?:s|ed|ing)?|celebrat(?:es|ed|ing)|"
+    r"away from|short of|mark(?:s|ed|ing)|protest(?:s|ed|ing)?|condemn(?:s|ed|ing)?|mourn(?:s|ed|ing)?|celebrat(?:es|ed|ing)|"
     r"investigat(?:es|ed|ing)|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?)\b",
     re.I,
 )
@@ -72,7 +72,7 @@ def day_told(claim: Claim, sentence: str, published: dt.date | None) -> PartialD
     no date of a change that is told in passing.
     """
     at = sentence.find(claim.evidence.quote)
-    if claim.date is None or claim.kind not in ("start", "end", "chosen") or at < 0 or claim.status == "planned":
+    if claim.date is None or claim.kind not in ("start", "end", "chosen") or at < 0:
         return claim.date
     end = at + len(claim.evidence.quote)
     acts, times = _acts(sentence, at, end), times_in(sentence, published)
@@ -140,9 +140,11 @@ def _belongs(time: Time, mine: Part, cut: tuple[Part, ...]) -> bool:
 
 
 def _same(one: PartialDate, other: PartialDate) -> bool:
-    """Whether two dates are one, or one day of the calendar that was put into two years."""
+    """Whether two dates are one, or one day of the calendar or the week that was put into two years or two weeks."""
     a, b = one.earliest, other.earliest
-    return one.overlaps(other) or (one.is_day and other.is_day and (a.month, a.day) == (b.month, b.day))
+    if not (one.is_day and other.is_day):
+        return one.overlaps(other)
+    return a == b or (a.month, a.day) == (b.month, b.day) or abs((a - b).days) == 7
 
 
 def _within(time: Time, part: Part) -> bool:
@@ -157,4 +159,6 @@ def times_in(sentence: str, published: dt.date | None) -> tuple[Time, ...]:
         return ()
     on = PartialDate.day(published) if published else None
     found = find_times(sentence, words, language.sentences(sentence, words), on)
-    return tuple(Time(words[t.start].start, words[t.end - 1].end, t.value, t.role) for t in found)
+    return tuple(
+        Time(words[t.start].start, words[t.end - 1].end, t.value, t.role) for t in found if not t.timex.endswith("_REF")
+    )  # "until now" tells no day

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from incumbent.knowledge import Tenure as Listed
@@ -23,7 +24,7 @@ from incumbent.ledger.facts import SHOWN, Bound, Derived, Fact, Limits, Tenure, 
 from incumbent.ledger.lists import SLACK, returns, rows_of_person, verdict
 from incumbent.ledger.names import clean
 from incumbent.ledger.people import best_name, persons_of
-from incumbent.ledger.segments import Segment, segments
+from incumbent.ledger.segments import YEAR, Segment, segments
 from incumbent.ledger.titles import Seats, bare
 
 OUTWEIGHED = 5  # one stray article against so many: a disagreement to show, not a bound
@@ -57,10 +58,12 @@ def derive(
         for person, told in by_person.items()
     }
     aside = set_aside(by_person, seats, known, own)
+    titled = {person: _titled(told, aside) for person, told in by_person.items()}
     tenures: list[Tenure] = []
     chosen: list[str] = []
     for person in sorted(by_person):
-        held, waiting = _of_person(office, person, by_person[person], aside, known, own[person])
+        back = [*returns(own[person]), *(_came_back(person, titled) if seats == "one" else ())]
+        held, waiting = _of_person(office, person, by_person[person], aside, known, own[person], back)
         tenures += held
         chosen += waiting
     tenures = [_buried(t, known.died[t.person]) if t.person in known.died else t for t in tenures]
@@ -104,12 +107,12 @@ def _of_person(
     aside: Mapping[str, str],
     known: Known,
     own: Sequence[Listed],
+    back: Sequence[dt.date],
 ) -> tuple[list[Tenure], list[str]]:
     """One person's tenures; and the claims that the person is chosen or due for the office and not yet in it."""
     told = [f for f in facts if f.kind != "chosen" and f.id not in aside]
     standing: Literal["asserted", "reported"] = "asserted"
     firm = _of_their_time([f for f in told if f.status == "asserted"])
-    back = returns(own)
     stretches = segments(firm, back)
     if not stretches:
         standing, firm = "reported", [f for f in told if f.status == "reported"]
@@ -130,6 +133,25 @@ def _of_person(
     keys = tuple(sorted({f.person_key for f in facts if f.person_key}))
     found = [replace(t, extra=tuple(sorted(extra[i])[:SHOWN])) for i, t in enumerate(found)]
     return [replace(t, keys=keys) for t in (*found, *apart)], []
+
+
+def _titled(facts: Sequence[Fact], aside: Mapping[str, str]) -> list[tuple[dt.date, str]]:
+    """(day, article) of every claim that puts somebody in office on the article's day, in order."""
+    return sorted((f.day, f.source) for f in facts if f.kind == "hold" and f.now and f.day and f.id not in aside)
+
+
+def _came_back(person: str, titled: Mapping[str, Sequence[tuple[dt.date, str]]]) -> list[dt.date]:
+    """Days on which somebody is told to be in office again, after years in which several articles have one other person there."""
+    return [
+        day
+        for (last, _), (day, _) in pairwise(titled[person])
+        if day - last > YEAR
+        and any(
+            len({source for between, source in days if last < between < day}) > 1
+            for other, days in titled.items()
+            if other != person
+        )
+    ]
 
 
 def _of_their_time(facts: list[Fact]) -> list[Fact]:
@@ -173,6 +195,9 @@ def _weighed(
     """The tenure with what is believed of it, and of each of the dates that its claims give."""
     tellings = [telling(by_id[c]) for c in dict.fromkeys(s.claim for s in segment.signs())]
     lists = verdict(own, others, *made.certain)
+    astray = [
+        c for c in made.outside if by_id[c].date is not None
+    ]  # a title alone is kept by papers, and looked back upon
     return replace(
         made,
         belief=believed(tellings, lists),
@@ -181,7 +206,7 @@ def _weighed(
         conflicts=tuple(
             replace(c, sides=tuple(replace(s, belief=_told(s.claims, by_id)) for s in c.sides)) for c in made.conflicts
         ),
-        outside_belief=_told(made.outside, by_id) if len({by_id[c].source for c in made.outside}) > 1 else 0.0,
+        outside_belief=_told(astray, by_id) if len({by_id[c].source for c in astray}) > 1 else 0.0,
     )
 
 

@@ -8,13 +8,15 @@ from itertools import pairwise
 
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.bounds import TOLD
-from incumbent.ledger.facts import DateConflict, Derived, Disagreement, Side, Tenure
+from incumbent.ledger.facts import DateConflict, DateSide, Derived, Disagreement, Side, Tenure
 from incumbent.ledger.lists import SLACK, covers, readable, until
 from incumbent.ledger.spelling import one_name
 from incumbent.ledger.titles import Seats
 from incumbent.ledger.wording import partial, stretch, stretch_of_row
+from incumbent.records import PartialDate
 
 SameName = Callable[[str, str], bool]
+WEEK = dt.timedelta(days=7)
 WEEKS = dt.timedelta(days=27)
 ELECTED = dt.timedelta(
     days=92
@@ -24,15 +26,15 @@ DAYS = dt.timedelta(days=2)  # so much of a difference between two dates is time
 
 def disagreements(derived: Derived, listed: Sequence[Listed], seats: Seats) -> list[Disagreement]:
     """Everything about this office on which the accounts differ, the most credible first."""
-    found = [d for t in derived.tenures for d in _about_dates(t)]
+    found = [d for t in derived.tenures for d in _about_dates(t, rows_of(t, listed))]
     if seats == "one":
         found += _two_holders(derived.tenures)
         found += _against_lists(derived.tenures, listed)
     return sorted(found, key=lambda d: (-d.credence, d.first_day or dt.date.min, d.kind, d.summary))
 
 
-def _about_dates(tenure: Tenure) -> list[Disagreement]:
-    found = [d for c in tenure.conflicts if (d := _date_conflict(tenure, c)) is not None]
+def _about_dates(tenure: Tenure, own: Sequence[Listed]) -> list[Disagreement]:
+    found = [d for c in tenure.conflicts if (d := _date_conflict(tenure, c, own)) is not None]
     if tenure.outside:
         inside = Side(f"{tenure.name}: {stretch(tenure)}", tenure.claims_of_bounds)
         outside = Side(f"{tenure.name}: in office outside these bounds", tenure.outside)
@@ -43,9 +45,11 @@ def _about_dates(tenure: Tenure) -> list[Disagreement]:
     return found
 
 
-def _date_conflict(tenure: Tenure, conflict: DateConflict) -> Disagreement | None:
-    """Dates of one change that exclude each other by more than haste explains."""
-    told = conflict.sides
+def _date_conflict(tenure: Tenure, conflict: DateConflict, own: Sequence[Listed]) -> Disagreement | None:
+    """Dates of one change that exclude each other by more than haste explains, and none of which lists refute."""
+    told = [s for s in conflict.sides if not _refuted(s, conflict, own)]
+    if len(told) < 2 or len({_article(c) for s in told for c in s.claims}) < 2:
+        return None
     if told[-1].date.latest - told[0].date.earliest <= DAYS * len(told):
         return None
     widths = [s.date.latest - s.date.earliest > WEEKS for s in told]
@@ -79,6 +83,8 @@ def _two_holders(tenures: Sequence[Tenure]) -> list[Disagreement]:
             ):
                 continue
             until_day = min(last, other_last)
+            if len({_article(c) for t in (other, tenure) for c in t.claims_of_bounds}) < 2:
+                continue
             sides = tuple(Side(f"{t.name}: {stretch(t)}", t.claims_of_bounds) for t in (other, tenure))
             summary = f"{other.name} and {tenure.name} are both said to hold it"
             weight = min(tenure.sources, other.sources)
@@ -86,6 +92,22 @@ def _two_holders(tenures: Sequence[Tenure]) -> list[Disagreement]:
             found.append(Disagreement(tenure.office, "holders", summary, sides, first, until_day, weight, credence))
         active.append((first, last, tenure))
     return found
+
+
+def _refuted(side: DateSide, conflict: DateConflict, own: Sequence[Listed]) -> bool:
+    """Whether lists have the change at a time that other articles tell too, and one article alone tells this one."""
+    days = [d for row in own if (d := row.start if conflict.edge == "start" else row.end)]
+
+    def listed(date: PartialDate) -> bool:
+        return any(d.earliest - WEEK <= date.latest and date.earliest <= d.latest + WEEK for d in days)
+
+    alone = len({_article(c) for c in side.claims}) == 1
+    return alone and not listed(side.date) and any(listed(s.date) for s in conflict.sides)
+
+
+def _article(claim: str) -> str:
+    """The article of a claim's id."""
+    return claim.rpartition("/")[0] or claim
 
 
 def _firm(tenure: Tenure) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
 from incumbent.knowledge.places import alpha3
+from incumbent.knowledge.titles import parse_title
 from incumbent.ledger.people import Unions, compatible, join_alike, merged
 from incumbent.ledger.spelling import alike, fold, fold_office, is_bare, last_key, spelling_key
 from incumbent.ledger.store import Store
@@ -78,7 +79,10 @@ def _match(
         tier = _tier(words, office)
         if tier is not None:
             tiers[office.key] = min(tier, tiers.get(office.key, tier))
+    rank = parse_title(text).rank
     for known in knowledge.offices_named(text, country) if not tiers else ():
+        if parse_title(known.name).rank != rank:
+            continue  # a deputy is another office
         for row in store.rows("SELECT key FROM offices WHERE known = ?", (known.id,)):
             tiers[row["key"]] = 0
     found = _offices(store, tiers)

@@ -39,6 +39,9 @@ _AMERICAN = frozenset(
 )
 _SECRETARIES_SERVE = frozenset("IND PAK BGD LKA NPL".split())  # where a secretary is the first official of a ministry
 _MINISTERIAL = frozenset("foreign home defence defense finance interior commerce health".split())
+_GLUED = re.compile(
+    r"-(?:in|of|on|at|to|and|for|the|was|who|has|had|said)$|\s*[\[(]$"
+)  # what a scrape glues to the end of a body
 _SMALL = re.compile(r"\b[a-z]{4,}\b")
 _ACRONYM = re.compile(r"\b(?:[a-z]\.){2,}|\b(?:us|eu|un|uk|nato|fbi|cia|nsa|kgb|imf|who)\b(?=$|[ -])")
 _COMMON = frozenset(
@@ -83,12 +86,26 @@ class Keyer:
 
     def office(self, claim: Claim, person: PersonKey | None = None, published: PartialDate | None = None) -> OfficeKey:
         """The office of a claim. Whom it is about, and when, tells which office words such as "leader" mean."""
-        country, area = _place(claim)
+        country, area = self._where(claim, person, published)
         known = claim.office if country == claim.country else None
+        area = None if country == "IGO" else area
         if known is None and person is not None and person.known and not claim.body and bare(claim.title)[0] in _VAGUE:
             when = claim.date or published
             known = self._led(person.known, country, when.earliest.year if when else None)
         return self._office(claim.title, claim.body, country, area, known)
+
+    def _where(
+        self, claim: Claim, person: PersonKey | None, published: PartialDate | None
+    ) -> tuple[str | None, str | None]:
+        """The country and area of an office; where lists have its holder then in the same post of one other country, that one."""
+        country, area = _place(claim)
+        when = claim.date or published
+        if person is None or person.known is None or claim.body or area or not country or when is None:
+            return country, area
+        post = canonical(claim.title).name
+        rows = self._knowledge.tenures(person=person.known)
+        there = {r.country for r in rows if in_year(r, when.earliest.year) and _same_post(r.office_name, post)}
+        return (there.pop() if len(there) == 1 and country not in {r.country for r in rows} else country), area
 
     def actor(self, told: Identity, published: PartialDate | None) -> Identity:
         """Who an actor of an article is."""
@@ -150,7 +167,7 @@ class Keyer:
         self, title: str, body: str | None, country: str | None, area: str | None, known: str | None
     ) -> OfficeKey:
         of_body = self._body(body, country)
-        body_name = of_body.name if of_body else body
+        body_name = of_body.name if of_body else _GLUED.sub("", body) if body else None
         if area and body and fold(area) in fold(body):
             area = None  # "the Kharkiv regional police of Kharkiv"
         title = _without_body(title, body)
@@ -178,6 +195,8 @@ class Keyer:
             key = "|".join(
                 (_post_key(post, title), self._body_key(body, of_body, country), country or "", fold(area or ""))
             )
+        if key.startswith(VAGUE):
+            seats = "many"
         return OfficeKey(key, post.name, body_name, country, area, known, readable, seats)
 
     def _cased(self, name: str) -> str:
@@ -221,6 +240,12 @@ def _place(claim: Claim) -> tuple[str | None, str | None]:
     if claim.country == "GEO" and american and (not area or fold(area) == "georgia"):
         return "USA", "Georgia"
     return claim.country, area
+
+
+def _same_post(listed: str, post: str) -> bool:
+    """Whether an office of the lists is this post at the head of a country: "President of Ukraine", "president"."""
+    read = parse_title(listed)
+    return not read.rank and read.role in _TOP and read.role.replace("_", " ") == post
 
 
 def _official(title: str, country: str | None) -> Title | None:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from incumbent.ledger.answers import Change
-from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen, Telling, change_believed, weight_of
+from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen, Telling, change_believed, weight_of_change
 from incumbent.ledger.changes import change_of, same_time
 from incumbent.ledger.claims import claims_by_id
 from incumbent.ledger.decisions import Rulings, rulings
@@ -87,14 +87,14 @@ def _groups(store: Store, where: str, values: Sequence[Any], in_force: Rulings) 
     """The claims that tell one change together."""
     rows = store.rows(
         "SELECT c.office_key, c.kind, c.person, c.person_key, c.mark, c.id, c.date, a.published_day, c.status, a.duplicate_of, "
-        "a.first_read_at, a.id AS article, a.publisher, c.confidence, c.said_by, c.review, c.agreed, p.name AS called "
+        "a.first_read_at, a.id AS article, a.publisher, c.confidence, c.said_by, c.review, c.agreed, c.titled, p.name AS called "
         f"FROM claims c JOIN articles a ON a.id = c.article "
         f"LEFT JOIN people p ON p.key = c.person_key AND p.known IS NOT NULL WHERE {where} ORDER BY a.published_day, c.id",
         values,
     )
     groups: dict[tuple[str, str, str], list[list[_Told]]] = defaultdict(list)
     for office, kind, person, key, mark, id, date, published, status, copy_of, read, *evidence in rows:
-        article, publisher, confidence, said_by, review, agreed, called = evidence
+        article, publisher, confidence, said_by, review, agreed, titled, called = evidence
         new: Mapping[str, Any] = in_force.corrected.get(mark, {})
         name, told_on = new.get("person", person), _date(new.get("date", date))
         who = (
@@ -105,7 +105,9 @@ def _groups(store: Store, where: str, values: Sequence[Any], in_force: Rulings) 
         day = told_on.earliest if told_on else _day(published)
         status = new.get("status") or status
         telling = Telling(
-            copy_of or article, publisher, weight_of(confidence, status, new.get("said_by", said_by), review)
+            copy_of or article,
+            publisher,
+            weight_of_change(confidence, status, new.get("said_by", said_by), review, titled),
         )
         told = _Told(id, told_on, day, status, copy_of is not None, read, mark, telling, bool(agreed))
         tellings = groups[office, new.get("kind") or kind, who]

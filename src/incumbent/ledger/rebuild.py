@@ -145,6 +145,8 @@ def _derive_office(store: Store, office: str, knowledge: Knowledge, deriver: Der
         store.run("DELETE FROM offices WHERE key = ?", (office,))
         return
     _name_office(store, office, keyer)
+    row = store.row("SELECT * FROM offices WHERE key = ?", (office,))
+    assert row is not None
     _name_people(store, office)
     derived = deriver.office(office, row["known"], row["seats"], row["country"])
     store.run("INSERT INTO derived VALUES (?, ?)", (office, dump(derived)))
@@ -172,8 +174,8 @@ def _name_office(store: Store, office: str, keyer: Keyer) -> None:
                       area=row["area"], office=row["office"])  # fmt: skip
         found = keyer.office(claim)
         if found.key == office:
-            values = (found.title, found.body, found.area, found.name, office)
-            store.run("UPDATE offices SET title = ?, body = ?, area = ?, name = ? WHERE key = ?", values)
+            values = (found.title, found.body, found.area, found.name, found.seats, office)
+            store.run("UPDATE offices SET title = ?, body = ?, area = ?, name = ?, seats = ? WHERE key = ?", values)
             store.run(
                 "INSERT OR IGNORE INTO search_names (kind, key, name) VALUES ('office', ?, ?)", (office, found.name)
             )

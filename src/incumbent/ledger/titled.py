@@ -39,11 +39,15 @@ _NEW = re.compile(r"\b(?:new|newly[ -]\w+|next|incoming|future)\W*$", re.I)
 
 
 def titled(claim: Claim, sentence: str) -> Titled:
-    """To whom the sentence gives the claim's title; "unsaid" where the last word of the title does not stand in it."""
-    if of_another(claim, sentence) or _left_elsewhere(claim, sentence):
+    """To whom the sentence gives the claim's title; "unsaid" where not all words of the title stand in it."""
+    if of_another(claim, sentence) or _left_elsewhere(claim, sentence) or _of_old(claim, sentence):
         return "another"
     words = fold(bare(claim.title)[0]).split()
-    return "own" if not words or words[-1] in fold(sentence) else "unsaid"
+    return (
+        "own"
+        if set(words) <= {form for word in fold(sentence).split() for form in (word, word.removesuffix("s"))}
+        else "unsaid"
+    )
 
 
 def of_another(claim: Claim, sentence: str) -> bool:
@@ -61,6 +65,12 @@ def of_another(claim: Claim, sentence: str) -> bool:
         shared = _HANDED_ON.search(sentence) or (claim.kind in ("start", "chosen") and _LEFT.search(sentence))
         return not shared and not any(_joined(sentence[end:], own) for _, end in followed)
     return claim.kind == "start" and all(_borne(sentence, m, end) for m, end in _own(claim, sentence, own))
+
+
+def _of_old(claim: Claim, sentence: str) -> bool:
+    """Whether who leaves is only said to have had this title once: "Birch, a former minister, was dismissed"."""
+    once = rf"\ba (?:former|one-?time)(?: [\w-]+)? {re.escape(bare(claim.title)[0])}\b"
+    return claim.kind == "end" and re.search(once, sentence, re.I) is not None
 
 
 def _left_elsewhere(claim: Claim, sentence: str) -> bool:

@@ -12,6 +12,10 @@ from typing import Literal
 Seats = Literal["one", "many"]
 
 _ACTING = re.compile(r"^(acting|interim|caretaker|temporary|provisional|transitional|ad interim)\s+", re.I)
+_NAMED = re.compile(
+    r"^(president|minister|secretary|leader|chancellor|premier)-(?!general\b|elect\b|designate\b)[a-z]+(?:-[\w-]+)?$",
+    re.I,
+)
 _PIECE = re.compile(
     r"^(?:general['’]s |member (?=(?:state )?(?:representative|senator|congressman|congresswoman)$))"
 )  # of another title
@@ -60,7 +64,7 @@ def _by_word() -> dict[str, tuple[Entry, ...]]:
 @lru_cache(maxsize=4096)
 def bare(title: str) -> tuple[str, bool]:
     """The title without "acting" and the like, lower-cased; and whether such a word stood there."""
-    words = _PIECE.sub("", " ".join(title.lower().split()))
+    words = _PIECE.sub("", _NAMED.sub(r"\1", " ".join(title.split())).lower())
     shorter = _ACTING.sub("", words)
     return shorter, shorter != words
 
