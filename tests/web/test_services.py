@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import time
 import xml.etree.ElementTree as ET
 
@@ -12,6 +13,7 @@ from webledger import reshuffle
 from incumbent.ledger import Ledger
 from incumbent.web import Settings, make_app
 from incumbent.web.draw import chart, network
+from incumbent.web.draw.marked import marked
 from incumbent.web.draw.scale import scale_for
 from incumbent.web.draw.timeline import Bar, Lane, names_of, picture, vacant_bar
 from incumbent.web.render import how_in_words
@@ -152,6 +154,32 @@ def test_scale_keeps_the_extremes_of_the_calendar():
 def test_a_single_day_has_months_beside_it(date):
     scale = scale_for([date], 0, 100)
     assert scale is not None and len(scale.ticks()) >= 2
+
+
+def test_the_newest_lies_near_the_end_of_a_short_timeline():
+    scale = scale_for([dt.date(2024, 7, 18), dt.date(2024, 9, 1)], 0, 100)
+    assert scale is not None and scale.at(dt.date(2024, 9, 1)) > 85
+
+
+def test_a_name_stands_over_a_hatched_bar_where_no_sure_one_has_room():
+    first, middle, last = dt.date(2016, 1, 1), dt.date(2019, 1, 1), dt.date(2024, 7, 1)
+    before = Bar((first, first), (middle, middle), True, "", "#1", names_of("Ann Aster"))
+    unsure = Bar((middle, middle), (middle, last), True, "", "#2", names_of("Bo Birch"))
+    after = Bar((last, last), (None, None), False, "", "#3", names_of("Cy Cedar"))
+    drawn = str(picture([Lane("Office", None, (before, unsure, after))], "offices"))
+    assert re.findall(r'<text class="(\w+)"[^>]*>(\w+ \w+)</text>', drawn) == [
+        ("inside", "Ann Aster"), ("over", "Bo Birch"), ("behind", "Cy Cedar"),
+    ]  # fmt: skip
+
+
+def test_a_blank_between_two_items_is_no_link():
+    items = [
+        {"id": f"v{n}", "kind": "event", "start": start, "end": end}
+        for n, start, end in ((1, 0, 4), (2, 0, 3), (3, 3, 9))
+    ]
+    text = "One two.x"
+    assert text[3] == " " and re.findall(r"<a [^>]*>(.*?)</a>", marked(text, items)) == ["One", "two.x"]
+    assert '<span class="m event" data-items="v1 v3"> </span>' in marked(text, items)
 
 
 def test_the_word_in_a_vacancy_is_whole_or_not_there():

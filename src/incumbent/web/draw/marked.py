@@ -57,6 +57,10 @@ def _piece(text: str, items: Sequence[Item], begun: set[str]) -> Markup:
     anchors = Markup("").join(Markup('<span class="at" id="at-{}"></span>').format(i["id"]) for i in new)
     kinds = " ".join(dict.fromkeys(i["kind"] for i in items))
     inner = min(items, key=lambda i: (i["end"] - i["start"], i["id"]))
+    if not text.strip():  # a blank between two items is coloured, but no link: it has no name
+        return Markup('{}<span class="m {}" data-items="{}">{}</span>').format(
+            anchors, kinds, escape(" ".join(i["id"] for i in items)), shown
+        )
     return Markup('{}<a class="m {}" href="#i-{}" data-items="{}">{}</a>').format(
         anchors, kinds, inner["id"], escape(" ".join(i["id"] for i in items)), shown
     )
