@@ -254,6 +254,7 @@ def _softmax(x: Floats, values: Sequence[str]) -> dict[str, float]:
 
 
 def inputs(w: Window, page: Page, vocabulary: Vocabulary) -> dict[str, NDArray[np.int64]]:
+    """What the encoder is shown of one window, by the names of `schema.INPUTS`, (1, pieces) each; `first` (1, words)."""
     ids, shapes, quoted, titled, first = [vocabulary.start], [5], [0], [0], []
     for i in range(w.first, w.end):
         pieces = page.pieces[i]
