@@ -92,7 +92,7 @@ def test_names_that_end_in_a_window() -> None:
 def test_the_encoder_is_shown_a_window_with_its_ends() -> None:
     shown = page('So "the UN" left')
     whole = Window(0, 0, len(shown.words))
-    given = made._inputs(whole, shown, TINY)
+    given = made.inputs(whole, shown, TINY)
     n = 2 + sum(len(p) for p in shown.pieces)
     assert given["ids"].shape == given["shapes"].shape == given["quoted"].shape == given["titled"].shape == (1, n)
     assert given["ids"][0, 0] == TINY.start
