@@ -30,7 +30,7 @@ class Form:
     plural: bool
     nominative: str
     singular: str
-    proper: str = ""  # "given", "family", "father" or "place" where the dictionary knows it as such
+    proper: str = ""  # "given", "family", "father", "place" in the dictionary; "likely" for what ends like a given name
 
 
 class Morphology:
@@ -85,6 +85,8 @@ def _form(parse: Any) -> Form | None:
     nominative = parse if case == "n" else _nominative(parse, marks, plural)
     singular = _nominative(parse, marks, False) if plural and "Pltm" not in marks else nominative
     proper = next((name for mark, name in _PROPER if mark in marks), "")
+    if proper and not parse.is_known:
+        proper = "likely" if proper == "given" else ""
     return Form(
         kind,
         "" if "Fixd" in marks else case,
