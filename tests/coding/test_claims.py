@@ -169,3 +169,47 @@ def test_a_change_is_of_a_post(knowledge: Knowledge) -> None:
     hand = Hand("Anna Berg was installed by recess appointment.").names(person=["Anna Berg"])
     hand.anchor("start", "Anna Berg", how="appointed", title="recess")
     assert claims(hand, knowledge) == []
+
+
+def test_who_remains_neither_leaves_nor_begins(knowledge: Knowledge) -> None:
+    for verb, kind in (("remains", "hold"), ("leaves as", "end")):
+        hand = Hand(f"Zub Karva {verb} governor of Ohio.").names(person=["Zub Karva"], place=["Ohio"])
+        hand.anchor("end", "Zub Karva", title="governor", area="Ohio", how="resigned")
+        assert [(c.kind, c.how is None) for c in claims(hand, knowledge)] == [(kind, kind == "hold")]
+
+
+def test_a_lone_word_of_grammar_is_nobody(knowledge: Knowledge) -> None:
+    for words, by in (("of", None), ("president", "president")):
+        hand = Hand("Zub Karva was sworn in as mayor by the president of Armenia.").names(person=["Zub Karva"])
+        hand.anchor("start", "Zub Karva", title="mayor", how="sworn_in", by=words)
+        assert [c.by for c in claims(hand, knowledge)] == [by]
+
+
+def test_a_former_holder_does_not_leave_by_dying(knowledge: Knowledge) -> None:
+    for text, kind in (
+        ("The former president Zub Karva was killed.", "held"),
+        ("The ex-president Zub Karva was killed.", "held"),
+        ("The president Zub Karva was killed.", "end"),
+    ):
+        hand = Hand(text).names(person=["Zub Karva"])
+        hand.anchor("end", "Zub Karva", title="president", how="died")
+        assert [c.kind for c in claims(hand, knowledge)] == [kind], text
+    hand = Hand("The former president Zub Karva resigned.").names(person=["Zub Karva"])
+    hand.anchor("end", "Zub Karva", title="president", how="resigned")
+    assert [c.kind for c in claims(hand, knowledge)] == ["end"]
+
+
+def test_what_may_come_has_not_come(knowledge: Knowledge) -> None:
+    for verb, told in (
+        ("could become", ("start", "not_done")),
+        ("hopes to be elected", ("start", "not_done")),
+        ("becomes", ("chosen", "asserted")),
+    ):
+        hand = Hand(f"Zub Karva {verb} governor of Ohio.").names(person=["Zub Karva"], place=["Ohio"])
+        hand.anchor("chosen", "Zub Karva", title="governor", area="Ohio", how="elected")
+        assert [(c.kind, c.status) for c in claims(hand, knowledge)] == [told], verb
+    hand = Hand("He may become late. Zub Karva is the next governor of Ohio.").names(
+        person=["Zub Karva"], place=["Ohio"]
+    )
+    hand.anchor("chosen", "Zub Karva", title="governor", area="Ohio")
+    assert [c.status for c in claims(hand, knowledge)] == ["asserted"]

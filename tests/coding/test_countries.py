@@ -134,3 +134,23 @@ def test_a_minister_is_of_the_country_around_him_and_not_of_another_ones(knowled
     hand.anchor("hold", "Anna Berg", title=("prime minister", 0))
     hand.anchor("hold", "Zub Karva", title=("prime minister", 1))
     assert country(hand, knowledge, "Zub Karva") == "ROU"
+
+
+def test_the_country_of_whoever_moves_him(knowledge: Knowledge) -> None:
+    def moved(by: str) -> str | None:
+        hand = Hand("In Ghana, so they say, interior minister Zub Karva was fired by the premier, a Polish one.").names(
+            person=["Zub Karva"], state=["Ghana"], group=["Polish"]
+        )
+        roles = {"by": by} if by else {}
+        hand.anchor("end", "Zub Karva", title="interior minister", how="dismissed", **roles)
+        return country(hand, knowledge)
+
+    assert (moved(""), moved("premier"), moved("Polish one")) == (None, None, "POL")
+
+
+def test_an_ambassador_is_of_whoever_appoints_him(knowledge: Knowledge) -> None:
+    hand = Hand("Ghana's president appointed Zub Karva as ambassador to Oman.").names(
+        person=["Zub Karva"], state=["Ghana", "Oman"]
+    )
+    hand.anchor("start", "Zub Karva", title="ambassador to Oman", how="appointed", edge={"by": ("president", 0.3)})
+    assert country(hand, knowledge) == "GHA"

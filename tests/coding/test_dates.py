@@ -205,3 +205,24 @@ def test_the_act_is_not_of_the_day_of_its_effect() -> None:
         a = hand.anchor("OFFICE", "named", when=["On Monday", when])
         a.roles["when"][0] = hand.run("On Monday", 0.6)
         assert str(Dates(hand.page, DAY).of(a, "asserted")) == "2021-03-01"
+
+
+def test_a_day_without_a_year_is_the_coming_one_where_that_is_near_and_no_verb_is_past() -> None:
+    def end(text: str, when: str) -> str:
+        hand = Hand(text)
+        return str(Dates(hand.page, DAY).of(hand.anchor("end", "Lie", when=when), "asserted"))
+
+    assert end("The term of Lie ends on 30 March.", "on 30 March") == "2021-03-30"
+    assert end("The term of Lie ended on 30 March.", "on 30 March") == "2020-03-30"
+    assert end("The term of Lie ends on 1 December.", "on 1 December") == "2020-12-01"  # not near
+    assert end("The term of Lie ends on 1 March.", "on 1 March") == "2021-03-01"  # just past
+
+
+def test_who_leaves_at_the_end_of_a_year_leaves_on_its_last_day() -> None:
+    hand = Hand("Lie leaves at the end of the year and trade grew at the end of the year.")
+    a = hand.anchor("end", "Lie", when="at the end of the year")
+    assert str(Dates(hand.page, DAY).of(a, "planned")) == "2021-12-31"
+    grew = hand.anchor("AID", "grew", when=("at the end of the year", 1))
+    assert str(Dates(hand.page, DAY).of(grew, "planned")) != "2021-12-31"
+    hand = Hand("Lie leaves this year.")
+    assert str(Dates(hand.page, DAY).of(hand.anchor("end", "Lie", when="this year"), "planned")) == "2021"

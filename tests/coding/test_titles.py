@@ -97,3 +97,9 @@ def test_bodies(words: str, body: str) -> None:
 def test_a_ruler_is_a_leader_and_a_dictator_is_called_one() -> None:
     assert title_of("strongman") == title_of("the ruler") == "leader"
     assert title_of("dictator") == "dictator"
+
+
+def test_who_sends_an_ambassador_is_no_part_of_his_title() -> None:
+    assert title_of("Ambassador of Qatar to Kenya") == "ambassador to kenya"
+    assert title_of("deputy ambassador of the United States to the UN") == "deputy ambassador to the un"
+    assert title_of("ambassador of Qatar") == "ambassador of qatar"

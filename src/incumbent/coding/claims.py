@@ -10,7 +10,7 @@ from incumbent.coding.acts import Acts
 from incumbent.coding.cast import Actor, Cast
 from incumbent.coding.countries import Countries
 from incumbent.coding.dates import Dates
-from incumbent.coding.drafts import Draft, drafts_of, lend_titles
+from incumbent.coding.drafts import FUNCTION, Draft, drafts_of, lend_titles
 from incumbent.coding.heirs import makes_way, successors, until_now
 from incumbent.coding.posts import is_post
 from incumbent.coding.settled import by_the_chosen, settled, still_held
@@ -28,6 +28,12 @@ _GONE = frozenset("ousted deposed toppled overthrown previous".split())
 _AGAIN = re.compile(
     r"\bre-?(?:elect(?:ed|ion)|inaugurat(?:ed|ion))\b"
     r"|\b(?:second|third|fourth|fifth|sixth|\d+(?:nd|rd|th)|another|new|consecutive|successive)(?: [a-z-]+){0,2} term\b",
+    re.IGNORECASE,
+)
+# What somebody might become, or wishes to, is a start that has not come.
+_MAY = re.compile(
+    r"\b(?:could|may|might|hop(?:es?|ed|ing) to|want(?:s|ed|ing)? to|wish(?:es|ed)? to|seek(?:s|ing)? to|vying to|bid to|race to) "
+    r"(?:\w+ly )?(?:be(?:come)?|succeed|replace|serve) ",
     re.IGNORECASE,
 )
 # A term after somebody else's is a new start.
@@ -49,8 +55,12 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
     for d in drafts:  # the codebook: who is elected or designated has not begun
         if _ELECT.search(d.title) or _elect_follows(d, reading.page):
             d.kind, d.title = "chosen", _ELECT.sub("", d.title)
-        elif d.kind == "end" and _gone_before(d, dates.lower):
+        elif d.kind == "end" and (
+            _gone_before(d, dates.lower) or (d.anchor.most("how")[0] == "died" and _was(d, dates.lower))
+        ):
             d.kind = "held"
+        elif d.kind in ("start", "end") and _remains(d, reading, dates.lower):
+            d.kind = "hold"
     Countries(reading, cast_, knowledge).fill(drafts)
     found = [_claim(d, reading, cast_, dates, acts, knowledge, sure) for d in drafts]
     told = by_the_chosen([c for c in found if sure.told(c.kind, c.confidence)])
@@ -80,6 +90,26 @@ def _gone_before(d: Draft, words: list[str]) -> bool:
     return d.title_run is not None and d.title_run.first > 0 and words[d.title_run.first - 1] in _GONE
 
 
+def _was(d: Draft, words: list[str]) -> bool:
+    """Whether the title says that he had left before: "former president X was killed"."""
+    run = d.title_run
+    return run is not None and bool({"former", "ex"} & set(words[max(0, run.first - 2) : run.first + 1]))
+
+
+def _only_may(d: Draft, page: Page) -> bool:
+    """Whether the words between a person and the title of a beginning say that it may come, or is wished for."""
+    if d.title_run is None:
+        return False
+    first, end = sorted((d.anchor.word, d.title_run.first))
+    return page.sentence_of[first] == page.sentence_of[end] and _MAY.search(page.quote(first, end + 1)) is not None
+
+
+def _remains(d: Draft, reading: Reading, words: list[str]) -> bool:
+    """Whether the verb behind the person's name says that nothing changes: "X remains governor"."""
+    end = next((n.end for _, n in reading.names_within(d.anchor.word, d.anchor.word + 1)), d.anchor.word + 1)
+    return words[end : end + 1] in (["remains"], ["remain"])
+
+
 def _goes_on(page: Page, first: int, end: int) -> bool:
     """Whether words [first, end), and what follows them, tell of another term of who holds the office already."""
     s = page.sentences[page.sentence_of[first]]
@@ -93,6 +123,8 @@ def _claim(
     a, page = d.anchor, reading.page
     kind = cast(ClaimKind, d.kind)
     status = cast(Status, a.most("status")[0]) if kind != "hold" else "asserted"
+    if kind in ("start", "chosen") and _only_may(d, page):
+        kind, status = "start", "not_done"
     how = a.most("how")[0] if kind != "hold" else "none"
     own = [
         r for r in (d.title_run, d.body_run) if r is not None and page.sentence_of[r.first] == page.sentence_of[a.word]
@@ -151,4 +183,6 @@ def _others(d: Draft, reading: Reading, cast_: Cast) -> list[int]:
 
 def _name(a: Anchor, role: str, cast_: Cast) -> Actor | None:
     run = a.best(role)
-    return next(iter(cast_.actors(run)), None) if run is not None else None
+    if run is None or all(cast_.page.word(i).lower() in FUNCTION for i in range(run.first, run.end)):
+        return None
+    return next(iter(cast_.actors(run)), None)

@@ -180,9 +180,21 @@ class Countries:
                 return known
         if d.title in AMERICAN:
             return "USA"
+        mover = self._of_mover(d)
+        if mover is not None:
+            return mover
         around = self.cast.country_around(d.anchor.word) if not d.title.startswith(SENT) else None
         same = titles.get(d.title, set())
         return around or self.cast.focus or (next(iter(same)) if len(same) == 1 else None)
+
+    def _of_mover(self, d: Draft) -> str | None:
+        """The country in the words for whoever appoints or removes: "fired by the Iraqi premier", "Kenya's president appointed"."""
+        run = d.anchor.best("by") or d.anchor.edge.get("by")
+        if run is None:
+            return None
+        s = self.page.sentences[self.page.sentence_of[run.first]]
+        found = (self._place_at(i) for i in range(max(s.first, run.first - 2), run.end))
+        return next((country for country in found if country not in (None, "IGO")), None)
 
     def _known(self, d: Draft) -> str | None:
         """The country of the person where the knowledge base knows one that the article can mean."""

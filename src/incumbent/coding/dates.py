@@ -52,7 +52,20 @@ class Dates:
         if weak is not None and weak.p >= WEAK:
             runs.append(weak)
         whole = anchor.kind in CLAIMS  # events lose by it: their doubtful words of time are more often another act's
-        return next((date for run in runs if (date := self._of_words(run, status, whole)) is not None), None)
+        date, run = next(
+            ((d, run) for run in runs if (d := self._of_words(run, status, whole)) is not None), (None, None)
+        )
+        if date is not None and run is not None and anchor.kind in ("start", "end") and self._at_the_end(run):
+            return PartialDate.day(
+                date.latest
+            )  # gold's habit: who leaves "at the end of the year" leaves on its last day
+        return date
+
+    def _at_the_end(self, run: Run) -> bool:
+        """Whether words of time, or those right before them, say "at the end of"."""
+        start = max(self.page.sentences[self.page.sentence_of[run.first]].first, run.first - 3)
+        words = self.lower[start : run.end]
+        return any(pair == ("end", "of") for pair in pairwise(words))
 
     def _of_words(self, run: Run, status: Status, whole: bool) -> PartialDate | None:
         """What words of time say of an act; of a plan, not the day before publication on which it was told of."""
@@ -63,11 +76,23 @@ class Dates:
         if whole and end < sentence.last and self.lower[end - 1] in _LINKS:
             end += 1
         if status != "planned":
-            return self.times.resolve(first, end, False if status == "asserted" else None)
+            date = self.times.resolve(first, end, False if status == "asserted" else None)
+            return self._next_one(first, end, date) if status == "asserted" else date
         if not _TOLD.isdisjoint(self.lower[max(sentence.first, first - 2) : first + 1]):
             told = self.times.resolve(first, end, False)
             return told if told is not None and told == self.published else None
         return self.times.resolve(first, end, True)
+
+    def _next_one(self, first: int, end: int, last_one: PartialDate | None) -> PartialDate | None:
+        """The coming "30 September" instead of last year's, where it is near and no verb says that it is past: "his term ends on"."""
+        if last_one is None or self.published is None or (self.published.earliest - last_one.latest).days < SOON:
+            return last_one
+        here = self.page.sentences[self.page.sentence_of[first]]
+        if tense_at(self.lower, here.first, here.last, first, end) in ("past", "perfect"):
+            return last_one
+        coming = self.times.resolve(first, end, True)
+        near = coming is not None and (coming.earliest - self.published.latest).days < SOON
+        return coming if near else last_one
 
     def of_change(self, anchor: Anchor, status: Status, first: int, end: int) -> PartialDate | None:
         """When a change of office takes effect: words of time, else the day of publication for the news of the day."""

@@ -30,6 +30,9 @@ VERBS = {
     "presidency": "president", "presidential": "president", "premiership": "prime minister", "mayoralty": "mayor",
     "governorship": "governor", "chairmanship": "chairman", "leadership": "leader",
 }  # fmt: skip
+_SENT_BY = re.compile(
+    r"^((?:[a-z-]+ )*ambassador) of (?:(?!to )[a-z.-]+ )+?to "
+)  # who sends him is the country, not the title
 _RULERS = frozenset("strongman ruler".split())
 # The codebook: posts of business and other walks of life, and ranks alone, are no offices ...
 _NO_OFFICE = frozenset(
@@ -97,6 +100,7 @@ def title_of(words: str) -> str:
     if verbal is not None and (len(parts) == 1 or parts[0] not in ("heads", "presidential", "leads")):
         return verbal
     text = " ".join(parts)
+    text = _SENT_BY.sub(r"\1 to ", text)
     head, *rest = re.split(r"(?= (?:of|for|in|to|at|on) )", text, maxsplit=1)
     text = "".join([singular(head), *rest])
     if text in _POINTING:
