@@ -88,6 +88,16 @@ def _places() -> dict[str, tuple[Place, ...]]:
     return {word: tuple(sorted(places, key=lambda p: _ROLES.index(p.role))) for word, places in found.items()}
 
 
+@cache
+def _long_places() -> dict[tuple[str, ...], tuple[Place, ...]]:
+    """Names of several words by the beginnings of these."""
+    return {_stems(words): found for words, found in _places().items() if " " in words}
+
+
+def _stems(words: str) -> tuple[str, ...]:
+    return tuple(word[: max(3, len(word) - 3)] for word in words.split(" "))
+
+
 @lru_cache(maxsize=50_000)
 def places(text: str) -> tuple[Place, ...]:
     """What words in any case mean as a place, best first; the name of an area or union is English, that of a state is empty.
@@ -100,6 +110,8 @@ def places(text: str) -> tuple[Place, ...]:
     if found is None:
         forms = (asked[: len(asked) - len(ending)] + whole for ending, whole in _ENDINGS if asked.endswith(ending))
         found = next((_places()[form] for form in forms if form in _places()), ())
+        if not found and " " in asked:
+            found = _long_places().get(_stems(asked), ())
     return found if text[:1].isupper() else tuple(p for p in found if p.role == "demonym")
 
 

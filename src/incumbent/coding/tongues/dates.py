@@ -1,0 +1,51 @@
+"""The dates of acts in Russian, Belarusian and Ukrainian."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from incumbent.coding.dates import AROUND, Dates
+from incumbent.language.tongues import words_of
+from incumbent.language.tongues.times import Times
+from incumbent.reader import Anchor, Page
+from incumbent.records import PartialDate, Status
+
+
+class TongueDates(Dates):
+    """`Dates` with the words of time of another language."""
+
+    def __init__(self, language: str, page: Page, published: PartialDate | None) -> None:
+        self.page, self.published = page, published
+        self.times = Times(language, page.text, page.words, page.sentences, published)
+        self.lower = self.times.lower
+        self._undone, self._rumoured = _standing(language)
+
+    def undone(self, word: int) -> bool:
+        here = self.page.sentences[self.page.sentence_of[word]]
+        return self._says(self._undone, max(here.first, word - AROUND), min(here.last, word + AROUND))
+
+    def _says(self, pattern: re.Pattern[str], first: int, end: int) -> bool:
+        return pattern.search(" ".join(self.lower[first:end])) is not None
+
+    def change(
+        self, anchor: Anchor, kind: str, status: Status, first: int, end: int, others: Sequence[int] = ()
+    ) -> tuple[PartialDate | None, Status]:
+        here = self.page.sentences[self.page.sentence_of[anchor.word]]
+        near = max(here.first, first - AROUND), min(here.last, end + AROUND)
+        if kind == "end" and self._says(self._undone, *near):
+            return self.of(anchor, "not_done"), "not_done"
+        if status == "asserted" and self._says(self._rumoured, *near):
+            status = "reported"
+        date = self.of_change(anchor, status, first, end)
+        if status == "asserted" and date is not None and self.ahead(date):
+            status = "planned"
+        return date, status
+
+
+@cache
+def _standing(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of a leaving that did not happen, and of a change told as a rumour."""
+    told = words_of(language)["standing"]
+    return re.compile(told["undone"]), re.compile(told["rumoured"])
