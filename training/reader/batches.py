@@ -19,8 +19,8 @@ KINDS = {
     "event": range(len(CLAIM_ROLES), len(CLAIM_ROLES) + len(EVENT_ROLES)),
     "cue": range(len(CLAIM_ROLES) + len(EVENT_ROLES), len(ROLES)),
 }
-ANCHOR_COLUMNS = {"claims": range(5), "events": range(5, 22), "cues": range(22, 23)}
-assert ANCHORS[22] == CUE
+ANCHOR_COLUMNS = {"claims": range(5), "offices": range(2, 4), "events": range(5, 22), "cues": range(22, 23)}
+assert (ANCHORS[2:4], ANCHORS[22]) == (("hold", "held"), CUE)
 PERSON = (TAGS.index("B-person"), TAGS.index("I-person"))
 
 
@@ -113,9 +113,9 @@ def examples(
 ) -> list[Example]:
     """The windows of all documents; a `share` of those whose names are tagged are read with other names in them."""
     found = []
-    pools = name_pools(documents)
+    pools = name_pools([d for d in documents if d.language == "en"])
     for d in documents:
-        if d.tags is not None and d.source != "polnear" and rng.random() < share:
+        if d.tags is not None and d.source != "polnear" and d.language == "en" and rng.random() < share:
             d = renamed(d, pools, vocabulary, rng)
         by_word: dict[int, list] = {}
         for a in d.anchored:
@@ -128,11 +128,11 @@ def examples(
     return found
 
 
-def batches(items: list[Example], rng: random.Random) -> list[list[Example]]:
+def batches(items: list[Example], rng: random.Random, pieces: int = PIECES) -> list[list[Example]]:
     items = sorted(items, key=lambda e: (len(e) // 24, rng.random()))
     found, current, longest = [], [], 0
     for e in items:
-        if current and max(longest, len(e)) * (len(current) + 1) > PIECES:
+        if current and max(longest, len(e)) * (len(current) + 1) > pieces:
             found.append(current)
             current, longest = [], 0
         current.append(e)

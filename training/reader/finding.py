@@ -62,6 +62,22 @@ class Finder:
         return self.words([start + m.start(), start + m.end()]) if m else []
 
 
+def alike(a: str, b: str) -> bool:
+    """Whether two small words may be cases of one, by how they begin: all but three letters of the shorter, at least three."""
+    least = min(len(a), len(b))
+    return a == b or (least > 3 and a[: max(3, least - 3)] == b[: max(3, least - 3)] and abs(len(a) - len(b)) < 4)
+
+
+def inflected(find: Finder, phrase: str, lo: int, hi: int) -> list[int]:
+    """The words among [lo, hi) that are a phrase in any case, or else its last word."""
+    whole = phrase.lower().split()
+    for parts in (whole, whole[-1:]):
+        for i in range(lo, hi - len(parts) + 1) if parts else ():
+            if all(map(alike, parts, find.forms[i : i + len(parts)])):
+                return list(range(i, i + len(parts)))
+    return []
+
+
 def title_words(find: Finder, title: str, lo: int, hi: int, near: int | None) -> list[int]:
     """The words of a title within [lo, hi): the whole phrase, its short form, or its first words."""
     title = title.lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from finding import Finder, title_words
+from finding import Finder, alike, inflected, title_words
 
 from incumbent.coding.titles import area_of
 from incumbent.reader import PRONOUNS
@@ -35,7 +35,7 @@ class Document:
     id: str
     page: Page
     windows: list[Window]
-    tasks: frozenset[str]  # of claims, events, cues, names, coref
+    tasks: frozenset[str]  # of claims, offices (claims of holding one), events, cues, names, coref
     anchored: list[Anchored] = field(default_factory=list)
     ignored: set[tuple[int, int]] = field(default_factory=set)  # (word, anchor type) that may be either
     tags: list[int] | None = None
@@ -43,6 +43,7 @@ class Document:
         default_factory=list
     )  # (mention word, words it may stand for; empty: none)
     source: str = ""
+    language: str = "en"
 
 
 def gold_document(doc: dict, news: dict, vocabulary: Vocabulary, statements: bool = False) -> Document:
@@ -52,6 +53,7 @@ def gold_document(doc: dict, news: dict, vocabulary: Vocabulary, statements: boo
     published = (news.get("published") or "")[:10]
     tasks = {"claims", "events"} & doc.keys() | ({"cues"} if statements else set())
     out = Document(doc["id"], page, windows(page), frozenset(tasks), source=news.get("source") or "own")
+    out.language = news.get("language") or "en"
     surname = {}
     for claim in doc.get("claims", ()):
         _claim(out, find, claim, published)
@@ -96,17 +98,14 @@ def _claim(out: Document, find: Finder, claim: dict, published: str) -> None:
         unknown.add(ROLE["claim.title"])
     for part in ("body", "area"):
         if claim[part]:
-            words = _office_part(out.page, find, part, claim[part], evidence, (lo, hi), title)
+            words = find.words(spans.get(part))
+            words = words or _office_part(out.page, find, part, claim[part], evidence, (lo, hi), title)
+            words = words or (inflected(find, claim[part], lo, hi) if out.language != "en" else [])
             if words:
                 roles[ROLE[f"claim.{part}"]] = set(words)
             else:
                 unknown.add(ROLE[f"claim.{part}"])
-    for part in ("by", "when", "said_by"):
-        words = find.words(spans.get(part))
-        if words:
-            roles[ROLE[f"claim.{part}"]] = set(words)
-    if "when" not in claim:  # the annotation does not mark words of time
-        unknown.add(ROLE["claim.when"])
+    _circumstances(out, find, claim, (lo, hi), roles, unknown)
     kind = ANCHOR[claim["kind"]]
     for other in out.anchored:  # two titles of one person in one place: one anchor with both
         if other.word == anchor and other.type == kind:
@@ -123,13 +122,28 @@ def _claim(out: Document, find: Finder, claim: dict, published: str) -> None:
         _link(out, find, find.words(spans["by"]), claim["by"])
 
 
+def _circumstances(
+    out: Document, find: Finder, claim: dict, around: tuple[int, int], roles: dict[int, set[int]], unknown: set[int]
+) -> None:
+    """By whom, when and on whose word: into `roles` where their words are found, into `unknown` where they are not told."""
+    for part in ("by", "when", "said_by"):
+        words = find.words(claim["spans"].get(part))
+        if not words and out.language != "en" and part != "when" and claim[part]:  # told in the dictionary form
+            words = inflected(find, claim[part], *around)
+            unknown |= set() if words else {ROLE[f"claim.{part}"]}
+        if words:
+            roles[ROLE[f"claim.{part}"]] = set(words)
+    if "when" not in claim:  # the annotation does not mark words of time
+        unknown.add(ROLE["claim.when"])
+
+
 def _title(
     page: Page, find: Finder, claim: dict, evidence: list[int], around: tuple[int, int], person: list[int]
 ) -> tuple[list[int], int]:
     """The words of the title, none where they are nowhere, and the anchor: the person's last word, else the title's first."""
     near = person[-1] if person else evidence[0]
-    words: list[int] = []
-    if claim["title"]:
+    words = find.words(claim["spans"].get("title"))
+    if claim["title"] and not words:
         words = title_words(find, claim["title"], evidence[0], evidence[-1] + 1, near)
         words = words or title_words(find, claim["title"], *around, near)
     anchor = person[-1] if person else words[0] if words else evidence[0]
@@ -260,12 +274,13 @@ def _link(out: Document, find: Finder, mention: list[int], name: str) -> None:
         return
     own = {find.forms[i] for i in mention}
     head = mention[-1]
-    if own & set(parts):
+    same = str.__eq__ if out.language == "en" else alike
+    if any(same(a, b) for a in own for b in parts):
         if not own & PRONOUNS and find.page.shapes[head] == 0:
             out.links.append((head, set()))  # "protesters" stand for themselves
         return
     last = parts[-1]
-    found = {i for i, form in enumerate(find.forms) if form == last and i not in mention}
+    found = {i for i, form in enumerate(find.forms) if same(form, last) and i not in mention}
     if found:
         out.links.append((head, found))
 

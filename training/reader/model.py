@@ -1,4 +1,5 @@
-"""The reader as it is trained: MiniLM (6 layers of 384) told of shapes and quotation marks, and the heads over it.
+"""The reader as it is trained: MiniLM or the lower half of e5 (6 layers of 384 both), told of shapes and quotation marks,
+and the heads over it.
 
 Shapes: B windows, L pieces, W words, A anchors, H = 384. `encode` gives word states (B, W, H) from the first piece of
 each word; `tag` the name tags and anchor scores; `late` scores every word's roles towards an anchor and the anchor's
@@ -19,6 +20,7 @@ from incumbent.reader.pieces import SHAPES
 from incumbent.reader.schema import ANCHORS, DATED, DISTANCES, HOWS, ROLES, STATUSES, TAGS
 
 H, LAYERS, HEADS, LATE, BILINEAR = 384, 6, 12, 160, 24
+PIECES = 30522  # of MiniLM
 
 
 def locked(x: Tensor, dropout: float, training: bool) -> Tensor:
@@ -51,16 +53,16 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.1, pieces: int = PIECES, layers: int = LAYERS) -> None:
         super().__init__()
-        self.words = nn.Embedding(30522, H)
+        self.words = nn.Embedding(pieces, H)
         self.places = nn.Embedding(512, H)
         self.kind = nn.Parameter(torch.zeros(H))
         self.shapes = nn.Embedding(SHAPES, H)
         self.quoted = nn.Embedding(2, H)
         self.titled = nn.Embedding(2, H)
         self.norm = nn.LayerNorm(H, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
         self.dropout = dropout
         for extra in (self.shapes, self.quoted, self.titled):
             nn.init.normal_(extra.weight, std=0.01)
@@ -105,9 +107,9 @@ class Encoder(nn.Module):
 
 
 class Reader(nn.Module):
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.1, pieces: int = PIECES) -> None:
         super().__init__()
-        self.encoder = Encoder(dropout)
+        self.encoder = Encoder(dropout, pieces)
         self.tag_hidden = nn.Linear(H, H)
         self.tag_out = nn.Linear(H, len(TAGS))
         self.anchor_hidden = nn.Linear(H, H)

@@ -6,6 +6,7 @@ import hashlib
 import json
 import lzma
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from incumbent.language.words import sentences, words
@@ -161,21 +162,24 @@ def open_rows(shared: Path) -> list[tuple[dict, dict]]:
     return found
 
 
+LANGUAGES = ("en", "ru", "be", "uk")
 PARTS = {
-    "claims": dict.fromkeys(("body", "area", "country", "how", "by", "date", "said_by", "when")),
-    "events": dict.fromkeys(("date", "place", "said_by", "when")),
+    "claims": dict.fromkeys(("person", "body", "area", "country", "how", "by", "date", "said_by", "when")),
+    "events": dict.fromkeys(("source", "target", "date", "place", "said_by", "when")),
 }
 
 
-def real_rows(shared: Path, folder: Path, fold: dict[str, int], hold: int | None) -> list[tuple[dict, dict]]:
-    """Claims and events in excerpts of articles in shared/data: the text is looked up by file, id and offsets, and has to
-    be the one that was annotated. Excerpts of the held-out fold's publishers are left out. Raises ValueError on another
-    text."""
+def real_rows(
+    shared: Path, folder: Path, fold: dict[str, int], hold: int | None, languages: Collection[str] = LANGUAGES
+) -> list[tuple[dict, dict]]:
+    """Claims and events, and statements where they are annotated, in excerpts of articles in shared/data: the text is
+    looked up by file, id and offsets, and has to be the one that was annotated. Excerpts of the held-out fold's publishers
+    and of other languages are left out. Raises ValueError on another text."""
     rows: dict[str, dict[str, dict]] = {}
     for path in sorted(folder.glob("*.jsonl.xz")):
         with lzma.open(path, "rt", encoding="utf-8") as lines:
             for row in map(json.loads, lines):
-                if hold is None or row["fold"] != hold:
+                if row.get("lang", "en") in languages and (hold is None or row["fold"] != hold):
                     row["source"] = path.name.partition(".")[0]
                     rows.setdefault(row["file"], {}).setdefault(row["id"], row).update(row)
     found = []
@@ -190,11 +194,11 @@ def real_rows(shared: Path, folder: Path, fold: dict[str, int], hold: int | None
                     "text": article["text"][row["start"] : row["end"]],
                 }
                 day = next((article[k] for k in ("published", "date", "date_in_text") if article.get(k)), "")
-                news |= {"published": day[:10], "source": row["source"]}
+                news |= {"published": day[:10], "source": row["source"], "language": row.get("lang", "en")}
                 text = news["title"] + "\n" + news["text"]
                 if hashlib.sha256(text.encode()).hexdigest()[:16] != row["sha256"]:
                     raise ValueError(f"{file}: {row['id']} is not the text that was annotated")
-                doc = {"id": row["id"]}
+                doc = {"id": row["id"]} | {part: row[part] for part in ("statements", "refs") if part in row}
                 for part in PARTS.keys() & row.keys():
                     doc[part] = [PARTS[part] | {"status": "asserted"} | thing for thing in row[part]]
                     for thing in doc[part]:

@@ -1,6 +1,7 @@
 """Train the reader: one command from the data folders to a checkpoint, seeded, resumed where it was cut off.
 
     python training/reader/train.py --out runs/fold0 --hold 0 [--epochs 5] [--minutes 70] [--resume]
+    python training/reader/train.py --out runs/tongues --hold 0 --e5 runs/e5 --init runs/e5/reader.pt ...
 
 --hold N leaves fold N of folds.json out (0 is the fifth whose figures are reported); --hold -1 trains on all. With
 --minutes the learning rate falls to nothing by then, whatever the number of steps. See README.md beside this file.
@@ -16,12 +17,14 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
+from batches import PIECES as PIECES_OF_A_BATCH
 from batches import Example, batches, examples, late_targets, refer_targets, tensors
 from data import load_all, turn
 from labels import IGNORE
-from model import Reader
+from model import PIECES, Reader
+from sources import LANGUAGES
 
-from incumbent.reader.pieces import Vocabulary
+from incumbent.reader.pieces import Vocabulary, unigram_of
 from incumbent.reader.schema import ANCHORS, HOWS, STATUSES
 
 HERE = Path(__file__).resolve().parent
@@ -86,9 +89,14 @@ def arguments() -> argparse.Namespace:
     ap.add_argument("--own", type=Path, default=HERE / "own")
     ap.add_argument("--silver", type=Path, default=HERE / "silver")
     ap.add_argument("--minilm", type=Path)
+    ap.add_argument(
+        "--e5", type=Path, help="the folder e5.py wrote: its encoder and pieces, and texts in all languages"
+    )
     ap.add_argument("--resume", action="store_true")
     ap.add_argument("--init", type=Path, help="weights to go on from, instead of MiniLM with fresh heads")
     ap.add_argument("--peak", type=float, default=1.0, help="factor on the learning rates")
+    ap.add_argument("--warm", type=int, default=150, help="so many steps the learning rate rises")
+    ap.add_argument("--pieces", type=int, default=PIECES_OF_A_BATCH, help="of a batch")
     ap.add_argument(
         "--freeze", type=int, default=0, help="so many layers, and the embeddings under them, stay as they are"
     )
@@ -108,7 +116,8 @@ def load(args: argparse.Namespace, vocabulary: Vocabulary, rng: random.Random) -
     """The windows to learn from, by source: annotated articles, PolNeAR, OntoGUM."""
     fold = json.loads((HERE / "folds.json").read_text(encoding="utf-8"))["fold"]
     hold = None if args.hold < 0 else args.hold
-    documents = load_all(args.shared, args.own, args.silver, vocabulary, fold, hold)
+    languages = LANGUAGES if args.e5 else ("en",)
+    documents = load_all(args.shared, args.own, args.silver, vocabulary, fold, hold, languages)
     if args.share < 1:
         documents = [d for d in documents if "claims" not in d.tasks or rng.random() < args.share]
     found: dict[str, list[Example]] = {name: [] for name in ("gold", *shares_of(args))}
@@ -131,10 +140,13 @@ def bfloat16_is_fast() -> bool:
 class Run:
     """A run with all that a checkpoint keeps of it."""
 
-    def __init__(self, args: argparse.Namespace) -> None:
+    def __init__(self, args: argparse.Namespace, pieces: int = PIECES) -> None:
         self.args = args
-        self.model = Reader()
-        self.model.encoder.load_minilm(args.minilm / "model.safetensors")
+        self.model = Reader(pieces=pieces)
+        if args.e5:
+            self.model.encoder.load_state_dict(torch.load(args.e5 / "encoder.pt", weights_only=True), strict=False)
+        else:
+            self.model.encoder.load_minilm(args.minilm / "model.safetensors")
         if args.init:
             self.model.load_state_dict(torch.load(args.init, weights_only=True)["model"])
         self.model.encoder.words.weight.requires_grad_(False)
@@ -181,8 +193,8 @@ class Run:
             path.with_suffix(".part").replace(path)
 
     def learn(self, batch: list[Example], vocabulary: Vocabulary, rng: random.Random, progress: float) -> None:
-        """One step: the learning rate rises over 150 steps and falls to a fiftieth by the end."""
-        factor = min(1.0, (self.step + 1) / 150) * max(0.02, 1 - progress)
+        """One step: the learning rate rises over the first and falls to a fiftieth by the end."""
+        factor = min(1.0, (self.step + 1) / self.args.warm) * max(0.02, 1 - progress)
         for group, lr in zip(self.optimizer.param_groups, self.peak, strict=True):
             group["lr"] = lr * factor
         t = tensors(batch, vocabulary)
@@ -212,13 +224,17 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
-    vocabulary = Vocabulary((args.minilm / "vocab.txt").read_text(encoding="utf-8").splitlines())
+    if args.e5:
+        vocabulary: Vocabulary = unigram_of(args.e5 / "vocabulary.tsv")
+    else:
+        vocabulary = Vocabulary((args.minilm / "vocab.txt").read_text(encoding="utf-8").splitlines())
     data = load(args, vocabulary, rng)
     print({k: len(v) for k, v in data.items()}, flush=True)
-    run = Run(args)
+    run = Run(args, len(vocabulary.index))
     shares = {"gold": 1.0} | shares_of(args)
     run.total = int(
-        args.epochs * sum(len(batches(data[name], random.Random(0))) * share for name, share in shares.items())
+        args.epochs
+        * sum(len(batches(data[name], random.Random(0), args.pieces)) * share for name, share in shares.items())
     )
     run.model.train()
     first = run.epoch
@@ -228,7 +244,7 @@ def main() -> None:
         if epoch > first:
             data = load(args, vocabulary, rng)  # other articles get other names
         seen = {name: turn(items, shares[name], epoch) for name, items in data.items()}
-        todo = [batch for items in seen.values() for batch in batches(items, rng)]
+        todo = [batch for items in seen.values() for batch in batches(items, rng, args.pieces)]
         rng.shuffle(todo)
         print(f"epoch {epoch}: {len(todo)} batches of", {k: len(v) for k, v in seen.items()}, flush=True)
         for batch in todo:
@@ -239,7 +255,7 @@ def main() -> None:
             if run.step % 50 == 0:
                 told = " ".join(f"{k} {v:.3f}" for k, v in run.log.items())
                 print(f"{run.step} {p:.3f} {time.time() - run.started:.0f}s {told}", flush=True)
-            if run.step % 200 == 0:
+            if run.step % 100 == 0:
                 run.save(epoch)
         run.save(epoch + 1)
     print("done", run.step)

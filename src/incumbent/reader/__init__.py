@@ -4,7 +4,7 @@ In: a text whose first line is its title. Out: what the heads saw, as word spans
 coders make claims, events and statements of it.
 """
 
-from incumbent.reader.manifest import PACKAGED, Manifest, WeightsError, version_of
+from incumbent.reader.manifest import PACKAGED, Manifest, WeightsError, installed, languages_of, version_of
 from incumbent.reader.pieces import Page
 from incumbent.reader.reader import BREAKS, PRONOUNS, Reader
 from incumbent.reader.reading import Anchor, Name, Reading, Run
@@ -21,5 +21,7 @@ __all__ = [
     "Reading",
     "Run",
     "WeightsError",
+    "installed",
+    "languages_of",
     "version_of",
 ]

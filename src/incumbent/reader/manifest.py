@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,8 @@ from incumbent.reader import pieces, schema
 PACKAGED = Path(__file__).resolve().parent / "weights"
 
 
-FILES = ("late.onnx", "reader.onnx", "refer.onnx", "vocabulary.txt")
+GRAPHS = ("late.onnx", "reader.onnx", "refer.onnx")
+VOCABULARIES = {"wordpiece": "vocabulary.txt", "unigram": "vocabulary.tsv"}  # kind -> file
 
 
 class WeightsError(ModelError):
@@ -47,18 +49,43 @@ class Manifest:
     version: str
     about: dict[str, Any]
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the weights read, ISO 639-1."""
+        return _languages(self.about)
+
+    @property
+    def vocabulary(self) -> str:
+        """The kind of word pieces, one of `VOCABULARIES`."""
+        return str(self.about.get("vocabulary", "wordpiece"))
+
 
 def version_of(folder: Path = PACKAGED) -> str:
     """Short for the very weights of a folder, known without reading them. Raises `WeightsError`."""
-    path = folder / "manifest.json"
+    return _version(_json(folder / "manifest.json"))
+
+
+def languages_of(folder: Path = PACKAGED) -> tuple[str, ...]:
+    """The languages that the weights of a folder read (ISO 639-1), known without reading them. Raises `WeightsError`."""
+    return _languages(_json(folder / "manifest.json"))
+
+
+def installed() -> Path | None:
+    """The weights of the distribution `incumbent-languages`, None where it is not installed."""
+    found = importlib.util.find_spec("incumbent_languages")
+    places = found.submodule_search_locations if found else None
+    return Path(next(iter(places))) / "weights" if places else None
+
+
+def _languages(said: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(said.get("languages", ("en",)))
+
+
+def _json(path: Path) -> dict[str, Any]:
     if not path.is_file():
         raise WeightsError(
             f"{path} is missing: install the package again, or rebuild the weights (training/reader/README.md)"
         )
-    return _version(_json(path))
-
-
-def _json(path: Path) -> dict[str, Any]:
     try:
         said: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         said["files"].items()
@@ -74,17 +101,15 @@ def _version(said: dict[str, Any]) -> str:
 def checked(folder: Path) -> Manifest:
     """The manifest of a folder of weights, after every file was held against it. Raises `WeightsError`."""
     path = folder / "manifest.json"
-    if not path.is_file():
-        raise WeightsError(
-            f"{path} is missing: install the package again, or rebuild the weights (training/reader/README.md)"
-        )
     said = _json(path)
     if said.get("layout") != layout():
         raise WeightsError(
             f"the weights in {folder} were made for another version of the code: install the package again"
         )
-    if set(said["files"]) != set(FILES):
-        raise WeightsError(f"{path} does not name {', '.join(FILES)}: install the package again")
+    kind = said.get("vocabulary", "wordpiece")
+    files = (*GRAPHS, VOCABULARIES.get(kind, "a vocabulary of a known kind"))
+    if set(said["files"]) != set(files):
+        raise WeightsError(f"{path} does not name {', '.join(files)}: install the package again")
     for name, digest in sorted(said["files"].items()):
         file = folder / name
         if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != digest:

@@ -6,9 +6,11 @@ learned is what they are shown.
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from incumbent.language.words import Sentence, Word, sentences, words
 
@@ -17,6 +19,7 @@ CONTEXT = 72  # at most so many pieces before them, read along so that a name in
 LONGEST = 12  # pieces of one word that are kept; what follows adds nothing but cost
 SHAPES = 6  # small, Capital, CAPITALS, miXed, digits, other
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+_APOSTROPHE = str.maketrans({"’": "'", "ʼ": "'", "\u0301": None})  # and no mark of stress
 _OPEN, _CLOSE = frozenset("“„«"), frozenset("”»")
 
 
@@ -32,12 +35,13 @@ class Vocabulary:
         """The piece numbers of one word, at least one and at most `LONGEST`."""
         found = self._known.get(word)
         if found is None:
-            found = self._split(plain(word))
+            found = self._split(word)
             if len(self._known) < 200_000:
                 self._known[word] = found
         return found
 
     def _split(self, word: str) -> tuple[int, ...]:
+        word = plain(word)
         if not word or len(word) > 100:
             return (self.unknown,)
         found: list[int] = []
@@ -57,6 +61,53 @@ class Vocabulary:
                 at = end
             found += inside
         return tuple(found[:LONGEST]) or (self.unknown,)
+
+
+class Unigram(Vocabulary):
+    """Word pieces that are likeliest together, in their own case (Kudo 2018), of the scores (log probabilities) that
+    they were counted with.
+
+    Words that begin with a letter or digit are read as if a space stood before them, marks of punctuation as if none
+    did: so most of them stand in texts.
+    """
+
+    def __init__(self, scores: Mapping[str, float]) -> None:
+        self.index = {piece: i for i, piece in enumerate(scores)}
+        self.unknown, self.start, self.end = (self.index[p] for p in ("<unk>", "<s>", "</s>"))
+        self._scores = {p: score for p, score in scores.items() if not (p[0] == "<" and p[-1] == ">" and len(p) > 2)}
+        self._longest = max(map(len, self._scores))
+        self._never = min(self._scores.values()) - 10  # what a character costs that no piece holds
+        self._known = {}
+
+    def _split(self, word: str) -> tuple[int, ...]:
+        return tuple(self.index.get(p, self.unknown) for p in self.parts(word))[:LONGEST] or (self.unknown,)
+
+    def parts(self, word: str) -> list[str]:
+        """The pieces as they are written; a character that no piece holds is one by itself."""
+        word = unicodedata.normalize("NFKC", word.translate(_APOSTROPHE)).replace(" ", "")
+        if not word or len(word) > 100:
+            return [word] if word else []
+        if word[0].isalnum():
+            word = "▁" + word
+        best: list[tuple[float, int]] = [(0.0, 0)]  # of the text up to here: score, where its last piece begins
+        for end in range(1, len(word) + 1):
+            found = (best[end - 1][0] + self._never, end - 1)
+            for at in range(max(0, end - self._longest), end):
+                score = self._scores.get(word[at:end])
+                if score is not None and best[at][0] + score > found[0]:
+                    found = (best[at][0] + score, at)
+            best.append(found)
+        cuts = [len(word)]
+        while cuts[-1] > 0:
+            cuts.append(best[cuts[-1]][1])
+        cuts.reverse()
+        return [word[a:b] for a, b in itertools.pairwise(cuts)]
+
+
+def unigram_of(path: Path) -> Unigram:
+    """The vocabulary of a file with a piece and its score a line, parted by a tab."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return Unigram({piece: float(score) for piece, _, score in (line.rpartition("\t") for line in lines if line)})
 
 
 def plain(word: str) -> str:

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from incumbent.reader import schema
-from incumbent.reader.manifest import PACKAGED, Manifest, checked
-from incumbent.reader.pieces import Page, Vocabulary, Window, page_of, windows
+from incumbent.reader.manifest import PACKAGED, VOCABULARIES, Manifest, checked
+from incumbent.reader.pieces import Page, Vocabulary, Window, page_of, unigram_of, windows
 from incumbent.reader.reading import Anchor, Name, Reading, Run
 from incumbent.reader.shapes import buckets
 
@@ -28,10 +28,24 @@ WEAK = 0.1  # the best word of a role is told as an edge from here on
 
 PRONOUNS = frozenset(
     "he she him her his hers himself herself they them their theirs themselves it its itself who whom whose which "
-    "i me my we us our".split()
-)
+    "i me my we us our "
+    # Russian
+    "он она они его её ее их ему ей им ими него неё нее них нему ней ним ними нём нем сам сама сами себя себе собой свой своя "
+    "своё свое свои своего своей своих своему своим своими свою кто кого кому кем ком который которая которое которые "
+    "которого которой которых которому которым которыми котором которую чей чья чьё чьи я меня мне мной мы нас нам нами мой "
+    "моя моё мои наш наша наше наши "
+    # Ukrainian
+    "він вона воно вони його її їх йому їй їм ним нею ними нього неї них ньому ній сам сама самі себе собі собою свій своя "
+    "своє свої свого своєї своїх своєму своїм своїми свою хто який яка яке які якого якої яких якому якій яким якими яку чий "
+    "чия мене мені мною ми нам нами мій моє мої наш наша наше наші "
+    # Belarusian
+    "ён яна яно яны яго яе іх яму ёй ім імі ёю нім сама самі сябе сабе сабой свой свая сваё свае свайго сваёй сваіх свайму "
+    "сваім сваімі сваю хто каго каму які якая якое якія якога якой якіх якому якім якімі якую чый чыя мяне мне мной мы нас "
+    "нам намі мой мая маё мае наш наша наша нашы".split()
+)  # no form of one language is a common noun of another
 BREAKS = frozenset(
-    "of in for from to at on by with who which that , - – ( and".split()
+    "of in for from to at on by with who which that , - – ( and "
+    "в во на из от по для при о об за у к ко с со и й і з із зі до від під про та що який ад пра каб што".split()
 )  # a noun phrase turns on the word before
 _GROUPS = {
     "claim": (0, schema.CLAIM_ROLES),
@@ -44,11 +58,13 @@ Session = Callable[[dict[str, NDArray[Any]]], list[NDArray[Any]]]
 
 
 class Reader:
-    """Loads the packaged weights once; reads one article at a time. Raises `WeightsError` where they do not fit."""
+    """Loads a folder of weights once; reads one article at a time, in one of its `languages` (ISO 639-1). Raises
+    `WeightsError` where they do not fit."""
 
     def __init__(self, folder: Path = PACKAGED, threads: int = 1) -> None:
         self.manifest: Manifest = checked(folder)
-        self.vocabulary = Vocabulary((folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
+        self.languages = self.manifest.languages
+        self.vocabulary = _vocabulary(folder / VOCABULARIES[self.manifest.vocabulary])
         self._first = _session(folder / "reader.onnx", threads)
         self._late = _session(folder / "late.onnx", threads)
         self._refer = _session(folder / "refer.onnx", threads)
@@ -58,7 +74,7 @@ class Reader:
         page = page_of(text, self.vocabulary)
         reading = Reading(page, [], [], [], [], {})
         for w in windows(page):
-            states, tags, anchors = self._first(_inputs(w, page, self.vocabulary))
+            states, tags, anchors = self._first(inputs(w, page, self.vocabulary))
             core = w.core - w.first
             reading.names += _names(tags[0, core:], page, w.core)
             found = self._anchors(reading, w, states, anchors[0])
@@ -237,7 +253,7 @@ def _softmax(x: Floats, values: Sequence[str]) -> dict[str, float]:
     return {v: float(q) for v, q in zip(values, p, strict=True)}
 
 
-def _inputs(w: Window, page: Page, vocabulary: Vocabulary) -> dict[str, NDArray[np.int64]]:
+def inputs(w: Window, page: Page, vocabulary: Vocabulary) -> dict[str, NDArray[np.int64]]:
     ids, shapes, quoted, titled, first = [vocabulary.start], [5], [0], [0], []
     for i in range(w.first, w.end):
         pieces = page.pieces[i]
@@ -251,6 +267,12 @@ def _inputs(w: Window, page: Page, vocabulary: Vocabulary) -> dict[str, NDArray[
         flags.append(0)
     named = {"ids": ids, "shapes": shapes, "quoted": quoted, "titled": titled, "first": first}
     return {name: np.array([values], dtype=np.int64) for name, values in named.items()}
+
+
+def _vocabulary(path: Path) -> Vocabulary:
+    if path.suffix == ".tsv":
+        return unigram_of(path)
+    return Vocabulary(path.read_text(encoding="utf-8").splitlines())
 
 
 def _session(path: Path, threads: int) -> Session:
