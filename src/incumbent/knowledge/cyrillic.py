@@ -71,11 +71,29 @@ def _tables(language: str) -> dict[str, dict[str, str]]:
 
 
 @cache
+def _written() -> dict[str, str]:
+    """Names of places as the tables write them, under their keys."""
+    found: dict[str, str] = {}
+    for language in CODES:
+        for role, table in _place_tables(language).items():
+            for words in (table,) if role == "igo" else table.values():
+                for word in words:
+                    found.setdefault(key(word), word)
+    return found
+
+
+@cache
+def _place_tables(language: str) -> dict[str, Any]:
+    path = resources.files("incumbent.knowledge").joinpath("facts", "tongues", f"{language}_places.toml")
+    told: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return told
+
+
+@cache
 def _places() -> dict[str, tuple[Place, ...]]:
     found: dict[str, dict[Place, None]] = {}
     for language in CODES:
-        path = resources.files("incumbent.knowledge").joinpath("facts", "tongues", f"{language}_places.toml")
-        told: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        told = _place_tables(language)
         for role in _ROLES:
             if role == "igo":
                 for words, english in told[role].items():
@@ -89,30 +107,42 @@ def _places() -> dict[str, tuple[Place, ...]]:
 
 
 @cache
-def _long_places() -> dict[tuple[str, ...], tuple[Place, ...]]:
-    """Names of several words by the beginnings of these."""
-    return {_stems(words): found for words, found in _places().items() if " " in words}
+def _long_places() -> dict[tuple[str, ...], str]:
+    """The keys of several words by the beginnings of these."""
+    return {_stems(words): words for words in _places() if " " in words}
 
 
 def _stems(words: str) -> tuple[str, ...]:
     return tuple(word[: max(3, len(word) - 3)] for word in words.split(" "))
 
 
-@lru_cache(maxsize=50_000)
 def places(text: str) -> tuple[Place, ...]:
     """What words in any case mean as a place, best first; the name of an area or union is English, that of a state is empty.
 
     >>> [p.country for word in ("Беларусі", "белорусского", "США", "Україною", "белое") for p in places(word)]
     ['BLR', 'BLR', 'USA', 'UKR']
     """
-    asked = key(text)
-    found = _places().get(asked)
-    if found is None:
-        forms = (asked[: len(asked) - len(ending)] + whole for ending, whole in _ENDINGS if asked.endswith(ending))
-        found = next((_places()[form] for form in forms if form in _places()), ())
-        if not found and " " in asked:
-            found = _long_places().get(_stems(asked), ())
+    found = _places().get(_place_key(text), ())
     return found if text[:1].isupper() else tuple(p for p in found if p.role == "demonym")
+
+
+def place_name(text: str) -> str | None:
+    """A place as the dictionary has it: "Беларусі" is "Беларусь"; None where no table has it.
+
+    >>> place_name("Україною"), place_name("Гродно"), place_name("Лидой")
+    ('Україна', 'Гродно', None)
+    """
+    return _written().get(_place_key(text))
+
+
+@lru_cache(maxsize=50_000)
+def _place_key(text: str) -> str:
+    """The key in the tables of words in any case; that of the words themselves where the tables have none."""
+    asked = key(text)
+    if asked in _places():
+        return asked
+    forms = (asked[: len(asked) - len(ending)] + whole for ending, whole in _ENDINGS if asked.endswith(ending))
+    return next((form for form in forms if form in _places()), _long_places().get(_stems(asked), asked) if " " in asked else asked)
 
 
 @lru_cache(maxsize=20_000)

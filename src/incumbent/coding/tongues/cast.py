@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-
 from incumbent.coding.cast import Actor, Cast, is_pronoun
 from incumbent.coding.tongues.wording import Wording
 from incumbent.knowledge import Knowledge, Person
-from incumbent.knowledge.cyrillic import english_title, is_cyrillic
+from incumbent.knowledge.cyrillic import english_title, is_cyrillic, place_name
 from incumbent.language.tongues.names import Mention, People
 from incumbent.reader import Name, Reading, Run
 from incumbent.records import PartialDate
@@ -123,12 +121,10 @@ def _dictionary_forms(reading: Reading, wording: Wording, people: People) -> dic
     found = {n.first: name for n, (name, _) in zip(persons, people.nominatives(mentions), strict=True)}
     for n in reading.names:
         if n.kind != "person":
-            found[n.first] = _of_thing([page.word(i) for i in range(n.first, n.end)], wording)
+            words = page.quote(n.first, n.end)
+            known = place_name(words) if words[:1].isupper() and not words.isupper() else None
+            found[n.first] = known or wording.phrase([page.word(i) for i in range(n.first, n.end)]) or words
     return found
-
-
-def _of_thing(words: Sequence[str], wording: Wording) -> str:
-    return wording.phrase([w for w in words if w]) or " ".join(words)
 
 
 def _spaced(text: str) -> str:

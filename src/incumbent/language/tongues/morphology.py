@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.util import find_spec
 from typing import Any
 
 from incumbent.language.tongues import words_of
@@ -65,6 +66,11 @@ class Morphology:
                 form = parse.inflect(wanted)
                 return str(form.word) if form is not None else None
         return None
+
+
+def has_dictionaries() -> bool:
+    """Whether the dictionaries of the extra are installed."""
+    return all(find_spec(name) is not None for name in ("pymorphy3", "pymorphy3_dicts_ru", "pymorphy3_dicts_uk"))
 
 
 @lru_cache(maxsize=2)
