@@ -160,6 +160,11 @@ def english_title(title: str) -> str | None:
     return None
 
 
+def is_title(words: str) -> bool:
+    """Whether the tables have these very words as a title."""
+    return any(key(words) in _tables(language)["titles"] for language in CODES)
+
+
 def _title(words: str, tables: dict[str, dict[str, str]]) -> str | None:
     known = tables["titles"].get(words)
     if known is not None:

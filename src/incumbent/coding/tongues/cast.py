@@ -13,6 +13,7 @@ from incumbent.records import PartialDate
 
 HOME = {"ru": "RUS", "be": "BLR", "uk": "UKR"}  # whose affairs an article tells that names no country
 NEIGHBOURS = frozenset(HOME.values())
+REACH = 7  # words before a name among which its title stands
 _TITLE = re.compile(r"[^\W\d_]")
 
 
@@ -117,7 +118,7 @@ def _dictionary_forms(reading: Reading, wording: Wording, people: People) -> dic
     """Every name of a reading in the nominative, by its first word."""
     page = reading.page
     persons = [n for n in reading.names if n.kind == "person"]
-    mentions = [Mention(_spaced(page.quote(n.first, n.end)), _before(reading, n)) for n in persons]
+    mentions = [Mention(_spaced(page.quote(n.first, n.end)), _before(reading, n, wording)) for n in persons]
     found = {n.first: name for n, (name, _) in zip(persons, people.nominatives(mentions), strict=True)}
     for n in reading.names:
         if n.kind != "person":
@@ -131,10 +132,23 @@ def _spaced(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def _before(reading: Reading, name: Name) -> str:
-    """The word before a name in its sentence, "" where none or a mark stands there."""
+def _before(reading: Reading, name: Name, wording: Wording) -> str:
+    """The word that tells the case of a name: the title it stands with ("президента США Обамы"), else the word before it."""
     page = reading.page
-    i = name.first - 1
-    if i < page.sentences[page.sentence_of[name.first]].first or not any(c.isalpha() for c in page.word(i)):
-        return ""
-    return page.word(i)
+    first = page.sentences[page.sentence_of[name.first]].first
+    before = [page.word(i) for i in range(max(first, name.first - REACH), name.first)]
+    return case_word(before, wording)
+
+
+def case_word(before: list[str], wording: Wording) -> str:
+    """Of the words before a name in its sentence the one that tells the name's case, "" where none does."""
+    nearest = before[-1] if before and before[-1][:1].isalpha() else ""
+    for word in reversed(before):
+        if not word[:1].isalpha() or word.lower() in wording.around.joins:
+            break
+        title = wording.titled([word]).title
+        if title and english_title(title) is not None:
+            return word
+        if word.islower() and not wording.morphology.forms(word):
+            break  # a verb
+    return nearest if nearest.islower() and not any(f.kind == "noun" for f in wording.morphology.forms(nearest)) else ""

@@ -13,6 +13,7 @@ from incumbent.language.tongues.morphology import Morphology, cased_like, in_nom
 
 _MARKS = re.compile(r"^\W+|\W+$")
 _SPACE_OUT = re.compile(r"(?<=[«„“(]) | (?=[»”),.])")
+_PAIRED = re.compile(r"\" ([^\"]+?) \"")
 _LATIN = re.compile(r"[A-Za-z]")
 _EDGES = " ,;:.–—-"
 
@@ -29,7 +30,9 @@ class Words:
     private: re.Pattern[str]
     again: re.Pattern[str]
     sent: re.Pattern[str]
+    for_now: str
     joins: frozenset[str]
+    verbs: tuple[tuple[re.Pattern[str], str], ...]
 
 
 @cache
@@ -43,7 +46,9 @@ def words_around(language: str) -> Words:
         private=re.compile(told["private"], re.IGNORECASE),
         again=re.compile(told["again"], re.IGNORECASE),
         sent=re.compile(rf"(?:{told['sent']})\b"),
+        for_now=told["for_now"],
         joins=frozenset(told["joins"].split()),
+        verbs=tuple((re.compile(pattern), title) for pattern, title in told["verbs"].items()),
     )
 
 
@@ -78,7 +83,9 @@ class Wording:
                 former = True
             elif not kept and self.around.elect.fullmatch(lower):
                 elect = True
-            elif lower and not (not kept and self.around.dropped.fullmatch(lower)):
+            elif not kept and (verbal := self._verbal(lower)):
+                kept.append(verbal)
+            elif (lower or kept) and not (not kept and self.around.dropped.fullmatch(lower)):
                 head, hyphen, tail = word.partition("-")
                 if hyphen and self.around.former.fullmatch(head.lower()):
                     former, word = True, tail
@@ -92,23 +99,41 @@ class Wording:
         head = kept[acting:]
         if not head:
             return Titled("", former, elect, country)
-        found = in_nominative(head, self.morphology, singular=True) if not acting else list(head)
+        found = self._nominative(head) if not acting else list(head)
         if acting:
             found = [*self._acting_words(kept[:acting]), *found]
         return Titled(self._lower(found), former, elect, country)
 
+    def _verbal(self, word: str) -> str | None:
+        """The title that a verb or an abstract noun tells: "возглавил" is "глава"."""
+        return next((title for pattern, title in self.around.verbs if pattern.fullmatch(word)), None)
+
+    def _nominative(self, words: Sequence[str]) -> list[str]:
+        """A title in the nominative; of several nouns it may be a post, and "командующий" takes no noun behind it along."""
+        for form in self.morphology.forms(words[0]):
+            if cyrillic.is_title(form.singular) and form.gender in ("m", "f", "e", ""):
+                return [cased_like(form.singular, words[0]), *words[1:]]
+        return in_nominative(words, self.morphology, singular=True)
+
     def _acting(self, words: Sequence[str]) -> int:
         """How many words in front say that somebody holds the post for the time being."""
         count = 0
-        while count < len(words) - 1 and self.around.acting.fullmatch(words[count].lower().strip(".")):
+        while count < len(words) - 1 and (
+            words[count] == "." or self.around.acting.fullmatch(words[count].lower().strip("."))
+        ):
             count += 1
         return count
 
     def _acting_words(self, words: Sequence[str]) -> list[str]:
         """ "временно исполняющего обязанности": its participle in the nominative."""
+        if all(len(w.strip(".")) < 2 for w in words):
+            return [self.around.for_now]  # "и. о."
         return [
             in_nominative([w], self.morphology, singular=True)[0] if len(w) > 8 and not w.lower().startswith("об") else w for w in words
         ]
+
+    def _is_title(self, word: str) -> bool:
+        return cyrillic.english_title(in_nominative([word], self.morphology, singular=True)[0]) is not None
 
     def _without_country(self, words: list[str]) -> tuple[list[str], str | None]:
         """The words without the country that stands among them: "белорусский лидер", "президент США"."""
@@ -118,7 +143,7 @@ class Wording:
             named = cyrillic.places(word) if word not in ("и", "По") else ()
             role = named[0].role if named else ""
             behind = i > 0 and role == "name"
-            before = i < len(words) - 1 and role == "demonym" and word[:1].islower()
+            before = i < len(words) - 1 and role == "demonym" and word[:1].islower() and not any(map(self._is_title, kept))
             if behind or before:
                 country = country or named[0].country
                 continue
@@ -140,34 +165,35 @@ class Wording:
         kept, country = [w for w in words if w], None
         while len(kept) > 1 and not any(c.isalnum() for c in kept[0]) and kept[0] not in "«„“\"(":
             kept.pop(0)
-        while kept and not any(c.isalnum() for c in kept[-1]) and kept[-1] not in "»”\"":
+        while kept and not any(c.isalnum() for c in kept[-1]) and kept[-1] not in "»”\")":
             kept.pop()
         whole = " ".join(in_nominative(kept, self.morphology))
         if cyrillic.english_body(whole) is None:
             for size in (2, 1):
                 named = cyrillic.places(" ".join(kept[-size:])) if len(kept) > size else ()
-                if named and named[0].role == "name" and kept[-1][:1].isupper():
+                free = len(kept) > size and len(kept[-size - 1]) > 2
+                if named and named[0].role == "name" and kept[-1][:1].isupper() and free:
                     country, kept = named[0].country, kept[:-size]
                     break
         first = cyrillic.places(kept[0]) if len(kept) > 1 else ()
         if country is None and first and first[0].role == "demonym":
             country = first[0].country
             kept = kept[1:] if kept[0][:1].islower() else kept
-        text = _SPACE_OUT.sub("", " ".join(in_nominative(kept, self.morphology))).strip(_EDGES)
+        text = _closed_up(" ".join(in_nominative(kept, self.morphology))).strip(_EDGES)
         return text, country
 
     def area(self, words: Sequence[str]) -> str:
         """An area in the dictionary form."""
-        return _SPACE_OUT.sub("", " ".join(in_nominative([w for w in words if w], self.morphology))).strip(_EDGES + "()")
+        return _closed_up(" ".join(in_nominative([w for w in words if w], self.morphology))).strip(_EDGES + "()")
 
     def phrase(self, words: Sequence[str]) -> str:
         """A noun phrase in the dictionary form, of the number it has."""
-        return _SPACE_OUT.sub("", " ".join(in_nominative(list(words), self.morphology))).strip(_EDGES)
+        return _closed_up(" ".join(in_nominative(list(words), self.morphology))).strip(_EDGES)
 
     def _lower(self, words: Sequence[str]) -> str:
         """A title in small letters but for acronyms, and for names behind its first word."""
         found = [w if len(w) > 1 and w.isupper() else w.lower() if i == 0 or not _proper(w, words[i - 1]) else w for i, w in enumerate(words)]
-        return _SPACE_OUT.sub("", " ".join(found)).strip(_EDGES)
+        return _closed_up(" ".join(found)).strip(_EDGES)
 
     def is_post(self, title: str) -> bool:
         """Whether a word of a title in the dictionary form is one for a post."""
@@ -182,6 +208,11 @@ class Wording:
     def is_public(self, body: str) -> bool:
         """Whether a body can be one of public life."""
         return self.around.private.search(body) is None
+
+
+def _closed_up(text: str) -> str:
+    """Words with no spaces inside marks of quotation and brackets."""
+    return _PAIRED.sub(r'"\1"', _SPACE_OUT.sub("", text))
 
 
 def _proper(word: str, before: str) -> bool:

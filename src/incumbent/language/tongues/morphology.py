@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
+from os.path import commonprefix
 from typing import Any
 
 from incumbent.language.tongues import words_of
 
 CASES = {"nomn": "n", "gent": "g", "datv": "d", "accs": "a", "ablt": "i", "loct": "l", "gen2": "g", "loc2": "l"}
+_TAG = re.compile("[ ,]")
 _GENDERS = {"masc": "m", "femn": "f", "neut": "n", "ms-f": "e"}
 _ADJECTIVES = frozenset(("ADJF", "PRTF"))
 
@@ -60,11 +62,12 @@ class Morphology:
         if self._rules is not None:
             return self._rules.of_adjective(word.lower(), gender, plural)
         assert self._analyzer is not None
-        wanted = {"nomn", "plur"} if plural else {"nomn", {"m": "masc", "f": "femn", "n": "neut"}.get(gender, "masc")}
-        for parse in self._analyzer.parse(word.lower().replace("’", "'")):
+        lower = word.lower().replace("’", "'")
+        marks = {"nomn", "plur"} if plural else {"nomn", {"m": "masc", "f": "femn", "n": "neut"}.get(gender, "masc")}
+        for parse in self._analyzer.parse(lower):
             if parse.tag.POS in _ADJECTIVES:
-                form = parse.inflect(wanted)
-                return str(form.word) if form is not None else None
+                forms = [str(f.word) for f in parse.lexeme if marks <= _marks(f) and f.tag.POS == parse.tag.POS]
+                return max(forms, key=lambda form: len(commonprefix((form, lower))), default=None)
         return None
 
 
@@ -85,7 +88,7 @@ def _form(parse: Any) -> Form | None:
     if tag.POS not in ("NOUN", *_ADJECTIVES) or tag.case == "voct":
         return None
     kind = "noun" if tag.POS == "NOUN" else "adjective"
-    marks = frozenset(re.split("[ ,]", str(tag)))
+    marks = _marks(parse)
     plural = "plur" in marks
     case = CASES.get(tag.case or "nomn", "")
     nominative = parse if case == "n" else _nominative(parse, marks, plural)
@@ -107,11 +110,18 @@ def _form(parse: Any) -> Form | None:
 def _nominative(parse: Any, marks: frozenset[str], plural: bool) -> Any:
     """The nominative of that number and of the same gender; None where the word has none. (VESUM does not mark the singular.)"""
     genders = set() if plural else marks & {"masc", "femn", "neut"}
-    for form in parse.lexeme:
-        of_form = frozenset(re.split("[ ,]", str(form.tag)))
-        if "nomn" in of_form and ("plur" in of_form) == plural and genders <= of_form and form.tag.POS == parse.tag.POS:
-            return form
-    return None
+    fitting = [
+        form
+        for form in parse.lexeme
+        if "nomn" in _marks(form) and ("plur" in _marks(form)) == plural and genders <= _marks(form)
+        if form.tag.POS == parse.tag.POS
+    ]
+    return max(fitting, key=lambda form: len(commonprefix((form.word, parse.word))), default=None)
+
+
+def _marks(form: Any) -> frozenset[str]:
+    """The grammemes of a form: "NOUN,anim masc,gent" as a set."""
+    return frozenset(_TAG.split(str(form.tag)))
 
 
 _PROPER = (("Name", "given"), ("Surn", "family"), ("Patr", "father"), ("Geox", "place"))
@@ -232,12 +242,14 @@ def in_nominative(words: Sequence[str], morphology: Morphology, singular: bool =
     found = list(words)
     if head is None:
         for i, adjectives in run[-1:]:  # an adjective that stands for a noun
-            best = adjectives[0]
+            best = next((a for a in adjectives if singular and a.gender == "m"), adjectives[0])
             found[i] = cased_like(best.singular if singular else best.nominative, words[i])
         return found
     at, nouns = head
     noun = max(nouns, key=lambda n: (sum(_agrees(a, n) for _, a in run), not n.plural or not singular, -nouns.index(n)))
     agreeing = [n for n in nouns if sum(_agrees(a, n) for _, a in run) == sum(_agrees(a, noun) for _, a in run)]
+    if singular and any(n.gender == "m" for n in agreeing):  # "уполномоченного": a holder, no thing
+        agreeing = [n for n in agreeing if n.gender != "n"]
     lone = [n for n in agreeing if not n.plural]
     noun = lone[0] if lone and (not run or agreeing[0].plural) else agreeing[0]
     plural = noun.plural and not singular

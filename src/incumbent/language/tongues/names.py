@@ -20,8 +20,10 @@ WHOLE = 3.0  # as much as so many surnames alone does a whole name tell how the 
 MOST = 400  # readings of one mention that are weighed
 _INITIAL = re.compile(r"^[A-ZЁЄІЇА-ЯҐЎ]\.?$")
 _PARTICLES = frozenset("де да ван фон дер ден ди ла ле аль эль бен бин ибн абу оглы кызы заде дос дю ас эс ад ан эд эд-".split())
+_STILL = {"о": 0.6, "е": 0.6, "э": 0.6, "и": 0.6, "і": 0.4, "ы": 0.4, "у": 0.3}  # how likely a name that ends so is one that does not decline
 _TOLD = {"given": 8.0, "family": 3.0, "father": 3.0, "likely": 1.5}  # how much likelier what the dictionary says is
 _WORDS = re.compile(r"\s+")
+_GLUED = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_])")  # "А.Бастрыкин"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class People:
             for line in lists["given"].replace("\n", " ").replace("f:", "\nf:").split("\n")
             for word in line.partition(":")[2].split()
         }
+        self._movers = re.compile(lists["movers"])
         self._cases = dict(pair.split("=") for pair in lists["cases"].split())
         self.readings = lru_cache(maxsize=20_000)(self._readings)
         self._oblique_father = re.compile(r"(?:вич|віч|ич|іч|ыч)(?:а|у|ем|ам|ом|еві|е|і|ові)\Z|(?:вн|ўн|ичн|ічн|ышн)(?:ы|е|у|ой|и|і|ою|ай|аю)\Z")
@@ -75,7 +78,7 @@ class People:
                 support[last] += weight / top * (WHOLE if " " in options[0][0] else 1.0)
         found = []
         for options in choices:
-            name, gender, _ = max(options, key=lambda o: o[2] * (0.2 + support[self.surname(o[0]).lower()]))
+            name, gender, _ = max(options, key=lambda o: o[2] * (0.2 + support[self.surname(o[0]).lower()]) ** 2)
             found.append((name, gender))
         return found
 
@@ -91,7 +94,8 @@ class People:
         return words[-1] if words else ""
 
     def _choices(self, mention: Mention) -> list[tuple[str, str, float]]:
-        words = [w for w in _WORDS.split(mention.text.strip(" ,;:«»\"'“”()")) if w]
+        text = _GLUED.sub(" ", mention.text.strip(" ,;:«»\"'“”()"))
+        words = [w for w in _WORDS.split(text) if w]
         if not words or not any("а" <= c.lower() <= "ґ" for c in mention.text):
             return [(mention.text, "", 1.0)]
         asked = self._asked(mention.before)
@@ -112,13 +116,19 @@ class People:
             elif asked and case == "n":
                 weight *= 0.5
             if not asked and case in ("", "n"):
-                weight *= 1.5
+                weight *= 2.2
+            if case == "n" and len(names) > 1 and self._as_of_a_man(names):
+                weight *= 0.4
             told = gender if gender in ("m", "f") else ""
             found[name, told] = max(found.get((name, told), 0.0), weight)
         if not found:
             return [(mention.text, "", 1.0)]
         top = sorted(found.items(), key=lambda f: -f[1])[:12]
         return [(name, gender, weight * self._fame(name)) for (name, gender), weight in top]
+
+    def _as_of_a_man(self, names: Sequence[str]) -> bool:
+        """Whether a name that would be a woman's in the nominative is rather a man's in another case: "Карлеса Пучдемона"."""
+        return all(n[-1:] in ("а", "я") for n in names) and self._given_gender(names[0].lower()) != "f"
 
     def _fame(self, name: str) -> float:
         return 2.5 if self._known is not None and " " in name and self._known(name) else 1.0
@@ -130,6 +140,8 @@ class People:
             return ""
         if words[-1] in self._cases:
             return self._cases[words[-1]]
+        if self._movers.match(words[-1]):
+            return "a"
         forms = [f for f in self._morphology.forms(words[-1]) if f.kind == "noun" and not f.plural]
         if not forms or any(not f.case for f in forms):
             return ""
@@ -162,7 +174,7 @@ class People:
                     weight *= 3.0
                 add(nominative, case, gender, weight)
         if self._still.search(lower):
-            add(lower, "", "e", 0.6 if lower[-1] in "оеиіэ" else 0.1)
+            add(lower, "", "e", _STILL.get(lower[-1], 0.1))
         else:  # a woman's name that ends in a consonant stays as it is
             add(lower, "", "f", 2.0 if self._given_gender(lower) == "f" else 0.25)
         for form in self._morphology.forms(word) if self._morphology.language != "be" else ():

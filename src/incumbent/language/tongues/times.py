@@ -43,6 +43,7 @@ _DAY = re.compile(r"(\d{1,2})(?:-?(?:го|е|ого|ага|га|му))?\Z")
 _DAYS = re.compile(r"(\d{1,2})[-–—](\d{1,2})\Z")
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d\d)\Z")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z")
+OLDEST = 1990  # an article that tells no later day than of the year before tells nothing of when it was written
 _DASHES = frozenset("-–—")
 _LENGTH = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "0Y", "hour": "H", "minute": "M"}
 _COUNT = re.compile(r"P(\d+)Y\Z")
@@ -121,9 +122,17 @@ class Times:
         self.found: list[TimeExpression] = []
         self._clocks: dict[int, Clock] = {}
         clock = Clock(text, words, sentences, published)
+        self._dated = published is not None
+        if published is None:
+            clock.today = self._day_told(copy.copy(clock))
         for s in range(len(sentences)):
             self._clocks[s] = copy.copy(clock)
             self.found += self._read(s, clock)
+
+    def _day_told(self, clock: Clock) -> dt.date | None:
+        """Of an article that does not say when it was published: the latest day that it tells with its year."""
+        days = [t.value.earliest for s in range(len(self._sentences)) for t in self._read(s, clock) if t.value and t.value.is_day]
+        return max((day for day in days if day.year >= OLDEST), default=None)
 
     def resolve(self, start: int, end: int, ahead: bool | None = None) -> PartialDate | None:
         """What words [start, end), marked as the time of an act, say of its date; None where they do not tell."""
@@ -178,7 +187,7 @@ class Times:
 
     def _deictic(self, i: int, off: int, clock: Clock) -> _Hit:
         """ "сегодня", "накануне": from the day of publication."""
-        return _Hit(i, i + 1, day_period(shifted(clock.today, off)) if clock.today else None)
+        return _Hit(i, i + 1, day_period(shifted(clock.today, off)) if clock.today and self._dated else None)
 
     def _digits(self, i: int, s: Sentence, clock: Clock) -> _Hit | None:
         word = self.lower[i]
@@ -238,10 +247,12 @@ class Times:
 
     def _years(self, i: int, s: Sentence) -> _Hit | None:
         word, before = self.lower[i], self._word(i - 1, s)
-        two = _YEARS.match(word)
+        short = self._word(i + 1, s) in _DASHES and re.fullmatch(r"\d\d", self._word(i + 2, s)) and _YEAR.match(word)
+        two = _YEARS.match(f"{word[:4]}-{self._word(i + 2, s)}" if short else word)
         if two is not None:
             last = int(two[2]) if len(two[2]) == 4 else int(two[1][:2] + two[2])
-            end = i + 1 + self._is_year_word(i + 1, s)
+            end = i + 1 + 2 * bool(short)
+            end += self._is_year_word(end, s)
             if last <= int(two[1]):
                 return None
             text = f"{two[1]}/{last:04d}"
