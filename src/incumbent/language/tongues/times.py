@@ -122,7 +122,7 @@ class Times:
         self.found: list[TimeExpression] = []
         self._clocks: dict[int, Clock] = {}
         clock = Clock(text, words, sentences, published)
-        self._dated = published is not None
+        self._said = published is not None
         if published is None:
             clock.today = self._day_told(copy.copy(clock))
         for s in range(len(sentences)):
@@ -187,7 +187,7 @@ class Times:
 
     def _deictic(self, i: int, off: int, clock: Clock) -> _Hit:
         """ "сегодня", "накануне": from the day of publication."""
-        return _Hit(i, i + 1, day_period(shifted(clock.today, off)) if clock.today and self._dated else None)
+        return _Hit(i, i + 1, day_period(shifted(clock.today, off)) if clock.today and self._said else None)
 
     def _digits(self, i: int, s: Sentence, clock: Clock) -> _Hit | None:
         word = self.lower[i]
