@@ -41,7 +41,7 @@ class Coder:
         Raises ModelError, KnowledgeError.
         """
         self.knowledge = knowledge or Knowledge.load()
-        given = Reader(Path(model)) if isinstance(model, str | Path) and model else model or None
+        given = Reader(Path(model)) if isinstance(model, str | Path) else model
         english = given if given is not None and "en" in given.languages else None
         self.reader = english or Reader(PACKAGED)
         self._more = given if given is not english else None

@@ -19,7 +19,10 @@ CODES = ("ru", "be", "uk")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SPACES = re.compile(r"\s+")
 _ROLES: tuple[PlaceRole, ...] = ("name", "igo", "seat", "capital", "demonym", "area")
-_FATHER = re.compile(r"(?:ович|евич|ич|овна|евна|ична|овіч|авіч|евіч|ёвіч|іч|ыч|оўна|аўна|еўна|ёўна|ічна|івна|ївна|йович)\Z", re.IGNORECASE)
+_FATHER = re.compile(
+    r"(?:ович|евич|ич|овна|евна|ична|овіч|авіч|евіч|ёвіч|іч|ыч|оўна|аўна|еўна|ёўна|ічна|івна|ївна|йович)\Z",
+    re.IGNORECASE,
+)
 # Endings of cases, and of the dictionary form: of adjectives in -ский, then of nouns.
 _ENDINGS = tuple(
     (ending, whole)
@@ -59,7 +62,9 @@ def key(text: str) -> str:
     """Words in one spelling: small letters, plain "е" and apostrophes, no spaces inside quotation marks."""
     folded = text.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
     folded = re.sub(r"[\"“”„]", "", folded)
-    return _SPACES.sub(" ", re.sub(r"« ", "«", re.sub(r" »", "»", folded))).strip(" ,.;:«»" if folded.count("«") != 1 else " ,.;:")
+    return _SPACES.sub(" ", re.sub(r"« ", "«", re.sub(r" »", "»", folded))).strip(
+        " ,.;:«»" if folded.count("«") != 1 else " ,.;:"
+    )
 
 
 @cache
@@ -142,7 +147,10 @@ def _place_key(text: str) -> str:
     if asked in _places():
         return asked
     forms = (asked[: len(asked) - len(ending)] + whole for ending, whole in _ENDINGS if asked.endswith(ending))
-    return next((form for form in forms if form in _places()), _long_places().get(_stems(asked), asked) if " " in asked else asked)
+    return next(
+        (form for form in forms if form in _places()),
+        _long_places().get(_stems(asked), asked) if " " in asked else asked,
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -161,8 +169,9 @@ def english_title(title: str) -> str | None:
 
 
 def is_title(words: str) -> bool:
-    """Whether the tables have these very words as a title."""
-    return any(key(words) in _tables(language)["titles"] for language in CODES)
+    """Whether the tables have these very words as a title, or as what stands before one."""
+    asked = key(words)
+    return any(asked in _tables(code)["titles"] or asked in _tables(code)["ranks"] for code in CODES)
 
 
 def _title(words: str, tables: dict[str, dict[str, str]]) -> str | None:
@@ -173,7 +182,11 @@ def _title(words: str, tables: dict[str, dict[str, str]]) -> str | None:
         if words.startswith(rank + " "):
             rest = words[len(rank) + 1 :]
             behind = _title(_from_genitive(rest, tables), tables)
-            return f"{tables['ranks'][rank]} {behind}" if behind is not None else tables["ranks"][rank].removesuffix(" of the")
+            return (
+                f"{tables['ranks'][rank]} {behind}"
+                if behind is not None
+                else tables["ranks"][rank].removesuffix(" of the")
+            )
     if words in tables["ranks"]:
         return tables["ranks"][words].removesuffix(" to the").removesuffix(" of the")
     parts = words.split(" ")
@@ -212,8 +225,7 @@ def english_body(body: str) -> str | None:
         ministry = re.match(r"(?:министерство|міністерство|міністэрства) (.+)", words)
         if ministry and ministry[1] in tables["portfolios"]:
             return f"Ministry of {tables['portfolios'][ministry[1]]}"
-    union = next((p.name for p in places(body) if p.role == "igo"), None)
-    return union
+    return next((p.name for p in places(body) if p.role == "igo"), None)
 
 
 def english_area(area: str) -> str:
@@ -269,3 +281,37 @@ def _roman(word: str, whole: str) -> str:
             lower = pattern.sub(into, lower)
     plain = latin(lower.replace("ё", "е"))
     return plain[:1].upper() + plain[1:] if word[:1].isupper() else plain
+
+
+LEAST = 4  # letters of a word that is looked for in another script
+_CYRILLIC_OF = (
+    ("shch", "щ"), ("sch", "щ"), ("tch", "ч"), ("kh", "х"), ("zh", "ж"), ("ch", "ч"), ("sh", "ш"), ("ts", "ц"), ("ya", "я"), ("ia", "я"),
+    ("yu", "ю"), ("iu", "ю"), ("yo", "ё"), ("ye", "е"), ("yi", "ї"), ("a", "а"), ("b", "б"), ("v", "в"), ("w", "в"), ("g", "г"), ("d", "д"),
+    ("e", "е"), ("z", "з"), ("i", "и"), ("y", "ы"), ("j", "й"), ("k", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"),
+    ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"), ("f", "ф"), ("h", "х"), ("c", "к"), ("x", "кс"),
+)  # fmt: skip
+_LAST = re.compile(r"(?:(?<=sk)(?:yi|iy|yy|ii|y|i)|(?<=[a-z]{3})(?:iy|yy|ii|y|i|a|o))\Z")
+
+
+@lru_cache(maxsize=4096)
+def other_script(word: str) -> tuple[str, ...]:
+    """What a name begins with in the other script, Latin or Cyrillic, whatever its case: of Cyrillic, Russian and its neighbours'.
+
+    >>> other_script("Lukashenko"), other_script("Лукашэнка"), other_script("Zelensky")
+    (('лукашенк', 'лукашэнк'), ('lukashenk',), ('зеленск', 'зэлэнск', 'зеленськ'))
+    """
+    if is_cyrillic(word):
+        plain = romanised(word.capitalize()).lower()
+        return (_LAST.sub("", plain),) if len(plain) >= LEAST else ()
+    plain = latin(word)
+    if len(plain) < LEAST or not plain.isalpha() or not plain.isascii():
+        return ()
+    rest, letters = _LAST.sub("", plain), list[str]()
+    while rest:
+        sound, letter = next(((s, c) for s, c in _CYRILLIC_OF if rest.startswith(s)), (rest[0], rest[0]))
+        letters.append(letter)
+        rest = rest[len(sound) :]
+    russian = "".join(letters)
+    belarusian = russian[0] + russian[1:].replace("е", "э") if "е" in russian[1:] else russian
+    ukrainian = re.sub(r"(?<=[сцз])к\Z", "ьк", russian)
+    return tuple(dict.fromkeys((russian, belarusian.replace("и", "і"), ukrainian)))

@@ -39,7 +39,10 @@ def to_article(raw: RawArticle, source: str, *, published: str | None = None, pu
     language = language_of(text)
     if language not in CODED:
         problems.append(
-            Problem("not-english", f"{where}: the text is in a language that is not read (looks like {language!r}); not coded")
+            Problem(
+                "not-english",
+                f"{where}: the text is in a language that is not read (looks like {language!r}); not coded",
+            )
         )
     url = _address(raw.url or found.url)
     return Article(

@@ -6,18 +6,18 @@ import datetime as dt
 import re
 
 _MONTH_NAMES = (
-    "january jan januar jänner janvier enero gennaio janeiro januari stycznia января",
-    "february feb februar februari février fevrier febrero febbraio fevereiro lutego февраля",
-    "march mar märz marz mars marzo março maart marca марта",
-    "april apr avril abril aprile kwietnia апреля",
-    "may mai mayo maggio maio mei maja мая",
-    "june jun juni juin junio giugno junho czerwca июня",
-    "july jul juli juillet julio luglio julho lipca июля",
-    "august aug août aout agosto augustus sierpnia августа",
-    "september sept sep septembre septiembre settembre setembro września сентября",
-    "october oct oktober okt octobre octubre ottobre outubro października октября",
-    "november nov novembre noviembre novembro listopada ноября",
-    "december dec dezember dez décembre decembre diciembre dicembre dezembro grudnia декабря",
+    "january jan januar jänner janvier enero gennaio janeiro januari stycznia января студзеня січня",
+    "february feb februar februari février fevrier febrero febbraio fevereiro lutego февраля лютага лютого",
+    "march mar märz marz mars marzo março maart marca марта сакавіка березня",
+    "april apr avril abril aprile kwietnia апреля красавіка квітня",
+    "may mai mayo maggio maio mei maja мая траўня травня",
+    "june jun juni juin junio giugno junho czerwca июня чэрвеня червня",
+    "july jul juli juillet julio luglio julho lipca июля ліпеня липня",
+    "august aug août aout agosto augustus sierpnia августа жніўня серпня",
+    "september sept sep septembre septiembre settembre setembro września сентября верасня вересня",
+    "october oct oktober okt octobre octubre ottobre outubro października октября кастрычніка жовтня",
+    "november nov novembre noviembre novembro listopada ноября лістапада листопада",
+    "december dec dezember dez décembre decembre diciembre dicembre dezembro grudnia декабря снежня сьнежня грудня",
 )
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 _MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"

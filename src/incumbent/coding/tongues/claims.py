@@ -7,6 +7,7 @@ from incumbent.coding.claims import claim_of
 from incumbent.coding.drafts import Draft, lend_titles
 from incumbent.coding.settled import by_the_chosen, settled, still_held
 from incumbent.coding.sure import Sure
+from incumbent.coding.tongues.apposed import Apposed
 from incumbent.coding.tongues.cast import TongueCast
 from incumbent.coding.tongues.countries import Countries
 from incumbent.coding.tongues.dates import TongueDates
@@ -24,7 +25,7 @@ def find_claims(
 ) -> list[Claim]:
     """The claims of an article in text order, one for each person, office and kind."""
     acts = Acts(reading, cast, dates)
-    anchors = [a for a in reading.claims if a.p >= sure.floor("claim", a.kind)]
+    anchors = [a for a in Apposed(reading, cast).anchors() if a.p >= sure.floor("claim", a.kind)]
     drafts = [d for a in anchors for d in drafts_of(a, reading, cast, acts, wording)]
     for d in drafts:
         _untitled(d, wording)
@@ -49,7 +50,7 @@ HEADS = {"ru": "глава", "be": "кіраўнік", "uk": "голова"}
 
 
 def _of_an_office(d: Draft, wording: Wording) -> bool:
-    if not d.title or not wording.is_office(d.title) or (d.body is not None and not wording.is_public(d.body)):
+    if not d.title or not wording.is_office(d.title) or not wording.is_public(d.title, d.body):
         return False
     return wording.is_post(d.title)
 

@@ -83,7 +83,11 @@ class Countries:
         k = self.cast.name_at.get(i)
         if k is not None and self.cast.reading.names[k].kind == "person":
             return None
-        places = [p for p in self.knowledge.places(self.page.word(i)) if p.role in ("name", "demonym", "seat", "capital", "area")]
+        places = [
+            p
+            for p in self.knowledge.places(self.page.word(i))
+            if p.role in ("name", "demonym", "seat", "capital", "area")
+        ]
         if not places and k is not None:
             places = [p for p in self.knowledge.places(self.cast.text(self.cast.reading.names[k])) if p.role != "igo"]
         return places[0].country if places else None
@@ -108,8 +112,9 @@ class Countries:
             known = self._known(d, member.name, self.cast.published)
             if known is not None:
                 return known
-        around = self.cast.country_around(d.anchor.word)
-        return around or self.cast.focus
+        if self.cast.focus is not None:
+            return self.cast.focus
+        return next(iter(self.cast.spoken)) if len(self.cast.spoken) == 1 else None
 
     def _known(self, d: Draft, name: str, on: PartialDate | None) -> str | None:
         """The country of the person where the lists have one in such an office in a country the article speaks of."""

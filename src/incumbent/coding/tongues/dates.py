@@ -18,8 +18,8 @@ class TongueDates(Dates):
 
     def __init__(self, language: str, page: Page, published: PartialDate | None) -> None:
         self.page, self.published = page, published
-        self.times = Times(language, page.text, page.words, page.sentences, published)
-        self.lower = self.times.lower
+        times = Times(language, page.text, page.words, page.sentences, published)
+        self.times, self.lower = times, times.lower
         self._undone, self._rumoured = _standing(language)
 
     def undone(self, word: int) -> bool:

@@ -54,9 +54,8 @@ def _draft(
     words = _words(page, area) if area is not None else []
     text = told.title if told is not None else ""
     kind = anchor.kind
-    if told is not None and told.former and kind in ("hold", "end"):
-        kind = "held"
-    elif title is not None and kind in ("hold", "end") and _former_before(page, title, wording):
+    was = (told is not None and told.former) or (title is not None and _former_before(page, title, wording))
+    if was and kind in ("hold", "end"):
         kind = "held"
     if told is not None and told.elect and kind in ("hold", "start"):
         kind = "chosen"
@@ -95,7 +94,13 @@ def _whole_body(run: Run, cast: TongueCast) -> Run:
     page = cast.page
     first, end = run.first, run.end
     s = page.sentences[page.sentence_of[first]]
-    if first > s.first and page.word(first - 1) in "«„“" and "»" not in _words(page, run) and end < s.last and page.word(end) in "»”":
+    if (
+        first > s.first
+        and page.word(first - 1) in "«„“"
+        and "»" not in _words(page, run)
+        and end < s.last
+        and page.word(end) in "»”"
+    ):
         return Run(first - 1, end + 1, run.p)
     return run
 
@@ -117,7 +122,9 @@ def _titles(anchor: Anchor, reading: Reading, cast: TongueCast, wording: Wording
     merged = posts or merged
     if told != here:
         return merged[-1:]
-    others = [n for _, n in reading.names_within(s.first, s.last) if n.kind == "person" and not n.first <= anchor.word < n.end]
+    others = [
+        n for _, n in reading.names_within(s.first, s.last) if n.kind == "person" and not n.first <= anchor.word < n.end
+    ]
 
     def fit(run: Run) -> float:
         lo, hi = sorted((run.first, anchor.word))
@@ -144,7 +151,14 @@ def _merged(runs: list[Run], cast: TongueCast) -> list[Run]:
     found: list[Run] = []
     for run in runs:
         gap = range(found[-1].end, run.first) if found else range(0)
-        if found and len(gap) <= GAP and all(page.word(i).islower() and i not in cast.name_at and page.word(i) not in ("и", "й", "і", "та", "ды") for i in gap):
+        if (
+            found
+            and len(gap) <= GAP
+            and all(
+                page.word(i).islower() and i not in cast.name_at and page.word(i) not in ("и", "й", "і", "та", "ды")
+                for i in gap
+            )
+        ):
             found[-1] = Run(found[-1].first, run.end, max(found[-1].p, run.p))
         else:
             found.append(run)

@@ -15,6 +15,7 @@ _MARKS = re.compile(r"^\W+|\W+$")
 _SPACE_OUT = re.compile(r"(?<=[«„“(]) | (?=[»”),.])")
 _PAIRED = re.compile(r"\" ([^\"]+?) \"")
 _LATIN = re.compile(r"[A-Za-z]")
+_OF_THE_STATE = frozenset("страны краіны країни".split())  # "премьер страны"
 _EDGES = " ,;:.–—-"
 
 
@@ -28,6 +29,7 @@ class Words:
     acting: re.Pattern[str]
     no_office: re.Pattern[str]
     private: re.Pattern[str]
+    public: re.Pattern[str]
     again: re.Pattern[str]
     sent: re.Pattern[str]
     for_now: str
@@ -44,6 +46,7 @@ def words_around(language: str) -> Words:
         **whole,
         no_office=re.compile(told["no_office"]),
         private=re.compile(told["private"], re.IGNORECASE),
+        public=re.compile(told["public"], re.IGNORECASE),
         again=re.compile(told["again"], re.IGNORECASE),
         sent=re.compile(rf"(?:{told['sent']})\b"),
         for_now=told["for_now"],
@@ -76,7 +79,7 @@ class Wording:
         >>> Wording("ru", Morphology("ru")).titled("бывшего президента США".split())
         Titled(title='президент', former=True, elect=False, country='USA')
         """
-        kept, former, elect, country = list[str](), False, False, None
+        kept, former, elect = list[str](), False, False
         for word in words:
             lower = word.lower().strip(_EDGES)
             if not kept and self.around.former.fullmatch(lower):
@@ -85,6 +88,8 @@ class Wording:
                 elect = True
             elif not kept and (verbal := self._verbal(lower)):
                 kept.append(verbal)
+            elif kept and lower in _OF_THE_STATE:
+                continue
             elif (lower or kept) and not (not kept and self.around.dropped.fullmatch(lower)):
                 head, hyphen, tail = word.partition("-")
                 if hyphen and self.around.former.fullmatch(head.lower()):
@@ -102,7 +107,15 @@ class Wording:
         found = self._nominative(head) if not acting else list(head)
         if acting:
             found = [*self._acting_words(kept[:acting]), *found]
-        return Titled(self._lower(found), former, elect, country)
+        return Titled(self._bare(self._lower(found)), former, elect, country)
+
+    def _bare(self, title: str) -> str:
+        """A title without a word tied to it that makes no other post: "депутат-единоросс"."""
+        whole = title.split(" ")[0]
+        head, hyphen, _ = whole.partition("-")
+        if hyphen and not cyrillic.is_title(whole) and cyrillic.is_title(head):
+            return head + title[len(whole) :]
+        return title
 
     def _verbal(self, word: str) -> str | None:
         """The title that a verb or an abstract noun tells: "возглавил" is "глава"."""
@@ -119,23 +132,27 @@ class Wording:
         """How many words in front say that somebody holds the post for the time being."""
         count = 0
         while count < len(words) - 1 and (
-            words[count] == "." or self.around.acting.fullmatch(words[count].lower().strip("."))
+            (count and words[count] == ".") or self.around.acting.fullmatch(words[count].lower().strip("."))
         ):
             count += 1
-        return count
+        letters = [w.strip(".") for w in words[:count] if w.strip(".")]
+        return 0 if len(letters) == 1 and len(letters[0]) == 1 else count  # "и" alone joins
 
     def _acting_words(self, words: Sequence[str]) -> list[str]:
         """ "временно исполняющего обязанности": its participle in the nominative."""
         if all(len(w.strip(".")) < 2 for w in words):
             return [self.around.for_now]  # "и. о."
         return [
-            in_nominative([w], self.morphology, singular=True)[0] if len(w) > 8 and not w.lower().startswith("об") else w for w in words
+            in_nominative([w], self.morphology, singular=True)[0]
+            if len(w) > 8 and not w.lower().startswith("об")
+            else w
+            for w in words
         ]
 
     def _is_title(self, word: str) -> bool:
         return cyrillic.english_title(in_nominative([word], self.morphology, singular=True)[0]) is not None
 
-    def _without_country(self, words: list[str]) -> tuple[list[str], str | None]:
+    def _without_country(self, words: Sequence[str]) -> tuple[list[str], str | None]:
         """The words without the country that stands among them: "белорусский лидер", "президент США"."""
         country: str | None = None
         kept: list[str] = []
@@ -143,7 +160,9 @@ class Wording:
             named = cyrillic.places(word) if word not in ("и", "По") else ()
             role = named[0].role if named else ""
             behind = i > 0 and role == "name"
-            before = i < len(words) - 1 and role == "demonym" and word[:1].islower() and not any(map(self._is_title, kept))
+            before = (
+                i < len(words) - 1 and role == "demonym" and word[:1].islower() and not any(map(self._is_title, kept))
+            )
             if behind or before:
                 country = country or named[0].country
                 continue
@@ -162,10 +181,11 @@ class Wording:
         >>> Wording("ru", Morphology("ru")).body("Совета Безопасности России".split())
         ('Совет Безопасности', 'RUS')
         """
-        kept, country = [w for w in words if w], None
-        while len(kept) > 1 and not any(c.isalnum() for c in kept[0]) and kept[0] not in "«„“\"(":
+        kept = [w for w in words if w]
+        country: str | None = None
+        while len(kept) > 1 and not any(c.isalnum() for c in kept[0]) and kept[0] not in '«„“"(':
             kept.pop(0)
-        while kept and not any(c.isalnum() for c in kept[-1]) and kept[-1] not in "»”\")":
+        while kept and not any(c.isalnum() for c in kept[-1]) and kept[-1] not in '»”")':
             kept.pop()
         whole = " ".join(in_nominative(kept, self.morphology))
         if cyrillic.english_body(whole) is None:
@@ -192,7 +212,10 @@ class Wording:
 
     def _lower(self, words: Sequence[str]) -> str:
         """A title in small letters but for acronyms, and for names behind its first word."""
-        found = [w if len(w) > 1 and w.isupper() else w.lower() if i == 0 or not _proper(w, words[i - 1]) else w for i, w in enumerate(words)]
+        found = [
+            w.lower() if not (len(w) > 1 and w.isupper()) and (i == 0 or not _proper(w, words[i - 1])) else w
+            for i, w in enumerate(words)
+        ]
         return _closed_up(" ".join(found)).strip(_EDGES)
 
     def is_post(self, title: str) -> bool:
@@ -205,9 +228,14 @@ class Wording:
         """Whether a title can be that of a public office at all."""
         return not self.around.no_office.fullmatch(title.split(" ")[0])
 
-    def is_public(self, body: str) -> bool:
-        """Whether a body can be one of public life."""
-        return self.around.private.search(body) is None
+    def is_public(self, title: str, body: str | None) -> bool:
+        """Whether a body can be one of public life: of directors and presidents, only one that is known for it."""
+        if body is not None and self.around.private.search(body):
+            return False
+        english = cyrillic.english_title(title) or ""
+        if english in ("director", "director general") or (english.endswith("president") and body is not None):
+            return body is not None and (cyrillic.english_body(body) is not None or self.around.public.search(body) is not None)
+        return True
 
 
 def _closed_up(text: str) -> str:

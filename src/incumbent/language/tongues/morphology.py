@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
-from os.path import commonprefix
 from typing import Any
 
 from incumbent.language.tongues import words_of
@@ -19,6 +18,7 @@ from incumbent.language.tongues import words_of
 CASES = {"nomn": "n", "gent": "g", "datv": "d", "accs": "a", "ablt": "i", "loct": "l", "gen2": "g", "loc2": "l"}
 _TAG = re.compile("[ ,]")
 _GENDERS = {"masc": "m", "femn": "f", "neut": "n", "ms-f": "e"}
+_VERBS = frozenset(("VERB", "INFN", "GRND", "PRED", "PRTS", "ADJS"))
 _ADJECTIVES = frozenset(("ADJF", "PRTF"))
 
 
@@ -57,6 +57,12 @@ class Morphology:
                 found[form] = None
         return tuple(found)
 
+    def is_verb(self, word: str) -> bool:
+        """Whether a word is a verb; of Belarusian, where no dictionary tells, whatever is no noun or adjective."""
+        if self._analyzer is None:
+            return not self.forms(word)
+        return any(p.tag.POS in _VERBS for p in self._analyzer.parse(word.lower())[:1])
+
     def of_adjective(self, word: str, gender: str, plural: bool) -> str | None:
         """The nominative of an adjective in another gender or number; None where it is none."""
         if self._rules is not None:
@@ -67,7 +73,7 @@ class Morphology:
         for parse in self._analyzer.parse(lower):
             if parse.tag.POS in _ADJECTIVES:
                 forms = [str(f.word) for f in parse.lexeme if marks <= _marks(f) and f.tag.POS == parse.tag.POS]
-                return max(forms, key=lambda form: len(commonprefix((form, lower))), default=None)
+                return max(forms, key=lambda form: _shared(form, lower), default=None)
         return None
 
 
@@ -116,7 +122,12 @@ def _nominative(parse: Any, marks: frozenset[str], plural: bool) -> Any:
         if "nomn" in _marks(form) and ("plur" in _marks(form)) == plural and genders <= _marks(form)
         if form.tag.POS == parse.tag.POS
     ]
-    return max(fitting, key=lambda form: len(commonprefix((form.word, parse.word))), default=None)
+    return max(fitting, key=lambda form: _shared(form.word, parse.word), default=None)
+
+
+def _shared(one: str, two: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
 
 
 def _marks(form: Any) -> frozenset[str]:
@@ -182,7 +193,9 @@ class Endings:
                 stem = word[: -len(ending)]
                 one = stem + _fit(stem, {"f": feminine, "n": neuter}.get(gender, masculine))
                 nominative = stem + _fit(stem, many) if number == "p" else one
-                found += [Form("adjective", c, "" if number == "p" else gender, number == "p", nominative, one) for c in cases]
+                found += [
+                    Form("adjective", c, "" if number == "p" else gender, number == "p", nominative, one) for c in cases
+                ]
         return found
 
     def _guessed(self, word: str) -> list[Form]:
@@ -200,7 +213,9 @@ def _fit(stem: str, ending: str) -> str:
 
 
 def _prefixed(front: str, form: Form) -> Form:
-    return Form(form.kind, form.case, form.gender, form.plural, front + form.nominative, front + form.singular, form.proper)
+    return Form(
+        form.kind, form.case, form.gender, form.plural, front + form.nominative, front + form.singular, form.proper
+    )
 
 
 def cased_like(word: str, model: str) -> str:

@@ -19,8 +19,18 @@ from incumbent.language.tongues.morphology import Morphology, cased_like
 WHOLE = 3.0  # as much as so many surnames alone does a whole name tell how the surname is written
 MOST = 400  # readings of one mention that are weighed
 _INITIAL = re.compile(r"^[A-ZЁЄІЇА-ЯҐЎ]\.?$")
-_PARTICLES = frozenset("де да ван фон дер ден ди ла ле аль эль бен бин ибн абу оглы кызы заде дос дю ас эс ад ан эд эд-".split())
-_STILL = {"о": 0.6, "е": 0.6, "э": 0.6, "и": 0.6, "і": 0.4, "ы": 0.4, "у": 0.3}  # how likely a name that ends so is one that does not decline
+_PARTICLES = frozenset(
+    "де да ван фон дер ден ди ла ле аль эль бен бин ибн абу оглы кызы заде дос дю ас эс ад ан эд эд-".split()
+)
+_STILL = {
+    "о": 0.6,
+    "е": 0.6,
+    "э": 0.6,
+    "и": 0.6,
+    "і": 0.4,
+    "ы": 0.4,
+    "у": 0.3,
+}  # how likely a name that ends so is one that does not decline
 _TOLD = {"given": 8.0, "family": 3.0, "father": 3.0, "likely": 1.5}  # how much likelier what the dictionary says is
 _WORDS = re.compile(r"\s+")
 _GLUED = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_])")  # "А.Бастрыкин"
@@ -54,15 +64,17 @@ class People:
         self._classes = [_Class.of(row) for row in lists["classes"]]
         self._still = re.compile(lists["still"] + r"\Z", re.IGNORECASE)
         self._patronymic = re.compile(lists["patronymics"] + r"\Z")
-        self._given = {
+        self._given: dict[str, str] = {
             word.lower(): line.partition(":")[0].strip()
             for line in lists["given"].replace("\n", " ").replace("f:", "\nf:").split("\n")
             for word in line.partition(":")[2].split()
         }
         self._movers = re.compile(lists["movers"])
-        self._cases = dict(pair.split("=") for pair in lists["cases"].split())
+        self._cases: dict[str, str] = dict(pair.split("=") for pair in lists["cases"].split())
         self.readings = lru_cache(maxsize=20_000)(self._readings)
-        self._oblique_father = re.compile(r"(?:вич|віч|ич|іч|ыч)(?:а|у|ем|ам|ом|еві|е|і|ові)\Z|(?:вн|ўн|ичн|ічн|ышн)(?:ы|е|у|ой|и|і|ою|ай|аю)\Z")
+        self._oblique_father = re.compile(
+            r"(?:вич|віч|ич|іч|ыч)(?:а|у|ем|ам|ом|еві|е|і|ові)\Z|(?:вн|ўн|ичн|ічн|ышн)(?:ы|е|у|ой|и|і|ою|ай|аю)\Z"
+        )
 
     def nominatives(self, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
         """The dictionary form of each mention, and the gender it tells ("m", "f" or "")."""
@@ -88,10 +100,25 @@ class People:
         >>> surname_of("Небензя Василий Алексеевич")  # doctest: +SKIP
         'Небензя'
         """
-        words = name.split()
+        words = [w for w in name.split() if not _INITIAL.match(w)] or name.split()
         if len(words) == 3 and self._patronymic.search(words[-1]):
             return words[0]
         return words[-1] if words else ""
+
+    def is_preposition(self, word: str) -> bool:
+        """Whether a word asks a case of what follows it."""
+        return word.lower() in self._cases
+
+    def initials_first(self, name: str) -> str:
+        """A name with its initials in front of the surname: "Тертель И. С." is "И. С. Тертель"."""
+        words = name.split()
+        while len(words) > 1 and _INITIAL.match(words[-1]) and not _INITIAL.match(words[0]):
+            cut = next(i for i, w in enumerate(words) if _INITIAL.match(w))
+            words = [*words[cut:], *words[:cut]]
+        return " ".join(words)
+
+    def has_initials(self, name: str) -> bool:
+        return any(_INITIAL.match(word) for word in name.split())
 
     def _choices(self, mention: Mention) -> list[tuple[str, str, float]]:
         text = _GLUED.sub(" ", mention.text.strip(" ,;:«»\"'“”()"))
@@ -181,7 +208,9 @@ class People:
             if not form.plural and form.proper in _TOLD:
                 gender = form.gender if form.gender in ("m", "f") else "e"
                 add(form.nominative, form.case, gender, _TOLD[form.proper])
-        return tuple(Reading(cased_like(n, word), c, g, w) for (n, c, g), w in sorted(found.items(), key=lambda f: -f[1])[:14])
+        return tuple(
+            Reading(cased_like(n, word), c, g, w) for (n, c, g), w in sorted(found.items(), key=lambda f: -f[1])[:14]
+        )
 
     def _joined(self, word: str) -> tuple[Reading, ...]:
         """A double name: its parts decline alike, or the first stays."""
@@ -232,7 +261,8 @@ class _Class:
         ending, gender, *endings = map(str, row[:7])
         cases = [(case, e) for case, column in zip("gdail", endings, strict=True) for e in column.split("/")]
         pattern = str(row[8])
-        return cls(ending, gender, (("n", ending), *cases), float(row[7]), re.compile(f"{pattern}\\Z" if pattern[:1] != "^" else pattern, re.IGNORECASE))
+        stem = re.compile(pattern if pattern[:1] == "^" else f"{pattern}\\Z", re.IGNORECASE)
+        return cls(ending, gender, (("n", ending), *cases), float(row[7]), stem)
 
     def readings(self, word: str) -> list[tuple[str, str]]:
         """(nominative, case) of all forms of this class that a word in small letters can be."""

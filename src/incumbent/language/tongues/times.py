@@ -131,7 +131,12 @@ class Times:
 
     def _day_told(self, clock: Clock) -> dt.date | None:
         """Of an article that does not say when it was published: the latest day that it tells with its year."""
-        days = [t.value.earliest for s in range(len(self._sentences)) for t in self._read(s, clock) if t.value and t.value.is_day]
+        days = [
+            t.value.earliest
+            for s in range(len(self._sentences))
+            for t in self._read(s, clock)
+            if t.value and t.value.is_day
+        ]
         return max((day for day in days if day.year >= OLDEST), default=None)
 
     def resolve(self, start: int, end: int, ahead: bool | None = None) -> PartialDate | None:
@@ -203,7 +208,9 @@ class Times:
         dated = self._dated(i, s, clock)
         if dated is not None:
             return dated
-        return self._years(i, s) or self._counted(i, int(m[1]) if (m := re.match(r"(\d{1,3})\Z", word)) else None, s, clock)
+        return self._years(i, s) or self._counted(
+            i, int(m[1]) if (m := re.match(r"(\d{1,3})\Z", word)) else None, s, clock
+        )
 
     def _dated(self, i: int, s: Sentence, clock: Clock) -> _Hit | None:
         """ "3 сентября 2020 года", "1-3 мая", "с 3 по 5 мая" (the first of them)."""
@@ -212,8 +219,17 @@ class Times:
         last, k = (int(two[2]) if two else first), i + 1
         if not 1 <= first <= 31:
             return None
-        ranged = self._word(k, s) in _DASHES or self._word(k, s) in ("и", "і", "й", "та") or self.lists.has("link", self._word(k, s))
-        if not two and ranged and (other := _DAY.match(self._word(k + 1, s))) and self.lists.nth("months", self._word(k + 2, s)) is not None:
+        ranged = (
+            self._word(k, s) in _DASHES
+            or self._word(k, s) in ("и", "і", "й", "та")
+            or self.lists.has("link", self._word(k, s))
+        )
+        if (
+            not two
+            and ranged
+            and (other := _DAY.match(self._word(k + 1, s)))
+            and self.lists.nth("months", self._word(k + 2, s)) is not None
+        ):
             last, k = int(other[1]), k + 2
         month = self.lists.nth("months", self._word(k, s))
         if month is None:
@@ -367,7 +383,13 @@ class Times:
             return self._counted(i, number, s, clock)
         if not _ORDINALS.match(self.lower[i]):
             return None
-        make = quarter_period if _QUARTER.match(self._word(i + 1, s)) else half_period if _HALF.match(self._word(i + 1, s)) else None
+        make = (
+            quarter_period
+            if _QUARTER.match(self._word(i + 1, s))
+            else half_period
+            if _HALF.match(self._word(i + 1, s))
+            else None
+        )
         if make is None:
             return None
         year, end = self._year_behind(i + 2, s, clock)
@@ -447,7 +469,11 @@ class Times:
             return None
         first, last = one.period, two.period
         if one.month is not None and not one.explicit and two.explicit:
-            lent = first.first.replace(year=last.last.year) if (first.first.month, first.first.day) != (2, 29) else first.first
+            lent = (
+                first.first.replace(year=last.last.year)
+                if (first.first.month, first.first.day) != (2, 29)
+                else first.first
+            )
             period = day_period(lent) if first.unit == "day" else month_period(lent.year, lent.month)
             first = period or first
         if first.first > last.last:
