@@ -18,6 +18,7 @@ from incumbent.reader.schema import CLAIM_ROLES
 FARTHEST = 14  # words between a title and the name that it stands with
 SURE = 0.8  # as sure as the reader of a post that grammar alone tells
 _MARKS = frozenset(".;:!?()[]…—–")
+_SERVES = re.compile(r"^(?:first )*(?:deputy|assistant|adviser|representative|spokesperson)\b")  # whoever is named behind him
 _QUOTES = frozenset("«»„“”\"'")
 _PLACED = frozenset("president prime_minister governor mayor king queen emir sultan emperor chancellor head_of_the_republic".split())
 _OF_TITLES = re.compile(r"^(?:first |acting )*(?:deputy|assistant|adviser|spokesperson|acting)\b")
@@ -105,11 +106,16 @@ class Apposed:
         """The titles before a name that agree with it, in text order: two that stand side by side are two posts."""
         cases = self._cases_of(name)
         found: list[int] = []
-        quoted = False
+        quoted, bracketed = False, False
         for i in range(name.first - 1, max(start, name.first - FARTHEST) - 1, -1):
             word = self.page.word(i)
             if word in _QUOTES:
                 quoted = not quoted
+                continue
+            if word in ("(", ")"):
+                bracketed = word == ")"
+                continue
+            if bracketed:
                 continue
             k = self.cast.name_at.get(i)
             if word in _MARKS or (word == "," and not quoted) or (k is not None and self.reading.names[k].kind == "person"):
@@ -129,9 +135,15 @@ class Apposed:
             if title is None or k is not None:
                 continue
             agreeing = {f.case for f in forms if not f.plural and (is_title(f.singular) or "-" in word)}
-            if agreeing & cases or "" in agreeing | cases:
+            strict = _SERVES.match(english_title(title.singular) or "") is not None  # "представитель Обамы" is another
+            if agreeing & cases or self._is_acting(i) or ("" in agreeing | cases and not strict):
                 found.insert(0, i)
         return self._governing(found, name)
+
+    def _is_acting(self, head: int) -> bool:
+        """Whether the word before a title says that it is held for the time being: the title is in the genitive then."""
+        before = self.page.word(head - 1).lower().rstrip(".") if head else ""
+        return len(before) > 1 and self.wording.around.acting.fullmatch(before) is not None or before in ("о", "а")
 
     def _governing(self, heads: list[int], name: Name) -> list[int]:
         """Without those that another one governs: "заместителя председателя Иванова" is one post."""
@@ -245,6 +257,8 @@ class Apposed:
         """ "Иван Иванов, глава ведомства,": the post between the comma behind a name and the next mark."""
         s = self.page.sentences[self.page.sentence_of[name.last]]
         at = name.end
+        if at < s.last and self.page.word(at) == "(":
+            at = next((i + 1 for i in range(at, min(at + 8, s.last)) if self.page.word(i) == ")"), at)
         if at + 1 >= s.last or self.page.word(at) not in (",", "—", "–"):
             return None
         head = next(

@@ -201,7 +201,7 @@ class Endings:
     def _guessed(self, word: str) -> list[Form]:
         for ending, cases, gender, nominative in self._guesses:
             ending, nominative = ending.strip("-"), nominative.strip("-")
-            if word.endswith(ending) and len(word) > len(ending) + 2:
+            if word == ending or (word.endswith(ending) and len(word) > len(ending) + 2):
                 whole = word[: len(word) - len(ending)] + nominative
                 return [Form("noun", c, gender, False, whole, whole) for c in cases]
         return []
@@ -265,7 +265,9 @@ def in_nominative(words: Sequence[str], morphology: Morphology, singular: bool =
     agreeing = [n for n in nouns if sum(_agrees(a, n) for _, a in run) == sum(_agrees(a, noun) for _, a in run)]
     if singular and any(n.gender == "m" for n in agreeing):  # "уполномоченного": a holder, no thing
         agreeing = [n for n in agreeing if n.gender != "n"]
-    lone = [n for n in agreeing if not n.plural]
+    if not singular and not any(n.case == "g" for n in agreeing if not n.plural):
+        agreeing.sort(key=lambda n: n.case != "n")  # "бійці": many that act rather than one in the locative
+    lone = [n for n in agreeing if not n.plural and (n.case != "l" or not agreeing[0].plural)]
     noun = lone[0] if lone and (not run or agreeing[0].plural) else agreeing[0]
     plural = noun.plural and not singular
     found[at] = cased_like(noun.nominative if plural or not noun.plural else noun.singular, words[at])

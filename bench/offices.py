@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Score offices on the development part of NEREL: who is told with which title, in Russian Wikinews.
 
-    python bench/nerel.py [--weights DIR] [--articles N] [--show]
+    python bench/offices.py [--weights DIR] [--articles N] [--show]
 
 A pair of NEREL's is a person with a public office in one sentence (`government`; Loukachevitch et al. 2021). It is found where a
 claim of any kind has that person (surname alike) and a word of that title, or of the workplace; a claim is right where
