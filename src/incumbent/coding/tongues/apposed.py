@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from incumbent.coding.tongues.cast import TongueCast
 from incumbent.knowledge.cyrillic import english_title, is_title
+from incumbent.language.tongues import words_of
 from incumbent.language.tongues.morphology import Form
 from incumbent.reader import Anchor, Name, Reading, Run
 from incumbent.reader.schema import CLAIM_ROLES
@@ -54,6 +55,8 @@ class Apposed:
     def __init__(self, reading: Reading, cast: TongueCast) -> None:
         self.reading, self.page, self.cast = reading, reading.page, cast
         self.wording, self.morphology = cast.wording, cast.wording.morphology
+        told = words_of(self.wording.language)["standing"]
+        self.leaving = re.compile(rf"\b{told['leaves_before']}(?: \w+)?\Z"), re.compile(rf"(?:, )?{told['leaves_after']}\b")
 
     def anchors(self) -> list[Anchor]:
         """The reader's claims with those that grammar tells; of both at one name, the reader's kind and grammar's words."""
@@ -72,12 +75,14 @@ class Apposed:
         roles["area"] = [post.area] if post.area is not None else []
         first = min(run.first for run in (post.title, post.body, post.area) if run is not None)
         roles["evidence"] = [Run(min(first, name.first), max(name.end, post.title.end), SURE)]
+        leaves = self._leaves(first, name)
         for k, a in enumerate(claims):
             if not name.first <= a.word < name.end:
                 continue
             titles = a.roles["title"]
             same = any(t.first < post.title.end and post.title.first < t.end for t in titles)
             if a.kind in ("hold", "held") and (same or not titles):
+                a = replace(a, kind="end") if leaves else a
                 claims[k] = replace(a, p=max(a.p, SURE), roles=a.roles | roles | {"when": a.roles["when"]})
                 return
             if same or (not titles and a.kind == "end" and a.p >= 0.5):
@@ -88,7 +93,14 @@ class Apposed:
             "how": {"none": 1.0},
             "dated": {"untold": 1.0, "published": 0.0, "told": 0.0},
         }
-        claims.append(Anchor(name.last, "hold", SURE, roles, classes))
+        claims.append(Anchor(name.last, "end" if leaves else "hold", SURE, roles, classes))
+
+    def _leaves(self, first: int, name: Name) -> bool:
+        """Whether words right before a post or right behind its name tell that whoever is named leaves it."""
+        s = self.page.sentences[self.page.sentence_of[name.first]]
+        before = " ".join(self.page.word(i).lower() for i in range(max(s.first, first - 3), first))
+        after = " ".join(self.page.word(i).lower() for i in range(name.end, min(s.last, name.end + 5)))
+        return self.leaving[0].search(before) is not None or self.leaving[1].match(after) is not None
 
     def posts(self, name: Name) -> Iterator[Post]:
         """The posts that stand before a name, and the one behind it after a comma."""

@@ -34,6 +34,8 @@ def find_claims(
     for d in drafts:
         if d.kind in ("start", "end") and _again(d, reading, wording):
             d.kind = "hold"
+        elif d.kind == "start" and dates.is_coming(d.anchor.word):
+            d.kind = "chosen"
     Countries(reading.page, cast, knowledge, wording).fill(drafts)
     found = [claim_of(d, reading, cast, dates, acts, knowledge, sure) for d in drafts]
     told = by_the_chosen([c for c in found if sure.told(c.kind, c.confidence)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from incumbent.coding.countries import NEAR, SPOKEN
@@ -13,6 +14,7 @@ from incumbent.knowledge.cyrillic import english_title
 from incumbent.reader import Page
 from incumbent.records import PartialDate
 
+_NATIONAL = re.compile(r"\b(?:president|minister|chancellor|king|queen|emperor|speaker|parliament)\b")
 _STOPS = frozenset(", . ; : — – ( ) « » и а но что в на с к от из".split())
 
 
@@ -112,9 +114,11 @@ class Countries:
             known = self._known(d, member.name, self.cast.published)
             if known is not None:
                 return known
-        if self.cast.focus is not None:
-            return self.cast.focus
-        return next(iter(self.cast.spoken)) if len(self.cast.spoken) == 1 else None
+        focus = self.cast.focus
+        if focus is None and len(self.cast.spoken) == 1:
+            focus = next(iter(self.cast.spoken))
+        national = _NATIONAL.search(english_title(d.title) or "") is not None
+        return focus if focus == self.cast.home or national else None  # a commander may be of whose side writes
 
     def _known(self, d: Draft, name: str, on: PartialDate | None) -> str | None:
         """The country of the person where the lists have one in such an office in a country the article speaks of."""

@@ -12,6 +12,8 @@ from incumbent.language.tongues.times import Times
 from incumbent.reader import Anchor, Page
 from incumbent.records import PartialDate, Status
 
+COMING = 7  # words around a person in which a verb of the future tells of him
+
 
 class TongueDates(Dates):
     """`Dates` with the words of time of another language."""
@@ -20,11 +22,16 @@ class TongueDates(Dates):
         self.page, self.published = page, published
         times = Times(language, page.text, page.words, page.sentences, published)
         self.times, self.lower = times, times.lower
-        self._undone, self._rumoured = _standing(language)
+        self._undone, self._rumoured, self._coming = _standing(language)
 
     def undone(self, word: int) -> bool:
         here = self.page.sentences[self.page.sentence_of[word]]
         return self._says(self._undone, max(here.first, word - AROUND), min(here.last, word + AROUND))
+
+    def is_coming(self, word: int) -> bool:
+        """Whether a verb of the future near a person tells that he has not begun: "станет министром"."""
+        here = self.page.sentences[self.page.sentence_of[word]]
+        return self._says(self._coming, max(here.first, word - COMING), min(here.last, word + COMING))
 
     def _says(self, pattern: re.Pattern[str], first: int, end: int) -> bool:
         return pattern.search(" ".join(self.lower[first:end])) is not None
@@ -45,7 +52,7 @@ class TongueDates(Dates):
 
 
 @cache
-def _standing(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns of a leaving that did not happen, and of a change told as a rumour."""
+def _standing(language: str) -> tuple[re.Pattern[str], ...]:
+    """Patterns of a leaving that did not happen, of a change told as a rumour, and of one that is yet to come."""
     told = words_of(language)["standing"]
-    return re.compile(told["undone"]), re.compile(told["rumoured"])
+    return tuple(re.compile(told[name]) for name in ("undone", "rumoured", "coming"))

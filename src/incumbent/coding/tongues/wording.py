@@ -87,7 +87,7 @@ class Wording:
             elif not kept and self.around.elect.fullmatch(lower):
                 elect = True
             elif not kept and (verbal := self._verbal(lower)):
-                kept.append(verbal)
+                return Titled(verbal, former, elect, None)
             elif kept and lower in _OF_THE_STATE:
                 continue
             elif (lower or kept) and not (not kept and self.around.dropped.fullmatch(lower)):
