@@ -85,8 +85,9 @@ class Coder:
         cast, dates = base[0]
         reading = cast.reading
         claims = part("claims", lambda: self._claims(reading, cast, dates, tongue))
-        events = part("events", lambda: find_events(reading, cast, dates, self.sure))
-        statements = part("statements", lambda: find_statements(reading, cast, self.sure))
+        sure = tongue.sure if tongue is not None else self.sure
+        events = part("events", lambda: find_events(reading, cast, dates, sure))
+        statements = part("statements", lambda: find_statements(reading, cast, sure))
         return Record(
             coder=self.info,
             article=article,
@@ -110,7 +111,7 @@ class Coder:
 
     def _claims(self, reading: Reading, cast: Cast, dates: Dates, tongue: Tongue | None) -> list[Claim]:
         if tongue is not None and isinstance(cast, TongueCast) and isinstance(dates, TongueDates):
-            return tongue.claims(reading, cast, dates, self.sure)
+            return tongue.claims(reading, cast, dates)
         return find_claims(reading, cast, dates, self.knowledge, self.sure)
 
     def _tongue(self, language: str) -> Tongue | None:

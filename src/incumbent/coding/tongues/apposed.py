@@ -19,9 +19,13 @@ from incumbent.reader.schema import CLAIM_ROLES
 FARTHEST = 14  # words between a title and the name that it stands with
 SURE = 0.8  # as sure as the reader of a post that grammar alone tells
 _MARKS = frozenset(".;:!?()[]…—–")
-_SERVES = re.compile(r"^(?:first )*(?:deputy|assistant|adviser|representative|spokesperson)\b")  # whoever is named behind him
+_SERVES = re.compile(
+    r"^(?:first )*(?:deputy|assistant|adviser|representative|spokesperson)\b"
+)  # whoever is named behind him
 _QUOTES = frozenset("«»„“”\"'")
-_PLACED = frozenset("president prime_minister governor mayor king queen emir sultan emperor chancellor head_of_the_republic".split())
+_PLACED = frozenset(
+    "president prime_minister governor mayor king queen emir sultan emperor chancellor head_of_the_republic".split()
+)
 _OF_TITLES = re.compile(r"^(?:first |acting )*(?:deputy|assistant|adviser|spokesperson|acting)\b")
 _MINISTER = re.compile(r"\bminister$")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -37,7 +41,9 @@ _AREA = re.compile(
     r"автономный округ|автономная область)\w*\b",
     re.IGNORECASE,
 )
-_ARMED = re.compile(r"(?:генерал|полковник|палкоўнік|адмирал|адмірал|майор|маёр|капитан|капітан|лейтенант|маршал|подполковник|підполковник)")
+_ARMED = re.compile(
+    r"(?:генерал|полковник|палкоўнік|адмирал|адмірал|майор|маёр|капитан|капітан|лейтенант|маршал|подполковник|підполковник)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,10 @@ class Apposed:
         self.reading, self.page, self.cast = reading, reading.page, cast
         self.wording, self.morphology = cast.wording, cast.wording.morphology
         told = words_of(self.wording.language)["standing"]
-        self.leaving = re.compile(rf"\b{told['leaves_before']}(?: \w+)?\Z"), re.compile(rf"(?:, )?{told['leaves_after']}\b")
+        self.leaving = (
+            re.compile(rf"\b{told['leaves_before']}(?: \w+)?\Z"),
+            re.compile(rf"(?:, )?{told['leaves_after']}\b"),
+        )
 
     def anchors(self) -> list[Anchor]:
         """The reader's claims with those that grammar tells; of both at one name, the reader's kind and grammar's words."""
@@ -130,13 +139,22 @@ class Apposed:
             if bracketed:
                 continue
             k = self.cast.name_at.get(i)
-            if word in _MARKS or (word == "," and not quoted) or (k is not None and self.reading.names[k].kind == "person"):
+            if (
+                word in _MARKS
+                or (word == "," and not quoted)
+                or (k is not None and self.reading.names[k].kind == "person")
+            ):
                 break
             if quoted or not _LETTER.match(word):
                 continue
             if i == name.first - 1 and word.lower() in self.wording.around.joins:
                 break
-            if k is None and word.islower() and self.morphology.is_verb(word) and not self.cast.people.is_preposition(word):
+            if (
+                k is None
+                and word.islower()
+                and self.morphology.is_verb(word)
+                and not self.cast.people.is_preposition(word)
+            ):
                 break
             if self.cast.people.is_preposition(word):
                 continue
@@ -155,7 +173,7 @@ class Apposed:
     def _is_acting(self, head: int) -> bool:
         """Whether the word before a title says that it is held for the time being: the title is in the genitive then."""
         before = self.page.word(head - 1).lower().rstrip(".") if head else ""
-        return len(before) > 1 and self.wording.around.acting.fullmatch(before) is not None or before in ("о", "а")
+        return (len(before) > 1 and self.wording.around.acting.fullmatch(before) is not None) or before in ("о", "а")
 
     def _governing(self, heads: list[int], name: Name) -> list[int]:
         """Without those that another one governs: "заместителя председателя Иванова" is one post."""
@@ -274,12 +292,18 @@ class Apposed:
         if at + 1 >= s.last or self.page.word(at) not in (",", "—", "–"):
             return None
         head = next(
-            (i for i in range(at + 1, min(at + 4, s.last)) if any(is_title(f.singular) for f in self.morphology.forms(self.page.word(i)))),
+            (
+                i
+                for i in range(at + 1, min(at + 4, s.last))
+                if any(is_title(f.singular) for f in self.morphology.forms(self.page.word(i)))
+            ),
             None,
         )
         if head is None or head in self.cast.name_at or self._first(head) != at + 1:
             return None
         if not any(f.case in ("n", "") and not f.plural for f in self.morphology.forms(self.page.word(head))):
             return None
-        end = next((i for i in range(head + 1, s.last) if self.page.word(i) in _MARKS or self.page.word(i) == ","), s.last)
+        end = next(
+            (i for i in range(head + 1, s.last) if self.page.word(i) in _MARKS or self.page.word(i) == ","), s.last
+        )
         return self._post(head, end) if end - head <= FARTHEST and end < s.last else None

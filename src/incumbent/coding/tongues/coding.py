@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from incumbent.coding.sure import Sure
 from incumbent.coding.tongues.cast import TongueCast
 from incumbent.coding.tongues.claims import find_claims
@@ -13,6 +15,8 @@ from incumbent.language.tongues.names import People
 from incumbent.reader import Reading
 from incumbent.records import Article, Claim
 
+SURE = Path(__file__).with_name("sure.json")  # no maps: the reader's own probabilities; from where on a thing is told
+
 
 class Tongue:
     """Russian, Belarusian or Ukrainian. Raises ImportError where the dictionaries of the extra are not installed."""
@@ -21,6 +25,7 @@ class Tongue:
         self.language, self.knowledge = language, knowledge
         self.morphology = Morphology(language)
         self.wording = Wording(language, self.morphology)
+        self.sure = Sure(SURE)
         self.people = People(language, self.morphology, lambda name: knowledge.person(name) is not None)
 
     def read(self, reading: Reading, article: Article) -> tuple[TongueCast, TongueDates]:
@@ -28,6 +33,6 @@ class Tongue:
         cast = TongueCast(reading, self.knowledge, article.published_on, self.wording, self.people)
         return cast, TongueDates(self.language, reading.page, article.published_on)
 
-    def claims(self, reading: Reading, cast: TongueCast, dates: TongueDates, sure: Sure) -> list[Claim]:
+    def claims(self, reading: Reading, cast: TongueCast, dates: TongueDates) -> list[Claim]:
         """The office claims of an article that was read."""
-        return find_claims(reading, cast, dates, self.knowledge, sure, self.wording)
+        return find_claims(reading, cast, dates, self.knowledge, self.sure, self.wording)

@@ -22,7 +22,7 @@ class TongueDates(Dates):
         self.page, self.published = page, published
         times = Times(language, page.text, page.words, page.sentences, published)
         self.times, self.lower = times, times.lower
-        self._undone, self._rumoured, self._coming = _standing(language)
+        self._undone, self._rumoured, self._coming, self._news = _standing(language)
 
     def undone(self, word: int) -> bool:
         here = self.page.sentences[self.page.sentence_of[word]]
@@ -35,6 +35,15 @@ class TongueDates(Dates):
 
     def _says(self, pattern: re.Pattern[str], first: int, end: int) -> bool:
         return pattern.search(" ".join(self.lower[first:end])) is not None
+
+    def of_change(self, anchor: Anchor, status: Status, first: int, end: int) -> PartialDate | None:
+        """As in English; without any time in the sentence, the verbs that tell the news of the day are of the day of publication."""
+        date = super().of_change(anchor, status, first, end)
+        here = self.page.sentences[self.page.sentence_of[anchor.word]]
+        if date is not None or status != "asserted" or anchor.roles.get("when"):
+            return date
+        timed = any(here.first <= t.start < here.last for t in self.times.found)
+        return self.published if not timed and self._says(self._news, here.first, here.last) else None
 
     def change(
         self, anchor: Anchor, kind: str, status: Status, first: int, end: int, others: Sequence[int] = ()
@@ -53,6 +62,6 @@ class TongueDates(Dates):
 
 @cache
 def _standing(language: str) -> tuple[re.Pattern[str], ...]:
-    """Patterns of a leaving that did not happen, of a change told as a rumour, and of one that is yet to come."""
+    """Patterns of a leaving that did not happen, of a change told as a rumour, of one that is yet to come, and of news."""
     told = words_of(language)["standing"]
-    return tuple(re.compile(told[name]) for name in ("undone", "rumoured", "coming"))
+    return tuple(re.compile(told[name]) for name in ("undone", "rumoured", "coming", "news"))

@@ -234,7 +234,9 @@ class Wording:
             return False
         english = cyrillic.english_title(title) or ""
         if english in ("director", "director general") or (english.endswith("president") and body is not None):
-            return body is not None and (cyrillic.english_body(body) is not None or self.around.public.search(body) is not None)
+            return body is not None and (
+                cyrillic.english_body(body) is not None or self.around.public.search(body) is not None
+            )
         return True
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.util import find_spec
 from typing import Any
@@ -53,8 +53,8 @@ class Morphology:
         assert self._analyzer is not None
         for parse in self._analyzer.parse(word.lower().replace("’", "'")):
             form = _form(parse)
-            if form is not None:
-                found[form] = None
+            if form is not None:  # the dictionary takes "г" for "ґ" too
+                found[form if "ґ" in word.lower() else _plain(form)] = None
         return tuple(found)
 
     def is_verb(self, word: str) -> bool:
@@ -75,6 +75,11 @@ class Morphology:
                 forms = [str(f.word) for f in parse.lexeme if marks <= _marks(f) and f.tag.POS == parse.tag.POS]
                 return max(forms, key=lambda form: _shared(form, lower), default=None)
         return None
+
+
+def _plain(form: Form) -> Form:
+    """A form written with "г" for "ґ"."""
+    return replace(form, nominative=form.nominative.replace("ґ", "г"), singular=form.singular.replace("ґ", "г"))
 
 
 def has_dictionaries() -> bool:
