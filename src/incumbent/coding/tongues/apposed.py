@@ -109,7 +109,8 @@ class Apposed:
         s = self.page.sentences[self.page.sentence_of[name.first]]
         before = " ".join(self.page.word(i).lower() for i in range(max(s.first, first - 3), first))
         after = " ".join(self.page.word(i).lower() for i in range(name.end, min(s.last, name.end + 5)))
-        return self.leaving[0].search(before) is not None or self.leaving[1].match(after) is not None
+        object_ = "n" not in self._cases_of(name)
+        return (object_ and self.leaving[0].search(before) is not None) or self.leaving[1].match(after) is not None
 
     def posts(self, name: Name) -> Iterator[Post]:
         """The posts that stand before a name, and the one behind it after a comma."""
@@ -197,7 +198,9 @@ class Apposed:
         words = [self.page.word(i) for i in range(name.first, name.end) if _LETTER.match(self.page.word(i))]
         found: set[str] | None = None
         for word, nominative in zip(words, chosen, strict=False):
-            cases = {r.case for r in self.cast.people.readings(word) if r.nominative == nominative}
+            readings = [r for r in self.cast.people.readings(word) if r.nominative == nominative]
+            likely = max((r.weight for r in readings), default=0.0) / 2
+            cases = {r.case for r in readings if r.weight > likely}
             if cases and "" not in cases:
                 found = cases if found is None else (found & cases or found)
         return found if found is not None else {""}

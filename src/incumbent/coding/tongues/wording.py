@@ -35,6 +35,7 @@ class Words:
     for_now: str
     joins: frozenset[str]
     verbs: tuple[tuple[re.Pattern[str], str], ...]
+    same: dict[str, str]
 
 
 @cache
@@ -51,6 +52,7 @@ def words_around(language: str) -> Words:
         sent=re.compile(rf"(?:{told['sent']})\b"),
         for_now=told["for_now"],
         joins=frozenset(told["joins"].split()),
+        same=told["same"],
         verbs=tuple((re.compile(pattern), title) for pattern, title in told["verbs"].items()),
     )
 
@@ -91,8 +93,8 @@ class Wording:
             elif kept and lower in _OF_THE_STATE:
                 continue
             elif (lower or kept) and not (not kept and self.around.dropped.fullmatch(lower)):
-                head, hyphen, tail = word.partition("-")
-                if hyphen and self.around.former.fullmatch(head.lower()):
+                front, hyphen, tail = word.partition("-")
+                if hyphen and self.around.former.fullmatch(front.lower()):
                     former, word = True, tail
                 kept.append(word)
         kept, country = self._without_country(kept)
@@ -107,7 +109,7 @@ class Wording:
         found = self._nominative(head) if not acting else list(head)
         if acting:
             found = [*self._acting_words(kept[:acting]), *found]
-        return Titled(self._bare(self._lower(found)), former, elect, country)
+        return Titled(self._told_as(self._bare(self._lower(found))), former, elect, country)
 
     def _bare(self, title: str) -> str:
         """A title without a word tied to it that makes no other post: "депутат-единоросс"."""
@@ -117,16 +119,31 @@ class Wording:
             return head + title[len(whole) :]
         return title
 
+    def _told_as(self, title: str) -> str:
+        """A title by the name that the codebook has for it: "глава государства" is "президент"."""
+        return self.around.same.get(title, title)
+
     def _verbal(self, word: str) -> str | None:
         """The title that a verb or an abstract noun tells: "возглавил" is "глава"."""
         return next((title for pattern, title in self.around.verbs if pattern.fullmatch(word)), None)
 
     def _nominative(self, words: Sequence[str]) -> list[str]:
-        """A title in the nominative; of several nouns it may be a post, and "командующий" takes no noun behind it along."""
+        """A title in the nominative; of several nouns it may be a post, and "командующий" takes no noun behind it along.
+
+        What stands before the first post, with no title in it, is left out: "правительство премьер-министра".
+        """
+        if not self._starts_as_title(words):
+            at = next((i for i, w in enumerate(words) if i and self._is_title(w) and w.islower()), 0)
+            words = words[at:]
         for form in self.morphology.forms(words[0]):
             if cyrillic.is_title(form.singular) and form.gender in ("m", "f", "e", ""):
                 return [cased_like(form.singular, words[0]), *words[1:]]
         return in_nominative(words, self.morphology, singular=True)
+
+    def _starts_as_title(self, words: Sequence[str]) -> bool:
+        """Whether the first noun is a post, or an adjective opens the phrase."""
+        forms = self.morphology.forms(words[0])
+        return self._is_title(words[0]) or not any(f.kind == "noun" for f in forms) or any(f.kind == "adjective" for f in forms)
 
     def _acting(self, words: Sequence[str]) -> int:
         """How many words in front say that somebody holds the post for the time being."""
@@ -150,7 +167,7 @@ class Wording:
         ]
 
     def _is_title(self, word: str) -> bool:
-        return cyrillic.english_title(in_nominative([word], self.morphology, singular=True)[0]) is not None
+        return any(cyrillic.is_title(f.singular) for f in self.morphology.forms(word))
 
     def _without_country(self, words: Sequence[str]) -> tuple[list[str], str | None]:
         """The words without the country that stands among them: "белорусский лидер", "президент США"."""
