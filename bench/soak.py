@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Kill a reading again and again at random, and see that nothing is lost: the ledger equals that of an undisturbed run.
 
-    python bench/soak.py [--articles 20000] [--kills 200] [--workers 3] [--seed 1] [--folder DIR]
+    python bench/soak.py [--articles 20000] [--kills 200] [--workers 3] [--seed 1] [--longest 6] [--folder DIR]
 
 Articles are made up, in JSON Lines files, some packed; the coder is one that costs little, so that what goes on around coding
-is under test. Each round starts the reading and, after a random time, does one of: SIGKILL or SIGTERM or SIGINT to the main
-process, SIGKILL to a worker (which the reading must outlive), a full disk (a limit on the size of files). After each it counts
-the processes left. The last round runs to its end; then every table of the ledger is compared with an undisturbed one's,
-times of reading and row numbers aside. Prints the figures; exit status 1 where anything is not as it should be.
+is under test. Each round starts the reading where the last one was broken off, with so many files that there is work to the
+last round, and, after a random time, does one of: SIGKILL or SIGTERM or SIGINT to the main process, SIGKILL to a worker (which
+the reading must outlive), a full disk (a limit on the size of files). After each it counts the processes left. The last round
+runs over everything to its end; then every table of the ledger is compared with an undisturbed one's, times of reading and row
+numbers aside, and the main process's memory at the end of the undisturbed run with that after a quarter of it. Prints the
+figures; exit status 1 where anything is not as it should be.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import argparse
 import contextlib
 import gzip
 import json
+import math
 import os
 import random
 import resource
@@ -26,6 +29,7 @@ import sys
 import tempfile
 import time
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -42,7 +46,9 @@ _TABLES = {
     "people": "key, name, country, known",
     "tenures": "office, person, name, start_earliest, start_latest, end_earliest, end_latest, last_confirmed, acting, standing, sources",
 }
-_FULL_DISK_BYTES = 60_000
+_FULL_DISK_BYTES = (20_000, 4_000_000)  # at least and at most
+_A_FILE = 100  # articles
+_GROWTH_BYTES = 40_000_000  # that the main process may have more at its end than after a quarter of its time
 
 
 class SoakCoder:
@@ -67,7 +73,7 @@ def make(model: str | None) -> SoakCoder:
 
 
 def write_articles(folder: Path, number: int) -> None:
-    """Made-up articles, 500 a file; every tenth is a copy of an earlier one with other words here and there."""
+    """Made-up articles, a hundred a file; every tenth is a copy of an earlier one with other words here and there."""
     r = random.Random(5)
     folder.mkdir(parents=True)
     lines: list[str] = []
@@ -90,16 +96,15 @@ def write_articles(folder: Path, number: int) -> None:
             "date": f"20{10 + n % 10}-{1 + n % 12:02d}-{1 + n % 28:02d}",
         }
         lines.append(json.dumps(item))
-        if len(lines) == 500 or n == number - 1:
+        if len(lines) == _A_FILE or n == number - 1:
             data = "\n".join(lines).encode()
-            name = f"{n // 500:04d}.jsonl"
-            (folder / (f"{name}.gz" if n // 500 % 3 == 0 else name)).write_bytes(
-                gzip.compress(data) if n // 500 % 3 == 0 else data
-            )
+            packed = n // _A_FILE % 3 == 0
+            name = f"{n // _A_FILE:04d}.jsonl{'.gz' if packed else ''}"
+            (folder / name).write_bytes(gzip.compress(data) if packed else data)
             lines = []
 
 
-def read(news: Path, ledger: Path, workers: int) -> int:
+def read(news: list[Path], ledger: Path, workers: int) -> int:
     """What a round runs: `incumbent read` with the cheap coder."""
     from incumbent.cli import main
     from incumbent.cli import read as verb
@@ -107,7 +112,7 @@ def read(news: Path, ledger: Path, workers: int) -> int:
     original = verb.read_into
     verb.read_into = lambda *a, **k: original(*a, **{**k, "coder": make})
     verb._coder_and_model = lambda model: (f"{INFO.name} {INFO.version}", INFO.model)
-    main(["read", str(news), "--ledger", str(ledger), "--workers", str(workers)])
+    main(["read", *map(str, news), "--ledger", str(ledger), "--workers", str(workers)])
     return 0
 
 
@@ -133,26 +138,21 @@ def members(group: int) -> list[int]:
     return found
 
 
-def start(news: Path, ledger: Path, workers: int, before: Callable[[], None] | None = None) -> subprocess.Popen[bytes]:
-    command = [
-        sys.executable,
-        str(Path(__file__).resolve()),
-        "--round",
-        str(news),
-        str(ledger),
-        "--workers",
-        str(workers),
-    ]
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).resolve().parent), *filter(None, sys.path)])}
+def start(
+    news: list[Path], ledger: Path, workers: int, before: Callable[[], None] | None = None
+) -> subprocess.Popen[bytes]:
+    here = Path(__file__).resolve()
+    command = [sys.executable, here, "--round", ledger, *news, "--workers", str(workers)]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(here.parent), *filter(None, sys.path)])}
     return subprocess.Popen(
         command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=before
     )
 
 
-def full_disk() -> None:
-    """No file may grow beyond this: what a full disk does, without filling one."""
+def full_disk(size: int) -> None:
+    """No file may grow beyond so many bytes: what a full disk does, without filling one."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (_FULL_DISK_BYTES, _FULL_DISK_BYTES))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
 def gone(group: int, within_s: float) -> bool:
@@ -164,12 +164,13 @@ def gone(group: int, within_s: float) -> bool:
     return True
 
 
-def disturb(news: Path, ledger: Path, workers: int, r: random.Random, longest_s: float) -> str | None:
-    """One round, disturbed; what is wrong with how it ended, or None."""
+def disturb(news: list[Path], ledger: Path, workers: int, r: random.Random, longest_s: float) -> tuple[str, str | None]:
+    """One round, disturbed: how, "late" where it had ended before; and what is wrong with how it ended, or None."""
     how = r.choice(("kill", "kill", "term", "int", "worker", "disk"))
-    process = start(news, ledger, workers, full_disk if how == "disk" else None)
+    size = r.randint(*_FULL_DISK_BYTES)
+    process = start(news, ledger, workers, (lambda: full_disk(size)) if how == "disk" else None)
     time.sleep(r.uniform(0.3, longest_s))
-    wrong = None
+    late = process.poll() is not None
     if how == "worker":
         victims = [m for m in members(process.pid) if m != process.pid]
         if victims:
@@ -180,44 +181,76 @@ def disturb(news: Path, ledger: Path, workers: int, r: random.Random, longest_s:
     elif how != "disk":
         process.send_signal({"kill": signal.SIGKILL, "term": signal.SIGTERM, "int": signal.SIGINT}[how])
     try:
-        _, told = process.communicate(timeout=60 if how == "disk" else 10)
+        _, told = process.communicate(timeout=120 if how == "disk" else 10)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
-        return f"{how}: the main process did not end"
+        return how, f"{how}: the main process did not end"
+    wrong = None
     if not gone(process.pid, 5.0):
         wrong = f"{how}: processes are left"
         os.killpg(process.pid, signal.SIGKILL)
     if how != "kill" and b"Traceback" in told:
         wrong = f"{how}: a traceback: {told.decode(errors='replace')[-600:]}"
-    return wrong
+    return "late" if late and how != "disk" else how, wrong
+
+
+def stored(ledger: Path) -> int:
+    """How many articles a ledger holds; they are stored in the order of the files."""
+    if not ledger.exists():
+        return 0
+    with contextlib.closing(sqlite3.connect(ledger)) as connection:
+        try:
+            return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+        except sqlite3.OperationalError:  # killed before it had its tables
+            return 0
+
+
+def run(news: list[Path], ledger: Path, workers: int) -> tuple[bytes, list[int]]:
+    """A reading to its end: what it told, and the main process's memory every fifth of a second, in bytes."""
+    process = start(news, ledger, workers)
+    samples = []
+    while process.poll() is None:
+        samples.append(memory(process.pid))
+        time.sleep(0.2)
+    return process.communicate()[1], samples
 
 
 def soak(folder: Path, articles: int, kills: int, workers: int, seed: int, longest_s: float = 6.0) -> list[str]:
     """Everything that went wrong; empty when nothing did."""
-    news, calm, disturbed = folder / "news", folder / "calm.sqlite", folder / "disturbed.sqlite"
-    write_articles(news, articles)
-    began = time.monotonic()
-    _, told = start(news, calm, workers).communicate()
-    if told:
-        print(told.decode(errors="replace"))
-    took = time.monotonic() - began
-    print(f"undisturbed: {articles} articles in {took:.0f} s")
-    r = random.Random(seed)
+    calm, disturbed = folder / "calm.sqlite", folder / "disturbed.sqlite"
+    write_articles(folder / "news", articles)
+    news = sorted((folder / "news").iterdir())
     wrong = []
+    began = time.monotonic()
+    told, samples = run(news, calm, workers)
+    early, late = samples[len(samples) // 4], samples[-2:][0]
+    print(
+        f"undisturbed: {articles} articles in {time.monotonic() - began:.0f} s; main process {early / 1e6:.0f} MB "
+        f"after a quarter, {late / 1e6:.0f} MB at the end",
+        flush=True,
+    )
+    if late - early > _GROWTH_BYTES:
+        wrong.append(f"memory grew by {(late - early) / 1e6:.0f} MB")
+    if b"Traceback" in told:
+        wrong.append(told.decode(errors="replace"))
+    r = random.Random(seed)
+    ways: Counter[str] = Counter()
     for n in range(kills):
-        if said := disturb(news, disturbed, workers, r, longest_s):
+        first = stored(disturbed) // _A_FILE
+        window = max(2, math.ceil(2 * (len(news) - first) / (kills - n)))
+        how, said = disturb(news[first : first + window] or news[-2:], disturbed, workers, r, longest_s)
+        ways[how] += 1
+        if said:
             wrong.append(f"round {n}: {said}")
-    last = start(news, disturbed, workers)
-    peak = 0
-    while last.poll() is None:
-        peak = max(peak, memory(last.pid))
-        time.sleep(0.2)
-    last.communicate()
-    if contents(calm) != contents(disturbed):
-        a, b = contents(calm), contents(disturbed)
+        if n % 20 == 19:
+            print(f"round {n + 1}: {stored(disturbed)} articles are stored", flush=True)
+    run(news, disturbed, workers)
+    a, b = contents(calm), contents(disturbed)
+    if a != b:
         wrong.append("the ledgers differ: " + ", ".join(f"{t} {len(a[t])}/{len(b[t])}" for t in a if a[t] != b[t]))
-    print(f"{kills} rounds disturbed, {len(wrong)} wrong; main process at most {peak / 1e6:.0f} MB")
+    said = ", ".join(f"{how} {count}" for how, count in sorted(ways.items()))
+    print(f"{kills} rounds disturbed ({said}), {len(wrong)} wrong; {time.monotonic() - began:.0f} s in all")
     return wrong
 
 
@@ -234,16 +267,18 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--workers", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--longest", type=float, default=6.0, help="Seconds until a round is disturbed, at most.")
     parser.add_argument("--folder", type=Path, help="Where to work; a temporary folder without it.")
-    parser.add_argument("--round", nargs=2, type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--round", nargs="+", type=Path, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.round:
-        return read(*args.round, args.workers)
+        ledger, *news = args.round
+        return read(news, ledger, args.workers)
     if not Path("/proc").is_dir():
         print("SKIPPED: processes are counted through /proc, which is not here")
         return 77
     with tempfile.TemporaryDirectory() as folder:
-        wrong = soak(args.folder or Path(folder), args.articles, args.kills, args.workers, args.seed)
+        wrong = soak(args.folder or Path(folder), args.articles, args.kills, args.workers, args.seed, args.longest)
     print("\n".join(wrong))
     return bool(wrong)
 

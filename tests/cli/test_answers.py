@@ -5,7 +5,7 @@ import io
 import json
 
 import pytest
-from builders import HandKnowledge, Story
+from builders import HandKnowledge, Story, ledger_of, namesakes
 
 from incumbent.ledger import Ledger
 
@@ -130,3 +130,13 @@ def test_a_cell_that_a_spreadsheet_would_compute_is_disarmed(path, verb):
         )
     rows = list(csv.DictReader(io.StringIO(verb("changes", "--format", "csv").out)))
     assert {r["person"] for r in rows if "cmd" in r["person"]} == {"'=cmd"}
+
+
+def test_people_of_one_name_are_told_apart(verb, path):
+    ledger_of(path, *namesakes()).close()
+    out = verb("person", "Jane Doe").out
+    assert "Jane Doe, Belarus: one of 2 of this name" in out and "Jane Doe, Ukraine: one of 2 of this name" in out
+    answers = json.loads(verb("person", "Jane Doe", "--format", "json").out)["answers"]
+    assert len({a["person_id"] for a in answers}) == 2 and [len(a["offices"]) for a in answers] == [1, 1]
+    out = verb("who", "defence minister", "--country", "Ukraine", "--on", "2020-05-01").out
+    assert "Jane Doe" in out and "2020-03" not in out

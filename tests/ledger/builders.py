@@ -171,3 +171,12 @@ def ledger_of(path: Path, *stories: Story) -> Ledger:
     writer.add([s.record() for s in stories])
     writer.finish()
     return ledger
+
+
+def namesakes() -> list[Story]:
+    """Two people of one name who hold posts in different countries."""
+    one = Story("name-1", published="2020-03-02", publisher="Wire")
+    one.claim("start", "Jane Doe", "foreign minister", body="Foreign Ministry", country="BLR", date="2020-03-01")
+    other = Story("name-2", published="2020-04-02", publisher="Post")
+    other.claim("start", "Jane Doe", "defence minister", body="Defence Ministry", country="UKR", date="2020-04-01")
+    return [one, other]

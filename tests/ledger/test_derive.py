@@ -286,7 +286,7 @@ def test_a_year_of_beginning_is_no_day_in_office():
 
     derived = derive("o", [
         fact("a", "start", "Ann Aster", "2019-09-26", date="1995"), fact("b", "held", "Ann Aster", "2019-09-26"),
-        fact("c", "hold", "Bob Birch", "1995-04-01"),
+        fact("c", "hold", "Bob Birch", "1995-04-01"), fact("d", "hold", "Bob Birch", "1995-04-01"),
     ])  # fmt: skip
     ann = next(t for t in derived.tenures if t.name == "Ann Aster")
     assert ann.certain == (None, None) and ann.holds_on(day("1995-01-01")) == "possible"

@@ -1,8 +1,11 @@
 """Questions about events: by actor in any of its words, by place, the latest only."""
 
-from builders import Story, ledger_of
+from builders import HandKnowledge, Story, ledger_of
 
+from incumbent.ledger import Ledger
+from incumbent.ledger.event_pages import latest_events, months
 from incumbent.ledger.events import EventQuestion, events_where
+from invented import Telling
 
 
 def store_of(tmp_path):
@@ -30,3 +33,23 @@ def test_the_latest_only_in_the_order_of_days(tmp_path):
 
 def test_a_place_that_nothing_names(tmp_path):
     assert events_where(store_of(tmp_path), EventQuestion(place="Oslo")) == []
+
+
+def test_a_country_on_either_side_or_on_one(tmp_path):
+    story = Telling("a1", "2020-01-01", "Wire", "https://news.example/1", "Talks")
+    story.event("CONSULT", "met", "Ivan Tertel met officials of Russia.", [("Ivan Tertel", "BLR")], [("Russia", "RUS")])
+    story.event(
+        "REJECT", "refused", "Russia refused the visit of Ivan Tertel.", [("Russia", "RUS")], [("Ivan Tertel", "BLR")]
+    )
+    with Ledger.open(tmp_path / "l.sqlite", write=True, knowledge=HandKnowledge()) as ledger:
+        writer = ledger.writer()
+        writer.add([story.record()])
+        writer.finish()
+        for fields, types in (
+            ({"country": "BLR"}, ["CONSULT", "REJECT"]), ({"source_country": "BLR"}, ["CONSULT"]), ({"target_country": "BLR"}, ["REJECT"]),
+            ({"source_country": "RUS", "target_country": "BLR"}, ["REJECT"]), ({"source_country": "BLR", "target_country": "BLR"}, []),
+        ):  # fmt: skip
+            question = EventQuestion(**fields)
+            assert [e.type for e in events_where(ledger.store, question)] == types, fields
+            assert sorted(e.type for e in latest_events(ledger.store, question, limit=9)) == types, fields
+            assert sorted(kind for _, kind, _ in months(ledger.store, question)) == types, fields

@@ -13,7 +13,7 @@ import pytest
 mcp = pytest.importorskip("mcp")
 anyio = pytest.importorskip("anyio")
 
-from builders import HandKnowledge, Story, ledger_of, reshuffle  # noqa: E402
+from builders import HandKnowledge, Story, ledger_of, namesakes, reshuffle  # noqa: E402
 
 from incumbent.knowledge import Knowledge  # noqa: E402
 from incumbent.mcp.answer import MOST  # noqa: E402
@@ -149,3 +149,9 @@ def test_over_standard_input_and_output(path: Path) -> None:
 
     names, result = with_client(server, work)
     assert names == TOOLS and "Ivan Tertel" in result.content[0].text
+
+
+def test_people_of_one_name_are_told_apart(path: Path, call: Ask) -> None:
+    ledger_of(path, *namesakes()).close()
+    found = json.loads(call("person", name="Jane Doe"))
+    assert len({row["person_id"] for row in found["rows"]}) == 2 and "2 people are called Jane Doe" in found["notes"][0]

@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from builders import Story, ledger_of, namesakes
 
 from incumbent import InputError, Ledger, LedgerError, NothingFound
 
@@ -115,3 +116,26 @@ def test_sql_that_runs_for_ever_is_ended(path: Path) -> None:
     endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
     with pytest.raises(InputError, match="took longer than"):
         sql(path, endless, patience_s=0.2)
+
+
+def test_people_of_one_name_are_told_apart(path: Path) -> None:
+    ledger_of(path, *namesakes()).close()
+    with Ledger.open(path) as opened:
+        found = opened.person("Jane Doe")
+        assert {(row.country, row.office) for row in found} == {
+            ("BLR", "foreign minister of the Foreign Ministry"), ("UKR", "defence minister of the Defence Ministry"),
+        }  # fmt: skip
+        assert len({row.person_id for row in found}) == 2
+        assert found.notes[0].startswith("2 people are called Jane Doe")
+
+
+def test_a_limit_looks_at_the_latest_events_alone_and_says_so(path: Path) -> None:
+    story = Story("many", published="2020-10-01")
+    for n in range(9):
+        story.event("AID", "helped", f"Group {n} helped.", [f"Group {n}"])
+    ledger_of(path, story).close()
+    with Ledger.open(path) as opened:
+        one, every = opened.events(type="AID", limit=1), opened.events(type="AID")
+        assert len(one) == 1 and one[0] == every[0] and any(n.startswith("There are more") for n in one.notes)
+        named = opened.events(source="Group 3", limit=1)
+        assert [row.source for row in named] == [("Group 3",)] and not named.notes

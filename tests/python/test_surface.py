@@ -18,8 +18,8 @@ LEDGER = {
     "article": "(id)", "articles": "()", "changes": "(*, country, since, until, limit, min_confidence, at_least, told)",
     "cite": "(id, format)", "close": "()",
     "counts": "()", "disagreements": "(*, country, limit, min_confidence, at_least)",
-    "events": "(*, actor, source, target, country, type, quad, status, place, since, until, known_on, grouped, limit, "
-    "min_confidence, at_least)",
+    "events": "(*, actor, source, target, country, source_country, target_country, type, quad, status, place, since, until, "
+    "known_on, grouped, limit, min_confidence, at_least)",
     "office": "(office, *, country, known_on, limit, min_confidence, at_least)", "open": "(path, *, create)", "path": "",
     "person": "(name, *, known_on, min_confidence, at_least)",
     "read": "(inputs, *, published, publisher, fields, model, workers, again)",

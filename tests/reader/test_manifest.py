@@ -1,6 +1,7 @@
 """Weights that do not fit are refused, with words that say what to do."""
 
 import hashlib
+import importlib.util
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from incumbent.errors import ModelError
-from incumbent.reader import Reader, WeightsError, version_of
+from incumbent.reader import Reader, WeightsError, installed, languages_of, version_of
 from incumbent.reader.manifest import checked, layout
 
 
@@ -43,6 +44,35 @@ def test_other_weights_are_another_version(folder: Path) -> None:
     assert checked(folder).version != before
 
 
+def test_weights_say_what_they_read(folder: Path) -> None:
+    assert (checked(folder).languages, checked(folder).vocabulary) == (("en",), "wordpiece")
+    assert languages_of(folder) == languages_of() == ("en",)
+    about = said(folder)
+    (folder / "vocabulary.txt").rename(folder / "vocabulary.tsv")
+    about["files"]["vocabulary.tsv"] = about["files"].pop("vocabulary.txt")
+    (folder / "manifest.json").write_text(json.dumps(about | {"vocabulary": "unigram", "languages": ["ru", "be"]}))
+    assert (checked(folder).languages, checked(folder).vocabulary) == (("ru", "be"), "unigram")
+    assert languages_of(folder) == ("ru", "be")
+
+
+def test_the_weights_of_other_languages_are_found_where_they_are_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    assert installed() is None
+    monkeypatch.undo()
+    package = tmp_path / "incumbent_languages"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert installed() == package / "weights"
+
+
+def otherwise(folder: Path) -> None:
+    about = said(folder)
+    (folder / "manifest.json").write_text(json.dumps(about | {"vocabulary": "bytes"}))
+
+
 def foreign(folder: Path) -> None:
     about = said(folder)
     about["layout"]["tags"] = ["O"]
@@ -68,6 +98,7 @@ FAULTS: list[tuple[Callable[[Path], object], str, str]] = [
     (lambda f: (f / "manifest.json").write_text("[]"), "manifest.json", "damaged"),
     (without_files, "manifest.json", "damaged"),
     (nameless, "manifest.json", "does not name"),
+    (otherwise, "manifest.json", "vocabulary of a known kind"),
     (foreign, "", "another version"),
     (lambda f: (f / "reader.onnx").unlink(), "reader.onnx", "missing or damaged"),
     (lambda f: (f / "reader.onnx").write_bytes(b"weightz"), "reader.onnx", "missing or damaged"),

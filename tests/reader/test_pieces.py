@@ -1,12 +1,26 @@
 """Words, pieces, shapes and windows: pure arithmetic over the text."""
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incumbent.reader.pieces import CONTEXT, CORE, LONGEST, SHAPES, Page, Vocabulary, page_of, plain, shape, windows
+from incumbent.reader.pieces import (
+    CONTEXT,
+    CORE,
+    LONGEST,
+    SHAPES,
+    Page,
+    Unigram,
+    Vocabulary,
+    page_of,
+    plain,
+    shape,
+    unigram_of,
+    windows,
+)
 
 SMALL = Vocabulary(["[UNK]", "[CLS]", "[SEP]", "un", "##like", "##ly", "u", ".", "-", "'", "s", "like", "##s", "12"])
 
@@ -126,3 +140,55 @@ def test_linear_in_one_word_paragraphs() -> None:
 
     small, large = seconds(15_000), seconds(150_000)
     assert large < 25 * max(small, 0.02)
+
+
+SCORES = {
+    **dict.fromkeys(("<s>", "<pad>", "</s>", "<unk>"), 0.0),
+    "▁": -4.0,
+    "▁мин": -9.0,
+    "▁министр": -11.0,
+    "истр": -9.0,
+    "а": -5.0,
+    "ми": -8.0,
+    "▁п": -6.0,
+    "'": -5.0,
+    "ять": -9.0,
+    ",": -3.0,
+    "▁,": -9.0,
+    "12": -7.0,
+    "s": -5.0,
+}
+CASED = Unigram(SCORES)
+
+
+@pytest.mark.parametrize(
+    ("word", "pieces"),
+    [
+        ("министр", ["▁министр"]),
+        ("министра", ["▁министр", "а"]),
+        ("п’ять", ["▁п", "'", "ять"]),
+        ("пʼять", ["▁п", "'", "ять"]),
+        ("мини\u0301стра", ["▁министр", "а"]),
+        (",", [","]),
+        ("’s", ["'", "s"]),
+        ("１２", ["▁", "12"]),
+        ("Министр", ["▁", "<unk>", "<unk>", "<unk>", "истр"]),
+        ("а" * 101, ["<unk>"]),
+        ("а" * 90, ["▁", *["а"] * (LONGEST - 1)]),
+        ("<s>", ["<unk>", "s", "<unk>"]),
+        ("\u0301", ["<unk>"]),
+        (" ", ["<unk>"]),
+    ],
+)
+def test_the_likeliest_pieces(word: str, pieces: list[str]) -> None:
+    assert [list(CASED.index)[p] for p in CASED.pieces(word)] == pieces
+    assert CASED.pieces(word) is CASED.pieces(word)
+
+
+def test_a_vocabulary_of_scores_from_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "vocabulary.tsv"
+    path.write_text("".join(f"{p}\t{s}\n" for p, s in SCORES.items()), encoding="utf-8")
+    read = unigram_of(path)
+    assert list(read.index) == list(SCORES)
+    assert (read.unknown, read.start, read.end) == (3, 0, 2)
+    assert read.parts("министра") == ["▁министр", "а"]

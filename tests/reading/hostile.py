@@ -1,7 +1,8 @@
 """Hostile inputs from a seed, for every reader: sound files broken, cut, swollen, nested, mixed; and what it takes to read them.
 
-Run as `python tests/reading/hostile.py [NUMBER] [SEED]`: reads so many, each with a sound article after it, and prints the
-slowest, the largest growth of memory, and everything that went wrong.
+Run as `python tests/reading/hostile.py [NUMBER] [SEED] [--code]`: reads so many, each with a sound article after it, and prints
+the slowest, the largest growth of memory, and everything that went wrong. With --code what was read is coded too, up to three
+articles an input and each text once: every offset must point at its own words, and what takes too long must be told.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 import samples as s
 
 from incumbent.reading import read_articles
+from incumbent.records import Article, check_offsets, from_json, to_json
+from incumbent.scale.one import PATIENCE_S, code_batch
 
 LIMIT_S = 30.0
 LIMIT_BYTES = 1_000_000_000
@@ -148,7 +151,31 @@ def inputs(number: int, seed: int) -> Iterator[tuple[str, bytes]]:
         yield kind, data
 
 
-def read_one(folder: Path, kind: str, data: bytes, n: int) -> tuple[float, Counter[str]]:
+class Coding:
+    """Codes what is read, each text once, and checks what comes out. `most`: characters of a text; a longer one is left out."""
+
+    def __init__(self, most: int = 60_000) -> None:
+        from incumbent.coding import Coder
+
+        self._coder, self._most = Coder(None), most
+        self._seen: set[str] = set()
+
+    def check(self, articles: list[Article]) -> Counter[str]:
+        """How many were coded, and how many were told as too slow. Raises AssertionError, RecordError for a wrong offset."""
+        said: Counter[str] = Counter()
+        for a in articles[:3]:
+            if a.text in self._seen or len(a.text) > self._most:
+                continue
+            self._seen.add(a.text)
+            [record] = code_batch(self._coder, [a], PATIENCE_S)
+            faults = [p.message for p in record.problems if p.code == "coder-failed"]
+            assert not faults or "too long" in faults[0], faults
+            said["too slow" if faults else "coded"] += 1
+            check_offsets(from_json(to_json(record)))
+        return said
+
+
+def read_one(folder: Path, kind: str, data: bytes, n: int, coding: Coding | None = None) -> tuple[float, Counter[str]]:
     """Read a hostile file and a sound one after it; the seconds, and how often each thing came out.
 
     Raises AssertionError where the sound one is lost or something came out that is no reading.
@@ -174,17 +201,20 @@ def read_one(folder: Path, kind: str, data: bytes, n: int) -> tuple[float, Count
             assert reading.skipped
             said["skipped"] += 1
     assert readings[-1].article is not None and readings[-1].article.title == "Sound title", "the sound article is lost"
+    if coding is not None:
+        said += coding.check([r.article for r in readings if r.article])
     return took, said
 
 
-def main(number: int, seed: int) -> int:
+def main(number: int, seed: int, coded: bool = False) -> int:
     """Read them all; the number of those that went wrong."""
+    coding = Coding() if coded else None
     wrong, slowest, said = 0, (0.0, ""), Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         for n, (kind, data) in enumerate(inputs(number, seed)):
             try:
-                took, came = read_one(Path(folder), kind, data, n)
+                took, came = read_one(Path(folder), kind, data, n, coding)
             except Exception as error:  # the point of the exercise: what, from which input
                 wrong += 1
                 print(f"input {n} ({kind}, {len(data)} bytes): {type(error).__name__}: {str(error)[:200]}")
@@ -203,6 +233,5 @@ def main(number: int, seed: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(
-        min(main(int(sys.argv[1]) if len(sys.argv) > 1 else 5_000, int(sys.argv[2]) if len(sys.argv) > 2 else 1), 100)
-    )
+    given = [int(word) for word in sys.argv[1:] if word != "--code"]
+    sys.exit(min(main(*[*given, *(5_000, 1)[len(given) :]], coded="--code" in sys.argv), 100))

@@ -320,3 +320,80 @@ def test_cases_after_public_reports(name: str) -> None:
         assert SAID[name] in {p.code for p in found[0].problems}
     if name in CLOCKS:
         assert found[0].published == CLOCKS[name]
+
+
+LIVE = {
+    "@type": "LiveBlogPosting",
+    "headline": "Live",
+    "liveBlogUpdate": [
+        {
+            "@type": "BlogPosting",
+            "headline": s.TITLE,
+            "datePublished": "2021-03-02T18:00:00+01:00",
+            "articleBody": s.BODY,
+        },
+        {
+            "@type": "BlogPosting",
+            "headline": "Before",
+            "datePublished": "2021-03-02T12:00:00+01:00",
+            "articleBody": s.THIRD,
+        },
+    ],
+}
+FACTIVA_CODED = (
+    f"HD   {s.TITLE}\nBY   Jo Roe\nWC   60 words\nPD   2 March 2021\nSN   The Post\nLA   English\nLP   {s.FIRST}\n\nTD   {s.SECOND}\n\n"
+    f"{s.THIRD}\n\nAN   Document POST000020210302eh3200001\n"
+)  # fmt: skip
+COLUMNS = {"title": [s.TITLE, "Other"], "date": [DAY, DAY], "text": [s.BODY, s.FIRST]}
+# What else people have: the first article of it is the sample's, dated its day.
+OTHERS: dict[str, bytes | str] = {
+    "live page in JSON-LD": f"<html><body><script type='application/ld+json'>{json.dumps(LIVE)}</script><h1>Live</h1>{s.MARKED}</body></html>",
+    "guardian, one item": json.dumps({"response": {"content": {"webTitle": s.TITLE, "webPublicationDate": DAY, "fields": {"body": s.MARKED}}}}),
+    "guardian, blocks": json.dumps({"response": {"results": [{"webTitle": s.TITLE, "webPublicationDate": DAY, "blocks": {"body": [{"bodyTextSummary": s.BODY}]}}]}}),
+    "media cloud, sentences": json.dumps([{"title": s.TITLE, "publish_date": DAY, "story_sentences": [{"sentence": p} for p in s.BODY.split("\n\n")]}]),
+    "table by columns": json.dumps(COLUMNS),
+    "table by columns and rows": json.dumps({k: dict(enumerate(v)) for k, v in COLUMNS.items()}),
+    "table in parts": json.dumps({"columns": ["title", "date", "text"], "index": [0], "data": [[s.TITLE, DAY, s.BODY]]}),
+    "factiva by codes": FACTIVA_CODED,
+    "factiva as a table": f'HD,PD,SN,LP,TD\n"{s.TITLE}",2 March 2021,The Post,"{s.FIRST}","{s.SECOND}\n\n{s.THIRD}"\n',
+    "markdown with a head": f"---\ntitle: \"{s.TITLE}\"\ndate: {DAY}\n---\n\n{s.BODY}\n",
+    "mail passed on": f"From: a@b.example\nSubject: Fwd: {s.TITLE}\nDate: Tue, 2 Mar 2021 18:00:00 +0100\n\n---------- Forwarded message ---------\n"
+    f"From: The Post <a@post.example>\nSubject: {s.TITLE}\nTo: <b@c.example>\n\n{s.BODY}\n",
+    "feed with a year of two digits": s.RSS.replace("Mar 2021", "Mar 21"),
+    "feed of a blog": s.RSS.replace("]]>", f"<p>The post <a href='x'>{s.TITLE}</a> appeared first on <a href='y'>The Post</a>.</p>]]>"),
+    "page as a browser saved it": "<!-- saved from url=(0040)https://post.example/2021/03/02/minister -->" + s.PAGE.replace("article:published_time", "x"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_else_people_have(tmp_path: Path, name: str) -> None:
+    found = next(r.article for r in read(tmp_path, OTHERS[name]) if r.article)
+    assert (found.title, (found.published or "")[:10], found.text.partition("\n")[2]) == (s.TITLE, DAY, s.BODY)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Updated 9 March 2021. Published 2 March 2021", DAY), ("2 березня 2021", DAY), ("2 Mart 2021", DAY), ("2. března 2021", DAY),
+        ("Pubblicato il 2 marzo 2021", DAY), ("Opublikowano: 2 marca 2021", DAY), ("Last updated 2 March 2021", None),
+    ],
+)  # fmt: skip
+def test_days_as_pages_show_them(tmp_path: Path, line: str, day: str | None) -> None:
+    page = s.PAGE.replace("article:published_time", "x").replace("<main>", f"<main><p class=date>{line}</p>")
+    assert article(read(tmp_path, page)).published == day
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [("cp1252", "Hélène Lefèvre"), ("iso-8859-15", "Cœur Lefèvre"), ("cp1251", "Київ"), ("koi8-r", "Москва"), ("cp1257", "Šarūnas Žilinskas")],
+)  # fmt: skip
+def test_names_in_old_encodings(tmp_path: Path, encoding: str, name: str) -> None:
+    text = f"{s.TITLE}\n\n{s.BODY.replace('Ada Lindqvist', f'Ada Lindqvist ({name})')}"
+    found = article(read(tmp_path, text.encode(encoding)))
+    assert name in found.text and "encoding-guessed" in {p.code for p in found.problems}
+
+
+def test_quotation_marks_escaped_as_databases_do(tmp_path: Path) -> None:
+    table = f'title,date,text\n{s.TITLE},{DAY},"He said \\"no\\", then left. {s.FIRST}"\nOther,{DAY},"{s.SECOND}"\n'
+    first, second = [r.article for r in read(tmp_path, table, "t.csv") if r.article]
+    assert first.text.endswith(f'He said "no", then left. {s.FIRST}') and second.text.endswith(s.SECOND)

@@ -8,6 +8,7 @@ import lzma
 from pathlib import Path
 from typing import Any
 
+import data
 import finding
 import labels
 import pytest
@@ -133,6 +134,59 @@ def test_the_held_out_fold_is_not_read(tmp_path: Path) -> None:
 def test_another_text_than_the_annotated_one_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="a1 is not the text that was annotated"):
         sources.real_rows(*folder(tmp_path, sha256="0" * 16), {}, None)
+
+
+def test_excerpts_of_other_languages_are_read_where_they_are_asked_for(tmp_path: Path) -> None:
+    statement = {
+        "spans": {
+            "source": [*span("He had")[:1], span("He had")[0] + 2],
+            "cue": span("denied"),
+            "content": span("the charges"),
+        }
+    }
+    places = folder(tmp_path, lang="ru", statements=[statement], refs=[])
+    assert sources.real_rows(*places, {}, None, ("en",)) == []
+    [(doc, news)] = sources.real_rows(*places, {}, None, ("en", "ru"))
+    found = labels.gold_document(doc, news, VOCABULARY, statements=True)
+    assert (news["language"], found.language) == ("ru", "ru")
+    [cue] = [a for a in found.anchored if ANCHORS[a.type] == "cue"]
+    assert (words_of(found, cue, "cue.source"), words_of(found, cue, "cue.content")) == (["He"], ["the", "charges"])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("тамм", "тамма", True),
+        ("тамбовская", "тамбовской", True),
+        ("сша", "сша", True),
+        ("мэр", "мэра", False),  # too short to tell
+        ("иван", "иванов", True),
+        ("президент", "президентский", False),
+        ("министр", "мисс", False),
+    ],
+)
+def test_cases_of_one_word(a: str, b: str, same: bool) -> None:
+    assert finding.alike(a, b) == finding.alike(b, a) == same
+
+
+def test_a_name_told_in_the_dictionary_form_is_found_in_its_case() -> None:
+    page = labels.page_of("\nГлава Тамбовской области Ян Крос уволил Олафа Тамма.", VOCABULARY)
+    finder = finding.Finder(page)
+    last = len(page.words)
+    assert [page.word(i) for i in finding.inflected(finder, "Тамбовская область", 0, last)] == ["Тамбовской", "области"]
+    assert [page.word(i) for i in finding.inflected(finder, "Олаф Тамм", 0, last)] == ["Олафа", "Тамма"]
+    assert [page.word(i) for i in finding.inflected(finder, "Петер Тамм", 0, last)] == ["Тамма"]
+    assert finding.inflected(finder, "Ада Бринк", 0, last) == []
+
+
+def test_articles_that_measure_never_train() -> None:
+    measured = data.measured()
+    assert len(measured) == 100
+    with lzma.open(Path(sources.__file__).parent / "real" / "tongues.jsonl.xz", "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    assert len({r["id"] for r in rows}) == len(rows) > 1000
+    assert not measured & {r["id"] for r in rows}
+    assert {r["lang"] for r in rows} == {"ru", "uk", "be"}
 
 
 def test_a_span_found_inside_another_word_goes_to_the_word_itself() -> None:

@@ -62,6 +62,7 @@ def test_answers_are_as_described(client: TestClient, addresses, page):
         "copies",
         "unnamed",
         "chosen",
+        "namesakes",
         "near",
         "stale",
         "knowledge_base",

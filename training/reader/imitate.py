@@ -57,8 +57,8 @@ class Teacher:
 
 
 def mapped(heads: Mapping[str, Tensor], turn: Tensor, shift: Tensor) -> dict[str, Tensor]:
-    """The heads for states `x` that give what they gave for `x @ turn + shift`, but for what a shift adds to the product of
-    two states that tells references."""
+    """The heads for states `x` that give what they gave for `x @ turn + shift`; where they have no bias (products of two
+    states, for roles and references) what the shift adds is left out."""
     out = dict(heads)
     for name in DIRECT + BESIDE:
         weight = heads[f"{name}.weight"]

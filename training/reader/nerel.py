@@ -27,7 +27,7 @@ KINDS = {
     **dict.fromkeys(("CITY", "STATE_OR_PROVINCE", "DISTRICT", "LOCATION", "FACILITY"), "place"),
 }
 OTHERS = frozenset(("AWARD", "WORK_OF_ART", "PRODUCT", "LAW", "DISEASE"))  # a name within is part of theirs
-ADJECTIVE = re.compile(r"[а-яё-]+(?:ск|цк)(?:ий|ая|ое|ие|ого|их|ой|им|ими|ую|ом|ому)")
+ADJECTIVE = re.compile(r"[а-яё-]+(?:ск|цк)(?:ий|ая|ое|ие|ого|их|ой|им|ими|ую|ом|ому)", re.IGNORECASE)
 NEAR = 8  # at most so many words between person and title
 CHANGE = re.compile(
     r"назнач|избр|избир|выбор|возглав|отстав|увол|покин|смени|вступ|уш[её]л|кандидат|сконча|умер|погиб|снят|снял|освобо|"

@@ -84,12 +84,14 @@ def _sentence(s: StoredClaim) -> Text:
     return words.append((" " if after[:1].isspace() else "") + plain(after[:MOST]).strip())
 
 
-def table(console: Console, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Text | str]]) -> None:
-    """A table with a line between rows; the number beside a column is its share of the width."""
+def table(
+    console: Console, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Text | str]], lines: bool = True
+) -> None:
+    """A table, with a line between rows unless told otherwise; the number beside a column is its share of the width."""
     from rich import box
     from rich.table import Table
 
-    drawn = Table(box=box.SIMPLE_HEAD, show_lines=True, expand=True, pad_edge=False)
+    drawn = Table(box=box.SIMPLE_HEAD, show_lines=lines, expand=lines, pad_edge=False)
     for name, ratio in columns:
         drawn.add_column(name, ratio=ratio, overflow="fold")
     for row in rows:

@@ -29,12 +29,15 @@ class Upper(click.Choice[str]):
 
 
 def event_options(function: F) -> F:
-    """--actor, --source, --target, --country, --type, --quad, --status, --place, --since, --until, --grouped."""
+    """--actor, --source, --target, --country, --source-country, --target-country, --type, --quad, --status, --place, --since,
+    --until, --grouped."""
     options = [
         click.option("--actor", help="A name on either side; any of its words will do."),
         click.option("--source", help="Who acts."),
         click.option("--target", help="To whom it is done."),
         country_option,
+        click.option("--source-country", help="Who acts is of this country: its English name or three-letter code."),
+        click.option("--target-country", help="It is done to somebody of this country."),
         click.option(
             "--type",
             "types",
@@ -74,15 +77,19 @@ def event_options(function: F) -> F:
 def event_question(choices: Choices, knowledge: Knowledge) -> EventQuestion:
     """The question that these options ask. Raises NothingFound for a country that is not known."""
     fields = {k: v for k, v in choices.items() if k != "grouped"}
-    if fields.get("country"):
-        fields["country"] = country_code(knowledge, fields["country"])
+    for name in ("country", "source_country", "target_country"):
+        if fields.get(name):
+            fields[name] = country_code(knowledge, fields[name])
     return EventQuestion(**fields)
 
 
 def in_words(choices: Choices) -> str:
     """The options that were given, for a message."""
     given = {k: v for k, v in choices.items() if v not in (None, ()) and k != "grouped"}
-    return ", ".join(f"{k} {', '.join(v) if isinstance(v, tuple) else v}" for k, v in given.items()) or "any"
+    return (
+        ", ".join(f"{k.replace('_', ' ')} {', '.join(v) if isinstance(v, tuple) else v}" for k, v in given.items())
+        or "any"
+    )
 
 
 def as_json(choices: Choices) -> Choices:

@@ -14,7 +14,7 @@ from incumbent.cli.output import show, tell_left_out, tell_unlikely
 from incumbent.errors import InputError, NothingFound
 from incumbent.ledger.counts import count_by
 from incumbent.ledger.events import StoredEvent, events_where
-from incumbent.ledger.happenings import Happening, alone, group
+from incumbent.ledger.happenings import Happening, alone, enough, group
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from incumbent.ledger.belief import Seen
 
-TELLINGS = 6  # events looked at for each happening to be shown: few acts are told by more articles at a time
 _STATUS = {"asserted": "", "reported": "reported", "planned": "planned", "not_done": "did not happen"}
 
 
@@ -47,7 +46,7 @@ def command(count_by: str | None, order: str, limit: int, seen: Seen, ledger: Pa
     """Who did what to whom, the latest first. What several articles tell of one happening is one row, with all its sources."""
     with open_ledger(ledger) as opened:
         asked = event_question(choices, opened.knowledge)
-        most = None if count_by else limit * TELLINGS
+        most = enough(asked, None if count_by else limit)
         found = events_where(opened.store, asked, latest=most)
         if not found:
             raise NothingFound(f"no event in the ledger fits: {in_words(choices)}")
@@ -67,7 +66,7 @@ def command(count_by: str | None, order: str, limit: int, seen: Seen, ledger: Pa
         answers = [as_answer(h) for h in shown]
         rows = [{k: v for k, v in a.items() if k not in ("tellings", "size")} for a in answers]
         left_out = len(happenings) - len(shown)
-        cut = len(found) == most
+        cut = most is not None and len(found) == most
         show(form, question, answers, rows, lambda c: draw(c, shown, left_out, cut=cut, unlikely=unlikely))
         tell_left_out(form, left_out, at_least=cut)
         tell_unlikely(form, unlikely)
@@ -111,7 +110,9 @@ def draw(console: Console, happenings: list[Happening], left_out: int, *, cut: b
 
 
 def _when(e: StoredEvent) -> str:
-    return str(e.date).replace("/", " to ") if e.date else f"told {(e.published or 'without date')[:10]}"
+    if e.date:
+        return str(e.date).replace("/", " to ")
+    return f"told {e.published[:10]}" if e.published else "no date"
 
 
 def _what(e: StoredEvent) -> str:
@@ -157,7 +158,7 @@ def _show_counts(
     left_out = len(counts) - len(shown)
 
     def table(console: Console) -> None:
-        drawing.table(console, [(n, 2) for n in (*names, "events")], [(*key, str(n)) for key, n in shown])
+        drawing.table(console, [(n, 2) for n in (*names, "events")], [(*key, str(n)) for key, n in shown], lines=False)
         if left_out:
             drawing.note(console, f"{left_out} rows with fewer events are not shown; --limit shows more.")
 

@@ -18,7 +18,7 @@ from incumbent.errors import InputError
 from incumbent.records import Record
 
 F = TypeVar("F", bound=Callable[..., Any])
-TOLD = 10  # problems of one kind that are told one by one; the rest are counted
+TOLD = 10  # problems of one kind that are told in words of their own; the rest are counted
 _FAILED_TOLD = 1_000  # failures that are told one by one
 _RECORD = b'{"version":'
 
@@ -118,7 +118,7 @@ class Tally:
         self.articles = 0
         self.failed = 0
         self.problems: Counter[str] = Counter()
-        self._told: dict[str, list[str]] = {}
+        self._told: dict[str, Counter[str]] = {}
         self.skipped: Counter[str] = Counter()
         self._skipped_names: dict[str, list[str]] = {}
 
@@ -144,8 +144,9 @@ class Tally:
         for problem in record.problems:
             self.problems[problem.code] += 1
             named = problem.message if source in problem.message else f"{source}: {problem.message}"
-            if self.problems[problem.code] <= TOLD:
-                self._told.setdefault(problem.code, []).append(named)
+            told = self._told.setdefault(problem.code, Counter())
+            if named in told or len(told) < TOLD:
+                told[named] += 1
         return True
 
     def report_problems(self) -> None:
@@ -159,10 +160,11 @@ class Tally:
             more = f" and {number - len(names)} more" if number > len(names) else ""
             print(f"note: passed over, {plain(what)}: {', '.join(map(plain, names))}{more}", file=sys.stderr)
         for code, number in sorted(self.problems.items()):
-            for told in self._told[code]:
-                print(f"note: {plain(told)} ({code})", file=sys.stderr)
-            if number > TOLD:
-                print(f"note: and {number - TOLD} more of this kind ({code})", file=sys.stderr)
+            told = self._told[code]
+            for words, times in told.items():
+                print(f"note: {plain(words)} ({code}{f', {times} articles' if times > 1 else ''})", file=sys.stderr)
+            if number > told.total():
+                print(f"note: and {number - told.total()} more of this kind ({code})", file=sys.stderr)
 
     def exit_code(self, usable: int) -> int:
         """0 when everything was read; 6 when nothing was, also where there was nothing to read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,9 +60,14 @@ def _shape(p: PersonAnswer) -> dict[str, Any]:
 
 
 def _draw(console: Console, people: tuple[PersonAnswer, ...], knowledge: Knowledge) -> None:
+    names = Counter(p.person.name for p in people)
     for p in people:
         also = [s for s in p.person.spellings if s != p.person.name]
-        drawing.heading(console, p.person.name + (f" (also {', '.join(also)})" if also else ""))
+        apart = ""
+        if names[p.person.name] > 1:
+            where = [knowledge.country_name(c) for c in p.countries] or [p.person.known or "no country told"]
+            apart = f", {' and '.join(where)}: one of {names[p.person.name]} of this name"
+        drawing.heading(console, p.person.name + apart + (f" (also {', '.join(also)})" if also else ""))
         rows: list[tuple[Any, ...]] = []
         for c in p.careers:
             title = drawing.office_title(c.office, knowledge.country_name(c.office.country) if c.office.country else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from incumbent.ledger.write import Outcome, Writer
     from incumbent.reading import Reading
     from incumbent.records import Record
+    from incumbent.scale.engine import Engine, Job
     from incumbent.scale.one import MakeCoder
 
 BATCH = 32  # records in one transaction
@@ -27,6 +28,13 @@ BATCH = 32  # records in one transaction
 
 @click.command("read")
 @input_options
+@click.option(
+    "--engine",
+    type=click.Choice(["processes", "ray"]),
+    default="processes",
+    show_default=True,
+    help="What codes: processes of this machine, or a Ray cluster (extra `ray`): the one of RAY_ADDRESS, else one started here.",
+)
 @click.option("--again", is_flag=True, help="Code also what the ledger holds already, coded by this version and model.")
 @ledger_option
 def command(
@@ -36,6 +44,7 @@ def command(
     publisher: str | None,
     fields: dict[str, str] | None,
     workers: int | None,
+    engine: str,
     again: bool,
     ledger: Path,
 ) -> int:
@@ -56,6 +65,7 @@ def command(
             fields=fields,
             workers=workers,
             again=again,
+            engine=engine,
         )
         counts = opened.counts()
     tally.report_problems()
@@ -76,41 +86,71 @@ def read_into(
     workers: int | None = None,
     again: bool = False,
     coder: MakeCoder | None = None,
+    engine: str = "processes",
     stored: Callable[[Record, Outcome], None] | None = None,
 ) -> tuple[Tally, Counter[str]]:
     """Read, code and store; what failed, and how many articles were added, corrected, unchanged. Raises LedgerError.
 
     `coder` makes what codes in place of the package's own; `stored` hears of each record that was stored and what became of it.
     """
-    from incumbent.reading import mark_duplicates, read_articles
+    from incumbent.reading import mark_duplicates
     from incumbent.reading.duplicates import DuplicateIndex, sketch
-    from incumbent.scale import code_all
+    from incumbent.scale.engine import Job
 
     writer = ledger.writer(sketch)
     index = DuplicateIndex()
     for article, mark in writer.sketches():
         index.add_sketch(article, mark)
     tally, done = Tally(), Counter[str]()
-    readings = mark_duplicates(read_articles(inputs, published=published, publisher=publisher, fields=fields), index)
-    fresh = readings if again else _unread(readings, writer, model, done)
+    job = Job(published, publisher, fields, model, coder, workers)
     batch: list[tuple[Record, str]] = []
-    with progress("reading") as tick, closing(code_all(fresh, model=model, workers=workers, coder=coder)) as all_coded:
-        for coded in all_coded:
-            source = coded.reading.source
-            if coded.reading.error is not None:
-                tally.fail(coded.reading.error)
-            elif coded.reading.skipped is not None:
-                tally.skip(source, coded.reading.skipped)
-            elif coded.record is not None and tally.note(coded.record, source):
-                batch.append((coded.record, source))
-            if len(batch) >= BATCH:
-                done.update(_store(writer, batch, tally, stored))
-                tick(len(batch))
-                batch = []
-        done.update(_store(writer, batch, tally, stored))
-        tick(len(batch))
-        writer.finish()
+    with _engine(engine, job, ledger, again) as run, progress("reading") as tick:
+        readings = mark_duplicates(run.read(inputs), index)
+        fresh = readings if again else _unread(readings, writer, model, done)
+        with closing(run.code(fresh)) as all_coded:
+            for coded in all_coded:
+                source = coded.reading.source
+                if coded.reading.error is not None:
+                    tally.fail(coded.reading.error)
+                elif coded.reading.skipped is not None:
+                    tally.skip(source, coded.reading.skipped)
+                elif coded.record is not None and tally.note(coded.record, source):
+                    batch.append((coded.record, source))
+                run.passed(coded.reading, tally.failed)
+                if len(batch) >= BATCH:
+                    done.update(_store(writer, batch, tally, stored))
+                    run.stored(tally.failed)
+                    tick(len(batch))
+                    batch = []
+            done.update(_store(writer, batch, tally, stored))
+            run.stored(tally.failed)
+            tick(len(batch))
+            writer.finish()
+        done["unchanged"] += run.left_out
     return tally, done
+
+
+@contextmanager
+def _engine(name: str, job: Job, ledger: Ledger, again: bool) -> Iterator[Engine]:
+    """What reads and codes; with Ray, what is finished is kept beside the ledger."""
+    from incumbent.scale.engine import Processes
+
+    if name == "processes":
+        with Processes(job) as processes:
+            yield processes
+        return
+    from incumbent.scale.cluster import Cluster
+    from incumbent.scale.manifest import Manifest
+
+    coder, model = _coder_and_model(job.model)
+    writer = ledger.writer()
+    how = (coder, model, job.published, job.publisher, sorted((job.fields or {}).items()))
+    path = ledger.store.path.with_name(ledger.store.path.name + ".finished")
+    with (
+        Manifest(path, how, lambda id: writer.holds(id, coder, model), believe=not again) as manifest,
+        Cluster(job, manifest) as cluster,
+    ):
+        yield cluster
 
 
 def _store(

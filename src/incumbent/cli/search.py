@@ -96,5 +96,5 @@ def _kept(words: str) -> Text:
     from rich.text import Text
 
     shown = Text(" " if words[:1].isspace() else "")
-    shown.append_text(drawing.text(words))
+    shown.append_text(drawing.text(words.strip()))
     return shown.append(" " if words.strip() and words[-1:].isspace() else "")

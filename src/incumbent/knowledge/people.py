@@ -167,7 +167,8 @@ def spelling_fit(asked: tuple[str, ...], known: tuple[str, ...], country: str | 
 def name_fit(asked: tuple[str, ...], known: tuple[str, ...], country: str | None = None) -> float:
     """How well the folded words of a name as written fit those of a known spelling, 0 to 1.
 
-    Every word asked must be found; the last, which is the family name, counts twice; a different first name or "Jr."
+    Every word asked must be found, but for a middle name (a second given name of those whose family name comes first is none:
+    Park Chung-hee is not Park Geun-hye); the last, which is the family name, counts twice; a different first name or "Jr."
     is another person.
     """
     asked_suffix, known_suffix = SUFFIXES.intersection(asked), SUFFIXES.intersection(known)
@@ -184,7 +185,7 @@ def name_fit(asked: tuple[str, ...], known: tuple[str, ...], country: str | None
     for place, word in enumerate(asked):
         best, at = max(((word_fit(word, known[spot]), -spot) for spot in free), default=(0.0, 0))
         if best < 0.7:
-            if 0 < place < len(asked) - 1:
+            if 0 < place < len(asked) - 1 and country not in _FAMILY_FIRST:
                 total += 0.55
                 continue
             return 0.0

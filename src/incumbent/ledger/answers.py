@@ -82,6 +82,11 @@ class PersonAnswer:
     listed: tuple[Listed, ...]
     claims: dict[str, StoredClaim]
 
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries of the offices, each once: what tells people of one name apart."""
+        return tuple(dict.fromkeys(c.office.country for c in self.careers if c.office.country))
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

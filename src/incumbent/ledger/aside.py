@@ -21,6 +21,7 @@ NEAR = 1  # months on either side in which two tellings of a change mean one cha
 OUTWEIGHED = 5  # so many times as well must the press support somebody else around a day for a claim to be outvoted
 SAME_CHANGE = dt.timedelta(days=31)  # claims that contradict lists support each other only about one change
 SAME_TIME = dt.timedelta(days=183)  # or about one time in office
+WEEK = dt.timedelta(days=7)  # so far may the day told of a change lie from the listed one
 YEAR = dt.timedelta(days=366)
 LONG = dt.timedelta(days=40 * 365)  # lists without a gap for so long have everybody who held the office
 TITLE_KEPT = dt.timedelta(days=92)  # so long after an end a paper may go on using a title
@@ -30,19 +31,25 @@ LISTED_BEFORE = "lists have it begin before"
 LISTED_OTHERWISE = "lists have {} then"
 OTHERS_SAY = "other articles have {} then"
 DEAD = "dead by then"
+ANOTHERS = "the sentence gives this title to somebody else"
+ELSEWHERE = "lists have it as another office's"
+UNPLACED = "of what, is not told"
 ABROAD = "lists have this person in other countries' offices"
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known beside the claims on an office: its lists; by person key, on which day people died, what they are called,
-    and who is known to hold offices of other countries alone.
+    who is known to hold offices of other countries alone, and the rows about people that the lists of this office do not
+    have. `vague`: the office is a head or a leader of nobody can say what.
     """
 
     listed: Sequence[Listed] = ()
     died: Mapping[str, dt.date] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     foreign: frozenset[str] = frozenset()
+    elsewhere: Mapping[str, Sequence[Listed]] = field(default_factory=dict)
+    vague: bool = False
 
 
 NOTHING = Known()
@@ -61,6 +68,10 @@ def set_aside(by_person: Mapping[str, Sequence[Fact]], seats: Seats, known: Know
     found: dict[str, str] = {}
     for person, facts in by_person.items():
         found |= _weak(facts, own[person])
+        found |= {f.id: ANOTHERS for f in facts if f.titled == "another" and f.review not in ("accept", "correct")}
+        found |= {f.id: ELSEWHERE for f in facts if _of_another_office(f, known.elsewhere.get(person, ()))}
+        if known.vague:
+            found |= {f.id: UNPLACED for f in facts if f.kind in ("start", "end", "chosen") and f.review is None}
         if day := known.died.get(person):
             found |= {f.id: DEAD for f in facts if f.kind in ("hold", "start") and _day(f) - TITLE_KEPT > day}
         if seats == "one" and known.listed:
@@ -100,8 +111,18 @@ def agreed(fact: Fact, own: Sequence[Listed]) -> bool:
     first, last = (fact.date.earliest, fact.date.latest) if fact.date else (fact.anchor, fact.anchor)
     if fact.kind == "hold":
         return near(own, first, last, dt.timedelta(0))
-    days = [row.start if fact.kind == "start" else row.end for row in own]
-    return any(d and d.earliest - SLACK <= last and first <= d.latest + SLACK for d in days)
+    days, slack = [row.start if fact.kind == "start" else row.end for row in own], SLACK
+    if fact.date is not None and not fact.date.is_day:
+        slack = WEEK  # a month or a season is told when the day is forgotten, and then it is the right one
+    return any(d and d.earliest - slack <= last and first <= d.latest + slack for d in days)
+
+
+def _of_another_office(fact: Fact, rows: Sequence[Listed]) -> bool:
+    """Whether lists have this very change in another office, and the sentence does not name this one."""
+    if fact.titled != "unsaid" or fact.kind not in ("start", "end") or fact.date is None or fact.review is not None:
+        return False
+    days = [row.start if fact.kind == "start" else row.end for row in rows]
+    return any(d and d.earliest - SLACK <= fact.date.latest and fact.date.earliest <= d.latest + SLACK for d in days)
 
 
 def _weak(facts: Sequence[Fact], own: Sequence[Listed]) -> dict[str, str]:

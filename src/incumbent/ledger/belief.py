@@ -18,6 +18,7 @@ STRICT = 0.9  # the least belief that exports into other people's collections wr
 REPORTED = 0.5  # what a claim is worth that the article itself hands on as a report
 ON_WORD = 0.8  # what an asserted claim is worth that rests on somebody's word
 AGAIN = 0.5  # each further article of one publisher is worth this much of the one before
+CHANGE = math.log(3)  # how far, in log-odds, less is believed of a change: more of it must be right, its day too
 LISTS = math.log(20)  # how far, in log-odds, a dated list moves a belief up or down
 _SUREST = 0.99  # no reading of one article is surer than this
 _REVIEWED = {"accept": 0.999, "correct": 0.99}
@@ -120,6 +121,15 @@ def believed(tellings: Iterable[Telling], lists: Verdict = "silent") -> float:
     0.96
     """
     return probability(log_odds(tellings, lists))
+
+
+def change_believed(tellings: Iterable[Telling], lists: Verdict = "silent") -> float:
+    """The belief in a change of office as a row tells it: who, which office, whether taken or left, and when.
+
+    >>> change_believed([Telling("a", None, 0.75)])
+    0.5
+    """
+    return probability(log_odds(tellings, lists) - CHANGE)
 
 
 def in_words(sources: int, lists: Verdict, *parts: str) -> str:

@@ -23,7 +23,9 @@ def limits(segment: Segment) -> tuple[Limits, Limits, list[DateConflict], list[s
     start, start_conflict = _told("start", segment.starts)
     end, end_conflict = _told("end", segment.ends)
     in_office = [s for s in segment.within if s.earliest]
-    astray = [s.claim for s in segment.astray]
+    astray = [
+        s.claim for s in segment.astray if s.kind != "past"
+    ]  # "former", of somebody seen in office later, is a slip
     inside = []
     for sign in in_office:
         late = start.earliest and sign.latest < start.earliest.day

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from incumbent.ledger.answers import Change
-from incumbent.ledger.belief import EVERYTHING, SHOWN_BY_DEFAULT, Seen, Telling, believed, in_words, weight_of
+from incumbent.ledger.belief import EVERYTHING, SHOWN_BY_DEFAULT, Seen, Telling, change_believed, in_words, weight_of
 from incumbent.ledger.claims import KNOWN, StoredClaim, claims_where
 from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.find import OfficeFound, office_by_key
@@ -189,7 +189,7 @@ def _named(
 
 def belief_in(group: Sequence[StoredClaim]) -> float:
     """How likely the change is that these claims tell together, as its status says."""
-    return believed(_tellings(group), "agree" if any(c.agreed for c in group) else "silent")
+    return change_believed(_tellings(group), "agree" if any(c.agreed for c in group) else "silent")
 
 
 def _tellings(group: Sequence[StoredClaim]) -> list[Telling]:

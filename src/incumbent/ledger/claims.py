@@ -18,7 +18,7 @@ from incumbent.records import Claim, PartialDate, Span
 KNOWN = "coalesce(a.published_day, substr(a.first_read_at, 1, 10))"  # the day by which the world could know a claim
 _NARROW = (  # the fields of a fact in its own order, and what the decisions in force are found by
     "SELECT c.id, c.article, c.kind, c.person, c.person_key, c.title, a.published_day,"
-    f" {KNOWN}, c.date, c.status, c.how, c.said_by, a.duplicate_of, c.confidence, a.publisher, c.review, c.told_as, c.mark"
+    f" {KNOWN}, c.date, c.status, c.how, c.said_by, a.duplicate_of, c.confidence, a.publisher, c.review, c.told_as, c.news, c.titled, c.mark"
     " FROM claims c JOIN articles a ON a.id = c.article WHERE c.office_key = ? AND c.review IS NOT 'reject'"
 )
 _WHOLE = (
@@ -71,10 +71,28 @@ def facts_of(store: Store, office: str, rulings: Rulings, known_on: dt.date | No
 
 
 def _fact(row: sqlite3.Row, rulings: Rulings) -> Fact:
-    id, article, kind, person, key, title, day, known_on, date, status, how, said_by, copy_of, *evidence, mark = row
+    (
+        id,
+        article,
+        kind,
+        person,
+        key,
+        title,
+        day,
+        known_on,
+        date,
+        status,
+        how,
+        said_by,
+        copy_of,
+        *evidence,
+        now,
+        titled,
+        mark,
+    ) = row
     fact = Fact(
         id, article, kind, person, key, title, _day(day) if day else None, _day(known_on), _date(date), status, how, said_by,
-        copy_of, *evidence,
+        copy_of, *evidence, now=kind != "hold" or bool(now), titled=titled,
     )  # fmt: skip
     changes = rulings.corrected.get(mark)
     if not changes:
@@ -120,7 +138,7 @@ def _stored(row: sqlite3.Row, rulings: Rulings) -> StoredClaim:
 
 
 def claim_of_row(row: sqlite3.Row) -> Claim:
-    """A claim as it was coded, under its id in the ledger."""
+    """A claim as it was coded, under its id in the ledger; without a date that its sentence gives to another act."""
     return Claim(
         id=row["id"], kind=row["kind"], person=row["person"], title=row["title"],
         evidence=Span(row["start"], row["end"], row["quote"]), person_entity=row["person_entity"], body=row["body"],

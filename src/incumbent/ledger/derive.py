@@ -108,7 +108,7 @@ def _of_person(
     """One person's tenures; and the claims that the person is chosen or due for the office and not yet in it."""
     told = [f for f in facts if f.kind != "chosen" and f.id not in aside]
     standing: Literal["asserted", "reported"] = "asserted"
-    firm = [f for f in told if f.status == "asserted"]
+    firm = _of_their_time([f for f in told if f.status == "asserted"])
     back = returns(own)
     stretches = segments(firm, back)
     if not stretches:
@@ -130,6 +130,11 @@ def _of_person(
     keys = tuple(sorted({f.person_key for f in facts if f.person_key}))
     found = [replace(t, extra=tuple(sorted(extra[i])[:SHOWN])) for i, t in enumerate(found)]
     return [replace(t, keys=keys) for t in (*found, *apart)], []
+
+
+def _of_their_time(facts: list[Fact]) -> list[Fact]:
+    """Without titles in sentences about earlier times, which do not say who holds the office by now; all where nothing else tells."""
+    return [f for f in facts if f.now] or facts
 
 
 def _tenure(

@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from incumbent.knowledge import Knowledge, Person
+from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.aside import Known
 from incumbent.ledger.belief import BELIEVED, weight_of
 from incumbent.ledger.claims import KNOWN, facts_of
 from incumbent.ledger.decisions import Rulings
 from incumbent.ledger.derive import derive
 from incumbent.ledger.facts import Derived
+from incumbent.ledger.keys import VAGUE
 from incumbent.ledger.lists import listed_tenures
 from incumbent.ledger.people import merged
 from incumbent.ledger.store import Store
@@ -40,8 +42,15 @@ class Deriver:
             self._died(keys, people, known_on),
             {k: p.name for k, p in people.items()},
             frozenset(k for k, p in people.items() if country and self._is_foreign(p, country)),
+            {k: self._rows_elsewhere(p, known) for k, p in people.items()},
+            key.startswith(VAGUE),
         )
         return derive(key, facts, seats=seats, merges=self._in_force.merges, known=known_here)
+
+    def _rows_elsewhere(self, person: Person, known: str | None) -> tuple[Listed, ...]:
+        """What lists say of somebody whom they do not have in this office."""
+        rows = self._knowledge.tenures(person=person.id)
+        return () if any(row.office == known for row in rows) else tuple(rows)
 
     def _is_foreign(self, person: Person, country: str) -> bool:
         """Whether lists have somebody in offices of other countries, and in none of this one or of an organisation."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from incumbent.knowledge import Tenure as Listed
+from incumbent.ledger.bounds import TOLD
 from incumbent.ledger.facts import DateConflict, Derived, Disagreement, Side, Tenure
 from incumbent.ledger.lists import SLACK, covers, readable, until
 from incumbent.ledger.spelling import one_name
@@ -70,7 +71,12 @@ def _two_holders(tenures: Sequence[Tenure]) -> list[Disagreement]:
     for first, last, tenure in spans:
         active = [a for a in active if a[1] > first]
         for _, other_last, other in active:
-            if other.person == tenure.person or tenure.acting != other.acting or one_name(tenure.name, other.name):
+            if (
+                not (_firm(other) and _firm(tenure))
+                or other.person == tenure.person
+                or tenure.acting != other.acting
+                or one_name(tenure.name, other.name)
+            ):
                 continue
             until_day = min(last, other_last)
             sides = tuple(Side(f"{t.name}: {stretch(t)}", t.claims_of_bounds) for t in (other, tenure))
@@ -82,12 +88,23 @@ def _two_holders(tenures: Sequence[Tenure]) -> list[Disagreement]:
     return found
 
 
+def _firm(tenure: Tenure) -> bool:
+    """Whether a tenure rests on more than one article that calls somebody by a title: papers keep titles, readers slip."""
+    begun, over = tenure.start, tenure.end
+    told = any(b and b.why in TOLD.values() for b in (begun.earliest, begun.latest, over.earliest, over.latest))
+    return told or tenure.sources > 1
+
+
 def _against_lists(tenures: Sequence[Tenure], listed: Sequence[Listed]) -> list[Disagreement]:
     """A day on which the press has one holder and a list, which can know of that day, another."""
     found = []
     for tenure in tenures:
         days = _days_claimed(tenure)
-        if not days or any(same_person(tenure, row) and any(covers(row, d, SLACK) for d in days) for row in listed):
+        if (
+            not days
+            or not _firm(tenure)
+            or any(same_person(tenure, row) and any(covers(row, d, SLACK) for d in days) for row in listed)
+        ):
             continue
         against = [
             row

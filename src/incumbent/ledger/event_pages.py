@@ -77,7 +77,7 @@ def _counted(store: Store, what: str, values: list[object]) -> list[tuple[str, s
 
 def _kinds(q: EventQuestion, row: str) -> tuple[str, list[object]]:
     """The conditions that a list and its tallies can check alike: on a country (or none), on types and statuses."""
-    where, values = [f"{row}.country = ?"], list[object]([q.country or ""])
+    where, values = [f"{row}.country = ?"], list[object]([q.country or q.source_country or q.target_country or ""])
     of_quads = [t.name for t in ontology().types.values() if t.quad in q.quads]
     for column, options in (("type", q.types), ("type", of_quads), ("status", q.statuses)):
         if options:
@@ -110,6 +110,13 @@ def lists_of(store: Store, q: EventQuestion) -> tuple[str, list[object]]:
     for events, names in acting[1:]:
         where.append(f"l.event IN ({events})")
         values += names
+    for role, country in (("source", q.source_country), ("target", q.target_country)):
+        if country:
+            where.append(
+                "EXISTS (SELECT 1 FROM event_actors x JOIN entities n ON n.n = x.entity "
+                "WHERE x.event = l.event AND x.role = ? AND n.country = ?)"
+            )
+            values += [role, country]
     if q.place is not None:
         places = [
             row[0]

@@ -73,6 +73,7 @@ class StoredEvent:
 class EventQuestion:
     """Which events: every field that is set must hold. `actor` is on either side; names match by any of their words.
 
+    `country` is on either side, `source_country` and `target_country` on theirs: alpha-3 or "IGO".
     `since` and `until` bound the day of the event (of publication, where the event has none), both inclusive.
     `known_on`: only what articles of that day and earlier tell. `confidence`: only what is believed at least so much.
     """
@@ -81,6 +82,8 @@ class EventQuestion:
     source: str | None = None
     target: str | None = None
     country: str | None = None
+    source_country: str | None = None
+    target_country: str | None = None
     types: tuple[str, ...] = ()
     quads: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
@@ -161,11 +164,17 @@ def conditions(q: EventQuestion) -> tuple[list[str], list[str | float]]:
     if q.confidence:
         where.append("e.confidence >= ?")
         values.append(q.confidence)
-    if q.country:
-        where.append(
-            "EXISTS (SELECT 1 FROM event_actors x JOIN entities n ON n.n = x.entity WHERE x.event = e.n AND n.country = ?)"
-        )
-        values.append(q.country)
+    for country, side in (
+        (q.country, ""),
+        (q.source_country, " AND x.role = 'source'"),
+        (q.target_country, " AND x.role = 'target'"),
+    ):
+        if country:
+            where.append(
+                "EXISTS (SELECT 1 FROM event_actors x JOIN entities n ON n.n = x.entity "
+                f"WHERE x.event = e.n AND n.country = ?{side})"
+            )
+            values.append(country)
     return where, values
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 from incumbent.ledger.belief import BELIEVED, Verdict
 from incumbent.records import ClaimKind, PartialDate, Status
 
+Titled = Literal["own", "another", "unsaid"]
 Edge = Literal["start", "end"]
 DisagreementKind = Literal["holders", "date", "outside", "knowledge"]
 SHOWN = 20  # claims that a derived value names in one place; the rest are in the ledger's claims
@@ -21,7 +22,8 @@ class Fact:
 
     `day` is the day of the article by its own clock (None where unknown), `known_on` that day or else the day it was
     read. `copy_of` names the earlier article of which this one is a copy: a copy is kept, but is no further source.
-    `told_as` is the same for articles that tell it in one and the same sentence: one wrote it off the other.
+    `told_as` is the same for articles that tell it in one and the same sentence: one wrote it off the other. `now` is False
+    where the sentence that gives somebody a title is set long before its article; `titled` tells to whom the sentence gives it.
     """
 
     id: str
@@ -41,6 +43,8 @@ class Fact:
     publisher: str | None = None
     review: str | None = None
     told_as: str | None = None
+    now: bool = True
+    titled: Titled = "own"
 
     @property
     def source(self) -> str:

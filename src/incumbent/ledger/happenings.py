@@ -14,14 +14,24 @@ from dataclasses import dataclass, field
 
 from incumbent.knowledge.spelling import fold, key
 from incumbent.ledger.belief import Telling, believed, weight_of
-from incumbent.ledger.events import Actor, StoredEvent
+from incumbent.ledger.events import Actor, EventQuestion, StoredEvent
 
 NEAR = dt.timedelta(days=1)  # outlets in other time zones date one day apart
 REPORTING = dt.timedelta(days=4)  # an undated event is taken to lie at most so long before its article
+TELLINGS = 6  # events looked at for each happening to be shown: few acts are told by more articles at a time
 _DONE = {"asserted": "done", "reported": "done", "planned": "planned", "not_done": "not_done"}
 _WEAK = frozenset(
     "government official officials police people protesters leader leaders minister ministers president party".split()
 )
+
+
+def enough(question: EventQuestion, happenings: int | None) -> int | None:
+    """How many of the latest events to look at for so many happenings; None for all of them.
+
+    Of a name all are looked at: they are few, and the latest may be of the other side.
+    """
+    named = question.actor or question.source or question.target
+    return None if happenings is None or named else happenings * TELLINGS
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from incumbent.knowledge import Knowledge, Person
 from incumbent.knowledge.titles import parse_title
 from incumbent.ledger.lists import in_year
 from incumbent.ledger.names import clean
+from incumbent.ledger.spelling import name_key
 from incumbent.records import PartialDate
 
 _HEADS = frozenset("president prime_minister chancellor monarch supreme_leader".split())
@@ -73,8 +74,10 @@ class Identifier:
         found = {}
         for office in ("president", "prime minister", "chancellor"):
             person = self._knowledge.person(surname, office=office, on=on)
-            rows = self._knowledge.tenures(person=person.id) if person else []
-            if person and any(parse_title(r.office_name).role in _HEADS and in_year(r, on.earliest.year) for r in rows):
+            if person is None or not _bears(person, surname):
+                continue
+            rows = self._knowledge.tenures(person=person.id)
+            if any(parse_title(r.office_name).role in _HEADS and in_year(r, on.earliest.year) for r in rows):
                 found[person.id] = person
         return found.popitem()[1] if len(found) == 1 else None
 
@@ -86,3 +89,8 @@ class Identifier:
             if place is not None and place.role in ("name", "demonym", "seat", "capital", "igo"):
                 return place.country
         return None
+
+
+def _bears(person: Person, surname: str) -> bool:
+    """Whether somebody bears this very surname, in one of its spellings; a name that is merely near is somebody else's."""
+    return any(name_key(surname) in name_key(form).split() for form in (person.name, *person.aliases))

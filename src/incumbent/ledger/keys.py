@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from incumbent.knowledge import Body, Knowledge
+from incumbent.knowledge import Body, Knowledge, Person
 from incumbent.knowledge.base import in_english
 from incumbent.knowledge.cyrillic import english_area, english_body, english_title, is_cyrillic
 from incumbent.knowledge.titles import parse_title
@@ -27,6 +27,7 @@ _VAGUE = frozenset(
     "leader strongman ruler autocrat dictator head".split()
 )  # words for whoever stands at the head of a country
 _TOP = frozenset("president prime_minister monarch supreme_leader chancellor".split())
+VAGUE = ("head||", "leader||")  # what the keys of posts begin with of which nobody can say what they are at the head of
 _AMERICAN = frozenset(
     (
         "governor",
@@ -38,7 +39,15 @@ _AMERICAN = frozenset(
         "congressman",
     )
 )
+_SECRETARIES_SERVE = frozenset("IND PAK BGD LKA NPL".split())  # where a secretary is the first official of a ministry
+_MINISTERIAL = frozenset("foreign home defence defense finance interior commerce health".split())
+_SMALL = re.compile(r"\b[a-z]{4,}\b")
 _ACRONYM = re.compile(r"\b(?:[a-z]\.){2,}|\b(?:us|eu|un|uk|nato|fbi|cia|nsa|kgb|imf|who)\b(?=$|[ -])")
+_COMMON = frozenset(
+    "parliament senate house commons lords congress duma rada knesset bundestag bundesrat sejm seimas cabinet treasury pentagon kremlin "
+    "vatican council court committee commission board ministry department government assembly army navy police party union bank agency "
+    "academy institute university church city state county opposition majority minority chamber force guard service office".split()
+)
 _HEADS = ("head", "chairman", "director", "chief", "leader")
 
 
@@ -122,8 +131,22 @@ class Keyer:
         if person is None and (shorter := unglued(name)) is not None:
             person = self._knowledge.person(shorter, office=title, country=country, on=on)
         if person is not None:
+            person = self._namesake(person, name, title, country, on) or person
             return PersonKey(person.id, person.name, person.country, person.id)
         return PersonKey(f"{name_key(name)}|{country or ''}", name, country, None)
+
+    def _namesake(
+        self, person: Person, name: str, title: str, country: str | None, on: PartialDate | None
+    ) -> Person | None:
+        """Somebody of the same surname whom lists have in this office then, where they never have this person in it."""
+        other = self._knowledge.person(name.split()[-1], office=title, country=country, on=on) if on else None
+        if other is None or other.id == person.id or on is None or len(name.split()) < 2:
+            return None
+        office = self._knowledge.office(title, country=country)
+        if office is None or any(row.office == office.id for row in self._knowledge.tenures(person=person.id)):
+            return None
+        rows = [row for row in self._knowledge.tenures(person=other.id) if row.office == office.id]
+        return other if any(in_year(row, on.earliest.year) for row in rows) else None
 
     def _find_office(
         self, title: str, body: str | None, country: str | None, area: str | None, known: str | None
@@ -134,10 +157,13 @@ class Keyer:
         body_name = of_body.name if of_body else body
         if area and body and fold(area) in fold(body):
             area = None  # "the Kharkiv regional police of Kharkiv"
+        title = _without_body(title, body)
         party = of_body is not None and of_body.sector == "PTY"
         post = canonical(title, body=f"{body_name} party" if party and body_name else body, area=area)
         name = None
-        if known is None:
+        if (official := _official(title, country)) is not None:
+            post, known = official, None
+        elif known is None:
             found = self._known_office(bare(title)[0], post.name, body, country, area)
             if found is not None:
                 known, name = found
@@ -147,7 +173,9 @@ class Keyer:
         seats: Seats = (
             post.seats if country or known else "many"
         )  # nobody can say that two presidents of nowhere are one post
-        readable = name or office_name(bare(title)[0] if post.name == "head" else post.name, body_name, area)
+        readable = name or self._cased(
+            office_name(bare(title)[0] if post.name == "head" else post.name, body_name, area)
+        )
         if known:
             key = f"{known}@{fold(area or '')}" if elsewhere and area else known
         else:
@@ -155,6 +183,14 @@ class Keyer:
                 (_post_key(post, title), self._body_key(body, of_body, country), country or "", fold(area or ""))
             )
         return OfficeKey(key, post.name, body_name, country, area, known, readable, seats)
+
+    def _cased(self, name: str) -> str:
+        """The name with its countries and peoples in capitals: "ambassador to Denmark"."""
+        return _SMALL.sub(lambda m: m[0].capitalize() if self._is_place(m[0]) else m[0], name)
+
+    def _is_place(self, word: str) -> bool:
+        place = self._knowledge.place(word)
+        return place is not None and place.role in ("name", "demonym")
 
     def _known_office(
         self, title: str, post: str, body: str | None, country: str | None, area: str | None
@@ -191,6 +227,13 @@ def _place(claim: Claim) -> tuple[str | None, str | None]:
     return claim.country, area
 
 
+def _official(title: str, country: str | None) -> Title | None:
+    """The post of a civil servant that bears elsewhere the name of a minister's: the foreign secretary of India."""
+    words, acting = bare(title)
+    is_one = country in _SECRETARIES_SERVE and words.endswith(" secretary") and words.split()[0] in _MINISTERIAL
+    return Title(words, "one", acting) if is_one else None
+
+
 def _post_key(post: Title, title: str) -> str:
     """One key for a post however its title is put: "justice secretary", "secretary of state for justice"."""
     read = parse_title(title)
@@ -202,10 +245,26 @@ def _post_key(post: Title, title: str) -> str:
 def office_name(title: str, body: str | None, area: str | None) -> str:
     """An office in words, without its country: "head of the KGB", "governor of Texas"."""
     title = _ACRONYM.sub(lambda m: m[0].upper(), title)
+    within = " of "
     if body and fold(body) not in fold(title):
-        link = " of " if body.lower().startswith("the ") else " of the "
-        title += f"{link}{body}"
-    return f"{title} of {area}" if area and fold(area) not in fold(title) else title
+        title += f" of {body}" if _is_name(body) else f" of the {body}"
+        within = " in "
+    return f"{title}{within}{area}" if area and fold(area) not in fold(title) else title
+
+
+def _without_body(title: str, body: str | None) -> str:
+    """The title without the beginning of its body: "secretary of the security" of the Security Council."""
+    post, link, rest = title.partition(" of the ")
+    words = fold(rest).split()
+    return post if link and body and words and words == fold(body).split()[: len(words)] else title
+
+
+def _is_name(body: str) -> bool:
+    """Whether a body is called without an article: "leader of Hamas", but "head of the KGB", "speaker of the Senate"."""
+    if body.lower().startswith("the "):
+        return True
+    alone = len(body.split()) == 1 and body[:1].isupper() and not body.isupper() and "." not in body
+    return alone and fold(body) not in _COMMON
 
 
 def wording_of(claim: Claim) -> str:

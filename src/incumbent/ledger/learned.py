@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from incumbent.ledger.answers import Change
-from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen, Telling, believed, weight_of
+from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen, Telling, change_believed, weight_of
 from incumbent.ledger.changes import change_of, same_time
 from incumbent.ledger.claims import claims_by_id
 from incumbent.ledger.decisions import Rulings, rulings
@@ -68,7 +68,7 @@ def learned_changes(
         (_known(g, decided), min((t.read, t.mark) for t in g)[1], g)
         for g in _groups(store, where, values, in_force)
         if seen.shows(
-            believed((t.telling for t in g), "agree" if any(t.agreed for t in g) else "silent"),
+            change_believed((t.telling for t in g), "agree" if any(t.agreed for t in g) else "silent"),
             len({t.telling.source for t in g}),
         )
     ]

@@ -7,10 +7,11 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from incumbent.knowledge.cyrillic import is_cyrillic, romanised
+from incumbent.ledger.days import day_told, of_another_time
 from incumbent.ledger.decisions import Rulings, corrected
 from incumbent.ledger.identify import Identity
 from incumbent.ledger.keys import Keyer, OfficeKey, PersonKey, mark_of, wording_of
@@ -20,6 +21,7 @@ from incumbent.ledger.sentences import sentence_around
 from incumbent.ledger.spelling import fold, spelling_key
 from incumbent.ledger.store import Store
 from incumbent.ledger.texts import index_article
+from incumbent.ledger.titled import titled
 from incumbent.records import Article, Claim, Event, PartialDate, Record, Statement, to_json
 
 CHANGES = ("start", "end", "chosen")
@@ -99,7 +101,7 @@ def _day_of(article: Article) -> str | None:
     return article.published[:10] if article.published else None
 
 
-def _iso(date: PartialDate | None) -> tuple[str | None, str | None, str | None]:
+def iso(date: PartialDate | None) -> tuple[str | None, str | None, str | None]:
     return (None, None, None) if date is None else (date.text, date.earliest.isoformat(), date.latest.isoformat())
 
 
@@ -111,9 +113,17 @@ def changed_on(claim: Claim, published: str | None) -> str | None:
 
 
 def is_news(claim: Claim, published: str | None, title: str, sentence: str | None) -> bool:
-    """Whether a claim tells a change as news; what is no change is none."""
+    """Whether a claim tells a change as news, or that somebody holds an office in its article's own time."""
+    day, words = dt.date.fromisoformat(published) if published else None, sentence or claim.evidence.quote
+    if claim.kind == "hold":
+        return not of_another_time(claim, words, day)
+    return claim.kind in CHANGES and tells_news(claim, day, title, words)
+
+
+def with_its_day(claim: Claim, published: str | None, sentence: str | None) -> Claim:
+    """The claim with its date where the sentence gives it to what the claim tells, else without."""
     day = dt.date.fromisoformat(published) if published else None
-    return claim.kind in CHANGES and tells_news(claim, day, title, sentence or claim.evidence.quote)
+    return replace(claim, date=day_told(claim, sentence or claim.evidence.quote, day))
 
 
 def told_as(sentence: str | None) -> str | None:
@@ -125,25 +135,27 @@ def told_as(sentence: str | None) -> str | None:
 def _insert_claim(
     store: Store, record: Record, coded: Claim, keyer: Keyer, known: dict[str, str | None], in_force: Rulings
 ) -> str:
-    """The row as coded, with the keys and the day that decisions in force give it; the office's key."""
+    """The row as coded, but for a day that is another act's, with the keys that decisions in force give it; the office's key."""
     a, mark = record.article, mark_of(record.article.id, coded)
     changes = in_force.corrected.get(mark)
+    sentence = sentence_around(a.text, coded.evidence.start, coded.evidence.end)
+    coded = with_its_day(coded, _day_of(a), a.text[slice(*sentence)])
     claim = corrected(coded, changes) if changes else coded
     known_as = known.get(claim.person_entity or "")
-    sentence = sentence_around(a.text, coded.evidence.start, coded.evidence.end)
     office, person = key_claim(store, claim, keyer, known_as, a.published_on, in_force.parted.get(mark))
     store.run(
         "INSERT INTO claims (id, article, kind, person, person_entity, title, body, body_entity, country, area, office, how,"
         " by, date, date_earliest, date_latest, status, said_by, start, end, quote, confidence, linked,"
-        " office_key, person_key, changed_on, mark, review, sentence, told_as, news)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " office_key, person_key, changed_on, mark, review, sentence, told_as, news, titled)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             f"{a.id}/{coded.id}", a.id, coded.kind, coded.person, coded.person_entity, coded.title, coded.body,
-            coded.body_entity, coded.country, coded.area, coded.office, coded.how, coded.by, *_iso(coded.date),
+            coded.body_entity, coded.country, coded.area, coded.office, coded.how, coded.by, *iso(coded.date),
             coded.status, coded.said_by, coded.evidence.start, coded.evidence.end, coded.evidence.quote,
             coded.confidence, json.dumps([f"{a.id}/{c}" for c in coded.linked]), office.key, person,
             changed_on(claim, _day_of(a)), mark, in_force.review(mark), a.text[slice(*sentence)],
             told_as(a.text[slice(*sentence)]), int(is_news(claim, _day_of(a), a.title, a.text[slice(*sentence)])),
+            titled(claim, a.text[slice(*sentence)]),
         ),
     )  # fmt: skip
     return office.key
@@ -189,7 +201,7 @@ def _insert_event(store: Store, article: str, e: Event, cast: Cast) -> None:
         " size, trigger_start, trigger_end, trigger, start, end, quote, confidence)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            f"{article}/{e.id}", article, e.type, e.mode, json.dumps(e.contexts), *_iso(e.date), e.place, e.status,
+            f"{article}/{e.id}", article, e.type, e.mode, json.dumps(e.contexts), *iso(e.date), e.place, e.status,
             e.said_by, size, e.trigger.start, e.trigger.end, e.trigger.quote, e.evidence.start, e.evidence.end,
             e.evidence.quote, e.confidence,
         ),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from incumbent.ledger.claims import claim_of_row
 from incumbent.ledger.decisions import Rulings, corrected
 from incumbent.ledger.keys import Keyer
-from incumbent.ledger.load import key_claim
+from incumbent.ledger.load import key_claim, with_its_day
 from incumbent.ledger.store import Store
 from incumbent.records import Claim, PartialDate
 
@@ -20,9 +20,14 @@ KEYED = (  # a claim with what its keys are made from
 
 def as_ruled(row: sqlite3.Row, mark: str, in_force: Rulings) -> tuple[Claim, str | None, PartialDate | None]:
     """A claim of `KEYED` as decisions leave it, its person's known id, and the day of its article."""
-    claim = corrected(claim_of_row(row), in_force.corrected.get(mark, {}))
+    claim = corrected(as_told(row), in_force.corrected.get(mark, {}))
     published = PartialDate.parse(row["published_day"]) if row["published_day"] else None
     return claim, row["known_as"] if claim.person_entity else None, published
+
+
+def as_told(row: sqlite3.Row) -> Claim:
+    """A claim of `KEYED` as it was coded, with its date where its sentence gives it to what the claim tells."""
+    return with_its_day(claim_of_row(row), row["published_day"], row["sentence"])
 
 
 def name_anew(store: Store, keyer: Keyer, in_force: Rulings, people: Iterable[str]) -> None:

@@ -19,13 +19,14 @@ from incumbent.ledger.facts import Derived, Disagreement, Limits, Tenure
 from incumbent.ledger.identify import Identity
 from incumbent.ledger.keys import Keyer
 from incumbent.ledger.lists import listed_tenures
-from incumbent.ledger.load import changed_on, is_news, key_claim, told_as
-from incumbent.ledger.named import KEYED, as_ruled, name_anew
+from incumbent.ledger.load import changed_on, is_news, iso, key_claim, told_as
+from incumbent.ledger.named import KEYED, as_ruled, as_told, name_anew
 from incumbent.ledger.names import clean
 from incumbent.ledger.people import best_name
 from incumbent.ledger.rules import keys_outdated, set_rules
 from incumbent.ledger.store import Store
 from incumbent.ledger.stored import dump
+from incumbent.ledger.titled import titled
 from incumbent.records import Claim, PartialDate, Span
 
 _CHUNK = 400  # offices in one transaction
@@ -105,7 +106,8 @@ def rekey_claim(store: Store, n: int, keyer: Keyer, in_force: Rulings) -> str | 
     claim, known_as, published = as_ruled(row, mark, in_force)
     office, person = key_claim(store, claim, keyer, known_as, published, in_force.parted.get(mark))
     store.run(
-        "UPDATE claims SET office_key = ?, person_key = ?, changed_on = ?, mark = ?, review = ?, told_as = ?, news = ? WHERE n = ?",
+        "UPDATE claims SET office_key = ?, person_key = ?, changed_on = ?, mark = ?, review = ?, told_as = ?, news = ?, titled = ?, "
+        "date = ?, date_earliest = ?, date_latest = ? WHERE n = ?",
         (
             office.key,
             person,
@@ -114,6 +116,8 @@ def rekey_claim(store: Store, n: int, keyer: Keyer, in_force: Rulings) -> str | 
             in_force.review(mark),
             told_as(row["sentence"]),
             int(is_news(claim, row["published_day"], row["headline"], row["sentence"])),
+            titled(claim, row["sentence"] or row["quote"]),
+            *iso(as_told(row).date),
             n,
         ),
     )

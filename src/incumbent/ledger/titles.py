@@ -12,6 +12,9 @@ from typing import Literal
 Seats = Literal["one", "many"]
 
 _ACTING = re.compile(r"^(acting|interim|caretaker|temporary|provisional|transitional|ad interim)\s+", re.I)
+_PIECE = re.compile(
+    r"^(?:general['’]s |member (?=(?:state )?(?:representative|senator|congressman|congresswoman)$))"
+)  # of another title
 _PARTY = re.compile(r"\b(party|movement|front|union of|coalition|alliance|bloc)\b", re.I)
 _MINISTER = re.compile(r"^(minister|secretary) (?:of|for) (?:the )?(.+)$")
 _CHAIR = {"chairman", "chair", "chairwoman", "chairperson"}
@@ -57,7 +60,7 @@ def _by_word() -> dict[str, tuple[Entry, ...]]:
 @lru_cache(maxsize=4096)
 def bare(title: str) -> tuple[str, bool]:
     """The title without "acting" and the like, lower-cased; and whether such a word stood there."""
-    words = " ".join(title.lower().split())
+    words = _PIECE.sub("", " ".join(title.lower().split()))
     shorter = _ACTING.sub("", words)
     return shorter, shorter != words
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from incumbent.knowledge import Knowledge
+from incumbent.ledger.copies import newest, settle
 from incumbent.ledger.decisions import rulings
 from incumbent.ledger.keys import Keyer
 from incumbent.ledger.load import Stamp, article_hash, insert_record, record_hash, utc_now
@@ -34,11 +35,18 @@ class Writer:
         self.knowledge = knowledge
         self._keyer = Keyer(knowledge)
         self._sketcher = sketcher
+        self._since = newest(store)
+        self._mine: set[str] = set()
 
     def is_read(self, article: Article, coder: str, model: str) -> bool:
         """Whether this very article is stored as this coder and model code it, so that coding it again is idle."""
         row = self.store.row("SELECT text_hash, coder, model FROM articles WHERE id = ?", (article.id,))
         return row is not None and tuple(row) == (article_hash(article), coder, model)
+
+    def holds(self, article: str, coder: str, model: str) -> bool:
+        """Whether an article of this id is stored as this coder and model code it."""
+        row = self.store.row("SELECT coder, model FROM articles WHERE id = ?", (article,))
+        return row is not None and tuple(row) == (coder, model)
 
     def sketches(self) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Article ids and their sketches, in the order of reading: what new articles are compared with for copies."""
@@ -60,6 +68,7 @@ class Writer:
                     continue
                 stamp = Stamp(old or utc_now(), utc_now(), self._sketcher(record.article.text))
                 people = self._remove(record.article.id) if old else []
+                self._mine.add(record.article.id)
                 touched = insert_record(self.store, record, self._keyer, in_force, stamp)
                 self._mark_stale(touched)
                 self._forget(people)
@@ -67,7 +76,10 @@ class Writer:
         return outcomes
 
     def finish(self) -> int:
-        """Derive what the batches changed; the number of offices derived. Raises LedgerError."""
+        """Settle which articles are copies, derive what the batches changed; the number of offices derived. Raises LedgerError."""
+        with self.store.transaction():
+            settle(self.store, self._mine, self._since)
+        self._since, self._mine = newest(self.store), set()
         return rebuild(self.store, self.knowledge)
 
     def _old(self, record: Record) -> str | None:

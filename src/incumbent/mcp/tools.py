@@ -96,6 +96,9 @@ class Tools:
     def _open(self) -> Ledger:
         return Ledger(Store.open(self._path), self._knowledge)
 
+    def _country(self, name: str | None) -> str | None:
+        return country_code(self._knowledge, name) if name else None
+
     @tells_what_is_missing
     def who(
         self,
@@ -133,10 +136,13 @@ class Tools:
 
     @tells_what_is_missing
     def person(self, name: str, known_on: str | None = None, min_confidence: float = BELIEVED) -> str:
-        """Every public office of a person, under any spelling, with the words that say so. A surname will do."""
+        """Every public office of a person, under any spelling, with the words that say so. A surname will do.
+
+        People of one name who are not one person have each a person_id of their own, and a note says so.
+        """
         with self._open() as ledger:
             found = ask.person(ledger, name, known_on=_day(known_on), seen=_seen(min_confidence))
-        return answer(found, _TENURE, "give the full name")
+        return answer(found, ("person_id", *_TENURE), "give the full name")
 
     @tells_what_is_missing
     def changes(
@@ -165,6 +171,8 @@ class Tools:
         source: str | None = None,
         target: str | None = None,
         country: str | None = None,
+        source_country: str | None = None,
+        target_country: str | None = None,
         type: str | None = None,
         place: str | None = None,
         since: str | None = None,
@@ -174,15 +182,18 @@ class Tools:
     ) -> str:
         """Who did what to whom, the latest first; what several articles tell of one act is one row. Days are YYYY-MM-DD.
 
-        actor is on either side. type: AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST
-        SANCTION MOBILIZE COERCE ASSAULT OFFICE. date_is "assumed" means that the day of publication stands in.
+        actor and country are on either side; source_country acts, target_country is acted upon (English name or code).
+        type: AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE
+        COERCE ASSAULT OFFICE. date_is "assumed" means that the day of publication stands in.
         """
         with self._open() as ledger:
             question = EventQuestion(
                 actor=actor,
                 source=source,
                 target=target,
-                country=country_code(self._knowledge, country) if country else None,
+                country=self._country(country),
+                source_country=self._country(source_country),
+                target_country=self._country(target_country),
                 types=tuple((type or "").upper().replace(",", " ").split()),
                 place=place,
                 since=_day(since),

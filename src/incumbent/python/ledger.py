@@ -213,6 +213,8 @@ class Ledger:
         source: str | None = None,
         target: str | None = None,
         country: str | None = None,
+        source_country: str | None = None,
+        target_country: str | None = None,
         type: Some = None,
         quad: Some = None,
         status: Some = None,
@@ -227,7 +229,8 @@ class Ledger:
     ) -> Table[EventRow]:
         """Who did what to whom, the latest first: PLOVER's 16 types and OFFICE.
 
-        `actor` is on either side; names match by any of their words. `type`, `quad` ("VC", "MC", "VX", "MX") and `status` take
+        `actor` is on either side; names match by any of their words. `country` is on either side, `source_country` acts,
+        `target_country` is acted upon. `type`, `quad` ("VC", "MC", "VX", "MX") and `status` take
         one or several. What several articles tell of one happening is one row, unless `grouped` is False.
 
         Examples:
@@ -238,7 +241,9 @@ class Ledger:
             actor=actor,
             source=source,
             target=target,
-            country=country_code(self._inner.knowledge, country) if country else None,
+            country=self._country(country),
+            source_country=self._country(source_country),
+            target_country=self._country(target_country),
             types=_some(type),
             quads=_some(quad),
             statuses=tuple(s.lower() for s in _some(status)),
@@ -336,6 +341,9 @@ class Ledger:
     def counts(self) -> dict[str, int]:
         """How many articles, claims, events, statements and so on the ledger holds."""
         return self._inner.counts()
+
+    def _country(self, name: str | None) -> str | None:
+        return country_code(self._inner.knowledge, name) if name else None
 
     def close(self) -> None:
         """Close the file; leaving a `with` block does so too."""

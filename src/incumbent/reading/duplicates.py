@@ -13,8 +13,8 @@ import re
 import sqlite3
 import zlib
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from incumbent.reading.sources import Reading
@@ -81,6 +81,19 @@ def is_copy(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
     if changed and agree < 0.8:
         return False  # other people, other posts: a notice of the same make
     return changed < 2 or alike < 0.85
+
+
+def copies_between(
+    some: Mapping[str, tuple[int, ...]], others: Mapping[str, tuple[int, ...]]
+) -> Iterator[tuple[str, str]]:
+    """Pairs of articles, one of each collection of sketches by id, of which one copies the other."""
+    holders: dict[int, list[str]] = defaultdict(list)
+    for id in sorted(others):
+        for h in _parts(others[id])[0][:_KEYS]:
+            holders[h].append(id)
+    for id in sorted(some) if holders else ():
+        near = {other for h in _parts(some[id])[0][:_KEYS] for other in holders.get(h, ())}
+        yield from ((id, other) for other in sorted(near) if is_copy(some[id], others[other]))
 
 
 class DuplicateIndex:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from typing import Any
 
 from incumbent.errors import InputError
 from incumbent.reading.markup import has_tags, strip_tags
+from incumbent.reading.published import UnusableDate, parse_published
 from incumbent.reading.raw import Finds, RawArticle
 from incumbent.records import Problem
 
@@ -86,7 +88,7 @@ def _entry(entry: Any, publisher: str, where: str, n: int) -> RawArticle | Input
     return RawArticle(
         text=text,
         title=title or None,
-        published=entry.get("published") or entry.get("created") or entry.get("updated") or None,
+        published=_published(entry),
         url=link,
         publisher=_words(source) or publisher or None,
         authors=tuple(n for n in (_words(name) for name in names) if n),
@@ -94,6 +96,21 @@ def _entry(entry: Any, publisher: str, where: str, n: int) -> RawArticle | Input
         problems=problems,
         where=f"entry {n}",
     )
+
+
+def _published(entry: Any) -> str | None:
+    """The date as the entry writes it; as the parser of feeds understands it (in Greenwich's time) where nobody else does."""
+    for name in ("published", "created", "updated"):
+        said = entry.get(name)
+        if not said:
+            continue
+        try:
+            parse_published(said)
+        except UnusableDate:
+            when = entry.get(f"{name}_parsed")
+            return time.strftime("%Y-%m-%dT%H:%M:%SZ", when) if when and 0 < when.tm_year < 9999 else said
+        return str(said)
+    return None
 
 
 def _words(value: Any) -> str:

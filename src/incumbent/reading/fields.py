@@ -16,20 +16,21 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "text": (
         "text", "body", "content", "articlebody", "article_body", "bodytext", "body_text", "maintext", "main_text", "full_text",
         "fulltext", "full_text_of_article", "story_text", "storytext", "plaintext", "plain_text", "cleaned_text", "article_text",
-        "text_content", "article", "story", "raw_text", "content_text", "content_html", "body_html", "document",
+        "text_content", "article", "story", "content_text", "content_html", "body_html", "document", "story_sentences", "blocks",
+        "raw_text", "td", "lp",
     ),
-    "title": ("title", "headline", "webtitle", "head", "heading", "headline_main", "title_page", "subject", "name"),
+    "title": ("title", "headline", "webtitle", "head", "heading", "headline_main", "title_page", "subject", "name", "hd"),
     "published": (
         "published", "published_time", "date", "publication_date", "published_at", "publishedat", "date_published",
         "datepublished", "date_publish", "published_date", "publicationdate", "webpublicationdate", "publishing_date", "pubdate",
         "pub_date", "publish_date", "publishdate", "published_on", "issued", "created", "created_at", "timestamp", "day", "date_raw",
-        "seendate", "datetime", "time", "load_date",
+        "seendate", "datetime", "time", "load_date", "pd",
     ),
     "url": ("url", "link", "weburl", "web_url", "source_url", "canonical_url", "href", "permalink", "original_url", "expanded_url",
         "mainentityofpage", "story_url"),
     "publisher": (
         "publisher", "source", "outlet", "site", "sitename", "site_name", "hostname", "media_name", "publication", "media", "newspaper",
-        "source_name", "source_domain", "domain", "source_hostname", "provider",
+        "source_name", "source_domain", "domain", "source_hostname", "provider", "sn",
     ),
     "authors": ("authors", "author", "byline", "creator", "authorsbyline", "by", "dc_creator"),
     "id": ("id", "uid", "uuid", "guid", "article_id", "doc_id", "docid", "document_id", "stories_id", "story_id", "_id",
@@ -178,6 +179,8 @@ class Fields:
         """The body, and whether it was cut short: the first text field that says something, else a summary."""
         if "text" in self.mapping:
             return text_of(self._path(self.mapping["text"])), False
+        if parts := [self.flat[name] for name in ("lp", "td") if isinstance(self.flat.get(name), str)]:
+            return "\n\n".join(parts), False  # Factiva: the lead, and what follows it
         found = ""
         for name in FIELDS["text"]:
             value = self.flat.get(name) or self.commas.get(name)
@@ -257,7 +260,7 @@ def _zone(local: str, utc: str) -> str | None:
 
 _TEXT_KEYS = (
     "text", "rendered", "main", "content", "body", "value", "plain", "html", "plaintext", "name", "title", "original", "#text", "_",
-    "$t", "$oid", "$numberLong",
+    "$t", "$oid", "$numberLong", "bodytextsummary", "bodyTextSummary", "sentence",
 )  # fmt: skip
 
 

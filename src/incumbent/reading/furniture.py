@@ -38,6 +38,7 @@ _FURNITURE = re.compile(
     r"|(?:sign up|subscribe|follow us|click here|download (?:the|our) app|get (?:our|the) (?:newsletter|latest)|support our|"
     r"join our|like us on|this (?:article|story) (?:was )?(?:originally|first) (?:appeared|published)|copyright\b|all rights reserved|"
     r"(?:reporting|editing|writing|additional reporting) by\b|\(?reporting by\b|our standards:|©|translated from the [A-Z]\w+ by\b).*$"
+    r"|the (?:post|article) .{1,200} (?:first )?appeared (?:first )?(?:on|in) .{1,80}$"
     r"|[\[(]?(?:read|also read|read also|see also|watch|listen|more|related|in pictures)\s*(?:[|:»>]|[-–—]\s).*$",
     re.I,
 )

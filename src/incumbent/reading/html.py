@@ -15,6 +15,7 @@ from incumbent.reading.raw import RawArticle
 
 _LEAST = 40  # characters of an article
 MAX_PAGE = 20_000_000
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S{1,2000})")
 _BULLET = re.compile(r"^[-*•]\s+")
 
 
@@ -30,7 +31,7 @@ def read_page(text: str, source: str, *, url: str | None = None, least: int = _L
     tree = parsed(text)
     if tree is None:
         raise _no_article(source)
-    address = url or canonical(tree)
+    address = url or canonical(tree) or _saved_from(text)
     facts, meta = structured(tree), metas(tree)
     published = date_of(tree, address, facts)
     site = site_of(facts, meta) or _host(address)
@@ -42,7 +43,7 @@ def read_page(text: str, source: str, *, url: str | None = None, least: int = _L
     except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, KeyError, IndexError) as error:
         raise InputError(f"{source}: the HTML cannot be parsed ({error})", code="input-no-article") from error
     found: dict[str, Any] = document if isinstance(document, dict) else document.as_dict() if document else {}
-    entries = live_entries(tree, title, address)
+    entries = live_entries(tree, title, facts)
     for n, entry in enumerate(entries, start=1):
         entry.publisher, entry.authors = site, authors
         entry.published = entry.published or published
@@ -75,6 +76,12 @@ def _no_article(source: str) -> InputError:
         f"{source}: no article found in this HTML page; save the article's own page, or its text as .txt",
         code="input-no-article",
     )
+
+
+def _saved_from(text: str) -> str | None:
+    """Where a browser saved the page from, which it writes above it."""
+    match = _SAVED_FROM.search(text[:4_000])
+    return match[1] if match else None
 
 
 def _host(url: str | None) -> str | None:

@@ -66,10 +66,12 @@ _MAIL_FIELD = re.compile(
 _MAILBOX = re.compile(r"From \S+.{0,60}\d{4}|From - ")
 _EXPORT = re.compile(
     r"^\s*(?:\d+ of \d+ DOCUMENTS|Document \d+ of \d+|Load-Date:|LOAD-DATE:|LENGTH:\s+[\d,]+ words|Length:\s+[\d,]+ words|"
-    r"Document [A-Za-z0-9]{18,32}\s*$|\d[\d,]* words\s*$)",
+    r"(?:AN\s+)?Document [A-Za-z0-9]{18,32}\s*$|HD[ \t]+\S|\d[\d,]* words\s*$)",
     re.M,
 )
-_EXPORT_END = re.compile(r"^\s*(?:Load-Date:|LOAD-DATE:|End of Document\s*$|Document [A-Za-z0-9]{18,32}\s*$)", re.M)
+_EXPORT_END = re.compile(
+    r"^\s*(?:Load-Date:|LOAD-DATE:|End of Document\s*$|(?:AN\s+)?Document [A-Za-z0-9]{18,32}\s*$)", re.M
+)
 _TAGGED = re.compile(r"\s*<(?:html|head|body|article|main|section|div|p|h1|meta|title|!doctype html)\b", re.I)
 
 

@@ -5,12 +5,20 @@ guess rests on how names are spelled: the letters around each letter that is not
 from __future__ import annotations
 
 import math
+import re
 import sqlite3
 from collections import Counter
 from functools import lru_cache
 
-ENCODINGS = ("cp1252", "cp1250", "iso-8859-2", "cp1254", "cp1257", "mac_roman", "iso-8859-1", "iso-8859-9", "cp437")
+ENCODINGS = (
+    "cp1252", "cp1250", "iso-8859-2", "cp1254", "cp1257", "mac_roman", "iso-8859-1", "iso-8859-9", "iso-8859-15", "cp437"
+)  # fmt: skip
+_CYRILLIC = ("cp1251", "koi8-r", "iso-8859-5", "cp866", "mac_cyrillic")
+_USUAL = 2.0  # by how much a text in any encoding but the first has to be likelier: most texts are in that one
+_COMMON = frozenset("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфіїєґъё")
+_RUN = re.compile(rb"[\x80-\xff]{3,}")
 _MOST_NAMES = 200_000
+_HIGH = re.compile(rb"[\x80-\xff]")
 _TYPOGRAPHY = frozenset("–—‘’“”„…•«»€£§°©®\u00a0")
 _NAMES = (
     "Łódź Wrocław Poznań Kraków Białystok Częstochowa Rzeszów Toruń Wałęsa Błaszczak Śląsk Šimon Žižkov Plzeň "
@@ -21,12 +29,22 @@ _NAMES = (
     "Málaga Íñigo Ștefan Țăranu Brașov Timișoara Đoković Šibenik Čačak Žepče Niš Vučić Šešelj Đukanović Ģirts "
     "Ķegums Šiauliai Žemaitija Ēriks Jūrmala Żywiec Żółkiewski Łęczyca Ołówek Dąbrowski Sławomir Małgorzata Přerov "
     "Ondřej Kroměříž Jaroslav Škoda Mařík Göran Öberg Åke Ängelholm Élodie Étienne Gaëlle Raphaël Aïssa Thérèse "
+    "Lefèvre Lefèbvre Lemaître Fèvre Frère Sète Genève Molière Rivière Barrère Carrère Sûreté sûr Château Benoît Jérôme "
+    "Côte Rhône Angoulême Gérard André René Zoé Chloé Desprès Dupré Gagné Bédard Lévesque Bélanger Côté Québec Montréal "
+    "Châtillon Crête Forêt Hôpital Hôtel Sénégal Bénin Algérie Évry Alençon Françoise Curaçao Mâcon Nadège Agnès Ariège "
+    "Lozère Isère Corrèze Thiès Yaoundé Cœur Œuvre Léopold Valérie Cécile Sébastien Frédéric Stéphane Rémy Noël Joël "
+    "José María Sofía García López Pérez González Rodríguez Martínez Hernández Sánchez Ramírez Gómez Jiménez Álvarez "
+    "Iñárritu Peñalosa Bogotá Medellín Perú México Panamá Asunción Azúcar Simões Magalhães Guimarães Araújo Antônio "
+    "Mendonça Gonçalves Lourenço Luís Inês Müller Schröder Jürgen Günter Björn Bäcker Größe Höhe Öztürk Übersee Malmö "
+    "Örebro Åsa Lindström Sjöberg Strömberg Bengtsson Håkan Østergaard Sørensen Kjær Bjørn Ålesund Jón Þór Guðmundur "
     "Irène Doğan Yılmaz Özgür Çelik Gülşen Şahin "
 ).split()
 
 
 def guess(data: bytes) -> str | None:
     """The likeliest of ENCODINGS for mostly ASCII text; None where none makes sense of it."""
+    if (high := len(_HIGH.findall(data))) and sum(map(len, _RUN.findall(data))) > 0.7 * high:
+        return _cyrillic(data)  # words of nothing but such letters
     known = _letters()
     best: tuple[float, str] | None = None
     for encoding in ENCODINGS:
@@ -34,10 +52,24 @@ def guess(data: bytes) -> str | None:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        score = _score(text, known)
+        score = _score(text, known) - (_USUAL if encoding != ENCODINGS[0] else 0.0)
         if best is None or score > best[0] + 1e-9:
             best = (score, encoding)
     return best[1] if best else None
+
+
+def _cyrillic(data: bytes) -> str | None:
+    """The likeliest of the Cyrillic encodings: small letters where words have them, the frequent ones most often."""
+    best: tuple[float, str] | None = None
+    for encoding in _CYRILLIC:
+        try:
+            letters = [c for c in data.decode(encoding) if c >= "\x80" and c not in _TYPOGRAPHY]
+        except UnicodeDecodeError:
+            continue
+        score = sum((c in _COMMON) + 0.3 * (c.lower() in _COMMON) for c in letters) / (len(letters) or 1)
+        if best is None or score > best[0] + 1e-9:
+            best = (score, encoding)
+    return best[1] if best and best[0] > 0.7 else None
 
 
 def _score(text: str, known: Counter[str]) -> float:
@@ -53,7 +85,7 @@ def _score(text: str, known: Counter[str]) -> float:
             left, right = padded[i - 1], padded[i + 1]
             total -= 3 if left in " (\n" or right in " .,;:)\n" or c in "’‘\u00a0" else 6
         elif not c.isalpha():
-            total -= 11
+            total -= 20 if padded[i - 1].isalpha() and padded[i + 1].isalpha() else 11
         else:
             before, after = (n if n.isalpha() else " " for n in (padded[i - 1], padded[i + 1]))
             if c.isupper() and before.islower():

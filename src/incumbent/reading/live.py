@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from incumbent.reading.fields import text_of
+from incumbent.reading.markup import has_tags, strip_tags
 from incumbent.reading.published import UnusableDate, parse_published
 from incumbent.reading.raw import RawArticle
 
 _ENTRY_TAGS = ("section", "div", "article", "li")
 _LEAST = 2  # entries
+_LEAST_ENTRY = 20  # characters
 _LEAST_TEXT = 60  # characters of an entry, on average
 _DAYS = 4  # that a live page may last
 _MOST = 2_000
 
 
-def live_entries(tree: Any, title: str | None, url: str | None) -> list[RawArticle]:
-    """The entries of a live page in the order of the page; empty where this is none."""
-    structured = _schema_entries(tree, title, url)
+def live_entries(tree: Any, title: str | None, facts: Sequence[dict[str, Any]] = ()) -> list[RawArticle]:
+    """The entries of a live page in the order of the page; empty where this is none. `facts`: the objects of its JSON-LD."""
+    structured = _stated_entries(facts, title) or _schema_entries(tree, title)
     if structured:
         return structured
     groups: dict[Any, list[tuple[Any, str]]] = {}
@@ -33,14 +37,30 @@ def live_entries(tree: Any, title: str | None, url: str | None) -> list[RawArtic
     made: list[RawArticle] = []
     for entry, when in best:
         heading, text = _words(entry)
-        if len(text) >= 20:
+        if len(text) >= _LEAST_ENTRY:
             made.append(
                 RawArticle(text=text, title=heading or title, published=when, url=None, where=f"entry {len(made) + 1}")
             )
     return made if len(made) >= _LEAST else []
 
 
-def _schema_entries(tree: Any, title: str | None, url: str | None) -> list[RawArticle]:
+def _stated_entries(facts: Sequence[dict[str, Any]], title: str | None) -> list[RawArticle]:
+    """Entries that a LiveBlogPosting of JSON-LD holds with their texts."""
+    made: list[RawArticle] = []
+    for fact in facts:
+        held = fact.get("liveBlogUpdate") if "LiveBlogPosting" in str(fact.get("@type")) else None
+        for entry in (held if isinstance(held, list) else [])[:_MOST]:
+            if not isinstance(entry, dict):
+                continue
+            text, heading, when = (text_of(entry.get(name)) for name in ("articleBody", "headline", "datePublished"))
+            if len(text) >= _LEAST_ENTRY and _when(when):
+                text = strip_tags(text) if has_tags(text) else text
+                where = f"entry {len(made) + 1}"
+                made.append(RawArticle(text=text, title=heading or title, published=when, where=where))
+    return made if len(made) >= _LEAST else []
+
+
+def _schema_entries(tree: Any, title: str | None) -> list[RawArticle]:
     """Entries marked up as schema.org BlogPosting inside a LiveBlogPosting, in attributes of the page."""
     made: list[RawArticle] = []
     for entry in tree.xpath("//*[@itemprop='liveBlogUpdate']")[:_MOST]:
@@ -48,7 +68,7 @@ def _schema_entries(tree: Any, title: str | None, url: str | None) -> list[RawAr
             (_when(t.get("datetime") or t.get("content")) for t in entry.xpath(".//*[@itemprop='datePublished']")), None
         )
         heading, text = _words(entry)
-        if len(text) >= 20:
+        if len(text) >= _LEAST_ENTRY:
             made.append(RawArticle(text=text, title=heading or title, published=when, where=f"entry {len(made) + 1}"))
     return made if len(made) >= _LEAST else []
 

@@ -26,6 +26,11 @@ _HEAD = re.compile(
     r"^(?:view (?:this (?:e-?mail|message|newsletter) )?(?:online|in (?:your )?(?:web )?browser)|open in (?:app|browser)|"
     r"having trouble (?:viewing|reading)|forward(?:ed)? this|read (?:online|in app)|can't see (?:this|images)).*$", re.I
 )  # fmt: skip
+# What mail programs write above a message that is passed on: a rule, or none, and the fields of its head.
+_FORWARDED = re.compile(
+    r"(?m)^[ \t>]*(?:-{2,}[ \t]*(?:forwarded message|original message|weitergeleitete nachricht)[ \t]*-{2,}|begin forwarded message:)[ \t]*\n+"
+    r"(?:[ \t>*]*(?:from|sent|date|subject|to|cc|reply-to|von|gesendet|datum|betreff|an)\b[^\n:]{0,20}:[^\n]{0,500}\n+)+", re.I
+)  # fmt: skip
 _ADDRESS = re.compile(r"<?https?://[^\s>]{1,2000}>?")
 
 
@@ -149,7 +154,7 @@ def _words(part: EmailMessage) -> str:
 
 
 def _without_ends(text: str) -> str:
-    lines = text.replace("\r\n", "\n").split("\n")
+    lines = _FORWARDED.sub("", text.replace("\r\n", "\n")).split("\n")
     for n, line in enumerate(lines):
         if _TAIL.match(line.strip()) and n > len(lines) // 3:
             lines = lines[:n]

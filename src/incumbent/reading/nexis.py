@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from incumbent.errors import InputError
+from incumbent.reading.fields import from_fields
 from incumbent.reading.published import UnusableDate, parse_published
 from incumbent.reading.raw import Finds, RawArticle
 
 _LEXIS_START = re.compile(r"^\s*(?:\d+ of \d+ DOCUMENTS?|Document \d+ of \d+)\s*$", re.M | re.I)
 _LEXIS_END = re.compile(r"^\s*End of Document\s*$", re.M)
-_FACTIVA_END = re.compile(r"^\s*Document ([A-Za-z0-9]{18,32})\s*$", re.M)
+_FACTIVA_END = re.compile(r"^\s*(?:AN\s+)?Document ([A-Za-z0-9]{18,32})\s*$", re.M)
 _FIELD = re.compile(
     r"^\s*(LENGTH|Length|BYLINE|Byline|SECTION|Section|DATELINE|Dateline|HEADLINE|Headline|HIGHLIGHT|Highlight|LOAD-DATE|Load-Date|"
     r"LANGUAGE|Language|PUBLICATION-TYPE|Publication-Type|JOURNAL-CODE|Journal Code|COPYRIGHT|SOURCE|Source|URL|GRAPHIC|Graphic|"
@@ -23,6 +24,7 @@ _ENDS_BODY = frozenset(
 )
 _WORDS = re.compile(r"^\s*([\d,]+) words\s*$")
 _COPYRIGHT = re.compile(r"^\s*(?:copyright\b|\(c\)|©|all rights reserved|body\s*$)", re.I)
+_CODED = re.compile(r"([A-Z][A-Z0-9]{1,2})(?:[ \t]+(.*))?$")
 _CODE = re.compile(r"^\s*[A-Z]{2,8}\s*$")
 
 
@@ -110,8 +112,24 @@ def _lexis(part: str) -> RawArticle:
     )
 
 
+def _coded(part: str) -> RawArticle:
+    """Fields under Factiva's codes of two letters ("HD   Premier quits"), each as long as the lines until the next."""
+    fields: dict[str, str] = {}
+    code = ""
+    for line in part.split("\n"):
+        if match := _CODED.match(line):
+            code = match[1]
+            fields[code] = (match[2] or "").strip()
+        elif code:
+            fields[code] += "\n" + line
+    found = from_fields(fields, "")
+    return found if isinstance(found, RawArticle) else RawArticle("")
+
+
 def _factiva(part: str) -> RawArticle:
     """Headline, byline, "123 words", date, time, publication, code, pages, language, copyright; then the body."""
+    if re.search(r"(?m)^HD[ \t]", part):
+        return _coded(part)
     lines = [line.strip() for line in part.strip().split("\n")]
     at = next((n for n, line in enumerate(lines) if _WORDS.match(line)), None)
     if at is None:
@@ -138,5 +156,8 @@ def _factiva(part: str) -> RawArticle:
             break
     authors = tuple(re.sub(r"^by\s+", "", b, flags=re.I) for b in before[1:] if re.match(r"by\s", b, re.I))
     headline = before[:-1] if len(before) > 1 and (authors or len(before[-1].split()) < 4) else before
-    title = next((h for h in headline if not re.match(r"by\s", h, re.I)), None)
+    headline = [h for h in headline if not re.match(r"by\s", h, re.I)]
+    if len(headline) > 1 and len(headline[0].split()) < 4:
+        headline = headline[1:]  # the section
+    title = headline[0] if headline else None
     return RawArticle("\n".join(rest[n:]).strip(), title=title, published=date, publisher=publisher, authors=authors)

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from incumbent.errors import InputError
-from incumbent.reading.fields import FIELDS, SUMMARIES, from_fields, plain, text_of
+from incumbent.reading.fields import FIELDS, SUMMARIES, from_fields, known_field, plain, text_of
 from incumbent.reading.raw import Finds, RawArticle
 
 _LISTS = (
     "articles", "items", "results", "data", "docs", "records", "posts", "stories", "hits", "entries", "documents", "rows", "value",
     "@graph", "news", "response", "itemlistelement", "matches", "liveblogupdate",
 )  # fmt: skip
+_WRAPS = ("content", "item")  # of one article
 _ARTICLE_TYPES = ("article", "posting", "report", "blogpost", "newsstory", "webpage")
 MAX_LINE = 20_000_000
 _DEEPEST = 5
@@ -137,7 +138,10 @@ def _items(value: Any, mapping: Mapping[str, str], depth: int) -> Iterator[Any]:
         or _has_text(value, mapping)
         or (isinstance(value.get("article"), dict) and "coder" in value)
     ):
-        yield value
+        yield from _rows(value) or [value]
+        return
+    if rows := _rows(value):
+        yield from rows
         return
     for key in _LISTS:
         inner = next((v for k, v in value.items() if str(k).lower() == key), None)
@@ -146,6 +150,10 @@ def _items(value: Any, mapping: Mapping[str, str], depth: int) -> Iterator[Any]:
             return
         if isinstance(inner, dict) and (found := list(_items(inner, mapping, depth + 1))) != [inner]:
             yield from found
+            return
+    for key in _WRAPS:
+        if isinstance(value.get(key), dict) and _has_text(value[key], mapping):
+            yield value[key]
             return
     if (
         value
@@ -156,6 +164,24 @@ def _items(value: Any, mapping: Mapping[str, str], depth: int) -> Iterator[Any]:
         yield from value.values()  # a mapping from ids to articles
         return
     yield value
+
+
+def _rows(value: Any) -> list[dict[str, Any]]:
+    """The rows of a table written column by column, or as names of columns and lists of cells; none where it is no table."""
+    if not isinstance(value, dict):
+        return []
+    names, rows = value.get("columns"), value.get("data")
+    if isinstance(names, list) and isinstance(rows, list) and rows and all(isinstance(r, list) for r in rows):
+        return [dict(zip(map(str, names), row, strict=False)) for row in rows]
+    columns = {k: dict(enumerate(v)) if isinstance(v, list) else v for k, v in value.items()}
+    if not {"text", "title"} <= {known_field(str(k)) for k in columns} or any(
+        not isinstance(c, dict) for c in columns.values()
+    ):
+        return []
+    keys = next(iter(columns.values())).keys()
+    if any(c.keys() != keys for c in columns.values()):
+        return []
+    return [{name: column[key] for name, column in columns.items()} for key in keys]
 
 
 def _known(key: Any) -> bool:

@@ -29,6 +29,11 @@ _BY_HEADLINE = re.compile(
 )  # fmt: skip
 _DATED = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}")
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
+_SAID_PUBLISHED = re.compile(
+    r"\b(?:published|posted|publié|publicado|pubblicato|veröffentlicht|erstellt|gepubliceerd|publicerad|opublikowano|"
+    r"опубликовано|опубліковано)\b(?:[^\d\w]|on|at|le|el|em|il|am|op|den){0,8}", re.I,
+)  # fmt: skip
+_SAID_UPDATED = re.compile(r"(?:last )?(?:updated|modified)\b", re.I)
 _MOST_LOOKED_AT = 4_000
 
 
@@ -152,11 +157,7 @@ def _by_headline(tree: Any) -> Iterator[str]:
             continue
         said = " ".join(element.text_content().split())
         if 6 <= len(said) <= 120 and _DATED.search(said) and "©" not in said:
-            cleaned = re.sub(
-                r"^(?:published|posted|updated|first published|publié|publicado|veröffentlicht|erstellt)\b[^\d]{0,20}(?=\d)",
-                "",
-                said,
-                flags=re.I,
-            )
-            if not re.match(r"(?:last )?(?:updated|modified)\b", said, re.I):
-                yield cleaned
+            if match := _SAID_PUBLISHED.search(said):
+                yield said[match.end() :]
+            elif not _SAID_UPDATED.match(said):
+                yield said

@@ -126,6 +126,10 @@ def _rows(lines: Lines, start: int, delimiter: str) -> Iterator[tuple[int, list[
             at += 1
             continue
         row, after = _row(lines, at, delimiter)
+        if '\\"' in lines[at] and (row is None or (width and len(row) != width)):
+            escaped = _row(lines, at, delimiter, escape="\\")
+            if escaped[0] is not None and len(escaped[0]) == width:
+                row, after = escaped
         if row is None or (width and after > at + 1 and len(row) != width):
             lenient = _lenient(lines[at], delimiter)
             sound = lines[at].count('"') % 2 == 0 and (not width or len(lenient) == width)
@@ -171,8 +175,11 @@ def _opens(line: str, delimiter: str) -> bool:
     return bool(re.search(rf'(?:^|{re.escape(delimiter)})"[^"]*\Z', line))
 
 
-def _row(lines: Lines, at: int, delimiter: str) -> tuple[list[str] | None, int]:
-    """The row that begins at this line and the line after it; None where a quotation mark is wrong."""
+def _row(lines: Lines, at: int, delimiter: str, escape: str | None = None) -> tuple[list[str] | None, int]:
+    """The row that begins at this line and the line after it; None where a quotation mark is wrong.
+
+    `escape`: what makes a quotation mark after it a letter, as some databases write it.
+    """
     used = 0
 
     def following() -> Iterator[str]:
@@ -182,7 +189,7 @@ def _row(lines: Lines, at: int, delimiter: str) -> tuple[list[str] | None, int]:
             yield lines[at + used - 1] + "\n"
 
     try:
-        row = next(csv.reader(following(), delimiter=delimiter, strict=True))
+        row = next(csv.reader(following(), delimiter=delimiter, strict=True, escapechar=escape))
     except (csv.Error, StopIteration):
         return None, at + 1
     return [cell.removesuffix("\n") if cell.endswith("\n") else cell for cell in row], at + used

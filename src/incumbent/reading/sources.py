@@ -52,7 +52,7 @@ def read_articles(
                 yield path
             else:
                 found = str(path) != str(item)
-                yield from _read(path, How(dict(fields or {}), found), published, publisher)
+                yield from read_file(path, found=found, published=published, publisher=publisher, fields=fields)
 
 
 def paths(item: str) -> Iterator[str | Reading]:
@@ -93,7 +93,8 @@ def _matching(pattern: str) -> list[str]:
     except (ValueError, NotImplementedError, IndexError):  # a pattern that is none
         return []
     hidden = any(part.startswith(".") for part in Path(rest).parts)
-    return [str(p) for p in found if p.is_file() and (hidden or not p.name.startswith("."))]
+    files = [p for p in found if p.is_file() and (hidden or not p.name.startswith("."))]
+    return [str(p) for p in files if not p.name.endswith(_LEDGER_TAILS)]
 
 
 def _folder(path: Path, item: str) -> Iterator[str | Reading]:
@@ -138,8 +139,17 @@ def _passed_over(source: str, what: str) -> Reading:
     return Reading(source, skipped=what)
 
 
-def _read(path: str, how: How, published: str | None, publisher: str | None) -> Iterator[Reading]:
+def read_file(
+    path: str,
+    *,
+    found: bool,
+    published: str | None = None,
+    publisher: str | None = None,
+    fields: Mapping[str, str] | None = None,
+) -> Iterator[Reading]:
+    """As `read_articles`, for one of the files that `paths` gives. `found`: in a folder, not named by the user."""
     source = "<stdin>" if path == "-" else path
+    how = How(dict(fields or {}), found)
     try:
         if path == "-":
             yield from _readings(sys.stdin.buffer, "", source, how, published, publisher)

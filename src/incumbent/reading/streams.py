@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from incumbent.errors import InputError
 from incumbent.reading.decode import decode, encoding_of
+from incumbent.reading.fields import from_fields
 from incumbent.reading.kinds import Kind, kind_of, may_be_article
 from incumbent.reading.raw import Finds, Found, RawArticle, Skipped
 from incumbent.reading.unpack import HEAD, opened, read_all
@@ -16,6 +18,8 @@ from incumbent.records import Problem
 
 MAX_TEXT = 2_000_000  # characters of one article
 MAX_DOCUMENT = 120_000_000  # bytes of a format that must be held whole
+# What Markdown pages begin with: fields between two lines of three hyphens.
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[\w -]{1,60}:.{0,2000}\n|[ \t]*-.{0,2000}\n){1,60})---[ \t]*\r?\n")
 _LINE = 4 * 20_000_000  # bytes
 
 
@@ -99,6 +103,11 @@ def _of_text(kind: Kind, text: str, source: str, how: How) -> Finds:
             f"{source}: {len(text):,} characters; no article is longer than {MAX_TEXT:,}; split it into articles",
             code="input-too-long",
         )
+    elif match := _FRONT.match(text):
+        lines = (line.partition(":") for line in match[1].split("\n"))
+        said = {name.strip(): value.strip().strip("\"'") for name, colon, value in lines if colon}
+        made = from_fields({**said, "text": text[match.end() :]}, source, how.mapping)
+        yield made
     else:
         yield RawArticle(text, scraped=True)
 

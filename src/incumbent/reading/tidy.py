@@ -35,7 +35,7 @@ def tidy(text: str) -> str:
     """The text without the leavings; lines stay lines, so that paragraphs can still be told.
 
     >>> tidy("The depu-\\nty minister\\u200b of Cura\\u00ad\\u00e7ao &amp; Aruba")
-    'The deputy minister of Cura\\u00e7ao & Aruba'
+    'The deputy minister of Curaçao & Aruba'
     """
     if "&" in text:
         text = _ENTITY.sub(lambda m: html.unescape(m[0]), text)

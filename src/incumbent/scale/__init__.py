@@ -3,6 +3,7 @@
 In: readings. Out: the same readings in the same order, each with its record.
 """
 
-from incumbent.scale.pool import Coded, code_all
+from incumbent.scale.batches import Coded
+from incumbent.scale.pool import code_all
 
 __all__ = ["Coded", "code_all"]

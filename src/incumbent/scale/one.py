@@ -40,6 +40,8 @@ def seconds_for(articles: Sequence[Article], patience_s: float) -> float:
 
 def code_batch(coder: Codes, articles: Sequence[Article], patience_s: float | None = None) -> list[Record]:
     """One record an article, in order. Where coding the batch fails, each article alone, the failing one reported."""
+    if len(articles) == 1:
+        return [_code_one(coder, articles[0], patience_s)]
     try:
         with _limited(None if patience_s is None else seconds_for(articles, patience_s)):
             return list(coder.code(articles))
@@ -54,6 +56,8 @@ def _code_one(coder: Codes, article: Article, patience_s: float | None) -> Recor
         with _limited(None if patience_s is None else seconds_for([article], patience_s)):
             [record] = coder.code([article])
             return record
+    except IncumbentError:
+        raise
     except TooSlow:
         return too_slow(coder.info, article)
     except Exception as error:  # reported to the user in the record, with what is needed to mend it

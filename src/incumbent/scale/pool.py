@@ -12,7 +12,7 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -21,24 +21,16 @@ from multiprocessing.process import BaseProcess
 
 from incumbent.errors import IncumbentError, ModelError
 from incumbent.reading import Reading
-from incumbent.records import Article, CoderInfo, Record
-from incumbent.scale.one import PATIENCE_S, USUAL, Codes, MakeCoder, code_batch, failed, seconds_for, too_slow
+from incumbent.records import CoderInfo, Record
+from incumbent.scale.batches import Coded, Task, articles_of, batches, coded
+from incumbent.scale.one import PATIENCE_S, Codes, MakeCoder, code_batch, failed, seconds_for, too_slow
 from incumbent.scale.worker import default_coder, work
 
-BATCH = 16  # articles sent to a worker at once
 SMALL = 48  # up to so many articles one process is quicker than starting others
 AHEAD = 2  # batches a worker has before it
 _LOADING_S = 600.0  # for the language model, on the slowest of machines
 _STARTS = 3  # times that workers may end before they have begun
 _END_S = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """A reading and, where it holds an article, the article's record."""
-
-    reading: Reading
-    record: Record | None
 
 
 def code_all(
@@ -60,54 +52,32 @@ def code_all(
         first = list(islice(stream, SMALL + 1))
         workers = min(os.cpu_count() or 1, 8) if len(first) > SMALL else 1
         stream = chain(first, stream)
-    batches = _batches(stream)
-    coded = (
-        _here(batches, model, coder, patience_s) if workers <= 1 else _there(batches, model, coder, workers, patience_s)
-    )
-    for batch, records in coded:
-        found = iter(records)
-        for reading in batch:
-            yield Coded(reading, next(found) if reading.article is not None else None)
-
-
-def _batches(readings: Iterator[Reading]) -> Iterator[list[Reading]]:
-    """A few readings at a time; a long article stands alone, so that what it does to the coder touches no other."""
-    batch: list[Reading] = []
-    size = 0
-    for reading in readings:
-        length = len(reading.article.text) if reading.article is not None else 0
-        if batch and (len(batch) >= BATCH or size + length > USUAL):
-            yield batch
-            batch, size = [], 0
-        batch.append(reading)
-        size += length
-    if batch:
-        yield batch
-
-
-def _articles(batch: Sequence[Reading]) -> list[Article]:
-    return [r.article for r in batch if r.article is not None]
+    parted = batches(stream)
+    for batch, records in (
+        _here(parted, model, coder, patience_s) if workers <= 1 else _there(parted, model, coder, workers, patience_s)
+    ):
+        yield from coded(batch, records)
 
 
 def _here(
-    batches: Iterator[list[Reading]], model: str | None, make: MakeCoder | None, patience_s: float
+    parted: Iterator[list[Reading]], model: str | None, make: MakeCoder | None, patience_s: float
 ) -> Iterator[tuple[list[Reading], list[Record]]]:
     coder: Codes | None = None
-    for batch in batches:
-        articles = _articles(batch)
+    for batch in parted:
+        articles = articles_of(batch)
         if articles and coder is None:
             coder = (make or default_coder)(model)
         yield batch, code_batch(coder, articles, patience_s) if coder is not None and articles else []
 
 
 def _there(
-    batches: Iterator[list[Reading]], model: str | None, make: MakeCoder | None, workers: int, patience_s: float
+    parted: Iterator[list[Reading]], model: str | None, make: MakeCoder | None, workers: int, patience_s: float
 ) -> Iterator[tuple[list[Reading], list[Record]]]:
     pool = _Pool(model, make, workers, patience_s)
-    waiting: deque[tuple[list[Reading], _Task]] = deque()
+    waiting: deque[tuple[list[Reading], Task]] = deque()
     try:
-        for batch in batches:
-            task = _Task(_articles(batch))
+        for batch in parted:
+            task = Task(articles_of(batch))
             waiting.append((batch, task))
             pool.submit(task)
             while len(waiting) >= 2 * AHEAD * workers or (waiting and waiting[0][1].done):
@@ -123,26 +93,6 @@ def _there(
 
 
 @dataclass(slots=True, eq=False)
-class _Task:
-    """A batch of articles to be coded; after a fault its articles are tasks of their own."""
-
-    articles: list[Article]
-    found: list[Record] | None = None
-    parts: list[_Task] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        if not self.articles:
-            self.found = []
-
-    @property
-    def done(self) -> bool:
-        return self.found is not None or (bool(self.parts) and all(p.done for p in self.parts))
-
-    def records(self) -> list[Record]:
-        return self.found if self.found is not None else [r for part in self.parts for r in part.records()]
-
-
-@dataclass(slots=True, eq=False)
 class _Worker:
     """A process, the pipe to it, and what it was given; `since`: when it began with the first of these."""
 
@@ -150,7 +100,7 @@ class _Worker:
     pipe: Connection
     since: float
     info: CoderInfo | None = None
-    given: deque[_Task] = field(default_factory=deque)
+    given: deque[Task] = field(default_factory=deque)
 
 
 class _Pool:
@@ -161,17 +111,17 @@ class _Pool:
         self._patience_s = patience_s
         self._most = workers
         self._workers: list[_Worker] = []
-        self._tasks: deque[_Task] = deque()
+        self._tasks: deque[Task] = deque()
         self._false_starts = 0
         self._info: CoderInfo | None = None
 
-    def submit(self, task: _Task) -> None:
+    def submit(self, task: Task) -> None:
         """Queue a task and let the workers get on, without waiting."""
         if not task.done:
             self._tasks.append(task)
         self._step(0.0)
 
-    def run_until(self, task: _Task) -> None:
+    def run_until(self, task: Task) -> None:
         """Work until this task is done. Raises what the coder raised on purpose (IncumbentError)."""
         while not task.done:
             self._step(1.0)
@@ -241,8 +191,7 @@ class _Pool:
         elif tasks:
             first = tasks.pop(0)
             if len(first.articles) > 1:
-                first.parts = [_Task([a]) for a in first.articles]
-                tasks = [*first.parts, *tasks]
+                tasks = [*first.divide(), *tasks]
             else:
                 [article] = first.articles
                 why = "the process that coded it ended (out of memory?); split the article, or leave it out"

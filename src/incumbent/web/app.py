@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from incumbent.errors import LedgerError
 from incumbent.ledger import Ledger
 from incumbent.web import render
 from incumbent.web.guards import Guards
@@ -31,7 +33,10 @@ def make_app(settings: Settings) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         server.readers.warm()
         render.compile_all()
-        await server.readers.run(_look)
+        with contextlib.suppress(
+            LedgerError
+        ):  # it may be mended while this runs; until then every page says what is wrong
+            await server.readers.run(_look)
         yield
         server.close()
 

@@ -53,7 +53,16 @@ def environment() -> Environment:
         loader=PackageLoader("incumbent.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=StrictUndefined, auto_reload=False,
     )  # fmt: skip
-    found.filters.update(t=words, seen=seen, day=_day, web=web_address, quoted=_quoted, cap=_capital, readable=readable)
+    found.filters.update(
+        t=words,
+        seen=seen,
+        day=_day,
+        web=web_address,
+        quoted=_quoted,
+        sentences=_sentences,
+        cap=_capital,
+        readable=readable,
+    )
     found.globals.update(
         links=links, draw_holders=holders.draw, draw_offices=offices.draw, draw_career=career.draw, draw_chart=chart.draw,
         draw_matrix=matrix.draw, draw_network=network.draw, marked=marked, where=_where, kinds=_KINDS, statuses=_STATUS, change_verb=change_verb,
@@ -111,6 +120,14 @@ def _day(text: Any) -> Markup:
         return Markup("{}").format(" to ".join(partial(PartialDate.parse(end)) for end in plain.split("/")))
     except (ValueError, RecordError):
         return Markup("{}").format(seen(plain))
+
+
+def _sentences(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One claim a sentence, the first: several claims that rest on the same sentence would show it as often."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for claim in claims:
+        found.setdefault((claim["article"], claim.get("sentence") or claim["quote"]), claim)
+    return list(found.values())
 
 
 def _quoted(claim: dict[str, Any]) -> Markup:

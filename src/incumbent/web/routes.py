@@ -98,7 +98,7 @@ PAGES: tuple[Page, ...] = (
         "person", "/person", "Person", "A person's career, statements, events, spellings, relations.",
         person.answer, (_id("The person's id, as search gives it."), *CLOCKS, *SEEN, *PAGED),
         _gives(
-            "person:object answer:object left_out:integer offices:array knowledge_base:array relations:array statements:array "
+            "person:object namesakes:array answer:object left_out:integer offices:array knowledge_base:array relations:array statements:array "
             "events:array next:token"
         ),
     ),

@@ -94,7 +94,7 @@ TABLES = (
 
 
 def source_of(ledger: Ledger, seen: Seen) -> Source:
-    happenings, left_out = ask.happenings(ledger, EventQuestion(), seen=seen)
+    happenings, left_out, _ = ask.happenings(ledger, EventQuestion(), seen=seen)
     return Source(ledger, seen, happenings, left_out, LeftOut())
 
 

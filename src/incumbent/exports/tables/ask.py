@@ -25,12 +25,12 @@ from incumbent.exports.tables.rows import (
 )
 from incumbent.exports.tables.table import Table
 from incumbent.ledger import Ledger
-from incumbent.ledger.answers import OfficeAnswer, WhoAnswer
+from incumbent.ledger.answers import OfficeAnswer, PersonAnswer, WhoAnswer
 from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
 from incumbent.ledger.claims import StoredClaim
 from incumbent.ledger.events import EventQuestion, events_where
 from incumbent.ledger.facts import Tenure
-from incumbent.ledger.happenings import Happening, alone, group
+from incumbent.ledger.happenings import Happening, alone, enough, group
 from incumbent.ledger.lists import readable
 from incumbent.ledger.sayings import Saying, said, sayings
 from incumbent.ledger.search import KINDS, Hit, HitKind
@@ -40,7 +40,6 @@ from incumbent.ledger.shapes import Claims
 from incumbent.ledger.wording import moment, stretch, stretch_of_row, to_come
 
 if TYPE_CHECKING:
-    from incumbent.ledger.answers import PersonAnswer
     from incumbent.ledger.changes import Told
 
 LISTED = 12  # rows of the knowledge base noted with an office or a person
@@ -120,12 +119,23 @@ def person(
     people = ledger.person(name, known_on=known_on, seen=seen)
     claims: dict[str, StoredClaim] = {}
     rows: list[TenureRow] = []
-    notes: list[str] = []
+    notes = _namesakes(people)
     for p in people:
         claims |= p.claims
         rows += [make.tenure_row(c.office, t, p.claims) for c in p.careers for t in c.tenures]
         notes += _career_remarks(p)
     return Table.of(TenureRow, rows, notes=notes, words=lambda row: _of_claims(row.claims, claims))
+
+
+def _namesakes(people: Sequence[PersonAnswer]) -> list[str]:
+    named: dict[str, list[str]] = {}
+    for p in people:
+        named.setdefault(p.person.name, []).append(f"{p.person.key} ({', '.join(p.countries) or 'no country told'})")
+    return [
+        f"{len(keys)} people are called {name}, told apart by person_id: {'; '.join(keys)}"
+        for name, keys in named.items()
+        if len(keys) > 1
+    ]
 
 
 def _career_remarks(p: PersonAnswer) -> list[str]:
@@ -172,13 +182,19 @@ def disagreements(
 
 
 def happenings(
-    ledger: Ledger, question: EventQuestion, *, grouped: bool = True, seen: Seen = SHOWN_BY_DEFAULT
-) -> tuple[list[Happening], int]:
-    """The happenings that a question asks for, by day, and how many are left out as unlikely."""
-    found = events_where(ledger.store, question)
+    ledger: Ledger,
+    question: EventQuestion,
+    *,
+    grouped: bool = True,
+    seen: Seen = SHOWN_BY_DEFAULT,
+    latest: int | None = None,
+) -> tuple[list[Happening], int, bool]:
+    """The happenings that a question asks for, by day, how many are left out as unlikely, and whether earlier events were not
+    looked at: with `latest` only so many are."""
+    found = events_where(ledger.store, question, latest=latest)
     every = group(found) if grouped else alone(found)
     shown = [h for h in every if seen.shows(h.belief, h.independent)]
-    return shown, len(every) - len(shown)
+    return shown, len(every) - len(shown), len(found) == latest
 
 
 def events(
@@ -193,11 +209,14 @@ def events(
     from incumbent.exports.events.own import typed
     from incumbent.exports.events.row import row_of
 
-    every, left_out = happenings(ledger, question, grouped=grouped, seen=seen)
+    latest = enough(question, limit)
+    every, left_out, cut = happenings(ledger, question, grouped=grouped, seen=seen, latest=latest)
     found = every[::-1]
     by_id = {make.event_id(h): h for h in found[:limit]}
     rows = [typed(row_of(h)) for h in found[:limit]]
-    notes = (f"{left_out} unlikely left out",) if left_out else ()
+    notes = [f"{left_out} unlikely left out"] if left_out else []
+    if cut:
+        notes.append("There are more, earlier, that were not looked at; raise the limit, or narrow the question.")
     return Table.of(
         EventRow, rows, notes=notes, total=len(found), words=lambda row: _of_happening(ledger, by_id[row.event_id])
     )

@@ -12,7 +12,7 @@ from importlib import resources
 from incumbent.ledger.texts import index_all
 
 APPLICATION_ID = 0x494E4342  # "INCB" in the file's header marks it as a ledger
-LATEST = 6
+LATEST = 7
 
 _FILLED: dict[int, Callable[[sqlite3.Connection], None]] = {6: index_all}  # what SQL alone cannot fill
 

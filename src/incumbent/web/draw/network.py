@@ -12,7 +12,7 @@ from incumbent.web.draw.timeline import short
 from incumbent.web.safe import seen
 
 WIDTH, HEIGHT, RADIUS = 640, 340, 115
-LETTERS = 26  # of a name; more have no room between the circle and the edge
+LETTERS = 22  # of a name; more have no room between the circle and the edge
 THICKEST = 5  # meetings from which a line grows no more
 
 

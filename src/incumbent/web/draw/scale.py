@@ -53,8 +53,9 @@ def scale_for(days: Sequence[dt.date], left: float, right: float) -> Scale | Non
     ordered = sorted(days)
     first, last = ordered[len(ordered) // 10], ordered[-1]
     days_between = (last - first).days
-    # so wide that the days of a single change still have months beside them
-    room = dt.timedelta(days=max(days_between // 14, (LEAST - days_between) // 2, 14))
-    first = first - min(room, first - dt.date.min)
-    last = last + min(room, dt.date.max - last)
+    # so wide that the days of a single change still have months before them; the newest stays near the end, where a phone opens
+    after = max(days_between // 14, 14)
+    before = min(max(after, LEAST - days_between - after), (first - dt.date.min).days)
+    after = min(max(after, LEAST - days_between - before), (dt.date.max - last).days)
+    first, last = first - dt.timedelta(days=before), last + dt.timedelta(days=after)
     return Scale(first, last, left, right)

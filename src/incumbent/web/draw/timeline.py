@@ -193,7 +193,7 @@ def _link(bar: Bar, kind: str, inner: str) -> str:
 
 
 def _name(bars: Sequence[_Drawn]) -> None:
-    """Give each bar of a lane the fullest of its names that fits: into the bar, else into the room behind or before it.
+    """Give each bar of a lane the fullest of its names that fits: into the bar, its hatched parts, else the room behind or before it.
 
     The last holder's stands behind its bar first of all: there it is seen where the drawing opens.
     """
@@ -203,6 +203,7 @@ def _name(bars: Sequence[_Drawn]) -> None:
         rooms = [("inside", max(d.left, taken), min(d.right, following)), ("behind", max(d.last, taken), following)]
         if i == len(bars) - 1 and not d.bar.vacant:
             rooms.reverse()
+        rooms += [("over", max(a, taken), min(b, following)) for kind, a, b in d.pieces if kind == "maybe"]
         if d.first > taken:
             rooms.append(("before", taken, d.first))
         for name in d.bar.names:

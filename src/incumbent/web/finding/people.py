@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from incumbent.knowledge.spelling import fold
 from incumbent.ledger import Ledger
 from incumbent.ledger.decisions import rulings
 from incumbent.ledger.find import PersonFound, find_people, people_of
@@ -28,9 +29,12 @@ class PersonHit:
     countries: frozenset[str]
     claims: int
 
-    def shown(self) -> Json:
-        p = self.person
-        return {"id": p.key, "name": p.name, "country": self.country, "known_as": p.known, "claims": self.claims}
+    def shown(self, ledger: Ledger) -> Json:
+        p, country = self.person, self.country
+        return {
+            "id": p.key, "name": p.name, "country": country, "country_name": ledger.knowledge.country_name(country) if country else None,
+            "known_as": p.known, "claims": self.claims,
+        }  # fmt: skip
 
 
 def people(ledger: Ledger, text: str, rows: int) -> list[PersonHit]:
@@ -42,6 +46,13 @@ def people(ledger: Ledger, text: str, rows: int) -> list[PersonHit]:
     if not keys:
         keys = {k for p in find_people(store, ledger.knowledge, text, merges) for k in p.keys}
     return _hits(store, keys, merges)[:rows]
+
+
+def namesakes(ledger: Ledger, person: PersonFound, rows: int) -> list[PersonHit]:
+    """Others who are called so too and are not this person, the most spoken of first."""
+    name = fold(person.name)
+    hits = people(ledger, person.name, 4 * rows)
+    return [h for h in hits if h.person.key not in person.keys and name in map(fold, h.person.spellings)][:rows]
 
 
 def _with_id(store: Store, text: str) -> set[str]:

@@ -23,6 +23,8 @@ FILTERS = (
     Param("source", "Who acts."),
     Param("target", "To whom it is done."),
     Param("country", "A country on either side: its English name or three-letter code."),
+    Param("source_country", "The country of who acts."),
+    Param("target_country", "The country to which it is done."),
     Param("type", "PLOVER types, or OFFICE.", kind="choices", choices=get_args(EventType)),
     Param("quad", "Verbal or material, cooperation or conflict.", kind="choices", choices=get_args(Quad)),
     Param("status", "How certain.", kind="choices", choices=get_args(Status)),
@@ -35,12 +37,17 @@ FILTERS = (
 
 def question(ledger: Ledger, query: Query) -> EventQuestion:
     """The question that a page's filters ask."""
-    country = query.text("country")
+
+    def country(name: str) -> str | None:
+        told = query.text(name)
+        return country_code(ledger.knowledge, told) if told else None
+
     days = [d for d in (query.day("until"), query.day("as_of")) if d]
     return EventQuestion(
         actor=query.text("actor"), source=query.text("source"), target=query.text("target"),
-        country=country_code(ledger.knowledge, country) if country else None, types=query.choices("type"),
-        quads=query.choices("quad"), statuses=query.choices("status"), place=query.text("place"), since=query.day("since"),
+        country=country("country"), source_country=country("source_country"), target_country=country("target_country"),
+        types=query.choices("type"), quads=query.choices("quad"), statuses=query.choices("status"), place=query.text("place"),
+        since=query.day("since"),
         until=min(days) if days else None, known_on=query.day("known_on"),
         confidence=seen(query).confidence,
     )  # fmt: skip

@@ -78,8 +78,14 @@ def _stale(ledger: Ledger, today: dt.date | None) -> list[Json]:
     }
     return [
         {
-            "office": {"id": r["office"], "name": names[r["office"]]["name"], "country": names[r["office"]]["country"]},
+            "office": {
+                "id": r["office"], "name": names[r["office"]]["name"], **_country(names[r["office"]]["country"], ledger),
+            },
             "person": r["name"], "person_id": r["person"], "last_confirmed": r["last_confirmed"], "sources": r["sources"],
         }
         for r in rows
     ]  # fmt: skip
+
+
+def _country(code: str | None, ledger: Ledger) -> Json:
+    return {"country": code, "country_name": ledger.knowledge.country_name(code) if code else None}

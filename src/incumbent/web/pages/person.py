@@ -10,6 +10,7 @@ from incumbent.ledger.answers import PersonAnswer
 from incumbent.ledger.by_key import person_answer
 from incumbent.ledger.events import COLUMNS, actors_of, event_of_row
 from incumbent.ledger.wording import stretch_of_row
+from incumbent.web.finding.people import namesakes
 from incumbent.web.pages import answered, shape
 from incumbent.web.pages.believed import seen
 from incumbent.web.pages.relations import relations
@@ -18,6 +19,7 @@ from incumbent.web.paging import Window, window
 from incumbent.web.params import Query
 
 _CITED = 4
+_NAMESAKES = 5
 _SHOWN = 15  # statements, and events, on a page
 _MENTIONS = 60  # of the latest articles, looked at first
 
@@ -48,6 +50,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
             "id": found.person.key, "name": found.person.name, "known_as": found.person.known,
             "keys": list(found.person.keys), "spellings": list(found.person.spellings),
         },
+        "namesakes": [hit.shown(ledger) for hit in namesakes(ledger, found.person, _NAMESAKES)],
         "answer": answered.of_person(found, ledger.knowledge, as_of),
         "offices": careers,
         "left_out": sum(len(c.unlikely) for c in found.careers),

@@ -44,11 +44,11 @@ def offices(ledger: Ledger, text: str, rows: int) -> list[Json]:
 
 def people(ledger: Ledger, words: Sequence[str], rows: int) -> list[Json]:
     """People one of whose spellings holds the words."""
-    return [hit.shown() for hit in by_person.people(ledger, " ".join(words), rows)]
+    return [hit.shown(ledger) for hit in by_person.people(ledger, " ".join(words), rows)]
 
 
 def _people(ledger: Ledger, text: str, rows: int) -> list[Json]:
-    return [hit.shown() for hit in by_person.people(ledger, text, rows)]
+    return [hit.shown(ledger) for hit in by_person.people(ledger, text, rows)]
 
 
 _FINDERS: dict[str, Callable[[Ledger, str, int], list[Json]]] = {

@@ -11,7 +11,7 @@ _ITEMS = {
     "holders": "Holder", "unlikely": "Unlikely", "planned": "Claim", "background": "Change",
     "chosen": "Claim", "unnamed": "Claim", "knowledge_base": "Listed", "relations": "Relation",
     "statements": "Statement", "events": "Event", "months": "Month", "items": "Item", "copies": "Copy", "problems": "Problem",
-    "people": "FoundPerson", "actors": "FoundActor", "articles": "FoundArticle", "near": "Near",
+    "people": "FoundPerson", "namesakes": "FoundPerson", "actors": "FoundActor", "articles": "FoundArticle", "near": "Near",
     "country.offices": "OfficeOverTime", "person.offices": "Career", "search.offices": "FoundOffice",
     "search.countries": "FoundCountry", "office.disagreements": "Disagreement", "events.events": "Happening",
     "article.people": "NamedPerson", "people.people": "PersonOfLedger", "offices.offices": "OfficeOfLedger",

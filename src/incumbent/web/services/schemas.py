@@ -179,7 +179,8 @@ OF_NAMES: dict[str, Json] = {
         disagreements=or_none(WHOLE),
     ),
     "Stale": record(
-        "A holder whom no article of the last year confirms.", office=record("An office.", id=TEXT, name=TEXT, country=CODE),
+        "A holder whom no article of the last year confirms.",
+        office=record("An office.", id=TEXT, name=TEXT, country=CODE, country_name=MAYBE),
         person=TEXT, person_id=TEXT, last_confirmed=DAY, sources=WHOLE,
     ),
     "LastTold": record(
@@ -200,7 +201,7 @@ OF_NAMES: dict[str, Json] = {
     "FoundCountry": record("A country that was searched for.", country=TEXT, name=TEXT, offices=WHOLE),
     "FoundOffice": further("Office", "An office that was searched for, with how many claims speak of it.", claims=WHOLE),
     "FoundPerson": record(
-        "A person who was searched for, with how many claims speak of it.", id=TEXT, name=TEXT, country=CODE, known_as=MAYBE, claims=WHOLE
+        "A person, with how many claims speak of it.", id=TEXT, name=TEXT, country=CODE, country_name=MAYBE, known_as=MAYBE, claims=WHOLE
     ),
     "FoundActor": record("The name of an actor in events, with how many name it so.", name=TEXT, events=WHOLE),
     "FoundArticle": record("An article that was searched for.", **_ARTICLE),

@@ -58,6 +58,8 @@
   }
   const place = /^#n(\d{1,4})$/.exec(location.hash); // where the item was that was decided just now
   if (place || document.querySelector(".queue")) move(place ? place[1] - 1 : 0);
+  const here = document.querySelector("header nav [aria-current]"); // on a phone the menu is wider than the screen
+  if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 40;
   const refused = document.querySelector(".flash.bad") && document.querySelector("details[open][data-key=c] input:not([type=hidden])");
   if (refused) refused.focus();
 })();

@@ -1,0 +1,1 @@
+"""Weights for Russian, Belarusian and Ukrainian: data only, found by `incumbent.reader.installed`."""

@@ -1,0 +1,99 @@
+"""Whose day a sentence tells, and whose title: the change's own, or that of somebody or something beside it."""
+
+import datetime as dt
+
+import pytest
+from builders import Story, ledger_of
+
+from incumbent.ledger.days import day_told, of_another_time
+from incumbent.ledger.titled import titled
+from incumbent.records import Claim, PartialDate, Span
+
+PUBLISHED = dt.date(2019, 5, 3)  # a Friday
+
+
+def claim(kind, words, title="minister", person="Ann Aster", date=None, **fields):
+    when = PartialDate.parse(date) if date else None
+    return Claim("c1", kind, person, title, Span(0, len(words), words), date=when, **fields)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence", "date", "kept"),
+    [
+        ("Minister Aster resigned", "Minister Aster resigned on Wednesday after a vote on Tuesday.", "2019-05-01", True),
+        ("Minister Aster resigned", "Minister Aster resigned after a vote on Tuesday.", "2019-04-30", False),
+        ("Minister Aster resigned", "On Wednesday, Minister Aster resigned.", "2019-05-01", True),
+        ("resignation of Minister Ann Aster", "Following the resignation of Minister Ann Aster, members vote.", "2019-05-03", False),
+        ("resignation of Minister Ann Aster", "The vote follows, after the resignation of Minister Ann Aster on 2 May.", "2019-05-02", True),
+        ("killing of Minister Ann Aster", "The town mourned on Thursday after the killing of Minister Ann Aster.", "2019-05-02", False),
+        ("newly appointed minister Ann Aster", "The newly appointed minister Ann Aster flew home on Thursday.", "2019-05-02", False),
+        ("firing Minister Ann Aster", "Birch, who returned as Cedar was firing Minister Ann Aster, spoke on Thursday.", "2019-05-02", False),
+        ("named Aster as minister", "Cedar named Aster as minister in 2014.", "2014", True),
+        ("Ann Aster was shot", "Ann Aster was shot shortly before midnight on Thursday.", "2019-05-02", True),
+        ("Ann Aster resigns", "Ann Aster resigns.", "2019-05-03", True),
+    ],
+)  # fmt: skip
+def test_a_day_counts_where_its_words_stand_with_the_change(words, sentence, date, kept):
+    told = claim("end" if "named" not in words else "start", words, date=date)
+    assert day_told(told, sentence, PUBLISHED) == (told.date if kept else None)
+
+
+def test_a_plan_keeps_its_day():
+    told = claim("end", "Aster will go", date="2019-06-01", status="planned")
+    assert day_told(told, "After the vote Aster will go on 1 June.", PUBLISHED) == told.date
+
+
+@pytest.mark.parametrize(
+    ("sentence", "earlier"),
+    [
+        ("In September 2017, Minister Ann Aster said the budget stood.", True),
+        ("Minister Ann Aster said on Thursday that the budget stood.", False),
+        ("Minister Ann Aster, in office since 2015, said so.", False),
+        ("Minister Ann Aster read out the 2015 law.", False),
+    ],
+)
+def test_a_title_in_a_sentence_about_an_earlier_time(sentence, earlier):
+    assert of_another_time(claim("hold", "Minister Ann Aster"), sentence, PUBLISHED) is earlier
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence", "whose"),
+    [
+        (claim("end", "Ann Aster went", "attorney general"), "Ann Aster went, said former Attorney General Bob Tall Birch.", "another"),
+        (claim("hold", "Ann Aster", "attorney general"), "Ann Aster met Attorney General Bob Birch.", "another"),
+        (claim("hold", "Ann Aster", "attorney general"), "The rival of Attorney General Ann Aster spoke.", "own"),
+        (claim("start", "put Ann Aster", "chief"), "Cedar put Ann Aster in the place of chief Bob Birch.", "own"),
+        (claim("start", "Ann Aster as home secretary", "foreign secretary"), "Foreign secretary Ann Aster was named as envoy.", "another"),
+        (claim("start", "Ann Aster won", "speaker"), "Ann Aster won in May.", "unsaid"),
+        (claim("end", "Aster resigned", "prosecutor"), "Aster, the prosecutor, resigned in May from a commission of inquiry.", "another"),
+        (claim("end", "Aster resigned", "prosecutor"), "Aster, the prosecutor, resigned from the post in May.", "own"),
+        (claim("end", "Aster resigned", "senator", body="Senate"), "Senator Aster resigned from the Senate.", "own"),
+        (claim("end", "Aster resigned", "prosecutor"), "The prosecutor Aster resigned with effect from 13 May.", "own"),
+        (claim("held", "Ann Aster", "president"), "The former presidents Bob Birch and Ann Aster came.", "own"),
+    ],
+)  # fmt: skip
+def test_whose_title_a_sentence_tells(told, sentence, whose):
+    assert titled(told, sentence) == whose
+
+
+def test_what_is_told_in_passing_is_known_by_the_day_of_the_article(tmp_path):
+    story = Story("a", published="2019-05-03")
+    story.claim(
+        "end", "Ann Aster", "ombudsman", "Crowds marched after the killing of ombudsman Ann Aster.", date="2019-05-03"
+    )
+    with ledger_of(tmp_path / "l.sqlite", story) as ledger:
+        [change] = ledger.changes()
+        assert (change.date, change.day, change.person) == (None, PUBLISHED, "Ann Aster")
+        assert ledger.record("a").claims[0].date == PartialDate.day(PUBLISHED)  # the record stays as it was coded
+
+
+def test_an_old_title_does_not_say_who_holds_the_office_by_now(tmp_path):
+    told = [
+        Story("a", published="2018-03-01").claim("hold", "Ann Aster", "ombudsman", "Ombudsman Ann Aster spoke."),
+        Story("b", published="2019-05-03").claim(
+            "hold", "Ann Aster", "ombudsman", "In March 2018, ombudsman Ann Aster spoke of it."
+        ),
+    ]
+    with ledger_of(tmp_path / "l.sqlite", *told) as ledger:
+        [office] = ledger.who("ombudsman").offices
+        assert str(office.holders[0].tenure.last_confirmed.day) == "2018-03-01"
