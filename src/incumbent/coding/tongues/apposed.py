@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from incumbent.coding.tongues.cast import TongueCast
 from incumbent.knowledge.cyrillic import english_title, is_title
@@ -62,6 +63,7 @@ class Apposed:
         self.reading, self.page, self.cast = reading, reading.page, cast
         self.wording, self.morphology = cast.wording, cast.wording.morphology
         told = words_of(self.wording.language)["standing"]
+        self.replacing = re.compile(told["replacing"])
         self.leaving = (
             re.compile(rf"\b{told['leaves_before']}(?: \w+)?\Z"),
             re.compile(rf"(?:, )?{told['leaves_after']}\b"),
@@ -75,7 +77,38 @@ class Apposed:
                 continue
             for post in self.posts(name):
                 self._add(claims, name, post)
+        for heir, gone in self._successions():
+            self._succeed(claims, heir, gone)
         return sorted(claims, key=lambda a: a.word)
+
+    def _successions(self) -> Iterator[tuple[Name, Name]]:
+        """Who replaces whom, where a verb of replacing stands between their names: "Председателя КГБ A сменил B"."""
+        people = [n for n in self.reading.names if n.kind == "person"]
+        for one, two in pairwise(people):
+            if self.page.sentence_of[one.first] != self.page.sentence_of[two.first]:
+                continue
+            if not any(self.replacing.fullmatch(self.page.word(i).lower()) for i in range(one.end, two.first)):
+                continue
+            acts = ["n" in self._cases_of(n) for n in (one, two)]
+            if acts == [True, False]:
+                yield one, two
+            elif acts == [False, True]:
+                yield two, one
+
+    def _succeed(self, claims: list[Anchor], heir: Name, gone: Name) -> None:
+        """The codebook: a replacement is an end of the one's and a start of the other's, of the post that is told."""
+        post = next(self.posts(gone), None)
+        if post is None:
+            return
+        told = [a for a in claims if gone.first <= a.word < gone.end and a.roles["title"] == [post.title]]
+        if not told:
+            return
+        claims[:] = [a for a in claims if not (heir.first <= a.word < heir.end and a.kind == "start")]
+        end = replace(told[0], kind="end", p=max(told[0].p, SURE), classes=told[0].classes | {"how": {"replaced": 1.0}})
+        evidence = [Run(min(heir.first, post.title.first), max(heir.end, gone.end), SURE)]
+        start = replace(end, word=heir.last, kind="start", p=SURE, roles=end.roles | {"evidence": evidence})
+        claims[claims.index(told[0])] = end
+        claims.append(start)
 
     def _add(self, claims: list[Anchor], name: Name, post: Post) -> None:
         roles: dict[str, list[Run]] = {role: [] for role in CLAIM_ROLES}

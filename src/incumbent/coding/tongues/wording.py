@@ -143,7 +143,11 @@ class Wording:
     def _starts_as_title(self, words: Sequence[str]) -> bool:
         """Whether the first noun is a post, or an adjective opens the phrase."""
         forms = self.morphology.forms(words[0])
-        return self._is_title(words[0]) or not any(f.kind == "noun" for f in forms) or any(f.kind == "adjective" for f in forms)
+        return (
+            self._is_title(words[0])
+            or not any(f.kind == "noun" for f in forms)
+            or any(f.kind == "adjective" for f in forms)
+        )
 
     def _acting(self, words: Sequence[str]) -> int:
         """How many words in front say that somebody holds the post for the time being."""
