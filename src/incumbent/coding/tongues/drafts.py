@@ -24,7 +24,9 @@ def drafts_of(anchor: Anchor, reading: Reading, cast: TongueCast, acts: Acts, wo
         if anchor.word in cast.name_at or not in_title or anchor.kind not in ("start", "end"):
             return []
     bodies = anchor.roles["body"]
-    if person is not None and anchor.kind in ("start", "end"):
+    if (
+        person is not None and anchor.kind in ("start", "end") and anchor.most("how")[1] < 1.0
+    ):  # else grammar tells whose it is
         act = on_others(anchor, titles, acts.of_sentence(page.sentence_of[anchor.word]))
         if act is not None:
             whom = act.roles["target"]
