@@ -5,8 +5,7 @@
 
 The gold lies in bench/tongues, a file a language, as offsets into articles of ../shared/data/world: `file` and `id` say
 which article, `start` and `end` which part of its text, `sha256` that title and part are what was annotated. It never
-trains. Articles in other languages than English are noted by the coder and not coded, so that today every figure is 0:
-the measure stands before the thing. Exit status: 0 measured, 77 the articles or the scorer are not there.
+trains. Exit status: 0 measured, 77 the articles or the scorer are not there.
 """
 
 from __future__ import annotations

@@ -26,7 +26,8 @@ _SHARED = frozenset("u tan sri chief major sheikh general".split())  # that are 
 _BEHIND = frozenset("obe mbe cbe kbe dbe qc kc mp mep phd md ret'd".split())  # behind a name, no part of it
 # Stuck to a name, where a link ends in some web texts.
 _STUCK = re.compile(r"-(?:has|had|said|says|told|was|is|who|began|[a-z]{3,}ed)$")
-_JOINS = frozenset(("and", ",", "or", ";", "/", "&", "as well as"))
+_AND = frozenset("and or & и й і та ды або или".split())
+_JOINS = _AND | {",", ";", "/", "as well as"}
 _BREAKS = BREAKS | frozenset("or whose near against over".split())
 _PRONOUNS = PRONOUNS | frozenset("you your this that these those what one".split())
 
@@ -85,7 +86,7 @@ class Cast:
 
     def _chain(self) -> None:
         names = self.reading.names
-        described = [ChainName(self.text(n), _kind(n.kind), self._before(n)) for n in names]
+        described = [ChainName(self.surname_last(self.text(n)), _kind(n.kind), self._before(n)) for n in names]
         for k, e in enumerate(chain(described, self.knowledge)):
             if e == len(self.members):
                 self.members.append(Member(_kind(names[k].kind), ""))
@@ -110,6 +111,10 @@ class Cast:
         first = max(name.first - 2, self.page.sentences[self.page.sentence_of[name.first]].first)
         return self.page.quote(first, name.first) if first < name.first else ""
 
+    def surname_last(self, name: str) -> str:
+        """The name with the surname behind, by which names are chained."""
+        return name
+
     def text(self, name: Name) -> str:
         """The name as written, without a possessive ending."""
         return re.sub(r"['’]s?$", "", re.sub(r"\s+", " ", self.page.quote(name.first, name.end)))
@@ -132,7 +137,7 @@ class Cast:
         for member in self.members:
             if member.kind == "person":
                 known = self.knowledge.person(member.name, on=self.published) if " " in member.name else None
-                if known is not None and known.country and _named(member.name, known):
+                if known is not None and known.country and self.is_named(member.name, known):
                     votes[known.country] += len(member.names)
                 continue
             countries = {p.country for p in self.knowledge.places(member.name)}
@@ -143,7 +148,7 @@ class Cast:
     def _describe(self, member: Member, published: PartialDate | None) -> None:
         if member.kind == "person":
             known = self.knowledge.person(member.name, on=published) if " " in member.name else None
-            if known is not None and (known.country in self.spoken or _named(member.name, known)):
+            if known is not None and (known.country in self.spoken or self.is_named(member.name, known)):
                 member.known_as, member.country = known.id, known.country
             return
         place = self.place(member.name)
@@ -161,6 +166,11 @@ class Cast:
             member.known_as = body.id if re.fullmatch(r"Q\d+", body.id) else None
         else:
             member.sector = self.knowledge.sector(member.name)
+
+    def is_named(self, name: str, known: Person) -> bool:
+        """Whether a person of the lists bears this very name; a name that is merely near to it is somebody else's."""
+        key = person_key(name)
+        return any(same_person(key, person_key(form)) for form in (known.name, *known.aliases))
 
     def _countries(self, people: bool) -> list[tuple[str, int]]:
         """The countries whose places, bodies and (where asked) known people the article names, with how often, most first."""
@@ -233,7 +243,7 @@ class Cast:
     def _parts(self, first: int, end: int) -> list[tuple[int, int]]:
         parts: list[tuple[int, int]] = []
         start = first
-        listed = any(self.page.word(i).lower() in ("and", "or", "&") for i in range(first, end))
+        listed = any(self.page.word(i).lower() in _AND for i in range(first, end))
         for i in range(first, end):
             word = self.page.word(i).lower()
             if word in _JOINS and (word != "," or listed) and not self._within_name(i):
@@ -312,10 +322,9 @@ class Cast:
         return Actor(self.members[entity].name, entity)
 
 
-def _named(name: str, known: Person) -> bool:
-    """Whether a person of the lists bears this very name; a name that is merely near to it is somebody else's."""
-    key = person_key(name)
-    return any(same_person(key, person_key(form)) for form in (known.name, *known.aliases))
+def is_pronoun(word: str) -> bool:
+    """Whether a word is a pronoun."""
+    return word.lower() in _PRONOUNS
 
 
 def bare(name: str) -> str:

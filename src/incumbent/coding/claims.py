@@ -62,7 +62,7 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
         elif d.kind in ("start", "end") and _remains(d, reading, dates.lower):
             d.kind = "hold"
     Countries(reading, cast_, knowledge).fill(drafts)
-    found = [_claim(d, reading, cast_, dates, acts, knowledge, sure) for d in drafts]
+    found = [claim_of(d, reading, cast_, dates, acts, knowledge, sure) for d in drafts]
     told = by_the_chosen([c for c in found if sure.told(c.kind, c.confidence)])
     return settled(told + still_held(told, dates), reading.page)
 
@@ -117,9 +117,10 @@ def _goes_on(page: Page, first: int, end: int) -> bool:
     return _AGAIN.search(page.quote(first, last)) is not None and _BACK.search(page.quote(s.first, s.last)) is None
 
 
-def _claim(
+def claim_of(
     d: Draft, reading: Reading, cast_: Cast, dates: Dates, acts: Acts, knowledge: Knowledge, sure: Sure
 ) -> Claim:
+    """The claim that a draft makes, dated, with its evidence and how sure it is."""
     a, page = d.anchor, reading.page
     kind = cast(ClaimKind, d.kind)
     status = cast(Status, a.most("status")[0]) if kind != "hold" else "asserted"

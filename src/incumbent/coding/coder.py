@@ -14,11 +14,15 @@ from incumbent.coding.events import find_events
 from incumbent.coding.joined import joined
 from incumbent.coding.statements import find_statements
 from incumbent.coding.sure import Sure
+from incumbent.coding.tongues import Tongue, TongueCast, TongueDates
+from incumbent.errors import ModelError
 from incumbent.knowledge import Knowledge
-from incumbent.reader import PACKAGED, Reader
-from incumbent.records import Article, CoderInfo, Entity, EntityMention, Problem, Record
+from incumbent.language.tongues.morphology import has_dictionaries
+from incumbent.reader import PACKAGED, Reader, Reading, installed, languages_of, version_of
+from incumbent.records import Article, Claim, CoderInfo, Entity, EntityMention, Problem, Record
 
 T = TypeVar("T")
+NAMES = {"ru": "Russian", "be": "Belarusian", "uk": "Ukrainian"}
 
 
 class Coder:
@@ -31,30 +35,39 @@ class Coder:
     def __init__(
         self, model: str | Path | Reader | None = None, knowledge: Knowledge | None = None, sure: Sure | None = None
     ) -> None:
-        """`model`: a folder of weights, or a reader that has loaded them; without it the packaged ones.
+        """`model`: a folder of weights, or a reader that has loaded them; without it the packaged ones. Weights for other
+        languages than English read these alone, and the packaged ones English.
 
         Raises ModelError, KnowledgeError.
         """
         self.knowledge = knowledge or Knowledge.load()
-        if model is None or isinstance(model, str | Path):
-            self.reader = Reader(Path(model) if model else PACKAGED)
-        else:
-            self.reader = model
+        given = Reader(Path(model)) if isinstance(model, str | Path) else model
+        english = given if given is not None and "en" in given.languages else None
+        self.reader = english or Reader(PACKAGED)
+        self._more = given if given is not english else None
+        self._tongues: dict[str, Tongue | None] = {}
         self.sure = sure or Sure()
-        self.info = CoderInfo("incumbent", __version__, f"reader {self.reader.manifest.version}")
+        folder = installed() if self._more is None else None
+        versions = [self.reader.manifest.version]
+        if self._more is not None:
+            versions.append(self._more.manifest.version)
+        elif folder is not None:
+            versions.append(version_of(folder))
+        self.info = CoderInfo("incumbent", __version__, f"reader {' + '.join(versions)}")
 
     def code(self, articles: Iterable[Article]) -> Iterator[Record]:
-        """One record an article, in order. Articles in another language than English come back uncoded."""
+        """One record an article, in order. Articles in languages that nothing reads come back uncoded."""
         for article in articles:
-            yield (
-                self.record(article)
-                if article.language == "en"
-                else Record(self.info, article, problems=article.problems)
-            )
+            yield self.record(article)
 
     def record(self, article: Article) -> Record:
         """The record of one article."""
         problems = list(article.problems)
+        if article.language not in ("en", *NAMES):
+            return Record(self.info, article, problems=article.problems)
+        tongue = self._tongue(article.language) if article.language != "en" else None
+        if tongue is None and article.language != "en":
+            return Record(self.info, article, problems=(*problems, _missing(article.language)))
 
         def part(name: str, make: Callable[[], list[T]]) -> list[T]:
             try:
@@ -71,9 +84,10 @@ class Coder:
             return Record(self.info, article, problems=tuple(problems))
         cast, dates = base[0]
         reading = cast.reading
-        claims = part("claims", lambda: find_claims(reading, cast, dates, self.knowledge, self.sure))
-        events = part("events", lambda: find_events(reading, cast, dates, self.sure))
-        statements = part("statements", lambda: find_statements(reading, cast, self.sure))
+        claims = part("claims", lambda: self._claims(reading, cast, dates, tongue))
+        sure = tongue.sure if tongue is not None else self.sure
+        events = part("events", lambda: find_events(reading, cast, dates, sure))
+        statements = part("statements", lambda: find_statements(reading, cast, sure))
         return Record(
             coder=self.info,
             article=article,
@@ -85,9 +99,37 @@ class Coder:
         )
 
     def read(self, article: Article) -> tuple[Cast, Dates]:
-        """What all parts of a record are made from: who the article names, and its times."""
+        """What all parts of a record are made from: who the article names, and its times. Raises ModelError where nothing
+        reads its language."""
+        if article.language != "en":
+            tongue = self._tongue(article.language)
+            if tongue is None or self._more is None:
+                raise ModelError(_missing(article.language).message, code="model-language")
+            return tongue.read(joined(self._more.read(article.text), self.knowledge), article)
         reading = joined(self.reader.read(article.text), self.knowledge)
         return Cast(reading, self.knowledge, article.published_on), Dates(reading.page, article.published_on)
+
+    def _claims(self, reading: Reading, cast: Cast, dates: Dates, tongue: Tongue | None) -> list[Claim]:
+        if tongue is not None and isinstance(cast, TongueCast) and isinstance(dates, TongueDates):
+            return tongue.claims(reading, cast, dates)
+        return find_claims(reading, cast, dates, self.knowledge, self.sure)
+
+    def _tongue(self, language: str) -> Tongue | None:
+        """What codes a language beside English, loaded when its first article comes; None where the extra is not installed."""
+        if language not in self._tongues:
+            folder = installed()
+            if self._more is None and folder is not None and language in languages_of(folder):
+                self._more = Reader(folder)
+            ready = self._more is not None and language in self._more.languages and has_dictionaries()
+            self._tongues[language] = Tongue(language, self.knowledge) if ready else None
+        return self._tongues[language]
+
+
+def _missing(language: str) -> Problem:
+    return Problem(
+        "language-missing",
+        f"the article is in {NAMES[language]} and not coded; to code it, install the extra: pip install 'incumbent[languages]'",
+    )
 
 
 def _entities(cast: Cast) -> tuple[Entity, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Protocol
 
 from incumbent.language.standing import effects, intended, rumoured, stays, undone
-from incumbent.language.times import Times
+from incumbent.language.times import TimeExpression, Times
 from incumbent.language.times.tense import tense_at
 from incumbent.language.undated import in_background, undated
 from incumbent.reader import Anchor, Page, Run
@@ -27,12 +28,22 @@ _LINKS = frozenset("in on at until from since of by".split())  # words of time t
 _GOES_ON = frozenset("he she they his her their the".split())  # what a sentence opens with that goes on with a change
 
 
+class Calendar(Protocol):
+    """The expressions of time of one article, in whatever language."""
+
+    found: list[TimeExpression]
+
+    def resolve(self, start: int, end: int, ahead: bool | None = None) -> PartialDate | None: ...
+
+    def back_from(self, end: PartialDate, length: TimeExpression) -> PartialDate | None: ...
+
+
 class Dates:
     """The times of one article, asked by anchor."""
 
     def __init__(self, page: Page, published: PartialDate | None) -> None:
         self.page, self.published = page, published
-        self.times = Times(page.text, page.words, page.sentences, published)
+        self.times: Calendar = Times(page.text, page.words, page.sentences, published)
         self.lower = [page.word(i).lower() for i in range(len(page.words))]
 
     def ahead(self, date: PartialDate) -> bool:

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from incumbent.coding.dates import Dates
+from incumbent.knowledge.base import in_english
+from incumbent.knowledge.cyrillic import english_title
 from incumbent.reader import Page
 from incumbent.records import Claim
 
@@ -110,11 +112,16 @@ def _linked(claims: list[Claim], page: Page) -> list[Claim]:
 
 def _touch(one: Claim, two: Claim) -> bool:
     same = one.person_entity is not None and one.person_entity == two.person_entity
-    titles = one.title == two.title or (one.body is not None and {one.title, two.title} <= _BARE)
+    titles = one.title == two.title or (one.body is not None and _is_bare(one.title) and _is_bare(two.title))
     office = titles and (one.body or "").lower() == (two.body or "").lower()
     return same or (office and (one.country == two.country or None in (one.country, two.country)))
 
 
+def _is_bare(title: str) -> bool:
+    """Whether a title, in whatever language, is told apart by its body alone."""
+    return in_english(title, english_title) in _BARE
+
+
 def _office_key(c: Claim) -> tuple[str, ...]:
     """What an office is told by within one article: its title's last word and its body's, in short."""
-    return (c.title, (c.body or "").lower() if c.title in _BARE else "")
+    return (c.title, (c.body or "").lower() if _is_bare(c.title) else "")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from incumbent.knowledge import cyrillic
 from incumbent.knowledge.bodies import BodyIndex
 from incumbent.knowledge.choice import Context, choose
 from incumbent.knowledge.entries import Body, Office, Person, Place, Tenure
@@ -41,15 +44,19 @@ class Knowledge:
 
     def place(self, text: str) -> Place | None:
         """What country a word or phrase names: name, demonym, capital, seat, area or IGO; case matters little."""
-        readings = self._places.readings(text)
+        readings = self.places(text)
         return readings[0] if readings else None
 
     def places(self, text: str) -> tuple[Place, ...]:
         """All readings of a word, best first: "Georgia" the state, then Georgia the area of the USA."""
+        if cyrillic.is_cyrillic(text):
+            return tuple(p if p.name else replace(p, name=self.country_name(p.country)) for p in cyrillic.places(text))
         return self._places.readings(text)
 
     def country(self, text: str) -> str | None:
-        """The alpha-3 code that a user means by "belarus", "BLR", "uk" or "Kremlin"; None where it is no place."""
+        """The alpha-3 code that a user means by "belarus", "BLR", "uk", "Kremlin" or "Беларусь"; None where it is no place."""
+        if cyrillic.is_cyrillic(text):
+            return next((place.country for place in self.places(text)), None)
         return self._places.code(text)
 
     def countries(self) -> tuple[str, ...]:
@@ -62,16 +69,17 @@ class Knowledge:
 
     def body(self, text: str, country: str | None = None) -> Body | None:
         """A public body by name or acronym; where several countries have one, `country` decides, else None's best."""
-        return self._bodies.find(text, country)
+        return self._bodies.find(in_english(text, cyrillic.english_body), country)
 
     def sector(self, text: str) -> str | None:
         """The PLOVER sector that the head word of an unknown body's name tells ("Ministry of Trade": GOV), or None."""
-        return self._bodies.sector(text)
+        return self._bodies.sector(in_english(text, cyrillic.english_body))
 
     def person(
         self, name: str, *, office: str | None = None, country: str | None = None, on: PartialDate | None = None
     ) -> Person | None:
         """The one person this name can mean, given the office title, country and date; None when unknown or torn."""
+        name, office = cyrillic.romanised(name), office and in_english(office, cyrillic.english_title)
         question = (name, office, country, str(on) if on else None)
         if question not in self._answers:
             if len(self._answers) > _MOST_ANSWERS:
@@ -89,11 +97,13 @@ class Knowledge:
         self, title: str, *, body: str | None = None, country: str | None = None, area: str | None = None
     ) -> Office | None:
         """The office that these words of an article name: ("chief", body "KGB", country "BLR") and the like."""
+        title = in_english(title, cyrillic.english_title)
+        body, area = body and in_english(body, cyrillic.english_body), area and in_english(area, cyrillic.english_area)
         return self._offices.find(title, body, country, area)
 
     def offices_named(self, text: str, country: str | None = None) -> list[Office]:
         """Offices whose name is near to a user's words ("KGB", "prime minister of Iran"), best first."""
-        return self._offices.named(text, country)
+        return self._offices.named(self.office_words(text), country)
 
     def known_office(self, id: str) -> Office | None:
         """The office with this id; None where no list has it."""
@@ -109,7 +119,7 @@ class Knowledge:
 
     def people_named(self, text: str) -> list[Person]:
         """People whose name is near to a user's words, best first."""
-        return [candidate.person for candidate in self._people.near(text)]
+        return [candidate.person for candidate in self._people.near(cyrillic.romanised(text))]
 
     def tenures(self, *, office: str | None = None, person: str | None = None) -> list[Tenure]:
         """All rows for an office id or a person id (or both), by start; empty where the id is unknown."""
@@ -133,7 +143,16 @@ class Knowledge:
         """Whether the word is known as a surname: a hint for recognising names, not a proof."""
         return self._given.is_last(word)
 
+    def office_words(self, text: str) -> str:
+        """A user's words for an office in English, where they are a body or a title in another script."""
+        return in_english(in_english(text, cyrillic.english_body), cyrillic.english_title)
+
     def _tenures_of(self, person: int) -> list[Tenure]:
         if person not in self._rows:
             self._rows[person] = find_tenures(self._store, None, person)
         return self._rows[person]
+
+
+def in_english(text: str, table: Callable[[str], str | None]) -> str:
+    """Russian, Belarusian or Ukrainian words in English where the table has them; all others as they are."""
+    return (table(text) or text) if cyrillic.is_cyrillic(text) else text

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from incumbent.language.tongues import shortened
+
 
 class Word(NamedTuple):
     """One word: character offsets [start, end)."""
@@ -40,6 +42,8 @@ _TAILS = (
     "Tex Va Vt Wash Wis Wyo Ont Que Ave Blvd Rd etc approx est Ph.D al"
 ).split()
 _NUMBERED = "No Nos no nos Art Vol vol Fig para pp".split()
+# The same of Russian, Belarusian and Ukrainian: "ул." before a name, "руб." behind a number.
+_BEFORE, _BEHIND, _BEGINNERS = shortened()
 
 _LETTER = r"[^\W\d_]"
 _RUN = r"[^\W_](?:[^\W_]|[\u0300-\u036f\u200d])*"
@@ -54,7 +58,8 @@ _WORD = re.compile(
   | {_RUN}-(?:[A-Z]\.){{2,}}                                        # D-N.Y.
   | (?:{"|".join(_NUMBERED)})\.(?=\ ?\d)                           # No. 10
   | (?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!\w))?(?:D\.)?              # U.S., a.m., H.R
-  | [A-ZÀ-ÞА-Я]\.(?=\ ?[A-ZÀ-ÞА-Я])(?<!I\.)                        # J. Edgar
+  | (?<![\w-])(?:{"|".join(map(re.escape, sorted(_BEFORE | _BEHIND, key=len, reverse=True)))})\.(?!\.)    # ул., руб.
+  | [A-ZÀ-ÞЁЄІЇА-ЯҐЎ]\.(?=\ ?[A-ZÀ-ÞЁЄІЇА-ЯҐЎ])(?<!I\.)            # J. Edgar
   | (?:\d{{1,4}}[-/.]){{2}}\d{{1,4}}(?!\w)                         # 2020-09-03, 3/9/2020
   | \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s|am|pm|bn|m|k|km)(?!\w))?(?:-{_LETTER}[\w-]*\w)?    # 1,500, 1990s, 26-year-old
   | {_CORE}(?:-{_CORE})*(?:\.(?:com|org|net|gov|uk|ru|co|info|edu|int|eu|tv)(?!\w))*
@@ -168,4 +173,6 @@ def _ends(text: str, words: list[Word], first: int, i: int) -> bool:
         return False
     if stop[:-1] in _TITLES or stop[:-1] in _NUMBERED:
         return False
-    return following.lower() in _STARTERS
+    if stop[:-1] in _BEFORE and not (stop[:-1] in _BEHIND and text[words[k - 1].start].isdigit()):
+        return False
+    return following.lower() in _STARTERS or following.lower() in _BEGINNERS

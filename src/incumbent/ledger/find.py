@@ -71,6 +71,7 @@ def find_offices(
 def _match(
     store: Store, knowledge: Knowledge, text: str, country: str | None
 ) -> tuple[list[OfficeFound], list[OfficeFound]]:
+    text = knowledge.office_words(text)
     words = [w for w in fold_office(text).split() if w not in _STOP]
     if not words:
         return [], []

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from incumbent.knowledge import Body, Knowledge, Person
+from incumbent.knowledge.base import in_english
+from incumbent.knowledge.cyrillic import english_area, english_body, english_title, is_cyrillic
 from incumbent.knowledge.titles import parse_title
 from incumbent.ledger.identify import Identifier, Identity
 from incumbent.ledger.lists import in_year
@@ -166,6 +168,8 @@ class Keyer:
     def _find_office(
         self, title: str, body: str | None, country: str | None, area: str | None, known: str | None
     ) -> OfficeKey:
+        title = in_english(title, english_title)
+        body, area = body and in_english(body, english_body), area and in_english(area, english_area)
         of_body = self._body(body, country)
         body_name = of_body.name if of_body else _GLUED.sub("", body) if body else None
         if area and body and fold(area) in fold(body):
@@ -290,9 +294,20 @@ def _is_name(body: str) -> bool:
 
 def wording_of(claim: Claim) -> str:
     """How a claim words its office, folded, in canonical and own words: what a question is matched with."""
-    post = canonical(claim.title, body=claim.body, area=claim.area)
-    parts = dict.fromkeys([bare(claim.title)[0], post.name])
-    return fold_office(" ".join([*parts, claim.body or "", claim.area or ""]))
+    title, body, area = _worded(claim)
+    post = canonical(title, body=body, area=area)
+    parts = dict.fromkeys([bare(title)[0], post.name])
+    told = [w for w in (claim.title, claim.body, claim.area) if w and is_cyrillic(w)]  # is asked for in either script
+    return fold_office(" ".join([*parts, body or "", area or "", *told]))
+
+
+def _worded(claim: Claim) -> tuple[str, str | None, str | None]:
+    """Title, body and area of a claim in English."""
+    return (
+        in_english(claim.title, english_title),
+        claim.body and in_english(claim.body, english_body),
+        claim.area and in_english(claim.area, english_area),
+    )
 
 
 def mark_of(article: str, claim: Claim) -> str:

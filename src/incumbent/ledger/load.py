@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from incumbent.knowledge.cyrillic import is_cyrillic, romanised
 from incumbent.ledger.days import day_told, of_another_time
 from incumbent.ledger.decisions import Rulings, corrected
 from incumbent.ledger.identify import Identity
@@ -185,6 +186,9 @@ def key_claim(
     )
     for name in dict.fromkeys((clean(claim.person), person.name)):
         store.run("INSERT OR IGNORE INTO person_names VALUES (?, ?, ?)", (person.key, name, spelling_key(name)))
+        if is_cyrillic(name):  # is found in Latin letters too
+            found = (person.key, romanised(name))
+            store.run("INSERT OR IGNORE INTO search_names (kind, key, name) VALUES ('person', ?, ?)", found)
     return office, person.key
 
 

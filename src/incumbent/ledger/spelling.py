@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from incumbent.knowledge.cyrillic import romanised
 from incumbent.knowledge.spelling import fold, key
 
 _HONORIFICS = frozenset("mr mrs ms dr sir dame lord lady gen president sen rep prof".split())
@@ -31,7 +32,7 @@ def fold_office(text: str) -> str:
 @lru_cache(maxsize=65536)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a person's name that count: no honorifics before it, no "Jr." after it."""
-    words = fold(name).split()
+    words = fold(romanised(name)).split()
     while len(words) > 1 and words[0] in _HONORIFICS:
         words.pop(0)
     while len(words) > 1 and words[-1] in _SUFFIXES:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from incumbent.errors import NothingFound
+from incumbent.knowledge.cyrillic import other_script
 from incumbent.records import Span
 
 _TOKEN = re.compile(
@@ -22,21 +23,28 @@ DEEPEST = 20  # parentheses in parentheses
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words that stand one after the other; `begun`: the last of them is the beginning of a word."""
+    """Words that stand one after the other; `begun`: the last of them is the beginning of a word.
+
+    `others`: beginnings of the one word in another script, any of which will do.
+    """
 
     words: tuple[str, ...]
     begun: bool = False
+    others: tuple[str, ...] = ()
 
     @property
     def query(self) -> str:
-        return f'"{" ".join(self.words)}"{" *" if self.begun else ""}'
+        own = f'"{" ".join(self.words)}"{" *" if self.begun else ""}'
+        every = [own, *('"' + other + '" *' for other in self.others)]
+        return f"({' OR '.join(every)})" if self.others else own
 
     @property
     def pattern(self) -> str:
         """A regular expression over folded text."""
         words = r"\W+".join(re.escape(fold_letters(w)) for w in self.words)
         rest = r"\w*" if self.begun else ""
-        return rf"(?<!\w){words}{rest}(?!\w)"
+        also = "".join(rf"|{re.escape(fold_letters(other))}\w*" for other in self.others)
+        return rf"(?<!\w)(?:{words}{rest}{also})(?!\w)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +55,14 @@ class Wanted:
     terms: tuple[Term, ...]
 
     @classmethod
-    def parse(cls, text: str) -> Wanted:
-        """Raises NothingFound where no word is left that must be there.
+    def parse(cls, text: str, scripts: bool = False) -> Wanted:
+        """`scripts`: words are looked for in Latin and Cyrillic letters alike. Raises NothingFound where no word is left that
+        must be there.
 
         >>> Wanted.parse('budget "early election" OR vote* -coup').query
         '("budget" AND "early election") OR ("vote" * NOT ("coup"))'
         """
-        found = _Reader(text.encode("utf-8", "replace").decode()).read()
+        found = _Reader(text.encode("utf-8", "replace").decode(), scripts).read()
         if found is None:
             raise NothingFound(f"{text!r} holds no word to look for")
         return found
@@ -86,8 +95,8 @@ def _letter(c: str) -> str:
 class _Reader:
     """Reads left to right; what does not fit (a lone operator, a parenthesis too many) is passed over."""
 
-    def __init__(self, text: str) -> None:
-        self._tokens = list(_tokens(text))
+    def __init__(self, text: str, scripts: bool) -> None:
+        self._tokens = [_in_scripts(t) if scripts and isinstance(t, Term) else t for t in _tokens(text)]
         self._at = 0
 
     def read(self) -> Wanted | None:
@@ -131,6 +140,11 @@ class _Reader:
         if found is None or not absent:
             return found
         return Wanted(f"{found.query} NOT ({' OR '.join(a.query for a in absent)})", found.terms)
+
+
+def _in_scripts(term: Term) -> Term:
+    """A term of one word with its forms in the other script."""
+    return replace(term, others=other_script(term.words[0])) if len(term.words) == 1 else term
 
 
 def _joined(found: list[Wanted], operator: str) -> Wanted | None:

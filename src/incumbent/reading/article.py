@@ -7,7 +7,7 @@ import re
 
 from incumbent.errors import InputError
 from incumbent.reading.clean import clean
-from incumbent.reading.language import language_of
+from incumbent.reading.language import CODED, language_of
 from incumbent.reading.published import UnusableDate, parse_published
 from incumbent.reading.raw import RawArticle
 from incumbent.reading.tidy import UNSAFE, one_line, tidy
@@ -37,9 +37,12 @@ def to_article(raw: RawArticle, source: str, *, published: str | None = None, pu
         problems.append(Problem("title-only", f"{where}: only a title, no body; little can be coded from it"))
     day = _published((raw.published, found.published, published), where, problems)
     language = language_of(text)
-    if language != "en":
+    if language not in CODED:
         problems.append(
-            Problem("not-english", f"{where}: the text is not English (looks like {language!r}); not coded")
+            Problem(
+                "not-english",
+                f"{where}: the text is in a language that is not read (looks like {language!r}); not coded",
+            )
         )
     url = _address(raw.url or found.url)
     return Article(

@@ -6,18 +6,18 @@ import datetime as dt
 import re
 
 _MONTH_NAMES = (
-    "january jan januar jänner janvier enero gennaio janeiro januari stycznia января ocak ledna січня januára",
-    "february feb februar februari février fevrier febrero febbraio fevereiro lutego февраля şubat února лютого februára",
-    "march mar märz marz mars marzo março maart marca марта mart března березня",
-    "april apr avril abril aprile kwietnia апреля nisan dubna квітня apríla",
-    "may mai mayo maggio maio mei maja мая mayıs května травня mája",
-    "june jun juni juin junio giugno junho czerwca июня haziran června червня júna",
-    "july jul juli juillet julio luglio julho lipca июля temmuz července липня júla",
-    "august aug août aout agosto augustus sierpnia августа ağustos srpna серпня augusta",
-    "september sept sep septembre septiembre settembre setembro września сентября eylül září вересня septembra",
-    "october oct oktober okt octobre octubre ottobre outubro października октября ekim října жовтня októbra",
-    "november nov novembre noviembre novembro listopada ноября kasım listopadu листопада novembra",
-    "december dec dezember dez décembre decembre diciembre dicembre dezembro grudnia декабря aralık prosince грудня decembra",
+    "january jan januar jänner janvier enero gennaio janeiro januari stycznia января ocak ledna січня januára студзеня",
+    "february feb februar februari février fevrier febrero febbraio fevereiro lutego февраля şubat února лютого februára лютага",
+    "march mar märz marz mars marzo março maart marca марта mart března березня сакавіка",
+    "april apr avril abril aprile kwietnia апреля nisan dubna квітня apríla красавіка",
+    "may mai mayo maggio maio mei maja мая mayıs května травня mája траўня",
+    "june jun juni juin junio giugno junho czerwca июня haziran června червня júna чэрвеня",
+    "july jul juli juillet julio luglio julho lipca июля temmuz července липня júla ліпеня",
+    "august aug août aout agosto augustus sierpnia августа ağustos srpna серпня augusta жніўня",
+    "september sept sep septembre septiembre settembre setembro września сентября eylül září вересня septembra верасня",
+    "october oct oktober okt octobre octubre ottobre outubro października октября ekim října жовтня októbra кастрычніка",
+    "november nov novembre noviembre novembro listopada ноября kasım listopadu листопада novembra лістапада",
+    "december dec dezember dez décembre decembre diciembre dicembre dezembro grudnia декабря aralık prosince грудня decembra снежня",
 )
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 _MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"

@@ -1,0 +1,195 @@
+"""The cast of an article in Russian, Belarusian or Ukrainian: its members bear their names in the dictionary form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from incumbent.coding.cast import Actor, Cast, Member, is_pronoun
+from incumbent.coding.tongues.wording import Wording
+from incumbent.knowledge import Knowledge, Person
+from incumbent.knowledge.cyrillic import english_title, is_cyrillic, place_name, places
+from incumbent.language.tongues.names import Mention, People
+from incumbent.reader import Name, Reading, Run
+from incumbent.records import PartialDate
+
+HOME = {"ru": "RUS", "be": "BLR", "uk": "UKR"}  # whose affairs an article tells that names no country
+REACH = 7  # words before a name among which its title stands
+_TITLE = re.compile(r"[^\W\d_]")
+
+
+class TongueCast(Cast):
+    """`Cast` whose names and noun phrases are put into the nominative."""
+
+    def __init__(
+        self, reading: Reading, knowledge: Knowledge, published: PartialDate | None, wording: Wording, people: People
+    ) -> None:
+        self.wording, self.people, self.home = wording, people, HOME[wording.language]
+        reading = _placed(reading)
+        self._forms = _dictionary_forms(reading, wording, people)
+        super().__init__(reading, knowledge, published)
+        if self.focus is None and not self.spoken:
+            self.focus = self.home
+
+    def _chain(self) -> None:
+        super()._chain()
+        for member in self.members:  # a name in full before one with initials
+            forms = [self.text(self.reading.names[k]) for k in member.names]
+            full = [f for f in forms if " " in f and not self.people.has_initials(f)]
+            if member.kind == "person" and full and self.people.has_initials(member.name):
+                member.name = max(full, key=lambda f: (min(len(f.split()), 4), forms.count(f)))
+
+    def text(self, name: Name) -> str:
+        return self._forms[name.first]
+
+    def surname_last(self, name: str) -> str:
+        words = name.split()
+        surname = self.people.surname(name)
+        return " ".join([*words[1:], words[0]]) if len(words) > 1 and surname == words[0] else name
+
+    def is_named(self, name: str, known: Person) -> bool:
+        """The lists write the name in Latin letters, so that only its country can tell a namesake."""
+        if not is_cyrillic(name):
+            return super().is_named(name, known)
+        return known.country == self.home
+
+    def _describe(self, member: Member, published: PartialDate | None) -> None:
+        super()._describe(member, published)
+        if member.kind == "person" or member.country in (None, "IGO") or self.place(member.name) is not None:
+            return
+        member.country = member.known_as = None  # "Минобороны" is some ministry in English: whose, the article tells
+        for code in dict.fromkeys([*(c for c, _ in self._vouched.most_common()), self.home]):
+            body = self.knowledge.body(member.name, code)
+            if body is not None and body.country == code:
+                member.country, member.sector = code, body.sector
+                member.known_as = body.id if body.id[:1] == "Q" else None
+                return
+
+    def head(self, first: int, end: int) -> int:
+        """The word that a noun phrase turns on: its first noun, or the name that opens it."""
+        for i in range(first, end):
+            if i in self.name_at:
+                return i
+            forms = self.wording.morphology.forms(self.page.word(i)) if _TITLE.match(self.page.word(i)) else ()
+            if any(f.kind == "noun" for f in forms) and not (
+                any(f.kind == "adjective" for f in forms) and i + 1 < end and _TITLE.match(self.page.word(i + 1))
+            ):
+                return i
+        return end - 1
+
+    def actor(self, first: int, end: int) -> Actor | None:
+        """Who a single noun phrase is."""
+        while (
+            first < end and not any(c.isalnum() for c in self.page.word(first)) and self.page.word(first) not in '«„“"'
+        ):
+            first += 1
+        while (
+            end > first
+            and not any(c.isalnum() for c in self.page.word(end - 1))
+            and self.page.word(end - 1) not in '»”"'
+        ):
+            end -= 1
+        if first >= end or not any(c.isalnum() for i in range(first, end) for c in self.page.word(i)):
+            return None
+        head = self.head(first, end)
+        inside = sorted({self.name_at[i] for i in range(first, end) if i in self.name_at})
+        people = [k for k in inside if self.reading.names[k].kind == "person"]
+        if len(people) == 1 and self._apposed(first, head, people[0], end):
+            return self._member(self.of_name[people[0]])
+        if head in self.name_at:
+            name = self.reading.names[self.name_at[head]]
+            demonym = name.end < end and self.page.word(head)[:1].islower()
+            return self._phrase(first, end) if demonym else self._member(self.of_name[self.name_at[head]])
+        entity = self.entity_of_word(head)
+        if entity is not None:
+            return self._member(entity)
+        if is_pronoun(self.page.word(head)):
+            return None
+        return self._phrase(first, end)
+
+    def _apposed(self, first: int, head: int, person: int, end: int) -> bool:
+        """Whether the words before a person's name are titles of his: "глава КГБ Иван Тертель", no "соратник Путина"."""
+        name = self.reading.names[person]
+        if head >= name.first:
+            return True
+        title = self.wording.titled([self.page.word(head)]).title
+        if english_title(title) is None:
+            return False
+        return name.first - head > 1 or self._agree(head, name) or name.end >= end
+
+    def _agree(self, head: int, name: Name) -> bool:
+        cases = {f.case for f in self.wording.morphology.forms(self.page.word(head)) if f.kind == "noun"}
+        told = {r.case for r in self.people.readings(self.page.word(name.first)) if r.weight >= 1.0}
+        return not cases or "" in cases | told or bool(cases & told)
+
+    def _phrase(self, first: int, end: int) -> Actor:
+        words = [self.page.word(i) for i in range(first, end)]
+        return Actor(self.wording.phrase(words), None)
+
+    def widened(self, run: Run) -> Run:
+        """A single word with the rest of the name that it stands in, or with the adjective before it."""
+        k = self.name_at.get(run.first)
+        if k is not None:
+            name = self.reading.names[k]
+            return Run(name.first, name.end, run.p)
+        s = self.page.sentences[self.page.sentence_of[run.first]]
+        before = run.first - 1
+        if before >= s.first and any(
+            f.kind == "adjective" for f in self.wording.morphology.forms(self.page.word(before))
+        ):
+            return Run(before, run.end, run.p)
+        return run
+
+
+def _placed(reading: Reading) -> Reading:
+    """The reading with names that the tables have as states as such: the reader takes many for bodies."""
+    names = [replace(n, kind="state") if _is_state(reading, n) else n for n in reading.names]
+    return replace(reading, names=names)
+
+
+def _is_state(reading: Reading, name: Name) -> bool:
+    if name.kind not in ("organization", "place"):
+        return False
+    found = places(reading.page.quote(name.first, name.end))
+    return bool(found) and found[0].role == "name"
+
+
+def _dictionary_forms(reading: Reading, wording: Wording, people: People) -> dict[int, str]:
+    """Every name of a reading in the nominative, by its first word."""
+    page = reading.page
+    persons = [n for n in reading.names if n.kind == "person"]
+    mentions = [Mention(_spaced(page.quote(n.first, n.end)), _before(reading, n, wording, people)) for n in persons]
+    told = people.nominatives(mentions)
+    found = {n.first: people.initials_first(name) for n, (name, _) in zip(persons, told, strict=True)}
+    for n in reading.names:
+        if n.kind != "person":
+            words = page.quote(n.first, n.end)
+            known = place_name(words) if words[:1].isupper() and not words.isupper() else None
+            found[n.first] = known or wording.phrase([page.word(i) for i in range(n.first, n.end)]) or words
+    return found
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def _before(reading: Reading, name: Name, wording: Wording, people: People) -> str:
+    """The word that tells the case of a name: the title it stands with ("президента США Обамы"), else the word before it."""
+    page = reading.page
+    first = page.sentences[page.sentence_of[name.first]].first
+    before = [page.word(i) for i in range(max(first, name.first - REACH), name.first)]
+    return case_word(before, wording, people)
+
+
+def case_word(before: list[str], wording: Wording, people: People) -> str:
+    """Of the words before a name in its sentence the one that tells the name's case, "" where none does."""
+    nearest = before[-1] if before and before[-1][:1].isalpha() else ""
+    for word in reversed(before):
+        if not word[:1].isalpha() or word.lower() in wording.around.joins or people.is_preposition(word):
+            break
+        title = wording.titled([word]).title
+        if title and english_title(title) is not None:
+            return word
+        if word.islower() and wording.morphology.is_verb(word):
+            break
+    return nearest if nearest.islower() and not any(f.kind == "noun" for f in wording.morphology.forms(nearest)) else ""

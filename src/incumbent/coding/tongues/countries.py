@@ -1,0 +1,130 @@
+"""Which country a post belongs to, in Russian, Belarusian and Ukrainian: asked of what is nearest first."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from incumbent.coding.countries import NEAR, SPOKEN
+from incumbent.coding.drafts import Draft
+from incumbent.coding.tongues.cast import TongueCast
+from incumbent.coding.tongues.wording import Wording
+from incumbent.knowledge import Knowledge
+from incumbent.knowledge.cyrillic import english_title
+from incumbent.reader import Page
+from incumbent.records import PartialDate
+
+_NATIONAL = re.compile(r"\b(?:president|minister|chancellor|king|queen|emperor|speaker|parliament)\b")
+_STOPS = frozenset(", . ; : — – ( ) « » и а но что в на с к от из".split())
+
+
+class Countries:
+    """Fills the countries of one article's drafts that their own words do not tell."""
+
+    def __init__(self, page: Page, cast: TongueCast, knowledge: Knowledge, wording: Wording) -> None:
+        self.page, self.cast, self.knowledge, self.wording = page, cast, knowledge, wording
+
+    def fill(self, drafts: list[Draft]) -> None:
+        """Set the country of every draft that anything tells."""
+        for d in drafts:
+            d.country = self._own(d)
+        told: dict[int, Counter[str]] = {}
+        for d in drafts:
+            if d.country and d.country != "IGO" and d.person is not None:
+                told.setdefault(d.person, Counter())[d.country] += 1
+        for d in drafts:
+            if d.country is None:
+                d.country = self._lent(d, told)
+
+    def _own(self, d: Draft) -> str | None:
+        sent = self.wording.around.sent.match(d.title) is not None
+        if d.body and not sent and self._is_union(d.body):
+            return "IGO"
+        if d.country is not None:
+            return d.country
+        if d.area:
+            places = [p for p in self.knowledge.places(d.area) if p.role in ("area", "capital", "name")]
+            if places:
+                return places[0].country
+        return self._beside(d, sent) or (self._of_body(d.body) if d.body else None)
+
+    def _is_union(self, body: str) -> bool:
+        words = body.split(" ")
+        tries = (body, words[0], words[-1] if words[-1].isupper() and len(words[-1]) > 1 else body)
+        return any(p.role == "igo" for words_ in tries for p in self.knowledge.places(words_))
+
+    def _beside(self, d: Draft, sent: bool) -> str | None:
+        """The place named right before the post, or right behind it: "российский министр", "министр обороны Польши"."""
+        runs = [r for r in (d.title_run, d.body_run) if r is not None]
+        if not runs:
+            return None
+        first, end = min(r.first for r in runs), max(r.end for r in runs)
+        if end - first > 14:
+            first, end = runs[0].first, runs[0].end
+        s = self.page.sentences[self.page.sentence_of[first]]
+        spots = [*range(first - 1, max(s.first, first - NEAR) - 1, -1)]
+        for i in spots:
+            if self.page.word(i).lower() in _STOPS:
+                break
+            country = self._place_at(i)
+            if country is not None:
+                return country
+        for i in range(first, end):
+            country = self._place_at(i)
+            if country is not None:
+                return country
+        for i in range(end, min(s.last, end + 2)):
+            if not self.page.word(i)[:1].isalpha() or self.page.word(i).lower() in _STOPS:
+                break
+            country = self._place_at(i)
+            if country is not None:
+                return country
+        return None
+
+    def _place_at(self, i: int) -> str | None:
+        k = self.cast.name_at.get(i)
+        if k is not None and self.cast.reading.names[k].kind == "person":
+            return None
+        places = [
+            p
+            for p in self.knowledge.places(self.page.word(i))
+            if p.role in ("name", "demonym", "seat", "capital", "area")
+        ]
+        if not places and k is not None:
+            places = [p for p in self.knowledge.places(self.cast.text(self.cast.reading.names[k])) if p.role != "igo"]
+        return places[0].country if places else None
+
+    def _of_body(self, name: str) -> str | None:
+        for code in dict.fromkeys([*(c for c, _ in self.cast.countries[:SPOKEN]), self.cast.home]):
+            body = self.knowledge.body(name, code)
+            if body is not None and body.country == code and body.source != "incumbent-generic":
+                return code
+        body = self.knowledge.body(name)
+        if body is not None and (body.country == "IGO" or body.country in self.cast.spoken):
+            return body.country
+        return None
+
+    def _lent(self, d: Draft, told: dict[int, Counter[str]]) -> str | None:
+        if d.person is not None:
+            if d.person in told:
+                return told[d.person].most_common(1)[0][0]
+            member = self.cast.members[d.person]
+            if member.country and " " in member.name:
+                return member.country
+            known = self._known(d, member.name, self.cast.published)
+            if known is not None:
+                return known
+        focus = self.cast.focus
+        if focus is None and len(self.cast.spoken) == 1:
+            focus = next(iter(self.cast.spoken))
+        national = _NATIONAL.search(english_title(d.title) or "") is not None
+        return focus if focus == self.cast.home or national else None  # a commander may be of whose side writes
+
+    def _known(self, d: Draft, name: str, on: PartialDate | None) -> str | None:
+        """The country of the person where the lists have one in such an office in a country the article speaks of."""
+        title = english_title(d.title) or d.title
+        for code, _ in self.cast.countries[:SPOKEN]:
+            person = self.knowledge.person(name, office=title, country=code, on=on)
+            if person is not None and person.country == code:
+                return code
+        return None

@@ -1,0 +1,61 @@
+"""Names of people and noun phrases in the dictionary form."""
+
+import pytest
+
+from incumbent.language.tongues.morphology import Morphology, in_nominative
+from incumbent.language.tongues.names import Mention, People
+
+
+@pytest.fixture(scope="module", params=["ru", "be", "uk"])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+NAMES = {
+    "ru": [
+        ("Ивана Тертеля", "Иван Тертель"), ("Валерием Вакульчиком", "Валерий Вакульчик"), ("Светланы Тихановской", "Светлана Тихановская"),
+        ("Валентины Матвиенко", "Валентина Матвиенко"), ("А.Г. Лукашенко", "А. Г. Лукашенко"), ("Жан-Марком Эро", "Жан-Марк Эро"),
+        ("Юрия Ивановича Савина", "Юрий Иванович Савин"), ("Ангелой Меркель", "Ангела Меркель"), ("Уго Чавеса", "Уго Чавес"),
+    ],
+    "be": [
+        ("Аляксандра Лукашэнкі", "Аляксандр Лукашэнка"), ("Івана Тэртэля", "Іван Тэртэль"), ("Уладзімірам Пуціным", "Уладзімір Пуцін"),
+        ("Святланы Ціханоўскай", "Святлана Ціханоўская"), ("Міхаіла Мішусціна", "Міхаіл Мішусцін"), ("Паўла Латушкі", "Павел Латушка"),
+    ],
+    "uk": [
+        ("Володимира Зеленського", "Володимир Зеленський"), ("Петра Порошенка", "Петро Порошенко"), ("Ольги Філіної", "Ольга Філіна"),
+        ("Сергієм Кузьменком", "Сергій Кузьменко"), ("Юлії Тимошенко", "Юлія Тимошенко"),
+    ],
+}  # fmt: skip
+
+
+def test_names_in_any_case_have_one_form(language: str) -> None:
+    people = People(language, Morphology(language))
+    found = people.nominatives([Mention(text) for text, _ in NAMES[language]])
+    assert [name for name, _ in found] == [wanted for _, wanted in NAMES[language]]
+
+
+def test_the_whole_name_tells_what_a_lone_surname_is() -> None:
+    people = People("ru", Morphology("ru"))
+    whole, alone = people.nominatives([Mention("Ирина Яровая"), Mention("Яровой")])
+    assert (whole[0], alone[0]) == ("Ирина Яровая", "Яровая")
+
+
+def test_a_title_before_a_name_tells_its_case() -> None:
+    people = People("ru", Morphology("ru"))
+    assert people.nominatives([Mention("Александра Бастрыкина", "главу")]) == [("Александр Бастрыкин", "m")]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "wanted"),
+    [
+        ("ru", "Единой России", "Единая Россия"),
+        ("ru", "Сухопутных войск", "Сухопутные войска"),
+        ("ru", "Высшего совета обороны", "Высший совет обороны"),
+        ("be", "Камітэта дзяржаўнай бяспекі", "Камітэт дзяржаўнай бяспекі"),
+        ("be", "міністэрствам замежных спраў", "міністэрства замежных спраў"),
+        ("uk", "Луганської обласної державної адміністрації", "Луганська обласна державна адміністрація"),
+        ("uk", "Верховної Ради", "Верховна Рада"),
+    ],
+)
+def test_bodies_in_the_nominative(language: str, words: str, wanted: str) -> None:
+    assert " ".join(in_nominative(words.split(), Morphology(language))) == wanted

@@ -1,0 +1,85 @@
+"""Titles and bodies as the codebook writes them, and the English words that they are known by."""
+
+import pytest
+
+from incumbent.coding.tongues.wording import Titled, Wording
+from incumbent.knowledge import Knowledge
+from incumbent.knowledge.cyrillic import english_area, english_body, english_title, other_script, places, romanised
+from incumbent.language.tongues.morphology import Morphology
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "wanted"),
+    [
+        ("ru", "бывшего президента США", Titled("президент", former=True, country="USA")),
+        ("ru", "экс-премьера", Titled("премьер", former=True)),
+        ("ru", "белорусским лидером", Titled("лидер", country="BLR")),
+        (
+            "ru",
+            "заместителя министра иностранных дел РФ",
+            Titled("заместитель министра иностранных дел", country="RUS"),
+        ),
+        ("ru", "временно исполняющего обязанности губернатора", Titled("временно исполняющий обязанности губернатора")),
+        ("ru", "избранный президент", Titled("президент", elect=True)),
+        ("ru", "депутаты", Titled("депутат")),
+        ("ru", "командующим войсками округа", Titled("командующий войсками округа")),
+        ("ru", "возглавил", Titled("глава")),
+        ("be", "былога прэзідэнта Беларусі", Titled("прэзідэнт", former=True, country="BLR")),
+        ("be", "старшынёй", Titled("старшыня")),
+        ("uk", "колишнього міністра", Titled("міністр", former=True)),
+        ("uk", "народного депутата України", Titled("народний депутат", country="UKR")),
+        ("uk", "першого заступника міського голови", Titled("перший заступник міського голови")),
+    ],
+)
+def test_titles(language: str, words: str, wanted: Titled) -> None:
+    assert Wording(language, Morphology(language)).titled(words.split()) == wanted
+
+
+def test_bodies_without_their_country() -> None:
+    wording = Wording("ru", Morphology("ru"))
+    assert wording.body("КГБ Белоруссии".split()) == ("КГБ", "BLR")
+    assert wording.body("партии « Справедливая Россия »".split()) == ("партия «Справедливая Россия»", None)
+
+
+def test_titles_and_bodies_in_english() -> None:
+    assert english_title("перший заступник міністра оборони") == "first deputy minister of defence"
+    assert english_title("прэм'ер-міністр") == "prime minister"
+    assert english_title("сапожник") is None
+    assert english_body("КДБ") == english_body("КГБ") == "KGB"
+    assert english_area("Курская область") == "Kursk Oblast"
+
+
+def test_one_office_in_every_language(knowledge: Knowledge) -> None:
+    asked = [
+        ("chairman", "KGB"),
+        ("председатель", "КГБ"),
+        ("старшыня", "КДБ"),
+        ("глава", "Комитет государственной безопасности"),
+    ]
+    found = {knowledge.office(title, body=body, country="BLR") for title, body in asked}
+    assert len(found) == 1 and None not in found
+
+
+def test_one_person_in_every_language(knowledge: Knowledge) -> None:
+    names = ["Alexander Lukashenko", "Александр Лукашенко", "Аляксандр Лукашэнка", "Олександр Лукашенко"]
+    assert {p.id if (p := knowledge.person(name)) else None for name in names} == {"Q2866"}
+    assert {romanised(name) for name in ("Владимир Путин", "Уладзімір Пуцін", "Володимир Путін")} == {"Vladimir Putin"}
+
+
+@pytest.mark.parametrize(
+    ("word", "country"),
+    [
+        ("Белоруссии", "BLR"),
+        ("Беларусі", "BLR"),
+        ("российского", "RUS"),
+        ("України", "UKR"),
+        ("США", "USA"),
+        ("стола", None),
+    ],
+)
+def test_countries_in_any_case(word: str, country: str | None) -> None:
+    assert next((p.country for p in places(word)), None) == country
+
+
+def test_names_in_the_other_script() -> None:
+    assert "лукашенк" in other_script("Lukashenko") and other_script("Тертель") == ("tertel",)
