@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
-import torch
-from export import Rows
-from imitate import mapped, solved
-from model import H, Reader
+
+torch = pytest.importorskip(
+    "torch", reason="torch is not installed (the extra `train`): making the weights is not tested"
+)
+
+from export import Rows  # noqa: E402
+from imitate import mapped, solved  # noqa: E402
+from model import H, Reader  # noqa: E402
 
 
 def test_the_map_is_found() -> None:
