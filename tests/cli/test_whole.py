@@ -60,6 +60,7 @@ RIGHT = {  # what the ten sample articles tell of changes, by day, person and of
     ("2020-08-10", "end", "Hassan Diab", "prime minister"),
     ("2020-08-31", "chosen", "Mustapha Adib", "prime minister"),
     ("2020-03-04", "end", "Oleksiy Honcharuk", "Prime Minister of Ukraine"),
+    ("2019-08", "start", "Oleksiy Honcharuk", "head of the government"),
     ("2019-08", "start", "Oleksiy Honcharuk", "Prime Minister of Ukraine"),
     ("2020-03-04", "start", "Denys Shmyhal", "Prime Minister of Ukraine"),
     ("2020-03-04", "end", "Oksana Markarova", "Minister of Finance of Ukraine"),

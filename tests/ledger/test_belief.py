@@ -7,7 +7,18 @@ import pytest
 
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.aside import Known
-from incumbent.ledger.belief import BELIEVED, EVERYTHING, STRICTLY, Seen, Telling, believed, weight_of
+from incumbent.ledger.belief import (
+    AGREED,
+    BELIEVED,
+    EVERYTHING,
+    HANDED,
+    STRICTLY,
+    Seen,
+    Telling,
+    believed,
+    change_believed,
+    weight_of,
+)
 from incumbent.ledger.derive import derive
 from incumbent.ledger.disagree import disagreements
 from incumbent.ledger.facts import Fact
@@ -205,3 +216,22 @@ def test_what_is_shown():
     assert Seen().shows(0.5, 1) and not Seen().shows(0.49, 9) and not Seen(articles=2).shows(0.9, 1)
     assert EVERYTHING.shows(0.0, 0)
     assert not STRICTLY.shows(0.95, 3, "exclude") and STRICTLY.shows(0.95, 1, "silent")
+
+
+def test_lists_that_have_somebody_follow_on_the_day_confirm_office_and_day_of_an_end():
+    listed = [row("Bob Birch", "2020-03-01", None), row("Cleo Cray", "2018-01-10", "2020-03-01")]
+    facts = [
+        fact("day", "end", "Ann Aster", "2020-03-02", date="2020-03-01"),
+        fact("other", "end", "Ann Aster", "2020-03-02", date="2020-02-27", article="b"),
+        fact("vague", "end", "Ann Aster", "2020-03-02", date="2020-03", article="c"),
+        fact("self", "end", "Bob Birch", "2020-03-02", date="2020-03-01", article="d"),
+        fact("start", "start", "Ann Aster", "2020-03-02", date="2020-03-01", article="e"),
+    ]
+    assert derive("o", facts, known=Known(listed)).handed == ("day",)
+    assert derive("o", facts, seats="many", known=Known(listed)).handed == ()
+
+
+def test_as_much_is_believed_of_an_end_as_is_read_where_lists_have_somebody_follow_then():
+    one = [Telling("a", None, 0.6)]
+    assert change_believed(one) < BELIEVED <= change_believed(one, [0, HANDED]) == 0.6
+    assert change_believed(one, [AGREED]) == change_believed(one, [AGREED, HANDED]) > 0.9

@@ -65,6 +65,8 @@ def test_a_title_in_a_sentence_about_an_earlier_time(sentence, earlier):
         (claim("start", "put Ann Aster", "chief"), "Cedar put Ann Aster in the place of chief Bob Birch.", "own"),
         (claim("start", "Ann Aster as home secretary", "foreign secretary"), "He named foreign secretary Ann Aster as envoy.", "another"),
         (claim("start", "Ann Aster won", "speaker"), "Ann Aster won in May.", "unsaid"),
+        (claim("end", "Ann Aster", "head", body="control committee"), "Ann Aster, who ran the control committee, went.", "own"),
+        (claim("end", "Ann Aster", "head", body="audit committee"), "Ann Aster, who ran the control committee, went.", "unsaid"),
         (claim("end", "Aster resigned", "prosecutor"), "Aster, the prosecutor, resigned in May from a commission of inquiry.", "another"),
         (claim("end", "Aster resigned", "prosecutor"), "Aster, the prosecutor, resigned from the post in May.", "own"),
         (claim("end", "Aster resigned", "senator", body="Senate"), "Senator Aster resigned from the Senate.", "own"),

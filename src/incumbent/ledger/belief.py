@@ -20,6 +20,7 @@ ON_WORD = 0.8  # what an asserted claim is worth that rests on somebody's word
 UNSAID = 0.8  # what a change is worth whose own sentence does not name the office
 AGAIN = 0.5  # each further article of one publisher is worth this much of the one before
 CHANGE = math.log(3)  # how far, in log-odds, less is believed of a change: more of it must be right, its day too
+AGREED, HANDED = 1, 2  # of a stored change: lists have it; lists have somebody follow on its day
 LISTS = math.log(20)  # how far, in log-odds, a dated list moves a belief up or down
 _SUREST = 0.99  # no reading of one article is surer than this
 _REVIEWED = {"accept": 0.999, "correct": 0.99}
@@ -130,13 +131,18 @@ def believed(tellings: Iterable[Telling], lists: Verdict = "silent") -> float:
     return probability(log_odds(tellings, lists))
 
 
-def change_believed(tellings: Iterable[Telling], lists: Verdict = "silent") -> float:
+def change_believed(tellings: Iterable[Telling], agreed: Iterable[int] = ()) -> float:
     """The belief in a change of office as a row tells it: who, which office, whether taken or left, and when.
 
-    >>> change_believed([Telling("a", None, 0.75)])
-    0.5
+    `agreed`: of each claim AGREED, HANDED or 0. Lists that have somebody follow on the very day confirm office and day, not
+    who left: then as much is believed as is read.
+
+    >>> change_believed([Telling("a", None, 0.75)]), change_believed([Telling("a", None, 0.75)], [HANDED])
+    (0.5, 0.75)
     """
-    return probability(log_odds(tellings, lists) - CHANGE)
+    said = set(agreed)
+    less = 0.0 if HANDED in said and AGREED not in said else CHANGE
+    return probability(log_odds(tellings, "agree" if AGREED in said else "silent") - less)
 
 
 def in_words(sources: int, lists: Verdict, *parts: str) -> str:

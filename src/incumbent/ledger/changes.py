@@ -9,7 +9,9 @@ from typing import Any, Literal
 
 from incumbent.ledger.answers import Change
 from incumbent.ledger.belief import (
+    AGREED,
     EVERYTHING,
+    HANDED,
     SHOWN_BY_DEFAULT,
     Seen,
     Telling,
@@ -199,7 +201,7 @@ def _named(
 
 def belief_in(group: Sequence[StoredClaim]) -> float:
     """How likely the change is that these claims tell together, as its status says."""
-    return change_believed(_tellings(group), "agree" if any(c.agreed for c in group) else "silent")
+    return change_believed(_tellings(group), (c.agreed for c in group))
 
 
 def _tellings(group: Sequence[StoredClaim]) -> list[Telling]:
@@ -256,7 +258,8 @@ def change_of(group: Sequence[StoredClaim], office: OfficeFound) -> Change:
         belief=belief_in(group),
         why=in_words(
             sources,
-            "agree" if any(c.agreed for c in group) else "silent",
+            "agree" if any(c.agreed == AGREED for c in group) else "silent",
+            *(("lists have somebody follow then",) if any(c.agreed == HANDED for c in group) else ()),
             *dict.fromkeys(c.doubt for c in group if c.doubt),
         ),
         background=sharpest.claim.date is None and all(c.background for c in group),

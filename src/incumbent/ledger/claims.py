@@ -33,7 +33,7 @@ class StoredClaim:
     """A claim with its article's particulars. `claim.id` is the ledger's: article id, slash, id inside the record.
 
     `sentence` is the sentence around the claim's quote. `doubt`: why it sets no bound. `background`: a change that its article
-    looks back upon. `agreed`: one that lists have too. `called`: the person's
+    looks back upon. `agreed`: AGREED where lists have it too, HANDED where they have somebody follow then. `called`: the person's
     name, as lists have it where they know the person. `titled`: to whom the sentence gives the title.
     """
 
@@ -52,7 +52,7 @@ class StoredClaim:
     sentence: str
     doubt: str | None = None
     background: bool = False
-    agreed: bool = False
+    agreed: int = 0
     called: str | None = None
     titled: Titled = "own"
 
@@ -116,7 +116,7 @@ def _stored(row: sqlite3.Row, rulings: Rulings) -> StoredClaim:
         read_at=row["read_at"], office_key=row["office_key"], person_key=row["person_key"], review=row["review"],
         mark=row["mark"], sentence=row["sentence"] or row["quote"],
         doubt=row["doubt"], called=row["called"] or (clean(claim.person) if claim.person else None),
-        agreed=bool(row["agreed"]),
+        agreed=int(row["agreed"]),
         titled=row["titled"],
         background=bool(row["changed_on"]) and bool(row["old"] or not row["news"]),
     )  # fmt: skip

@@ -198,7 +198,8 @@ class Vacancy:
 class Derived:
     """All that the claims on one office add up to.
 
-    `aside`: (claim, why) of those that set no bound. `agreed`: changes that lists have too. `old`: changes told without a day
+    `aside`: (claim, why) of those that set no bound. `agreed`: changes that lists have too; `handed`: ends of a day on which
+    lists have somebody follow. `old`: changes told without a day
     that lists or other articles have long before.
     """
 
@@ -209,6 +210,7 @@ class Derived:
     unnamed: tuple[str, ...] = ()
     aside: tuple[tuple[str, str], ...] = ()
     agreed: tuple[str, ...] = ()
+    handed: tuple[str, ...] = ()
     old: tuple[str, ...] = ()
 
 

@@ -52,7 +52,7 @@ class _Told:
     read: str
     mark: str
     telling: Telling
-    agreed: bool
+    agreed: int
 
     @property
     def vagueness(self) -> tuple[int, str]:
@@ -68,7 +68,7 @@ def learned_changes(
         (_known(g, decided), min((t.read, t.mark) for t in g)[1], g)
         for g in _groups(store, where, values, in_force)
         if seen.shows(
-            change_believed((t.telling for t in g), "agree" if any(t.agreed for t in g) else "silent"),
+            change_believed((t.telling for t in g), (t.agreed for t in g)),
             len({t.telling.source for t in g}),
         )
     ]
@@ -109,7 +109,7 @@ def _groups(store: Store, where: str, values: Sequence[Any], in_force: Rulings) 
             publisher,
             weight_of_change(confidence, status, new.get("said_by", said_by), review, titled),
         )
-        told = _Told(id, told_on, day, status, copy_of is not None, read, mark, telling, bool(agreed))
+        told = _Told(id, told_on, day, status, copy_of is not None, read, mark, telling, int(agreed))
         tellings = groups[office, new.get("kind") or kind, who]
         for group in tellings:
             if same_time(group[0].date, group[0].day, told.date, told.day):

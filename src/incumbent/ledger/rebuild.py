@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from incumbent.knowledge import Knowledge
+from incumbent.ledger.belief import AGREED, HANDED
 from incumbent.ledger.claims import claim_of_row
 from incumbent.ledger.decisions import Rulings, rulings
 from incumbent.ledger.deriving import Deriver
@@ -198,14 +199,15 @@ def _mark_claims(store: Store, office: str, derived: Derived) -> None:
     """Say of each claim on the office whether it was set aside, and whether it looks back."""
     store.run(
         "UPDATE claims SET doubt = NULL, doubted = 0, old = 0, agreed = 0 "
-        "WHERE office_key = ? AND (doubted > 0 OR old = 1 OR agreed = 1)",
+        "WHERE office_key = ? AND (doubted > 0 OR old = 1 OR agreed > 0)",
         (office,),
     )
     store.run_many(
         "UPDATE claims SET doubt = ?, doubted = ? WHERE id = ?",
         [(why, 2 if why.startswith("lists ") else 1, claim) for claim, why in derived.aside],
     )
-    store.run_many("UPDATE claims SET agreed = 1 WHERE id = ?", [(claim,) for claim in derived.agreed])
+    store.run_many("UPDATE claims SET agreed = ? WHERE id = ?", [(HANDED, claim) for claim in derived.handed])
+    store.run_many("UPDATE claims SET agreed = ? WHERE id = ?", [(AGREED, claim) for claim in derived.agreed])
     store.run_many("UPDATE claims SET old = 1 WHERE id = ?", [(claim,) for claim in derived.old])
 
 

@@ -22,6 +22,7 @@ def dump(derived: Derived) -> str:
         "unnamed": derived.unnamed,
         "aside": derived.aside,
         "agreed": derived.agreed,
+        "handed": derived.handed,
         "old": derived.old,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -41,6 +42,7 @@ def load(text: str) -> Derived:
         unnamed=tuple(data["unnamed"]),
         aside=tuple((claim, why) for claim, why in data["aside"]),
         agreed=tuple(data["agreed"]),
+        handed=tuple(data["handed"]),
         old=tuple(data["old"]),
     )
 

@@ -39,15 +39,13 @@ _NEW = re.compile(r"\b(?:new|newly[ -]\w+|next|incoming|future)\W*$", re.I)
 
 
 def titled(claim: Claim, sentence: str) -> Titled:
-    """To whom the sentence gives the claim's title; "unsaid" where not all words of the title stand in it."""
+    """To whom the sentence gives the claim's title; "unsaid" where neither all words of the title nor of
+    its body stand in it ("who headed the control committee" names the office by its body)."""
     if of_another(claim, sentence) or _left_elsewhere(claim, sentence) or _of_old(claim, sentence):
         return "another"
-    words = fold(bare(claim.title)[0]).split()
-    return (
-        "own"
-        if set(words) <= {form for word in fold(sentence).split() for form in (word, word.removesuffix("s"))}
-        else "unsaid"
-    )
+    said = {form for word in fold(sentence).split() for form in (word, word.removesuffix("s"))}
+    named = (fold(words).split() for words in (bare(claim.title)[0], claim.body) if words)
+    return "own" if any(said.issuperset(words) for words in named) else "unsaid"
 
 
 def of_another(claim: Claim, sentence: str) -> bool:
