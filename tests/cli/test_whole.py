@@ -127,6 +127,17 @@ def test_the_sample_article_answers_as_it_must(tmp_path, capfdbinary):
     [committee] = answers(capfdbinary, "who", "State Control Committee", *ledger)
     assert committee["holders"][0]["person"] == "Ivan Tertel"
     assert committee["holders"][0]["ended"] is True
+    changed = {
+        (c["date"], c["kind"], c["person"], c["office"]["name"]) for c in answers(capfdbinary, "changes", *ledger)
+    }
+    assert changed == {
+        ("2020-09-03", kind, person, f"Chairperson of the State {body} Committee of the Republic of Belarus")
+        for kind, person, body in (
+            ("end", "Valery Vakulchik", "Security"),
+            ("start", "Ivan Tertel", "Security"),
+            ("end", "Ivan Tertel", "Control"),
+        )
+    }
 
 
 def answers(capfdbinary, *words):
