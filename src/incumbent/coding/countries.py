@@ -34,11 +34,30 @@ _APART = frozenset(
     ", . ; : and or but that of to in with by for on said as is was are were when after before from at has have had will would who".split()
 )
 NEAR = 3  # words between a place and the post it belongs to
+WIDEST = 14  # words that a title and its body may stand apart, with themselves
 
 
 def _national(d: Draft) -> bool:
     """Whether only a country has such a post, and no state of one."""
     return "parliament" in (d.body or "").lower() or "minister" in d.title or (d.title in OF_A_STATE and not d.body)
+
+
+def words_of_post(d: Draft) -> tuple[int, int] | None:
+    """The words [first, end) of a post: of its title and body together where they stand near each other, else of the first of them."""
+    runs = [r for r in (d.title_run, d.body_run) if r is not None]
+    if not runs:
+        return None
+    first, end = min(r.first for r in runs), max(r.end for r in runs)
+    return (first, end) if end - first <= WIDEST else (runs[0].first, runs[0].end)
+
+
+def where_listed(knowledge: Knowledge, cast: Cast, name: str, title: str) -> str | None:
+    """The country that the article speaks of in which the lists have somebody of this name in such an office."""
+    for code, _ in cast.countries[:SPOKEN]:
+        person = knowledge.person(name, office=title, country=code, on=cast.published)
+        if person is not None and person.country == code:
+            return code
+    return None
 
 
 class Countries:
@@ -118,12 +137,10 @@ class Countries:
 
     def _beside(self, d: Draft) -> str | None:
         """The place that the words of the post name, or those just before or after them."""
-        runs = [r for r in (d.title_run, d.body_run) if r is not None]
-        if not runs:
+        post = words_of_post(d)
+        if post is None:
             return None
-        first, end = min(r.first for r in runs), max(r.end for r in runs)
-        if end - first > 14:
-            first, end = runs[0].first, runs[0].end
+        first, end = post
         s = self.page.sentences[self.page.sentence_of[first]]
         for i in range(first - 1, max(s.first, first - NEAR) - 1, -1):
             word = self.page.word(i)
@@ -203,11 +220,7 @@ class Countries:
         if member.country and " " in member.name:
             if self._spoken(member.country) or not self.cast.spoken or self._held(member.known_as, d.title):
                 return member.country
-        for code, _ in self.cast.countries[:SPOKEN]:
-            person = self.knowledge.person(member.name, office=d.title, country=code, on=self.cast.published)
-            if person is not None and person.country == code:
-                return code
-        return None
+        return where_listed(self.knowledge, self.cast, member.name, d.title)
 
     def _held(self, person: str | None, title: str) -> bool:
         """Whether the lists have this person in an office of this title."""

@@ -63,14 +63,13 @@ class Dates:
         if weak is not None and weak.p >= WEAK:
             runs.append(weak)
         whole = anchor.kind in CLAIMS  # events lose by it: their doubtful words of time are more often another act's
-        date, run = next(
-            ((d, run) for run in runs if (d := self._of_words(run, status, whole)) is not None), (None, None)
-        )
-        if date is not None and run is not None and anchor.kind in ("start", "end") and self._at_the_end(run):
-            return PartialDate.day(
-                date.latest
-            )  # gold's habit: who leaves "at the end of the year" leaves on its last day
-        return date
+        for run in runs:
+            date = self._of_words(run, status, whole)
+            if date is not None:
+                last_day = anchor.kind in ("start", "end") and self._at_the_end(run)
+                # gold's habit: who leaves "at the end of the year" leaves on its last day
+                return PartialDate.day(date.latest) if last_day else date
+        return None
 
     def _at_the_end(self, run: Run) -> bool:
         """Whether words of time, or those right before them, say "at the end of"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from incumbent.coding.acts import Acts, on_others, within
@@ -68,7 +69,7 @@ def drafts_of(anchor: Anchor, reading: Reading, cast_: Cast, acts: Acts) -> list
         person, anchor = None, replace(anchor, p=max(anchor.p, act.p))
     for title in titles or (None,):
         text = title_of(page.quote(title.first, title.end)) if title else ""
-        body = _nearest(bodies, title or _at(anchor))
+        body = nearest(bodies, title or _at(anchor))
         if person is None and len(bodies) > 1:  # "the heads of A, B and C"
             drafts += [drafted(anchor, None, text, title, b, areas, cast_) for b in bodies]
             continue
@@ -95,10 +96,7 @@ def drafted(
 
 def _whole_body(page: Page, run: Run, cast_: Cast) -> Run:
     """A body with the rest of its name, or of small letters with the words up to the article: "the state control committee"."""
-    k = cast_.name_at.get(run.first)
-    name = cast_.reading.names[k] if k is not None else None
-    if name is not None and name.kind == "organization" and name.first <= run.first and run.end <= name.end:
-        run = Run(name.first, name.end, run.p)
+    run = whole_name(run, cast_) or run
     if page.shapes[run.first] != 0:
         return run
     start = page.sentences[page.sentence_of[run.first]].first
@@ -111,6 +109,15 @@ def _whole_body(page: Page, run: Run, cast_: Cast) -> Run:
     return run
 
 
+def whole_name(run: Run, cast_: Cast) -> Run | None:
+    """The whole name of a body of which the words are a part, or which they are; None where they are in none."""
+    k = cast_.name_at.get(run.first)
+    name = cast_.reading.names[k] if k is not None else None
+    if name is None or name.kind != "organization" or run.first < name.first or name.end < run.end:
+        return None
+    return Run(name.first, name.end, run.p)
+
+
 def _at(anchor: Anchor) -> Run:
     return Run(anchor.word, anchor.word + 1, anchor.p)
 
@@ -118,21 +125,16 @@ def _at(anchor: Anchor) -> Run:
 def _titles(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Run]:
     """The titles of one claim: those of the anchor's own sentence, else the nearest one told before."""
     page = reading.page
-    runs = anchor.roles["title"]
-    weak = anchor.edge.get("title")
-    if not runs and weak is not None and (weak.p >= WEAK or (weak.p >= BESIDE and abs(weak.first - anchor.word) <= 3)):
-        runs = [weak]
+    told, runs = told_titles(anchor, page)
     if not runs:
         return []
-    here = page.sentence_of[anchor.word]
-    told = here if any(page.sentence_of[r.first] == here for r in runs) else page.sentence_of[runs[-1].first]
     s = page.sentences[told]
     inside = [n for _, n in reading.names_within(s.first, s.last)]
     named = {i for n in inside for i in range(n.first, n.end)}
     closed = {i for n in inside if n.kind in ("person", "state", "place") for i in range(n.first, n.end)}
-    merged = whole(page, [r for r in runs if page.sentence_of[r.first] == told], closed, named)
+    merged = whole(page, runs, closed, named)
     merged = [_trimmed(page, r) for r in merged if has_post(page, r)] or merged
-    if told != here:
+    if told != page.sentence_of[anchor.word]:
         return merged[-1:]
     others = [n for n in inside if n.kind == "person" and not n.first <= anchor.word < n.end]
 
@@ -144,17 +146,35 @@ def _titles(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Run]:
         between = BETWEEN if any(lo < n.first < hi for n in others) else 0.0
         return run.p - 0.01 * (hi - lo) - between + (TAKEN if taking and _taken(page, run) else 0.0)
 
-    best = max(merged, key=fit)
-    k = merged.index(best)
+    return coordinated(page, merged, max(merged, key=fit), _JOINS)
+
+
+def told_titles(anchor: Anchor, page: Page) -> tuple[int, list[Run]]:
+    """The sentence that tells the titles of an anchor, its own where that has one, and those marked there; none where the
+    likeliest word for one is not likely enough."""
+    runs = anchor.roles["title"]
+    weak = anchor.edge.get("title")
+    if not runs and weak is not None and (weak.p >= WEAK or (weak.p >= BESIDE and abs(weak.first - anchor.word) <= 3)):
+        runs = [weak]
+    here = page.sentence_of[anchor.word]
+    if not runs:
+        return here, []
+    told = here if any(page.sentence_of[r.first] == here for r in runs) else page.sentence_of[runs[-1].first]
+    return told, [r for r in runs if page.sentence_of[r.first] == told]
+
+
+def coordinated(page: Page, titles: list[Run], best: Run, joins: Set[str], most: int | None = None) -> list[Run]:
+    """The surest of some titles with those that words of `joins` alone tie to it: "prime minister and defence minister"."""
+    k = titles.index(best)
     chosen = [best]
-    for step in (1, -1):  # "prime minister and defence minister": what is coordinated with the surest
+    for step in (1, -1):
         j = k
-        while 0 <= j + step < len(merged):
-            left, right = sorted((merged[j], merged[j + step]), key=lambda r: r.first)
-            if not _between(page, left, right) <= _JOINS or right.first - left.end > 3:
+        while 0 <= j + step < len(titles) and (most is None or len(chosen) < most):
+            left, right = sorted((titles[j], titles[j + step]), key=lambda r: r.first)
+            if not _between(page, left, right) <= joins or right.first - left.end > 3:
                 break
             j += step
-            chosen.append(merged[j])
+            chosen.append(titles[j])
     return sorted(chosen, key=lambda r: r.first)
 
 
@@ -176,8 +196,11 @@ def _between(page: Page, left: Run, right: Run) -> set[str]:
     return {page.word(i).lower() for i in range(left.end, right.first)}
 
 
-def _nearest(runs: list[Run], to: Run | None) -> Run | None:
-    if not runs or to is None:
+def nearest(runs: list[Run], to: Run | None) -> Run | None:
+    """The run nearest to another one, the surest of several; the first where there is none to be near to."""
+    if to is None:
+        return runs[0] if runs else None
+    if not runs:
         return None
     return min(runs, key=lambda r: (max(r.first - to.end, to.first - r.end, 0), -r.p))
 

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.belief import BELIEVED, Telling, log_odds, missed, moved, weight_of
 from incumbent.ledger.facts import Fact
 from incumbent.ledger.lists import SLACK, filled, near, until
+from incumbent.ledger.spelling import last_key
 from incumbent.ledger.titles import Seats
+from incumbent.records import PartialDate
 
 WINDOW = 6  # months on either side in which holding an office supports holding it
 NEAR = 1  # months on either side in which two tellings of a change mean one change
@@ -111,21 +113,45 @@ def agreed(fact: Fact, own: Sequence[Listed]) -> bool:
     """Whether lists have what a claim tells: the person in office on its day, or the change near to it."""
     if fact.kind == "held" or fact.kind == "chosen":
         return fact.kind == "held" and bool(own)
-    first, last = (fact.date.earliest, fact.date.latest) if fact.date else (fact.anchor, fact.anchor)
     if fact.kind == "hold":
-        return near(own, first, last, dt.timedelta(0))
-    days, slack = [row.start if fact.kind == "start" else row.end for row in own], SLACK
-    if fact.date is not None and not fact.date.is_day:
-        slack = WEEK  # a month or a season is told when the day is forgotten, and then it is the right one
+        return near(own, *_stretch(fact), dt.timedelta(0))
+    vague = fact.date is not None and not fact.date.is_day
+    # a month or a season is told when the day is forgotten, and then it is the right one
+    return _changes_near(fact, own, WEEK if vague else SLACK)
+
+
+def _stretch(fact: Fact) -> tuple[dt.date, dt.date]:
+    """The first and the last day that a claim can mean: of its date, else the day of its article."""
+    return (fact.date.earliest, fact.date.latest) if fact.date else (fact.anchor, fact.anchor)
+
+
+def _changed(fact: Fact, row: Listed) -> PartialDate | None:
+    """When a row of lists has what the claim tells, a beginning or an end."""
+    return row.start if fact.kind == "start" else row.end
+
+
+def _changes_near(fact: Fact, rows: Sequence[Listed], slack: dt.timedelta) -> bool:
+    """Whether one of the rows has the change so near to the told time."""
+    first, last = _stretch(fact)
+    days = (_changed(fact, row) for row in rows)
     return any(d and d.earliest - slack <= last and first <= d.latest + slack for d in days)
+
+
+def handed(facts: Iterable[Fact], listed: Sequence[Listed]) -> Iterator[str]:
+    """Ends told for a day on which lists have somebody else begin: that the office changed hands then is sure."""
+    begun = {row.start.earliest: row.person_name for row in listed if row.start and row.start.is_day}
+    for f in facts:
+        if f.kind == "end" and f.date is not None and f.date.is_day and f.person:
+            follower = begun.get(f.date.earliest)
+            if follower is not None and last_key(follower) != last_key(f.person):
+                yield f.id
 
 
 def _of_another_office(fact: Fact, rows: Sequence[Listed]) -> bool:
     """Whether lists have this very change in another office, and the sentence does not name this one."""
     if fact.titled != "unsaid" or fact.kind not in ("start", "end") or fact.date is None or fact.review is not None:
         return False
-    days = [row.start if fact.kind == "start" else row.end for row in rows]
-    return any(d and d.earliest - SLACK <= fact.date.latest and fact.date.earliest <= d.latest + SLACK for d in days)
+    return _changes_near(fact, rows, SLACK)
 
 
 def _weak(facts: Sequence[Fact], own: Sequence[Listed]) -> dict[str, str]:
@@ -183,8 +209,7 @@ def _against_lists(facts: Sequence[Fact], listed: Sequence[Listed], own: Sequenc
 
 def _as_listed(fact: Fact, row: Listed) -> str:
     """What lists have of a person otherwise than a claim tells it."""
-    first, last = (fact.date.earliest, fact.date.latest) if fact.date else (fact.anchor, fact.anchor)
-    if not near([row], first, last, WEEK):
+    if not near([row], *_stretch(fact), WEEK):
         return LISTED_ELSEWHEN
     return LISTED_ON if fact.kind == "end" else LISTED_BEFORE
 
@@ -239,9 +264,9 @@ def _another_day(fact: Fact, own: Sequence[Listed]) -> Listed | None:
     """The row that has the change on another day within a year of the told one, if any does and none on that."""
     if fact.kind not in ("start", "end") or agreed(fact, own):
         return None
-    first, last = (fact.date.earliest, fact.date.latest) if fact.date else (fact.anchor, fact.anchor)
+    first, last = _stretch(fact)
     for row in own:
-        day = row.start if fact.kind == "start" else row.end
+        day = _changed(fact, row)
         if day is not None and day.is_day and first - YEAR <= day.latest and day.earliest <= last + YEAR:
             return row
     return None

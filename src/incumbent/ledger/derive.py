@@ -11,13 +11,13 @@ import datetime as dt
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
 from incumbent.knowledge import Tenure as Listed
-from incumbent.ledger.aside import NOTHING, Known, agreed, looked_back, set_aside, telling
+from incumbent.ledger.aside import NOTHING, Known, agreed, handed, looked_back, set_aside, telling
 from incumbent.ledger.belief import BELIEVED, believed, in_words, probability
 from incumbent.ledger.bounds import limits
 from incumbent.ledger.facts import SHOWN, Bound, Derived, Fact, Limits, Tenure, Vacancy
@@ -25,7 +25,6 @@ from incumbent.ledger.lists import SLACK, returns, rows_of_person, verdict
 from incumbent.ledger.names import clean
 from incumbent.ledger.people import best_name, persons_of
 from incumbent.ledger.segments import YEAR, Segment, segments
-from incumbent.ledger.spelling import last_key
 from incumbent.ledger.titles import Seats, bare
 
 OUTWEIGHED = 5  # one stray article against so many: a disagreement to show, not a bound
@@ -84,19 +83,9 @@ def derive(
                 f.id for person, told in by_person.items() for f in told if f.kind != "hold" and agreed(f, own[person])
             )
         ),
-        tuple(sorted(_handed(facts, known.listed))) if seats == "one" else (),
+        tuple(sorted(handed(facts, known.listed))) if seats == "one" else (),
         tuple(sorted(i for person, told in by_person.items() for i in looked_back(told, aside, own[person]))),
     )
-
-
-def _handed(facts: Iterable[Fact], listed: Sequence[Listed]) -> Iterator[str]:
-    """Ends told for a day on which lists have somebody else begin: that the office changed hands then is sure."""
-    begun = {row.start.earliest: row.person_name for row in listed if row.start and row.start.is_day}
-    for f in facts:
-        if f.kind == "end" and f.date is not None and f.date.is_day and f.person:
-            follower = begun.get(f.date.earliest)
-            if follower is not None and last_key(follower) != last_key(f.person):
-                yield f.id
 
 
 def _told_once(facts: Sequence[Fact]) -> list[Fact]:

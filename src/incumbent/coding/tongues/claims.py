@@ -45,10 +45,7 @@ def find_claims(
 def _untitled(d: Draft, wording: Wording) -> None:
     """A post in a body that is told without a title is that of its head."""
     if not d.title and d.body:
-        d.title = HEADS[wording.language]
-
-
-HEADS = {"ru": "глава", "be": "кіраўнік", "uk": "голова"}
+        d.title = wording.around.head
 
 
 def _of_an_office(d: Draft, wording: Wording) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from incumbent.coding.countries import NEAR, SPOKEN
+from incumbent.coding.countries import NEAR, SPOKEN, where_listed, words_of_post
 from incumbent.coding.drafts import Draft
 from incumbent.coding.tongues.cast import TongueCast
 from incumbent.coding.tongues.wording import Wording
 from incumbent.knowledge import Knowledge
 from incumbent.knowledge.cyrillic import english_title
 from incumbent.reader import Page
-from incumbent.records import PartialDate
 
 _NATIONAL = re.compile(r"\b(?:president|minister|chancellor|king|queen|emperor|speaker|parliament)\b")
 _STOPS = frozenset(", . ; : — – ( ) « » и а но что в на с к от из".split())
@@ -46,24 +45,21 @@ class Countries:
             places = [p for p in self.knowledge.places(d.area) if p.role in ("area", "capital", "name")]
             if places:
                 return places[0].country
-        return self._beside(d, sent) or (self._of_body(d.body) if d.body else None)
+        return self._beside(d) or (self._of_body(d.body) if d.body else None)
 
     def _is_union(self, body: str) -> bool:
         words = body.split(" ")
         tries = (body, words[0], words[-1] if words[-1].isupper() and len(words[-1]) > 1 else body)
         return any(p.role == "igo" for words_ in tries for p in self.knowledge.places(words_))
 
-    def _beside(self, d: Draft, sent: bool) -> str | None:
+    def _beside(self, d: Draft) -> str | None:
         """The place named right before the post, or right behind it: "российский министр", "министр обороны Польши"."""
-        runs = [r for r in (d.title_run, d.body_run) if r is not None]
-        if not runs:
+        post = words_of_post(d)
+        if post is None:
             return None
-        first, end = min(r.first for r in runs), max(r.end for r in runs)
-        if end - first > 14:
-            first, end = runs[0].first, runs[0].end
+        first, end = post
         s = self.page.sentences[self.page.sentence_of[first]]
-        spots = [*range(first - 1, max(s.first, first - NEAR) - 1, -1)]
-        for i in spots:
+        for i in range(first - 1, max(s.first, first - NEAR) - 1, -1):
             if self.page.word(i).lower() in _STOPS:
                 break
             country = self._place_at(i)
@@ -111,7 +107,7 @@ class Countries:
             member = self.cast.members[d.person]
             if member.country and " " in member.name:
                 return member.country
-            known = self._known(d, member.name, self.cast.published)
+            known = where_listed(self.knowledge, self.cast, member.name, english_title(d.title) or d.title)
             if known is not None:
                 return known
         focus = self.cast.focus
@@ -119,12 +115,3 @@ class Countries:
             focus = next(iter(self.cast.spoken))
         national = _NATIONAL.search(english_title(d.title) or "") is not None
         return focus if focus == self.cast.home or national else None  # a commander may be of whose side writes
-
-    def _known(self, d: Draft, name: str, on: PartialDate | None) -> str | None:
-        """The country of the person where the lists have one in such an office in a country the article speaks of."""
-        title = english_title(d.title) or d.title
-        for code, _ in self.cast.countries[:SPOKEN]:
-            person = self.knowledge.person(name, office=title, country=code, on=on)
-            if person is not None and person.country == code:
-                return code
-        return None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from incumbent.coding.acts import Acts, on_others, within
-from incumbent.coding.drafts import BESIDE, BETWEEN, WEAK, Draft
+from incumbent.coding.drafts import BETWEEN, Draft, coordinated, nearest, told_titles, whole_name
 from incumbent.coding.tongues.cast import TongueCast
 from incumbent.coding.tongues.wording import Wording
 from incumbent.reader import Anchor, Page, Reading, Run
 
 GAP = 2  # words that the reader may have left out between two pieces of one title
 MANY = 3  # titles of one claim
+_AND = frozenset("и й і та ды".split())
 
 
 def drafts_of(anchor: Anchor, reading: Reading, cast: TongueCast, acts: Acts, wording: Wording) -> list[Draft]:
@@ -37,7 +38,7 @@ def drafts_of(anchor: Anchor, reading: Reading, cast: TongueCast, acts: Acts, wo
             person, anchor = None, replace(anchor, p=max(anchor.p, act.p))
     drafts: list[Draft] = []
     for title in titles or (None,):
-        near = _nearest(bodies, title) if title is not None else (bodies[0] if bodies else None)
+        near = nearest(bodies, title)
         if person is None and len(bodies) > 1:
             drafts += [_draft(anchor, None, title, body, cast, wording) for body in bodies]
         else:
@@ -52,7 +53,7 @@ def _draft(
     told = wording.titled(_words(page, title)) if title is not None else None
     body = _whole_body(body, cast) if body is not None else None
     name, country = wording.body(_words(page, body)) if body is not None else ("", None)
-    area = _nearest(anchor.roles["area"], title or body)
+    area = nearest(anchor.roles["area"], title or body)
     words = _words(page, area) if area is not None else []
     text = told.title if told is not None else ""
     kind = anchor.kind
@@ -89,10 +90,9 @@ def _former_before(page: Page, title: Run, wording: Wording) -> bool:
 
 def _whole_body(run: Run, cast: TongueCast) -> Run:
     """A body with the rest of its name."""
-    k = cast.name_at.get(run.first)
-    name = cast.reading.names[k] if k is not None else None
-    if name is not None and name.kind == "organization" and name.first <= run.first and run.end <= name.end:
-        return Run(name.first, name.end, run.p)
+    named = whole_name(run, cast)
+    if named is not None:
+        return named
     page = cast.page
     first, end = run.first, run.end
     s = page.sentences[page.sentence_of[first]]
@@ -110,19 +110,14 @@ def _whole_body(run: Run, cast: TongueCast) -> Run:
 def _titles(anchor: Anchor, reading: Reading, cast: TongueCast, wording: Wording) -> list[Run]:
     """The titles of one claim: those of the anchor's own sentence, else the nearest one told before."""
     page = reading.page
-    runs = anchor.roles["title"]
-    weak = anchor.edge.get("title")
-    if not runs and weak is not None and (weak.p >= WEAK or (weak.p >= BESIDE and abs(weak.first - anchor.word) <= 3)):
-        runs = [weak]
+    told, runs = told_titles(anchor, page)
     if not runs:
         return []
-    here = page.sentence_of[anchor.word]
-    told = here if any(page.sentence_of[r.first] == here for r in runs) else page.sentence_of[runs[-1].first]
     s = page.sentences[told]
-    merged = _merged([r for r in runs if page.sentence_of[r.first] == told], cast)
+    merged = _merged(runs, cast)
     posts = [r for r in merged if wording.is_post(wording.titled(_words(page, r)).title)]
     merged = posts or merged
-    if told != here:
+    if told != page.sentence_of[anchor.word]:
         return merged[-1:]
     others = [
         n for _, n in reading.names_within(s.first, s.last) if n.kind == "person" and not n.first <= anchor.word < n.end
@@ -132,19 +127,7 @@ def _titles(anchor: Anchor, reading: Reading, cast: TongueCast, wording: Wording
         lo, hi = sorted((run.first, anchor.word))
         return run.p - 0.01 * (hi - lo) - (BETWEEN if any(lo < n.first < hi for n in others) else 0.0)
 
-    best = max(merged, key=fit)
-    k = merged.index(best)
-    chosen = [best]
-    for step in (1, -1):  # "президент и главнокомандующий"
-        j = k
-        while 0 <= j + step < len(merged) and len(chosen) < MANY:
-            left, right = sorted((merged[j], merged[j + step]), key=lambda r: r.first)
-            between = {page.word(i).lower() for i in range(left.end, right.first)}
-            if not between <= wording.around.joins or right.first - left.end > 3:
-                break
-            j += step
-            chosen.append(merged[j])
-    return sorted(chosen, key=lambda r: r.first)
+    return coordinated(page, merged, max(merged, key=fit), wording.around.joins, MANY)
 
 
 def _merged(runs: list[Run], cast: TongueCast) -> list[Run]:
@@ -153,23 +136,9 @@ def _merged(runs: list[Run], cast: TongueCast) -> list[Run]:
     found: list[Run] = []
     for run in runs:
         gap = range(found[-1].end, run.first) if found else range(0)
-        if (
-            found
-            and len(gap) <= GAP
-            and all(
-                page.word(i).islower() and i not in cast.name_at and page.word(i) not in ("и", "й", "і", "та", "ды")
-                for i in gap
-            )
-        ):
+        small = (page.word(i).islower() and i not in cast.name_at and page.word(i) not in _AND for i in gap)
+        if found and len(gap) <= GAP and all(small):
             found[-1] = Run(found[-1].first, run.end, max(found[-1].p, run.p))
         else:
             found.append(run)
     return found
-
-
-def _nearest(runs: list[Run], to: Run | None) -> Run | None:
-    if not runs:
-        return None
-    if to is None:
-        return runs[0]
-    return min(runs, key=lambda r: (max(r.first - to.end, to.first - r.end, 0), -r.p))

@@ -33,6 +33,7 @@ class Words:
     again: re.Pattern[str]
     sent: re.Pattern[str]
     for_now: str
+    head: str
     joins: frozenset[str]
     verbs: tuple[tuple[re.Pattern[str], str], ...]
     same: dict[str, str]
@@ -51,6 +52,7 @@ def words_around(language: str) -> Words:
         again=re.compile(told["again"], re.IGNORECASE),
         sent=re.compile(rf"(?:{told['sent']})\b"),
         for_now=told["for_now"],
+        head=told["head"],
         joins=frozenset(told["joins"].split()),
         same=told["same"],
         verbs=tuple((re.compile(pattern), title) for pattern, title in told["verbs"].items()),

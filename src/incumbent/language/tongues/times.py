@@ -9,12 +9,9 @@ import copy
 import datetime as dt
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from incumbent.language.times.clock import Clock
-from incumbent.language.times.hits import TimeExpression
+from incumbent.language.times.hits import Hit, TimeExpression
 from incumbent.language.times.periods import (
     Period,
     day_of,
@@ -32,7 +29,7 @@ from incumbent.language.times.periods import (
     year_period,
 )
 from incumbent.language.times.tense import Tense
-from incumbent.language.tongues import words_of
+from incumbent.language.tongues.time_words import time_words
 from incumbent.language.words import Sentence, Word
 from incumbent.records import PartialDate
 
@@ -51,71 +48,13 @@ _ORDINALS = re.compile(r"(?:перв|першы?|перш|друг|втор|др
 _QUARTER, _HALF = re.compile(r"квартал\w{0,2}\Z"), re.compile(r"(?:полугоди|паўгоддз|півріч)\w{1,3}\Z")
 
 
-@dataclass(slots=True)
-class _Hit:
-    """Words [start, end) that name a stretch of the calendar, or a length of time (`timex` alone)."""
-
-    start: int
-    end: int
-    period: Period | None
-    role: str = ""
-    timex: str = ""
-    explicit: bool = False
-    month: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    """The words of time of one language as patterns of whole words."""
-
-    months: tuple[re.Pattern[str], ...]
-    weekdays: tuple[re.Pattern[str], ...]
-    units: dict[str, re.Pattern[str]]
-    seasons: dict[str, re.Pattern[str]]
-    parts: dict[str, re.Pattern[str]]
-    words: dict[str, re.Pattern[str]]
-    days_off: dict[str, int]
-    years_off: dict[str, int]
-    numbers: dict[str, int]
-
-    def of(self, table: str, word: str) -> str | None:
-        """The entry of a table ("units", "seasons", "parts") that a word belongs to."""
-        patterns: dict[str, re.Pattern[str]] = getattr(self, table)
-        return next((name for name, pattern in patterns.items() if pattern.fullmatch(word)), None)
-
-    def nth(self, table: str, word: str) -> int | None:
-        """The place of a word among months or weekdays, from 0."""
-        patterns: tuple[re.Pattern[str], ...] = getattr(self, table)
-        return next((k for k, pattern in enumerate(patterns) if pattern.fullmatch(word)), None)
-
-    def has(self, name: str, word: str) -> bool:
-        return self.words[name].fullmatch(word) is not None
-
-
-@cache
-def _lists(language: str) -> _Lists:
-    told: dict[str, Any] = words_of(language)["times"]
-    names = ("year_words", "last", "next", "this", "ago", "ahead", "since", "until", "by", "link", "future", "each")
-    return _Lists(
-        tuple(map(re.compile, told["months"])),
-        tuple(map(re.compile, told["weekdays"])),
-        {name: re.compile(words) for name, words in told["units"].items()},
-        {name: re.compile(words) for name, words in told["seasons"].items()},
-        {name: re.compile(words) for name, words in told["parts"].items()},
-        {name: re.compile(told[name]) for name in names},
-        told["days_off"],
-        told.get("years_off", {}),
-        told["numbers"],
-    )
-
-
 class Times:
     """The expressions of time of one article: what `incumbent.language.times.Times` is for English."""
 
     def __init__(
         self, language: str, text: str, words: list[Word], sentences: list[Sentence], published: PartialDate | None
     ) -> None:
-        self.lists = _lists(language)
+        self.lists = time_words(language)
         self.lower = [text[a:b].lower().replace("’", "'").rstrip(".") or "." for a, b in words]
         self._sentences = sentences
         self._firsts = [s.first for s in sentences]
@@ -157,7 +96,7 @@ class Times:
     def _read(self, s: int, clock: Clock) -> list[TimeExpression]:
         sentence = self._sentences[s]
         clock.sentence = s
-        hits: list[_Hit] = []
+        hits: list[Hit] = []
         i = sentence.first
         while i < sentence.last:
             hit = self._at(i, sentence, clock)
@@ -172,7 +111,7 @@ class Times:
 
     # --- what stands at one word
 
-    def _at(self, i: int, s: Sentence, clock: Clock) -> _Hit | None:
+    def _at(self, i: int, s: Sentence, clock: Clock) -> Hit | None:
         word = self.lower[i]
         if word[0].isdigit():
             return self._digits(i, s, clock)
@@ -180,7 +119,7 @@ class Times:
         if off is not None:
             return self._deictic(i, off, clock)
         if word in self.lists.years_off and clock.today:
-            return _Hit(i, i + 1, year_period(clock.today.year + self.lists.years_off[word]))
+            return Hit(i, i + 1, year_period(clock.today.year + self.lists.years_off[word]))
         for matcher in (self._month, self._weekday, self._season, self._unit, self._spelled):
             hit = matcher(i, s, clock)
             if hit is not None:
@@ -190,21 +129,21 @@ class Times:
     def _word(self, i: int, s: Sentence) -> str:
         return self.lower[i] if s.first <= i < s.last else ""
 
-    def _deictic(self, i: int, off: int, clock: Clock) -> _Hit:
+    def _deictic(self, i: int, off: int, clock: Clock) -> Hit:
         """ "сегодня", "накануне": from the day of publication."""
-        return _Hit(i, i + 1, day_period(shifted(clock.today, off)) if clock.today and self._said else None)
+        return Hit(i, i + 1, day_period(shifted(clock.today, off)) if clock.today and self._said else None)
 
-    def _digits(self, i: int, s: Sentence, clock: Clock) -> _Hit | None:
+    def _digits(self, i: int, s: Sentence, clock: Clock) -> Hit | None:
         word = self.lower[i]
         numeric = _NUMERIC.match(word)
         if numeric is not None:
             year = int(numeric[3]) if len(numeric[3]) == 4 else 2000 + int(numeric[3])
             day = day_of(year, int(numeric[2]), int(numeric[1]))
-            return _Hit(i, i + 1, day_period(day), explicit=True) if day else None
+            return Hit(i, i + 1, day_period(day), explicit=True) if day else None
         iso = _ISO.match(word)
         if iso is not None:
             day = day_of(*map(int, iso.groups()))
-            return _Hit(i, i + 1, day_period(day), explicit=True) if day else None
+            return Hit(i, i + 1, day_period(day), explicit=True) if day else None
         dated = self._dated(i, s, clock)
         if dated is not None:
             return dated
@@ -212,7 +151,7 @@ class Times:
             i, int(m[1]) if (m := re.match(r"(\d{1,3})\Z", word)) else None, s, clock
         )
 
-    def _dated(self, i: int, s: Sentence, clock: Clock) -> _Hit | None:
+    def _dated(self, i: int, s: Sentence, clock: Clock) -> Hit | None:
         """ "3 сентября 2020 года", "1-3 мая", "с 3 по 5 мая" (the first of them)."""
         two, one = _DAYS.match(self.lower[i]), _DAY.match(self.lower[i])
         first = int(two[1]) if two else int(one[1]) if one else 0
@@ -237,12 +176,12 @@ class Times:
         year, end = self._year_behind(k + 1, s, clock)
         day = day_of(year, month + 1, first) if year else clock.day_in(month + 1, first, self._tense(i, s, clock))
         if day is None:
-            return _Hit(i, end, None, month=month + 1) if clock.today is None else None
+            return Hit(i, end, None, month=month + 1) if clock.today is None else None
         period = day_period(day)
         until = day_of(day.year, month + 1, last)
         if until is not None and until > day:
             period = Period("days", PartialDate.between(day, until), day.isoformat())
-        return _Hit(i, end, period, explicit=year is not None, month=month + 1)
+        return Hit(i, end, period, explicit=year is not None, month=month + 1)
 
     def _year_behind(self, i: int, s: Sentence, clock: Clock) -> tuple[int | None, int]:
         """A year that follows a month ("2020 года", "прошлого года"), and where the expression ends."""
@@ -261,7 +200,7 @@ class Times:
         """-1 for "last", 1 for "next", 0 for "this"."""
         return next((n for name, n in (("last", -1), ("next", 1), ("this", 0)) if self.lists.has(name, word)), None)
 
-    def _years(self, i: int, s: Sentence) -> _Hit | None:
+    def _years(self, i: int, s: Sentence) -> Hit | None:
         word, before = self.lower[i], self._word(i - 1, s)
         short = self._word(i + 1, s) in _DASHES and re.fullmatch(r"\d\d", self._word(i + 2, s)) and _YEAR.match(word)
         two = _YEARS.match(f"{word[:4]}-{self._word(i + 2, s)}" if short else word)
@@ -272,7 +211,7 @@ class Times:
             if last <= int(two[1]):
                 return None
             text = f"{two[1]}/{last:04d}"
-            return _Hit(i, end, Period("years", PartialDate.parse(text), text), "between", explicit=True)
+            return Hit(i, end, Period("years", PartialDate.parse(text), text), role="between", explicit=True)
         decade = _DECADE.match(word)
         if decade is not None:
             century = int(decade[1] or 19)
@@ -294,14 +233,14 @@ class Times:
             return None
         return self._with_part(i, i + 1 + tail + self._is_year_word(i + 1 + tail, s), year_period(int(year[1])), s)
 
-    def _with_part(self, i: int, end: int, period: Period | None, s: Sentence) -> _Hit:
+    def _with_part(self, i: int, end: int, period: Period | None, s: Sentence, explicit: bool = True) -> Hit:
         """A stretch, or the part of it that the word before it tells: "в начале 2017 года"."""
         part = self.lists.of("parts", self._word(i - 1, s))
         if part and period:
-            return _Hit(i - 1, end, part_of(period, part), explicit=True)
-        return _Hit(i, end, period, explicit=True)
+            return Hit(i - 1, end, part_of(period, part), explicit=explicit)
+        return Hit(i, end, period, explicit=explicit)
 
-    def _month(self, i: int, s: Sentence, clock: Clock) -> _Hit | None:
+    def _month(self, i: int, s: Sentence, clock: Clock) -> Hit | None:
         month = self.lists.nth("months", self.lower[i])
         if month is None:
             return None
@@ -319,18 +258,18 @@ class Times:
         part = self.lists.of("parts", self._word(start - 1, s))
         if part and period:
             period, start = part_of(period, part), start - 1
-        return _Hit(start, end, period, explicit=year is not None, month=month + 1)
+        return Hit(start, end, period, explicit=year is not None, month=month + 1)
 
-    def _weekday(self, i: int, s: Sentence, clock: Clock) -> _Hit | None:
+    def _weekday(self, i: int, s: Sentence, clock: Clock) -> Hit | None:
         """ "в четверг", "в прошлый четверг"; a date told behind it is the day: "в четверг, 3 сентября"."""
         weekday = self.lists.nth("weekdays", self.lower[i])
         if weekday is None:
             return None
         if self.lists.has("each", self._word(i - 1, s)):
-            return _Hit(i - 1, i + 1, None, "recur")
+            return Hit(i - 1, i + 1, None, role="recur")
         k = i + 1 + (self._word(i + 1, s) in (",", "("))
         if k < s.last and self.lower[k][0].isdigit() and (dated := self._dated(k, s, clock)) is not None:
-            return _Hit(i, dated.end, dated.period, explicit=dated.explicit, month=dated.month)
+            return Hit(i, dated.end, dated.period, explicit=dated.explicit, month=dated.month)
         off, start = self._relative(self._word(i - 1, s)), i
         tense = self._tense(i, s, clock)
         if off is not None:
@@ -338,9 +277,9 @@ class Times:
         day = clock.weekday(weekday, tense)
         if off == -1 and day is not None and day == clock.today:
             day = shifted(day, -7)
-        return _Hit(start, i + 1, day_period(day))
+        return Hit(start, i + 1, day_period(day))
 
-    def _season(self, i: int, s: Sentence, clock: Clock) -> _Hit | None:
+    def _season(self, i: int, s: Sentence, clock: Clock) -> Hit | None:
         season = self.lists.of("seasons", self.lower[i])
         if season is None:
             return None
@@ -353,9 +292,9 @@ class Times:
             period = season_period(year, season)
             if period is not None and period.first > clock.today and self._tense(i, s, clock) != "future":
                 year -= 1
-        return _Hit(i, end, season_period(year, season), explicit=end > i + 1)
+        return Hit(i, end, season_period(year, season), explicit=end > i + 1)
 
-    def _unit(self, i: int, s: Sentence, clock: Clock) -> _Hit | None:
+    def _unit(self, i: int, s: Sentence, clock: Clock) -> Hit | None:
         """ "на прошлой неделе", "в этом году", "год назад", "через месяц"."""
         unit = self.lists.of("units", self.lower[i])
         if unit is None:
@@ -363,18 +302,12 @@ class Times:
         off = self._relative(self._word(i - 1, s))
         if off is not None and unit not in ("hour", "minute"):
             day = clock.away(unit, off)
-            return self._parted(i - 1, i + 1, holding(unit, day) if day else None, s)
+            return self._with_part(i - 1, i + 1, holding(unit, day) if day else None, s, explicit=False)
         if self.lists.has("each", self._word(i - 1, s)):
-            return _Hit(i - 1, i + 1, None, "recur")
+            return Hit(i - 1, i + 1, None, role="recur")
         return self._at_distance(i, i + 1, 1, unit, s, clock)
 
-    def _parted(self, i: int, end: int, period: Period | None, s: Sentence) -> _Hit:
-        part = self.lists.of("parts", self._word(i - 1, s))
-        if part and period:
-            return _Hit(i - 1, end, part_of(period, part))
-        return _Hit(i, end, period)
-
-    def _spelled(self, i: int, s: Sentence, clock: Clock) -> _Hit | None:
+    def _spelled(self, i: int, s: Sentence, clock: Clock) -> Hit | None:
         """ "два года назад", "полгода назад", "в первом квартале 2017 года"."""
         number = self.lists.numbers.get(self.lower[i])
         if number is not None:
@@ -396,17 +329,17 @@ class Times:
         if year is None and clock.today is None:
             return None
         number = {"п": 1, "в": 2, "д": 2, "т": 3, "ч": 4}.get(self.lower[i][0], 1)
-        return _Hit(i, end, make(year or clock.today.year, number), explicit=year is not None)  # type: ignore[union-attr]
+        return Hit(i, end, make(year or clock.today.year, number), explicit=year is not None)  # type: ignore[union-attr]
 
-    def _counted(self, i: int, number: int | None, s: Sentence, clock: Clock) -> _Hit | None:
+    def _counted(self, i: int, number: int | None, s: Sentence, clock: Clock) -> Hit | None:
         """A number of units: "5 лет", "три дня назад", "через два месяца"."""
         unit = self.lists.of("units", self._word(i + 1, s))
         if number is None or unit is None:
             return None
         hit = self._at_distance(i, i + 2, number, unit, s, clock)
-        return hit or _Hit(i, i + 2, None, "span", f"P{number}{_LENGTH[unit]}")
+        return hit or Hit(i, i + 2, None, f"P{number}{_LENGTH[unit]}", "span")
 
-    def _at_distance(self, i: int, end: int, number: int, unit: str, s: Sentence, clock: Clock) -> _Hit | None:
+    def _at_distance(self, i: int, end: int, number: int, unit: str, s: Sentence, clock: Clock) -> Hit | None:
         ago, ahead = self.lists.has("ago", self._word(end, s)), self.lists.has("ahead", self._word(i - 1, s))
         if not ago and not ahead:
             return None
@@ -414,19 +347,19 @@ class Times:
             end += 1 + self.lists.has("ago", self._word(end + 1, s))
         start = i - 1 if ahead and not ago else i
         if clock.today is None:
-            return _Hit(start, end, None)
+            return Hit(start, end, None)
         anchor: dt.date = clock.today
         after = self._tense(i, s, clock) != "future" and not ago
         near = clock.near_anchor()
         if after:  # "через год" in a story told in the past counts from the date told before
             if near is None:
-                return _Hit(start, end, None)
+                return Hit(start, end, None)
             anchor = near.first
         day = moved(anchor, unit, -number if ago else number)
         if day is None:
-            return _Hit(start, end, None)
+            return Hit(start, end, None)
         coarse = {"day": day_period(day), "hour": day_period(day), "minute": day_period(day), "week": week_period(day)}
-        return _Hit(start, end, coarse[unit] if unit in coarse else holding(unit, day))
+        return Hit(start, end, coarse[unit] if unit in coarse else holding(unit, day))
 
     # --- how it bounds, and ranges
 
@@ -437,7 +370,7 @@ class Times:
         near = self.lower[max(s.first, i - 9) : min(s.last, i + 10)]
         return "future" if any(self.lists.has("future", word) for word in near) else "past"
 
-    def _joined(self, hits: list[_Hit], s: Sentence, clock: Clock) -> list[TimeExpression]:
+    def _joined(self, hits: list[Hit], s: Sentence, clock: Clock) -> list[TimeExpression]:
         found: list[TimeExpression] = []
         k = 0
         while k < len(hits):
@@ -452,14 +385,13 @@ class Times:
             k += 1
         return found
 
-    def _expression(self, hit: _Hit, s: Sentence) -> TimeExpression:
+    def _expression(self, hit: Hit, s: Sentence) -> TimeExpression:
         before = self._word(hit.start - 1, s)
         role = hit.role or next((r for r in ("since", "until", "by") if self.lists.has(r, before)), "at")
         value = hit.period.date if hit.period is not None else None
-        timex = hit.timex or (hit.period.timex if hit.period is not None else "")
-        return TimeExpression(hit.start, hit.end, value, "until" if role == "by" else role, timex)
+        return TimeExpression(hit.start, hit.end, value, "until" if role == "by" else role, hit.timex)
 
-    def _range(self, one: _Hit, two: _Hit, s: Sentence) -> TimeExpression | None:
+    def _range(self, one: Hit, two: Hit, s: Sentence) -> TimeExpression | None:
         """ "с 2003 по 2011 год", "2003 — 2011"; a year told behind the second month is the first one's too."""
         gap = self.lower[one.end : two.start]
         if len(gap) != 1 or one.period is None or two.period is None or one.role == "span":
