@@ -28,6 +28,7 @@ def made(monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge) -> Coder:
     """A coder whose reader sees what the hand-made reading says."""
     fake = SimpleNamespace(manifest=SimpleNamespace(version="0" * 12), read=reading)
     monkeypatch.setattr(coder, "Reader", lambda folder: fake)
+    monkeypatch.setattr(coder, "installed", lambda: None)  # whether or not the weights of other languages are there
     return Coder(knowledge=knowledge)
 
 

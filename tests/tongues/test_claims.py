@@ -98,3 +98,14 @@ def test_who_is_to_be_has_not_begun(knowledge: Knowledge) -> None:
     hand = Hand("\nПётр Сомов станет министром обороны Литвы.").names(person=["Пётр Сомов"], state=["Литвы"])
     hand.anchor("start", "Пётр Сомов", title="министром обороны")
     assert short(claims("ru", hand, knowledge)) == {("chosen", "Пётр Сомов", "министр обороны", None, "LTU")}
+
+
+def test_a_day_without_its_year_is_the_last_one_unless_a_word_of_the_future_is_near(knowledge: Knowledge) -> None:
+    for text, day in (
+        ("Министр обороны Иван Громов ушёл в отставку 10 июня.", ("2020-06-10", "asserted")),
+        ("Министр обороны Иван Громов уйдёт в отставку 10 июня.", ("2021-06-10", "planned")),
+    ):
+        hand = Hand(f"\n{text}").names(person=["Иван Громов"])
+        hand.anchor("end", "Иван Громов", how="resigned", title="Министр обороны", when="10 июня")
+        [c] = claims("ru", hand, knowledge)
+        assert (str(c.date), c.status) == day

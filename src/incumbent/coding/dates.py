@@ -97,8 +97,7 @@ class Dates:
         """The coming "30 September" instead of last year's, where it is near and no verb says that it is past: "his term ends on"."""
         if last_one is None or self.published is None or (self.published.earliest - last_one.latest).days < SOON:
             return last_one
-        here = self.page.sentences[self.page.sentence_of[first]]
-        if tense_at(self.lower, here.first, here.last, first, end) in ("past", "perfect"):
+        if self.is_past(first, end):
             return last_one
         coming = self.times.resolve(first, end, True)
         near = coming is not None and (coming.earliest - self.published.latest).days < SOON
@@ -184,8 +183,12 @@ class Dates:
         told = anchor.best("when")
         if told is None or self.published is None or (date.latest - self.published.latest).days > 1:
             return False
-        here = self.page.sentences[self.page.sentence_of[told.first]]
-        return tense_at(self.lower, here.first, here.last, told.first, told.end) in ("past", "perfect")
+        return self.is_past(told.first, told.end)
+
+    def is_past(self, first: int, end: int) -> bool:
+        """Whether a verb of the clause around words [first, end) says that what they date is past."""
+        here = self.page.sentences[self.page.sentence_of[first]]
+        return tense_at(self.lower, here.first, here.last, first, end) in ("past", "perfect")
 
     def _later_in(self, anchor: Anchor, leaves: bool, first: int, end: int) -> PartialDate | None:
         """ "Took over in 2001 and resigned a year later": the words of time after the verb of a second act.

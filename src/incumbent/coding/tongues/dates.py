@@ -20,8 +20,8 @@ class TongueDates(Dates):
 
     def __init__(self, language: str, page: Page, published: PartialDate | None) -> None:
         self.page, self.published = page, published
-        times = Times(language, page.text, page.words, page.sentences, published)
-        self.times, self.lower = times, times.lower
+        self.times = self._calendar = Times(language, page.text, page.words, page.sentences, published)
+        self.lower = self._calendar.lower
         self._undone, self._rumoured, self._coming, self._news = _standing(language)
 
     def undone(self, word: int) -> bool:
@@ -32,6 +32,10 @@ class TongueDates(Dates):
         """Whether a verb of the future near a person tells that he has not begun: "станет министром"."""
         here = self.page.sentences[self.page.sentence_of[word]]
         return self._says(self._coming, max(here.first, word - COMING), min(here.last, word + COMING))
+
+    def is_past(self, first: int, end: int) -> bool:
+        """Past unless a word near tells what lies ahead: as `Times` takes it, and not by English verbs."""
+        return not self._calendar.is_ahead(first, self.page.sentences[self.page.sentence_of[first]])
 
     def _says(self, pattern: re.Pattern[str], first: int, end: int) -> bool:
         return pattern.search(" ".join(self.lower[first:end])) is not None

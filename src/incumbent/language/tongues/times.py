@@ -367,8 +367,12 @@ class Times:
         """Past unless the caller or a word of the sentence near it tells what lies ahead."""
         if clock.ahead is not None:
             return "future" if clock.ahead else "past"
+        return "future" if self.is_ahead(i, s) else "past"
+
+    def is_ahead(self, i: int, s: Sentence) -> bool:
+        """Whether a word near word `i` of a sentence tells what lies ahead."""
         near = self.lower[max(s.first, i - 9) : min(s.last, i + 10)]
-        return "future" if any(self.lists.has("future", word) for word in near) else "past"
+        return any(self.lists.has("future", word) for word in near)
 
     def _joined(self, hits: list[Hit], s: Sentence, clock: Clock) -> list[TimeExpression]:
         found: list[TimeExpression] = []
