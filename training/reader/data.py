@@ -50,7 +50,7 @@ def load_all(
         found.append(gold_document(doc, news, vocabulary))
     for doc, news in open_rows(shared):
         found.append(gold_document(doc, news, vocabulary))
-    for doc, news in own_rows(own):
+    for doc, news in own_rows(own, languages):
         found.append(gold_document(doc, news, vocabulary, statements=True))
     for doc, news in real_rows(shared, own.parent / "real", fold, hold, languages):
         found.append(gold_document(doc, news, vocabulary, statements="statements" in doc))

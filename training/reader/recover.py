@@ -1,9 +1,11 @@
 """The packaged weights -> a checkpoint to train on from, where the one they were exported from is gone.
 
     python training/reader/recover.py src/incumbent/reader/weights runs/recovered.pt
+    python training/reader/recover.py languages/src/incumbent_languages/weights runs/recovered.pt --e5 runs/e5
 
 The int8 layers come back as their scale times their whole numbers, at most half a scale from what was exported (.02 at
-most of the packaged weights); exported again they gave the same figures on the held-out fifth.
+most of the packaged weights); exported again they gave the same figures on the held-out fifth. Word embeddings of e5, which never
+learn, come from the folder that e5.py wrote.
 The checkpoint holds every parameter of the model; a missing one raises.
 """
 
@@ -18,6 +20,8 @@ import torch
 from model import LAYERS, Reader
 from numpy.typing import NDArray
 from onnx import numpy_helper
+
+WORDS = "encoder.words.weight"
 
 
 def tensors(path: Path) -> dict[str, NDArray[np.float32]]:
@@ -34,9 +38,14 @@ def tensors(path: Path) -> dict[str, NDArray[np.float32]]:
     return found
 
 
-def recover(folder: Path) -> dict[str, torch.Tensor]:
-    """The state of a `Reader` from a folder of packaged weights. Raises KeyError where the graphs do not hold a weight."""
+def recover(folder: Path, e5: Path | None = None) -> dict[str, torch.Tensor]:
+    """The state of a `Reader` from a folder of packaged weights. Raises KeyError where the graphs do not hold a weight, and
+    ValueError where they have another vocabulary than `e5`."""
     out: dict[str, NDArray[np.float32]] = {}
+    if e5 is not None:
+        if (folder / "vocabulary.tsv").read_bytes() != (e5 / "vocabulary.tsv").read_bytes():
+            raise ValueError(f"{folder} has other pieces than {e5}")
+        out[WORDS] = torch.load(e5 / "encoder.pt", weights_only=True)["words.weight"].numpy()
     for graph, products in (
         (
             "reader",
@@ -51,16 +60,18 @@ def recover(folder: Path) -> dict[str, torch.Tensor]:
         for name, key in zip(products, numbered, strict=True):
             out[name] = found[key].T
         for name, value in found.items():
-            if name.startswith("reader."):
+            if name.startswith("reader.") and name.removeprefix("reader.") not in out:
                 out[name.removeprefix("reader.")] = value
             elif name.startswith("Attention_"):
                 layer, part = name.split("_")[1], name.rsplit("_", 1)[1]
                 out[f"encoder.layers.{layer}.qkv.{part}"] = value.T if part == "weight" else value
-    state = Reader().state_dict()
+    if "encoder.titled.weight" not in out:  # tables that are equal (never learned) are exported once
+        out["encoder.titled.weight"] = out["encoder.quoted.weight"]
+    state = Reader(pieces=len(out[WORDS])).state_dict()
     for name, value in state.items():
         if tuple(out[name].shape) != tuple(value.shape):
             raise KeyError(f"{name}: {out[name].shape} in the graphs, {tuple(value.shape)} in the model")
-        state[name] = torch.from_numpy(np.ascontiguousarray(out[name], dtype=np.float32))
+        state[name] = torch.from_numpy(np.array(out[name], dtype=np.float32, order="C"))
     return state
 
 
@@ -68,8 +79,9 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     ap.add_argument("folder", type=Path)
     ap.add_argument("out", type=Path)
+    ap.add_argument("--e5", type=Path, help="the folder e5.py wrote, where the weights are of its encoder")
     args = ap.parse_args()
-    torch.save({"model": recover(args.folder)}, args.out)
+    torch.save({"model": recover(args.folder, args.e5)}, args.out)
 
 
 if __name__ == "__main__":

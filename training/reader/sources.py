@@ -11,6 +11,8 @@ from pathlib import Path
 
 from incumbent.language.words import sentences, words
 
+LANGUAGES = ("en", "ru", "be", "uk")
+
 
 def silver_rows(folder: Path) -> dict[str, dict[str, list[list[int]]]]:
     """The names of every silver file (.jsonl, .jsonl.xz) by document: kind -> character offsets."""
@@ -23,14 +25,17 @@ def silver_rows(folder: Path) -> dict[str, dict[str, list[list[int]]]]:
     return found
 
 
-def own_rows(folder: Path) -> list[tuple[dict, dict]]:
-    """The articles written for this project, as (annotation with spans, news) pairs; a row that does not fit is an error."""
+def own_rows(folder: Path, languages: Collection[str] = ("en",)) -> list[tuple[dict, dict]]:
+    """The articles written for this project in these languages, as (annotation with spans, news) pairs; a row that does not
+    fit is an error."""
     found = []
     for path in sorted(folder.glob("*.jsonl")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if not line.strip():
                 continue
             row = json.loads(line)
+            if row.get("language", "en") not in languages:
+                continue
             try:
                 found.append((spanned(row), row))
             except ValueError as error:
@@ -88,7 +93,12 @@ def _spanned_claim(text: _Text, claim: dict) -> dict:
     mention = claim.get("mention")
     spans = {"evidence": span, "person": text.within(mention, *span) or text.within(mention, lo, hi)}
     spans["when"] = text.within(claim.get("when"), lo, hi)
-    spans |= {k: _last_name(text, claim.get(k), lo, hi) for k in ("by", "said_by")}
+    for part in ("by", "said_by"):  # in other languages than English the mark is the form that stands in the text
+        spans[part] = text.within(claim.get(f"{part}_mention"), lo, hi) or _last_name(text, claim.get(part), lo, hi)
+    for part in ("title", "body", "area"):
+        if claim.get(f"{part}_mention"):
+            mark = claim[f"{part}_mention"]
+            spans[part] = text.within(mark, *span) or text.within(mark, lo, hi)
     unsaid = dict.fromkeys(("how", "by", "said_by", "body", "area", "date"))
     return unsaid | claim | {"spans": spans}
 
@@ -106,7 +116,9 @@ def _spanned_event(text: _Text, event: dict) -> dict:
             for k, name in enumerate(names)
         ]
     spans |= {k: text.within(event.get(k), lo, hi) for k in ("when", "place")}
-    spans["said_by"] = _last_name(text, event.get("said_by"), lo, hi)
+    spans["place"] = text.within(event.get("place_mention"), lo, hi) or spans["place"]
+    said = text.within(event.get("said_by_mention"), lo, hi)
+    spans["said_by"] = said or _last_name(text, event.get("said_by"), lo, hi)
     return dict.fromkeys(("date", "place", "said_by")) | event | {"spans": spans}
 
 
@@ -162,7 +174,6 @@ def open_rows(shared: Path) -> list[tuple[dict, dict]]:
     return found
 
 
-LANGUAGES = ("en", "ru", "be", "uk")
 PARTS = {
     "claims": dict.fromkeys(("person", "body", "area", "country", "how", "by", "date", "said_by", "when")),
     "events": dict.fromkeys(("source", "target", "date", "place", "said_by", "when")),
@@ -175,20 +186,18 @@ def real_rows(
     """Claims and events, and statements where they are annotated, in excerpts of articles in shared/data: the text is
     looked up by file, id and offsets, and has to be the one that was annotated. Excerpts of the held-out fold's publishers
     and of other languages are left out. Raises ValueError on another text."""
-    rows: dict[str, dict[str, dict]] = {}
+    rows: dict[str, dict[str, dict[tuple[int, int], dict]]] = {}
     for path in sorted(folder.glob("*.jsonl.xz")):
         with lzma.open(path, "rt", encoding="utf-8") as lines:
             for row in map(json.loads, lines):
                 if row.get("lang", "en") in languages and (hold is None or row["fold"] != hold):
                     row["source"] = path.name.partition(".")[0]
-                    rows.setdefault(row["file"], {}).setdefault(row["id"], row).update(row)
+                    windows = rows.setdefault(row["file"], {}).setdefault(row["id"], {})
+                    windows.setdefault((row["start"], row["end"]), row).update(row)
     found = []
     for file, wanted in rows.items():
         with lzma.open(shared / "data" / file, "rt", encoding="utf-8") as lines:
-            for article in map(json.loads, lines):
-                row = wanted.get(article["id"])
-                if row is None:
-                    continue
+            for article, row in ((a, r) for a in map(json.loads, lines) for r in wanted.get(a["id"], {}).values()):
                 news = {
                     "title": article.get("title") or article.get("topic") or "",
                     "text": article["text"][row["start"] : row["end"]],
