@@ -16,7 +16,7 @@ import sources
 
 from incumbent.reader import PACKAGED
 from incumbent.reader.pieces import Vocabulary
-from incumbent.reader.schema import ANCHORS, HOWS, ROLES, STATUSES
+from incumbent.reader.schema import ANCHORS, HOWS, ROLES, STATUSES, TAGS
 
 VOCABULARY = Vocabulary((PACKAGED / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
 TITLE = "Reshuffle in Norland"
@@ -184,7 +184,7 @@ def test_articles_that_measure_never_train() -> None:
     assert len(measured) == 100
     with lzma.open(Path(sources.__file__).parent / "real" / "tongues.jsonl.xz", "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    assert len({r["id"] for r in rows}) == len(rows) > 1000
+    assert len({(r["id"], r["start"], r["end"]) for r in rows}) == len(rows) > 1000
     assert not measured & {r["id"] for r in rows}
     assert {r["lang"] for r in rows} == {"ru", "uk", "be"}
 
@@ -198,9 +198,125 @@ def test_a_span_found_inside_another_word_goes_to_the_word_itself() -> None:
 
 def test_every_article_of_our_own_fits_its_annotation(capsys: pytest.CaptureFixture[str]) -> None:
     own = Path(sources.__file__).parent / "own"
-    rows = sources.own_rows(own)
+    rows = sources.own_rows(own, sources.LANGUAGES)
     assert capsys.readouterr().out == ""
     assert len(rows) == sum(1 for p in own.glob("*.jsonl") for line in p.open(encoding="utf-8") if line.strip())
+
+
+def in_belarusian() -> dict[str, Any]:
+    text = "Прэзідэнт вызваліў Алега Тама з пасады міністра фінансаў, паведаміў Ян Крос."
+    return {
+        "id": "own-x",
+        "language": "be",
+        "title": "Указ",
+        "text": text,
+        "claims": [
+            {
+                "kind": "end",
+                "person": "Алег Там",
+                "mention": "Алега Тама",
+                "title": "міністр фінансаў",
+                "title_mention": "міністра фінансаў",
+                "body": None,
+                "country": "BLR",
+                "by": "прэзідэнт",
+                "by_mention": "Прэзідэнт",
+                "status": "asserted",
+                "said_by": "Ян Крос",
+                "evidence": text[:-1],
+            }
+        ],
+        "events": [
+            {
+                "type": "OFFICE",
+                "source": ["прэзідэнт"],
+                "source_mentions": ["Прэзідэнт"],
+                "target": ["Алег Там"],
+                "target_mentions": ["Алега Тама"],
+                "place": "Мінск",
+                "status": "asserted",
+                "said_by": "Ян Крос",
+                "said_by_mention": "Крос",
+                "trigger": "вызваліў",
+                "evidence": text[:-1],
+            }
+        ],
+    }
+
+
+def test_articles_of_our_own_in_another_language_mark_the_forms_that_stand_in_the_text(tmp_path: Path) -> None:
+    (tmp_path / "tongues-be.jsonl").write_text(json.dumps(in_belarusian()) + "\n", encoding="utf-8")
+    assert sources.own_rows(tmp_path) == []
+    [(doc, news)] = sources.own_rows(tmp_path, ("en", "be"))
+    text = news["title"] + "\n" + news["text"]
+    [claim], [event] = doc["claims"], doc["events"]
+    told = {k: text[slice(*v)] for k, v in claim["spans"].items() if v}
+    assert told | {"evidence": ""} == {
+        "evidence": "",
+        "person": "Алега Тама",
+        "title": "міністра фінансаў",
+        "by": "Прэзідэнт",
+        "said_by": "Ян Крос",
+    }
+    assert text[slice(*event["spans"]["said_by"])] == "Крос"
+    assert event["spans"]["place"] is None
+    found = labels.gold_document(doc, news, VOCABULARY, statements=True)
+    assert (found.language, found.tags) == ("be", None)
+    labels.people_tags(found)
+    assert {found.page.word(i): TAGS[t] for i, t in enumerate(found.tags or ()) if t != labels.IGNORE} == {
+        "вызваліў": "O",
+        "Алега": "B-person",
+        "Тама": "I-person",
+        "з": "O",
+        "міністра": "O",
+        "фінансаў": "O",
+    }
+
+
+def test_a_place_is_marked_as_it_stands(tmp_path: Path) -> None:
+    row = in_belarusian()
+    row["text"] += " Гэта было ў Мінску."
+    row["events"][0] |= {"evidence": row["text"].split(". ")[0], "place_mention": "Алега"}
+    (tmp_path / "x.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    [(doc, _)] = sources.own_rows(tmp_path, ("be",))
+    text = row["title"] + "\n" + row["text"]
+    assert text[slice(*doc["events"][0]["spans"]["place"])] == "Алега"
+
+
+def test_two_windows_of_one_article_stay_two(tmp_path: Path) -> None:
+    shared, real = folder(tmp_path)
+    with lzma.open(real / "excerpts.jsonl.xz", "rt", encoding="utf-8") as lines:
+        row = json.loads(lines.readline())
+    short = TITLE + "\n" + TEXT[:20]
+    row |= {"end": row["start"] + 20, "sha256": hashlib.sha256(short.encode()).hexdigest()[:16], "claims": []}
+    with lzma.open(real / "excerpts-2.jsonl.xz", "wt", encoding="utf-8") as out:
+        out.write(json.dumps(row | {"events": []}) + "\n")
+    rows = sources.real_rows(shared, real, {}, None)
+    assert sorted(len(news["text"]) for _, news in rows) == [20, len(TEXT)]
+
+
+def test_people_with_an_office_are_names_where_nobody_found_them(tmp_path: Path) -> None:
+    [(doc, news)] = sources.real_rows(*folder(tmp_path), {}, None)
+    found = labels.gold_document(doc, news, VOCABULARY)
+    labels.silver_tags(found, {"place": [span("Olof")], "organization": [span("Finance Minister")]})
+    labels.people_tags(found)
+    words = [found.page.word(i) for i in range(len(found.page.words))]
+    assert found.tags is not None
+    assert found.tags[words.index("Olof")] == TAGS.index("B-place")  # another kind of name stands
+    labels.silver_tags(found, {"person": [span("Tamm")]})
+    labels.people_tags(found)
+    at = words.index("Olof")
+    assert [TAGS[t] for t in found.tags[at : at + 2]] == ["B-person", "I-person"]
+    assert labels.IGNORE not in found.tags
+
+
+def test_a_pronoun_is_no_name(tmp_path: Path) -> None:
+    claim = dismissal()
+    claim["spans"]["person"] = [span("He had")[0], span("He had")[0] + 2]
+    [(doc, news)] = sources.real_rows(*folder(tmp_path, claims=[claim]), {}, None)
+    found = labels.gold_document(doc, news, VOCABULARY)
+    labels.people_tags(found)
+    assert found.tags is None
 
 
 def test_the_committed_excerpts_hold_no_empty_span_and_nothing_of_the_held_out_publishers() -> None:

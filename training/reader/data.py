@@ -19,7 +19,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TypeVar
 
-from labels import Document, gold_document, polnear_document, silver_tags
+from labels import Document, gold_document, people_tags, polnear_document, silver_tags
 from nerel import nerel_documents
 from ontogum import ontogum_documents
 from sources import open_rows, own_rows, real_rows, silver_rows
@@ -64,6 +64,7 @@ def load_all(
     for document in found:
         if document.id in names:
             silver_tags(document, names[document.id])
+        people_tags(document)
     return found
 
 

@@ -38,7 +38,8 @@ class Document:
     tasks: frozenset[str]  # of claims, offices (claims of holding one), events, cues, names, coref
     anchored: list[Anchored] = field(default_factory=list)
     ignored: set[tuple[int, int]] = field(default_factory=set)  # (word, anchor type) that may be either
-    tags: list[int] | None = None
+    tags: list[int] | None = None  # IGNORE where nobody says whether a name is there
+    people: list[tuple[list[int], set[int]]] = field(default_factory=list)  # words of a person's name, of the title beside it
     links: list[tuple[int, set[int]]] = field(
         default_factory=list
     )  # (mention word, words it may stand for; empty: none)
@@ -106,6 +107,8 @@ def _claim(out: Document, find: Finder, claim: dict, published: str) -> None:
             else:
                 unknown.add(ROLE[f"claim.{part}"])
     _circumstances(out, find, claim, (lo, hi), roles, unknown)
+    if claim["person"] and _is_name(out, find, person, claim["person"]):
+        out.people.append((person, set(title)))
     kind = ANCHOR[claim["kind"]]
     for other in out.anchored:  # two titles of one person in one place: one anchor with both
         if other.word == anchor and other.type == kind:
@@ -120,6 +123,14 @@ def _claim(out: Document, find: Finder, claim: dict, published: str) -> None:
         _link(out, find, person, claim["person"])
     if claim.get("by") and spans.get("by"):
         _link(out, find, find.words(spans["by"]), claim["by"])
+
+
+def _is_name(out: Document, find: Finder, words: list[int], name: str) -> bool:
+    """Whether these words are a name and not "he" or "the minister": capital letters all along, and a word of the name."""
+    same = str.__eq__ if out.language == "en" else alike
+    parts = name.lower().split()
+    capital = all(out.page.word(i)[0].isupper() or not out.page.word(i).isalpha() for i in words)
+    return capital and any(same(find.forms[i], part) for i in words for part in parts)
 
 
 def _circumstances(
@@ -320,3 +331,23 @@ def silver_tags(document: Document, names: dict[str, list[list[int]]]) -> None:
         for k, i in enumerate(words):
             tags[i] = TAGS.index(("B-" if k == 0 else "I-") + kind)
     document.tags = tags
+
+
+PERSON = (TAGS.index("B-person"), TAGS.index("I-person"))
+
+
+def people_tags(document: Document) -> None:
+    """The names of those who are annotated with an office, over what another recogniser found or did not. Where none looked,
+    all else is open, but for the words that tell where a name ends: a title, and what begins with no capital letter."""
+    if not document.people:
+        return
+    open_ = document.tags is None
+    tags = document.tags = [IGNORE] * len(document.page.words) if document.tags is None else document.tags
+    for words, title in document.people:
+        beside = [i for i in (words[0] - 1, words[-1] + 1) if 0 <= i < len(tags)]
+        for i in title | {i for i in beside if not document.page.word(i)[0].isupper()} if open_ else ():
+            tags[i] = 0 if tags[i] == IGNORE else tags[i]
+    for words, _ in document.people:
+        if all(tags[i] in (0, IGNORE, *PERSON) for i in words) and tags[words[0]] != PERSON[1]:
+            for i in words:
+                tags[i] = PERSON[0] if i == words[0] else PERSON[1]
