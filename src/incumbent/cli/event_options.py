@@ -11,8 +11,8 @@ import click
 from incumbent.cli.options import Day, country_option
 from incumbent.ledger.events import EventQuestion
 from incumbent.ledger.find import country_code
-from incumbent.records import EventType, Status
-from incumbent.records.ontology import Quad
+from incumbent.records import Status
+from incumbent.records.ontology import Quad, ontology
 
 if TYPE_CHECKING:
     from incumbent.knowledge import Knowledge
@@ -42,7 +42,7 @@ def event_options(function: F) -> F:
             "--type",
             "types",
             multiple=True,
-            type=Upper(get_args(EventType)),
+            type=Upper(list(ontology().types)),
             help="A PLOVER type, or OFFICE; may be repeated.",
         ),
         click.option(

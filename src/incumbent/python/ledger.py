@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal
+from typing import Any
 
 from incumbent.errors import InputError
+from incumbent.exports.cite import CiteFormat
 from incumbent.exports.tables import ask
 from incumbent.exports.tables.rows import (
     ArticleRow,
@@ -32,7 +33,6 @@ from incumbent.python.reading import Inputs, as_list
 from incumbent.records import Record
 
 Day = dt.date | str | None
-CiteFormat = Literal["text", "bibtex", "csl", "ris", "webannotation"]
 Some = str | Sequence[str] | None
 
 

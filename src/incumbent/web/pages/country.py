@@ -18,6 +18,7 @@ from incumbent.ledger.facts import Derived, latest_first
 from incumbent.ledger.find import OfficeFound, country_code
 from incumbent.ledger.questions import derived_here
 from incumbent.ledger.stored import load
+from incumbent.records.ontology import ontology
 from incumbent.web.pages import shape
 from incumbent.web.pages.believed import seen
 from incumbent.web.pages.disagreements import glimpse
@@ -102,8 +103,8 @@ def _office(ledger: Ledger, office: OfficeFound, query: Query, derives: bool) ->
 def _meetings(ledger: Ledger, recent: EventQuestion) -> Json:
     """Who met whom, from the latest meetings that an article asserts or reports."""
     question = EventQuestion(
-        country=recent.country, known_on=recent.known_on, until=recent.until, types=("CONSULT",), confidence=recent.confidence,
-        statuses=("asserted", "reported"),
+        country=recent.country, known_on=recent.known_on, until=recent.until, types=ontology().having("meeting"),
+        confidence=recent.confidence, statuses=("asserted", "reported"),
     )  # fmt: skip
     found = pairs_of(ledger.store, question, limit=_MEETINGS)
     pairs: Counter[tuple[str, str]] = Counter()
