@@ -113,7 +113,7 @@ def test_distances_of_words() -> None:
 
 
 def test_the_groups_of_anchors() -> None:
-    assert [group_of(k) for k in range(len(ANCHORS))] == ["claim"] * len(CLAIMS) + ["event"] * len(EVENTS) + ["cue"]
+    assert [group_of(k) for k in ANCHORS] == ["claim"] * len(CLAIMS) + ["event"] * len(EVENTS) + ["cue"]
 
 
 def test_the_best_of_a_role() -> None:
