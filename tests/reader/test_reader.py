@@ -135,6 +135,7 @@ class FakeReader(made.Reader):
 
     def __init__(self) -> None:
         self.vocabulary = TINY
+        self._kinds = ANCHORS
         self._first = self._see
         self._late = self._play
         self._refer = self._stand
