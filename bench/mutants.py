@@ -213,6 +213,12 @@ def pytest_sessionfinish(session):
 Map = dict[str, tuple[list[tuple[str, int]], float]]  # test -> the functions it calls, seconds
 
 
+def read_map(path: Path) -> Map:
+    """A map as a run of tests wrote it."""
+    said = json.loads(path.read_text(encoding="utf-8"))
+    return {test: ([(f, n) for f, n in called], seconds) for test, (called, seconds) in said.items()}
+
+
 class Tree:
     """A tree of links to src, of which one file at a time is another."""
 
@@ -254,8 +260,7 @@ class Tree:
         status = self.pytest(*folders, "-p", "mutants_called", patience=1800)
         if status != 0:
             raise SystemExit(f"the tests of {room} fail as they are (exit status {status})")
-        said: Map = json.loads(Path(self._environment["MUTANTS_MAP"]).read_text(encoding="utf-8"))
-        return {test: ([(f, n) for f, n in called], seconds) for test, (called, seconds) in said.items()}
+        return read_map(Path(self._environment["MUTANTS_MAP"]))
 
     def killed(self, mutant: Mutant, tests: list[str]) -> bool:
         """Whether one of these tests notices."""
@@ -270,14 +275,12 @@ class Tree:
 
 
 def tests_for(mutant: Mutant, called: Map) -> list[str]:
-    """The tests that call the function of a fault (any of the file, where it lies in none), the quickest first."""
-    found = [
-        (seconds, test)
-        for test, (functions, seconds) in called.items()
-        if seconds <= SLOW
-        and any(f == mutant.file and (n == mutant.function or not mutant.function) for f, n in functions)
-    ]
-    return [test for _, test in sorted(found)[:MOST_TESTS]]
+    """The tests that call the function of a fault, the quickest first; where none is seen to (it ran while modules were
+    loaded, or its answer is kept), those that call another of its file, else any."""
+    quick = sorted((seconds, test, functions) for test, (functions, seconds) in called.items() if seconds <= SLOW)
+    here = [test for _, test, functions in quick if (mutant.file, mutant.function) in functions]
+    near = [test for _, test, functions in quick if any(f == mutant.file for f, _ in functions)]
+    return (here or near or [test for _, test, _ in quick])[:MOST_TESTS]
 
 
 def every(room: str) -> Iterator[Mutant]:
@@ -300,8 +303,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         tree = Tree(Path(folder))
         if args.map and args.map.is_file():
-            called: Map = json.loads(args.map.read_text(encoding="utf-8"))
-            called = {test: ([(f, n) for f, n in functions], seconds) for test, (functions, seconds) in called.items()}
+            called = read_map(args.map)
         else:
             called = tree.map_of(args.room)
             if args.map:
@@ -309,7 +311,7 @@ def main() -> int:
         killed = 0
         for mutant in sorted(chosen, key=lambda m: (m.file, m.line, m.start)):
             tests = tests_for(mutant, called)
-            dead = bool(tests) and tree.killed(mutant, tests)
+            dead = tree.killed(mutant, tests)
             killed += dead
             if not dead or args.show:
                 line = (ROOT / "src" / mutant.file).read_text(encoding="utf-8").splitlines()[mutant.line - 1].strip()
