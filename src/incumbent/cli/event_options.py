@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 import click
 
 from incumbent.cli.options import Day, country_option
-from incumbent.ledger.events import EventQuestion
-from incumbent.ledger.find import country_code
+from incumbent.ledger.asking.events import EventQuestion
+from incumbent.ledger.asking.find import country_code
 from incumbent.records import Status
 from incumbent.records.ontology import Quad, ontology
 

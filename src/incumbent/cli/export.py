@@ -13,7 +13,7 @@ from incumbent.cli.options import ledger_option, open_ledger, quiet_option, seen
 from incumbent.errors import NothingFound
 from incumbent.exports.events import FORMATS, export_events
 from incumbent.exports.posts import POST_FORMATS, export_posts
-from incumbent.ledger.belief import Seen
+from incumbent.ledger.deriving.belief import Seen
 
 bom_option = click.option("--bom", is_flag=True, help="CSV with a byte order mark, by which spreadsheets know UTF-8.")
 
@@ -39,8 +39,8 @@ def events(form: str, out: Path, bom: bool, seen: Seen, ledger: Path, **choices:
     The mentions table (OUT.mentions) has one row for each article that tells an event, with character offsets; the codebook
     (OUT.codebook.md) says what the columns mean and what the format cannot carry.
     """
-    from incumbent.ledger.events import events_where
-    from incumbent.ledger.happenings import alone, group
+    from incumbent.ledger.asking.events import events_where
+    from incumbent.ledger.asking.happenings import alone, group
 
     with open_ledger(ledger) as opened:
         found = events_where(opened.store, event_question(choices, opened.knowledge))

@@ -14,10 +14,10 @@ from incumbent.exports.cite import cite as cite_as
 from incumbent.exports.tables import ask
 from incumbent.knowledge import Knowledge
 from incumbent.ledger import Ledger
-from incumbent.ledger.belief import BELIEVED, Seen
-from incumbent.ledger.events import EventQuestion
-from incumbent.ledger.find import country_code
-from incumbent.ledger.store import Store
+from incumbent.ledger.asking.events import EventQuestion
+from incumbent.ledger.asking.find import country_code
+from incumbent.ledger.deriving.belief import BELIEVED, Seen
+from incumbent.ledger.file.store import Store
 from incumbent.mcp.answer import answer, cut, nothing
 from incumbent.records.ontology import ontology
 

@@ -24,11 +24,11 @@ from incumbent.exports.tables.rows import (
 from incumbent.exports.tables.sql import Parameters, sql
 from incumbent.exports.tables.table import Table
 from incumbent.ledger import Ledger as _Ledger
-from incumbent.ledger.belief import BELIEVED, EVERYTHING, Seen
-from incumbent.ledger.changes import Told
-from incumbent.ledger.events import EventQuestion
-from incumbent.ledger.find import country_code
-from incumbent.ledger.search import KINDS, HitKind
+from incumbent.ledger.asking.changes import Told
+from incumbent.ledger.asking.events import EventQuestion
+from incumbent.ledger.asking.find import country_code
+from incumbent.ledger.asking.search import KINDS, HitKind
+from incumbent.ledger.deriving.belief import BELIEVED, EVERYTHING, Seen
 from incumbent.python.reading import Inputs, as_list
 from incumbent.records import Record
 

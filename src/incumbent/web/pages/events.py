@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.event_pages import latest_events, months
-from incumbent.ledger.events import EventQuestion
-from incumbent.ledger.find import country_code
-from incumbent.ledger.happenings import Happening, alone, group
+from incumbent.ledger.asking.event_pages import latest_events, months
+from incumbent.ledger.asking.events import EventQuestion
+from incumbent.ledger.asking.find import country_code
+from incumbent.ledger.asking.happenings import Happening, alone, group
 from incumbent.records import Status
 from incumbent.records.ontology import Quad, ontology
 from incumbent.web.pages import shape

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import get_args
 
-from incumbent.ledger.facts import DisagreementKind
-from incumbent.ledger.titles import Seats
+from incumbent.ledger.deriving.facts import DisagreementKind
+from incumbent.ledger.deriving.titles import Seats
 from incumbent.records import ClaimKind, Status
 from incumbent.records.nouns import StatementKind
 from incumbent.records.ontology import Quad, ontology
