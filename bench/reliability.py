@@ -112,8 +112,8 @@ def judged(
 
 def claims_and_events(score: ModuleType, pairs: Sequence[gold.Pair], coder: Coder, into: Found) -> None:
     for n, (pair, article) in enumerate(zip(pairs, _in_order(pairs), strict=True)):
-        cast, dates = coder.read(article)
-        reading = cast.reading
+        told = coder.read(article)
+        cast, dates, reading = told.cast, told.dates, told.cast.reading
         features: dict[float, Features] = {}
         sure = Sure(collect=features)
         claims = [c for c in find_claims(reading, cast, dates, coder.knowledge, sure) if c.kind not in ("hold", "held")]

@@ -30,9 +30,9 @@ from typing import Any
 import gold
 from incumbent.errors import NothingFound
 from incumbent.ledger import Ledger
-from incumbent.ledger.belief import BELIEVED
-from incumbent.ledger.claims import StoredClaim
-from incumbent.ledger.wording import stretch, stretch_of_row
+from incumbent.ledger.deriving.belief import BELIEVED
+from incumbent.ledger.deriving.claims import StoredClaim
+from incumbent.ledger.deriving.wording import stretch, stretch_of_row
 from incumbent.reading import mark_duplicates, read_articles
 from incumbent.records import from_json, to_json
 from incumbent.scale import code_all

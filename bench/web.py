@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from incumbent.knowledge import Knowledge
 from incumbent.ledger import Ledger
-from incumbent.ledger.schema import LATEST
+from incumbent.ledger.file.schema import LATEST
 from invented import records
 
 MEDIAN_MS, P99_MS = 150.0, 400.0

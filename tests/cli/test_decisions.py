@@ -5,7 +5,7 @@ import json
 from builders import HandKnowledge, ledger_of, reshuffle
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.decisions import Decision
+from incumbent.ledger.deriving.decisions import Decision
 
 AT = "2020-09-06T12:00:00Z"
 

@@ -14,8 +14,8 @@ import pytest
 
 from incumbent.errors import InputError, OutputError
 from incumbent.exports.events import FORMATS, export_events
-from incumbent.ledger.events import Actor, StoredEvent
-from incumbent.ledger.happenings import Happening, group
+from incumbent.ledger.asking.events import Actor, StoredEvent
+from incumbent.ledger.asking.happenings import Happening, group
 from incumbent.records import PartialDate, Size, Span
 
 HOSTILE = 'He "said":\n\t#1, it\'s =cmd() \x1b[31m; \\"'

@@ -167,7 +167,7 @@ def test_quickstatements_cite_the_claim_that_tells_the_day(ledger: Ledger) -> No
 
 
 def test_annotations_follow_the_reviewers(ledger: Ledger, tmp_path: Path) -> None:
-    from incumbent.ledger.decisions import Decision
+    from incumbent.ledger.deriving.decisions import Decision
 
     before = lines(ledger, "annotations", tmp_path)
     at = "2020-09-05T10:00:00Z"

@@ -19,8 +19,8 @@ from incumbent.exports.places import Gazetteer
 from incumbent.exports.tables import Table, columns_of, rows
 from incumbent.exports.tables.files import BOM
 from incumbent.knowledge.places import alpha2, alpha3
-from incumbent.ledger.events import Actor, StoredEvent
-from incumbent.ledger.happenings import Happening, alone
+from incumbent.ledger.asking.events import Actor, StoredEvent
+from incumbent.ledger.asking.happenings import Happening, alone
 from incumbent.records import PartialDate, Size, Span
 
 

@@ -6,8 +6,8 @@ import random
 import pytest
 
 from incumbent.knowledge import Tenure as Listed
-from incumbent.ledger.aside import Known
-from incumbent.ledger.belief import (
+from incumbent.ledger.deriving.aside import Known
+from incumbent.ledger.deriving.belief import (
     AGREED,
     BELIEVED,
     EVERYTHING,
@@ -19,9 +19,9 @@ from incumbent.ledger.belief import (
     change_believed,
     weight_of,
 )
-from incumbent.ledger.derive import derive
-from incumbent.ledger.disagree import disagreements
-from incumbent.ledger.facts import Fact
+from incumbent.ledger.deriving.derive import derive
+from incumbent.ledger.deriving.disagree import disagreements
+from incumbent.ledger.deriving.facts import Fact
 from incumbent.records import PartialDate
 
 WIKIDATA = "everypolitician belarus-ministers 2022-08-03 (3edd7c7), from Wikidata"

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from builders import Story, ledger_of
 
-from incumbent.ledger.days import day_told, of_another_time
-from incumbent.ledger.titled import titled
+from incumbent.ledger.deriving.days import day_told, of_another_time
+from incumbent.ledger.deriving.titled import titled
 from incumbent.records import Claim, PartialDate, Span
 
 PUBLISHED = dt.date(2019, 5, 3)  # a Friday

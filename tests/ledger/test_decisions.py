@@ -6,7 +6,7 @@ import pytest
 from builders import ledger_of, reshuffle
 
 from incumbent.errors import LedgerError, NothingFound
-from incumbent.ledger.decisions import Decision, all_decisions
+from incumbent.ledger.deriving.decisions import Decision, all_decisions
 
 AT = "2020-09-06T12:00:00Z"
 

@@ -3,8 +3,8 @@
 import pytest
 from builders import ledger_of, reshuffle
 
-from incumbent.ledger.by_key import person_found
-from incumbent.ledger.decisions import Decision, all_decisions, replaced, rulings
+from incumbent.ledger.asking.by_key import person_found
+from incumbent.ledger.deriving.decisions import Decision, all_decisions, replaced, rulings
 
 AT = "2020-09-06T12:00:00Z"
 NAMES = ("SELECT * FROM people ORDER BY key", "SELECT * FROM person_names ORDER BY person, name",

@@ -5,11 +5,11 @@ import random
 
 import pytest
 
-from incumbent.ledger.derive import derive
-from incumbent.ledger.disagree import disagreements
-from incumbent.ledger.facts import Fact
-from incumbent.ledger.stored import dump, load
-from incumbent.ledger.wording import stretch
+from incumbent.ledger.deriving.derive import derive
+from incumbent.ledger.deriving.disagree import disagreements
+from incumbent.ledger.deriving.facts import Fact
+from incumbent.ledger.deriving.stored import dump, load
+from incumbent.ledger.deriving.wording import stretch
 from incumbent.records import PartialDate
 
 

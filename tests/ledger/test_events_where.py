@@ -3,8 +3,8 @@
 from builders import HandKnowledge, Story, ledger_of
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.event_pages import latest_events, months
-from incumbent.ledger.events import EventQuestion, events_where
+from incumbent.ledger.asking.event_pages import latest_events, months
+from incumbent.ledger.asking.events import EventQuestion, events_where
 from invented import Telling
 
 

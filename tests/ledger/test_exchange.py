@@ -6,9 +6,9 @@ import pytest
 from builders import HandKnowledge, ledger_of, reshuffle
 
 from incumbent.errors import InputError
-from incumbent.ledger.decisions import Decision, all_decisions
-from incumbent.ledger.exchange import out, take_in
-from incumbent.ledger.imports import read, read_text
+from incumbent.ledger.deriving.decisions import Decision, all_decisions
+from incumbent.ledger.reviewing.exchange import out, take_in
+from incumbent.ledger.reviewing.imports import read, read_text
 
 AT = "2020-09-06T12:00:00Z"
 ROW = {"id": 1, "at": AT, "who": "ann", "verb": "accept", "mark": "m"}

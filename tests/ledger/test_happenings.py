@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incumbent.ledger.events import Actor, StoredEvent
-from incumbent.ledger.happenings import alone, group
+from incumbent.ledger.asking.events import Actor, StoredEvent
+from incumbent.ledger.asking.happenings import alone, group
 from incumbent.records import PartialDate, Span
 
 LEE = Actor("Ada Lee", "person", "GBR", "GOV", "Q1")

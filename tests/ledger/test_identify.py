@@ -4,8 +4,8 @@ import pytest
 from builders import Story, ledger_of
 
 from incumbent.knowledge import Knowledge
-from incumbent.ledger.events import EventQuestion, events_where
-from incumbent.ledger.identify import Identifier, Identity
+from incumbent.ledger.asking.events import EventQuestion, events_where
+from incumbent.ledger.deriving.identify import Identifier, Identity
 
 
 @pytest.fixture(scope="module")

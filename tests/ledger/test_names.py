@@ -2,8 +2,8 @@
 
 import pytest
 
-from incumbent.ledger.names import clean, unglued
-from incumbent.ledger.spelling import name_key
+from incumbent.ledger.deriving.names import clean, unglued
+from incumbent.ledger.deriving.spelling import name_key
 
 
 @pytest.mark.parametrize(

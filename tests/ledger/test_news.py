@@ -7,9 +7,9 @@ from builders import Story, ledger_of
 
 from incumbent.errors import NothingFound
 from incumbent.ledger import Ledger
-from incumbent.ledger.belief import EVERYTHING
-from incumbent.ledger.lists import as_of, readable
-from incumbent.ledger.news import tells_news
+from incumbent.ledger.deriving.belief import EVERYTHING
+from incumbent.ledger.deriving.lists import as_of, readable
+from incumbent.ledger.deriving.news import tells_news
 from incumbent.records import Claim, PartialDate, Span
 
 DAY = dt.date.fromisoformat
@@ -105,7 +105,7 @@ def test_names_do_not_depend_on_the_order_of_reading(tmp_path):
 
 
 def test_decisions_find_people_whose_keys_were_made_by_older_rules(tmp_path):
-    from incumbent.ledger.decisions import Decision
+    from incumbent.ledger.deriving.decisions import Decision
 
     path = tmp_path / "l.sqlite"
     story = Story("a").claim("hold", "Sir Ann Aster", "ombudsman").claim("hold", "Anna Astor", "speaker")
@@ -118,7 +118,7 @@ def test_decisions_find_people_whose_keys_were_made_by_older_rules(tmp_path):
         )
     with Ledger.open(path, knowledge=ledger.knowledge) as opened:
         keys = {r[0] for r in opened.store.rows("SELECT DISTINCT person_key FROM claims")}
-        from incumbent.ledger.decisions import all_decisions
+        from incumbent.ledger.deriving.decisions import all_decisions
 
         [decision] = all_decisions(opened.store)
         assert isinstance(decision, Decision) and decision.person in keys

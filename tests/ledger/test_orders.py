@@ -11,8 +11,8 @@ import pytest
 
 from incumbent.knowledge import Knowledge
 from incumbent.ledger import Ledger
-from incumbent.ledger.belief import EVERYTHING
-from incumbent.ledger.events import EventQuestion, events_where
+from incumbent.ledger.asking.events import EventQuestion, events_where
+from incumbent.ledger.deriving.belief import EVERYTHING
 from incumbent.records import Record, from_json, to_json
 
 BENCH = Path(__file__).parents[2] / "bench"

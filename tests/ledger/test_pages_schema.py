@@ -8,10 +8,10 @@ import pytest
 from builders import HandKnowledge, ledger_of, reshuffle
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.event_pages import latest_events, months, pairs
-from incumbent.ledger.events import EventQuestion, events_where
-from incumbent.ledger.schema import APPLICATION_ID, LATEST, migrate, script
-from incumbent.ledger.store import Store
+from incumbent.ledger.asking.event_pages import latest_events, months, pairs
+from incumbent.ledger.asking.events import EventQuestion, events_where
+from incumbent.ledger.file.schema import APPLICATION_ID, LATEST, migrate, script
+from incumbent.ledger.file.store import Store
 from invented import records
 
 NAMED = ("person", "organization", "state", "place")

@@ -6,7 +6,7 @@ import pytest
 from builders import Story, ledger_of, reshuffle
 
 from incumbent.errors import NothingFound
-from incumbent.ledger.belief import Seen
+from incumbent.ledger.deriving.belief import Seen
 
 DAY = dt.date.fromisoformat
 

@@ -6,7 +6,7 @@ import pytest
 from builders import Story, ledger_of
 
 from incumbent.errors import NothingFound
-from incumbent.ledger.sayings import said, sayings_of_article, who_said
+from incumbent.ledger.asking.sayings import said, sayings_of_article, who_said
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from incumbent.errors import NothingFound
 from incumbent.ledger import Ledger
-from incumbent.ledger.schema import LATEST, migrate, version_of
-from incumbent.ledger.search import search
-from incumbent.ledger.wanted import Wanted
+from incumbent.ledger.asking.search import search
+from incumbent.ledger.asking.wanted import Wanted
+from incumbent.ledger.file.schema import LATEST, migrate, version_of
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incumbent.ledger.sentences import LONGEST, sentence_around
+from incumbent.ledger.deriving.sentences import LONGEST, sentence_around
 
 
 @pytest.mark.parametrize(

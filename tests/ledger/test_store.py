@@ -13,9 +13,9 @@ from builders import HandKnowledge, Story, ledger_of, reshuffle
 
 from incumbent.errors import LedgerError, NothingFound
 from incumbent.ledger import Ledger
-from incumbent.ledger.keys import mark_of
-from incumbent.ledger.schema import APPLICATION_ID, LATEST, migrate, version_of
-from incumbent.ledger.store import Store
+from incumbent.ledger.deriving.keys import mark_of
+from incumbent.ledger.file.schema import APPLICATION_ID, LATEST, migrate, version_of
+from incumbent.ledger.file.store import Store
 
 HERE = Path(__file__).parent
 
@@ -160,7 +160,7 @@ import sys
 sys.path.insert(0, {here!r})
 from builders import HandKnowledge, Story
 from incumbent.ledger import Ledger
-from incumbent.ledger.keys import mark_of
+from incumbent.ledger.deriving.keys import mark_of
 ledger = Ledger.open({path!r}, write=True, knowledge=HandKnowledge())
 writer = ledger.writer()
 n = 0
@@ -209,7 +209,7 @@ def test_two_processes_that_open_an_old_ledger_at_once_migrate_it_once(tmp_path)
     old = sqlite3.connect(path)
     old.executescript((HERE / "ledger_v1.sql").read_text())
     old.close()
-    code = f"from incumbent.ledger.store import Store\nStore.open({str(path)!r}, write=True).close()"
+    code = f"from incumbent.ledger.file.store import Store\nStore.open({str(path)!r}, write=True).close()"
     running = [subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True) for _ in range(3)]
     assert [(p.communicate()[1], p.returncode) for p in running] == [("", 0)] * 3
     with Store.open(path) as store:
@@ -221,7 +221,7 @@ def test_a_migration_that_fails_leaves_the_version_it_began_with(tmp_path, monke
     old = sqlite3.connect(path, isolation_level=None)
     old.executescript((HERE / "ledger_v1.sql").read_text())
     monkeypatch.setattr(
-        "incumbent.ledger.schema.script", lambda v: "CREATE TABLE half (a);\nSELECT nothing FROM nowhere;"
+        "incumbent.ledger.file.schema.script", lambda v: "CREATE TABLE half (a);\nSELECT nothing FROM nowhere;"
     )
     with pytest.raises(sqlite3.OperationalError):
         migrate(old)

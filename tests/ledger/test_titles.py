@@ -1,7 +1,7 @@
 import pytest
 
-from incumbent.ledger.spelling import fold
-from incumbent.ledger.titles import canonical, entries
+from incumbent.ledger.deriving.spelling import fold
+from incumbent.ledger.deriving.titles import canonical, entries
 
 
 @pytest.mark.parametrize("entry", entries(), ids=lambda e: e.name)

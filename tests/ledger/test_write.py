@@ -101,9 +101,9 @@ def test_offices_keep_their_key_whatever_the_title_is_called(tmp_path):
 
 
 def test_stored_and_live_derivations_are_equal(tmp_path):
-    from incumbent.ledger.decisions import rulings
-    from incumbent.ledger.deriving import Deriver
-    from incumbent.ledger.stored import load
+    from incumbent.ledger.deriving.decisions import rulings
+    from incumbent.ledger.deriving.office import Deriver
+    from incumbent.ledger.deriving.stored import load
 
     ledger = ledger_of(tmp_path / "l.sqlite", reshuffle(), reshuffle("wire-2", published="2020-09-05"))
     deriver = Deriver(ledger.store, ledger.knowledge, rulings(ledger.store))

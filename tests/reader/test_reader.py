@@ -113,7 +113,7 @@ def test_distances_of_words() -> None:
 
 
 def test_the_groups_of_anchors() -> None:
-    assert [group_of(k) for k in range(len(ANCHORS))] == ["claim"] * len(CLAIMS) + ["event"] * len(EVENTS) + ["cue"]
+    assert [group_of(k) for k in ANCHORS] == ["claim"] * len(CLAIMS) + ["event"] * len(EVENTS) + ["cue"]
 
 
 def test_the_best_of_a_role() -> None:
@@ -135,6 +135,7 @@ class FakeReader(made.Reader):
 
     def __init__(self) -> None:
         self.vocabulary = TINY
+        self._kinds = ANCHORS
         self._first = self._see
         self._late = self._play
         self._refer = self._stand

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import get_args
 
-from incumbent.records import EventType
-from incumbent.records.ontology import QUAD_CODES, ontology
+from incumbent.records import Size
+from incumbent.records.ontology import QUAD_CODES, Trait, ontology
 
 
-def test_every_event_type_has_its_entry() -> None:
-    assert set(ontology().types) == set(get_args(EventType))
-    assert len(ontology().contexts) == 37
+def test_plover_has_sixteen_types_and_one_is_ours() -> None:
+    types = ontology().types.values()
+    assert ([t.name for t in types if t.own], len(types), len(ontology().contexts)) == (["OFFICE"], 17, 37)
+
+
+def test_what_a_type_says_beside_its_codes_is_known_to_the_code() -> None:
+    sizes = {f.name for f in fields(Size)}
+    for t in ontology().types.values():
+        assert set(t.sizes) <= sizes and set(t.traits) <= set(get_args(Trait)), t.name
+    having = {trait: ontology().having(trait) for trait in get_args(Trait)}
+    assert having == {"post": ("OFFICE",), "refusable": ("RETREAT", "OFFICE"), "meeting": ("CONSULT",)}
+    assert (ontology().sizes_of("ASSAULT"), ontology().sizes_of("AGREE"), ontology().sizes_of("NONE")) == (
+        ("killed", "injured"), (), (),
+    )  # fmt: skip
 
 
 def test_scores_and_codes() -> None:

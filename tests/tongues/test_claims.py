@@ -11,8 +11,7 @@ from incumbent.records import Article, Claim
 def claims(language: str, hand: Hand, knowledge: Knowledge) -> list[Claim]:
     tongue = Tongue(language, knowledge)
     article = Article("a1", hand.page.text, "", published=str(DAY), language=language)
-    cast, dates = tongue.read(hand.reading, article)
-    found = tongue.claims(hand.reading, cast, dates)
+    found = tongue.understood(hand.reading, article).claims()
     for c in found:
         assert hand.page.text[c.evidence.start : c.evidence.end] == c.evidence.quote
     return found

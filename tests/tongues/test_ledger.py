@@ -8,7 +8,7 @@ from builders import Story
 
 from incumbent.knowledge import Knowledge
 from incumbent.ledger import Ledger
-from incumbent.ledger.search import search
+from incumbent.ledger.asking.search import search
 
 
 @pytest.fixture(scope="module")

@@ -9,9 +9,9 @@ from starlette.testclient import TestClient
 from webledger import reshuffle
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.changes import asked, changes
-from incumbent.ledger.decisions import Decision
-from incumbent.ledger.learned import learned_changes
+from incumbent.ledger.asking.changes import asked, changes
+from incumbent.ledger.asking.learned import learned_changes
+from incumbent.ledger.deriving.decisions import Decision
 from incumbent.web import Settings, make_app
 from invented import Telling
 

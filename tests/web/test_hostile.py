@@ -185,7 +185,7 @@ def test_pages_cannot_write(hostile_client):
 def test_a_broken_ledger_is_told_without_its_path(hostile_client, tmp_path):
     path = write(tmp_path / "secret-name.sqlite", [crowded(1)], invented=0)
     with TestClient(make_app(Settings(path, threads=1)), raise_server_exceptions=False) as client:
-        from incumbent.ledger.store import Store
+        from incumbent.ledger.file.store import Store
 
         with Store.open(path, write=True) as store:
             store.connection.execute("DROP TABLE claims")

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from webledger import write
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.decisions import Decision
+from incumbent.ledger.deriving.decisions import Decision
 from incumbent.web import Settings, make_app
 from invented import Telling
 

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from webledger import TOKEN, reshuffle, write
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.decisions import all_decisions
+from incumbent.ledger.deriving.decisions import all_decisions
 from incumbent.web import Settings, make_app
 
 

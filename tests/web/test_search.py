@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 from webledger import reshuffle, write
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.decisions import Decision
+from incumbent.ledger.deriving.decisions import Decision
 from incumbent.web import Settings, make_app
 from incumbent.web.finding.words import match, words_of
 from invented import Telling

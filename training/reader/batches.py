@@ -10,7 +10,7 @@ import torch
 from labels import IGNORE, Document
 
 from incumbent.reader.pieces import Vocabulary
-from incumbent.reader.schema import ANCHORS, CLAIM_ROLES, CUE, EVENT_ROLES, ROLES, TAGS, group_of
+from incumbent.reader.schema import ANCHORS, CLAIM_ROLES, CLAIMS, CUE, EVENT_ROLES, ROLES, TAGS, group_of
 from incumbent.reader.shapes import buckets
 
 PIECES = 3600  # of a batch
@@ -19,8 +19,9 @@ KINDS = {
     "event": range(len(CLAIM_ROLES), len(CLAIM_ROLES) + len(EVENT_ROLES)),
     "cue": range(len(CLAIM_ROLES) + len(EVENT_ROLES), len(ROLES)),
 }
-ANCHOR_COLUMNS = {"claims": range(5), "offices": range(2, 4), "events": range(5, 22), "cues": range(22, 23)}
-assert (ANCHORS[2:4], ANCHORS[22]) == (("hold", "held"), CUE)
+_E, _C = len(CLAIMS), len(ANCHORS) - 1  # where events begin, and the cue
+ANCHOR_COLUMNS = {"claims": range(_E), "offices": range(2, 4), "events": range(_E, _C), "cues": range(_C, _C + 1)}
+assert (ANCHORS[2:4], ANCHORS[_C]) == (("hold", "held"), CUE)
 PERSON = (TAGS.index("B-person"), TAGS.index("I-person"))
 
 
@@ -196,7 +197,7 @@ def late_targets(batch: list[Example], words: int):
             kinds.append(a.type)
             target = np.zeros((words, len(ROLES)), dtype=np.float32)
             mask = np.zeros((words, len(ROLES)), dtype=np.float32)
-            columns = KINDS[group_of(a.type)]
+            columns = KINDS[group_of(ANCHORS[a.type])]
             mask[: len(e.place), columns.start : columns.stop] = 1
             for role, members in a.roles.items():
                 for m in members:

@@ -13,8 +13,8 @@ from incumbent.cli import drawing, shapes
 from incumbent.cli.options import Day, country_option, format_option, ledger_option, open_ledger, seen_options
 from incumbent.cli.output import show, tell_left_out, tell_unlikely
 from incumbent.errors import NothingFound
-from incumbent.ledger.answers import Change
-from incumbent.ledger.belief import EVERYTHING, Seen
+from incumbent.ledger.asking.answers import Change
+from incumbent.ledger.deriving.belief import EVERYTHING, Seen
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -8,8 +8,7 @@ import click
 
 from incumbent.cli.options import ledger_option, open_ledger
 from incumbent.cli.output import visible, write
-
-FORMATS = ("text", "bibtex", "csl", "ris", "webannotation")
+from incumbent.exports.cite import CITE_FORMATS, cite
 
 
 @click.command("cite")
@@ -17,7 +16,7 @@ FORMATS = ("text", "bibtex", "csl", "ris", "webannotation")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(FORMATS),
+    type=click.Choice(list(CITE_FORMATS)),
     default="text",
     show_default=True,
     help="Words to read, BibTeX, CSL-JSON, RIS, or a W3C Web Annotation.",
@@ -28,7 +27,5 @@ def command(id: str, form: str, ledger: Path) -> None:
 
     The text has the sentence in its context, and where and when it was published.
     """
-    from incumbent.exports.cite import cite
-
     with open_ledger(ledger) as opened:
         write(visible(cite(opened, id, form)) + "\n")

@@ -21,7 +21,7 @@ def command() -> None:
 @ledger_option
 def export(out: Path, ledger: Path) -> None:
     """All decisions to OUT as JSON, undone ones and undoings included."""
-    from incumbent.ledger.exchange import out as taken_out
+    from incumbent.ledger.reviewing.exchange import out as taken_out
 
     with open_ledger(ledger) as opened:
         rows = taken_out(opened.store)
@@ -38,8 +38,8 @@ def bring_in(file: Path, ledger: Path) -> None:
     """Decisions of FILE, as an export wrote them; those that are there already are not added twice."""
     from incumbent.knowledge import Knowledge
     from incumbent.ledger import Ledger
-    from incumbent.ledger.exchange import take_in
-    from incumbent.ledger.imports import read_text
+    from incumbent.ledger.reviewing.exchange import take_in
+    from incumbent.ledger.reviewing.imports import read_text
 
     knowledge = Knowledge.load()
     try:

@@ -11,13 +11,13 @@ from incumbent.cli import drawing, shapes
 from incumbent.cli.options import country_option, format_option, ledger_option, open_ledger, seen_options
 from incumbent.cli.output import show
 from incumbent.errors import NothingFound
-from incumbent.ledger.answers import DisagreementAnswer
+from incumbent.ledger.asking.answers import DisagreementAnswer
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from incumbent.knowledge import Knowledge
-    from incumbent.ledger.belief import Seen
+    from incumbent.ledger.deriving.belief import Seen
 
 
 @click.command("disagreements")

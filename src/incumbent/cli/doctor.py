@@ -83,7 +83,7 @@ def _ledger(path: Path) -> list[Finding]:
     if not path.exists():
         return [Finding("ledger", f"none at {path} yet; `incumbent read INPUT...` makes it")]
     from incumbent.ledger import Ledger
-    from incumbent.ledger.schema import version_of
+    from incumbent.ledger.file.schema import version_of
 
     try:
         with Ledger.open(path) as ledger:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from incumbent.cli.clean import plain
-from incumbent.ledger.claims import StoredClaim
-from incumbent.ledger.facts import Disagreement
-from incumbent.ledger.find import OfficeFound
-from incumbent.ledger.lists import readable
+from incumbent.ledger.asking.find import OfficeFound
+from incumbent.ledger.deriving.claims import StoredClaim
+from incumbent.ledger.deriving.facts import Disagreement
+from incumbent.ledger.deriving.lists import readable
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 import click
 
 from incumbent.cli.options import Day, country_option
-from incumbent.ledger.events import EventQuestion
-from incumbent.ledger.find import country_code
-from incumbent.records import EventType, Status
-from incumbent.records.ontology import Quad
+from incumbent.ledger.asking.events import EventQuestion
+from incumbent.ledger.asking.find import country_code
+from incumbent.records import Status
+from incumbent.records.ontology import Quad, ontology
 
 if TYPE_CHECKING:
     from incumbent.knowledge import Knowledge
@@ -42,7 +42,7 @@ def event_options(function: F) -> F:
             "--type",
             "types",
             multiple=True,
-            type=Upper(get_args(EventType)),
+            type=Upper(list(ontology().types)),
             help="A PLOVER type, or OFFICE; may be repeated.",
         ),
         click.option(

@@ -12,15 +12,15 @@ from incumbent.cli.event_options import as_json, event_options, event_question, 
 from incumbent.cli.options import format_option, ledger_option, open_ledger, seen_options
 from incumbent.cli.output import show, tell_left_out, tell_unlikely
 from incumbent.errors import InputError, NothingFound
-from incumbent.ledger.counts import count_by
-from incumbent.ledger.events import StoredEvent, events_where
-from incumbent.ledger.happenings import Happening, alone, enough, group
+from incumbent.ledger.asking.counts import count_by
+from incumbent.ledger.asking.events import StoredEvent, events_where
+from incumbent.ledger.asking.happenings import Happening, alone, enough, group
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from incumbent.ledger.belief import Seen
+    from incumbent.ledger.deriving.belief import Seen
 
 _STATUS = {"asserted": "", "reported": "reported", "planned": "planned", "not_done": "did not happen"}
 

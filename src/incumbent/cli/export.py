@@ -11,11 +11,9 @@ from click.core import ParameterSource
 from incumbent.cli.event_options import event_options, event_question, in_words
 from incumbent.cli.options import ledger_option, open_ledger, quiet_option, seen_options, tell
 from incumbent.errors import NothingFound
-from incumbent.ledger.belief import Seen
-
-POST_FORMATS = ("csv", "parquet", "ftm", "ftm-statements", "jsonld", "quickstatements", "annotations")
-EVENT_FORMATS = ("csv", "parquet", "jsonl", "polecat", "gdelt", "icews", "phoenix", "acled")
-
+from incumbent.exports.events import FORMATS, export_events
+from incumbent.exports.posts import POST_FORMATS, export_posts
+from incumbent.ledger.deriving.belief import Seen
 
 bom_option = click.option("--bom", is_flag=True, help="CSV with a byte order mark, by which spreadsheets know UTF-8.")
 
@@ -28,7 +26,7 @@ def command() -> None:
 @command.command("events")
 @event_options
 @click.option(
-    "--format", "form", type=click.Choice(EVENT_FORMATS), default="csv", show_default=True, help="Whose columns."
+    "--format", "form", type=click.Choice(list(FORMATS)), default="csv", show_default=True, help="Whose columns."
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
 @bom_option
@@ -41,9 +39,8 @@ def events(form: str, out: Path, bom: bool, seen: Seen, ledger: Path, **choices:
     The mentions table (OUT.mentions) has one row for each article that tells an event, with character offsets; the codebook
     (OUT.codebook.md) says what the columns mean and what the format cannot carry.
     """
-    from incumbent.exports.events import export_events
-    from incumbent.ledger.events import events_where
-    from incumbent.ledger.happenings import alone, group
+    from incumbent.ledger.asking.events import events_where
+    from incumbent.ledger.asking.happenings import alone, group
 
     with open_ledger(ledger) as opened:
         found = events_where(opened.store, event_question(choices, opened.knowledge))
@@ -62,7 +59,7 @@ def events(form: str, out: Path, bom: bool, seen: Seen, ledger: Path, **choices:
 
 @command.command("offices")
 @click.option(
-    "--format", "form", type=click.Choice(POST_FORMATS), default="csv", show_default=True, help="Which format."
+    "--format", "form", type=click.Choice(list(POST_FORMATS)), default="csv", show_default=True, help="Which format."
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The file to write.")
 @bom_option
@@ -80,7 +77,6 @@ def offices(context: click.Context, form: str, out: Path, bom: bool, seen: Seen,
     What is written for other people's collections (ftm, ftm-statements, quickstatements) is believed at least 0.9 and not
     against the lists, unless --min-confidence, --at-least or --all say otherwise.
     """
-    from incumbent.exports.posts import export_posts
     from incumbent.exports.posts.walk import LeftOut
 
     asked = any(_given(context, name) for name in ("min_confidence", "at_least", "everything"))

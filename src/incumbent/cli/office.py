@@ -14,7 +14,7 @@ from incumbent.cli.output import show, tell_unlikely
 from incumbent.cli.who import draw
 
 if TYPE_CHECKING:
-    from incumbent.ledger.belief import Seen
+    from incumbent.ledger.deriving.belief import Seen
 
 
 @click.command("office")

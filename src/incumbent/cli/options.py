@@ -74,7 +74,7 @@ def known_option(function: F) -> F:
 
 def seen_options(function: F) -> F:
     """--min-confidence, --at-least, --all, handed on as one `seen`."""
-    from incumbent.ledger.belief import BELIEVED, EVERYTHING, Seen
+    from incumbent.ledger.deriving.belief import BELIEVED, EVERYTHING, Seen
 
     @functools.wraps(function)
     def asked(*args: Any, min_confidence: float, at_least: int, everything: bool, **others: Any) -> Any:

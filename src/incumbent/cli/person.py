@@ -13,15 +13,15 @@ from incumbent.cli import drawing, shapes
 from incumbent.cli.options import format_option, known_option, ledger_option, open_ledger, seen_options
 from incumbent.cli.output import show, tell_unlikely
 from incumbent.cli.who import UNLIKELY
-from incumbent.ledger.answers import PersonAnswer
-from incumbent.ledger.lists import readable
-from incumbent.ledger.wording import stretch, stretch_of_row
+from incumbent.ledger.asking.answers import PersonAnswer
+from incumbent.ledger.deriving.lists import readable
+from incumbent.ledger.deriving.wording import stretch, stretch_of_row
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from incumbent.knowledge import Knowledge
-    from incumbent.ledger.belief import Seen
+    from incumbent.ledger.deriving.belief import Seen
 
 
 @click.command("person")

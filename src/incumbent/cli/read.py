@@ -17,7 +17,7 @@ from incumbent.errors import IncumbentError, InputError
 
 if TYPE_CHECKING:
     from incumbent.ledger import Ledger
-    from incumbent.ledger.write import Outcome, Writer
+    from incumbent.ledger.deriving.write import Outcome, Writer
     from incumbent.reading import Reading
     from incumbent.records import Record
     from incumbent.scale.engine import Engine, Job

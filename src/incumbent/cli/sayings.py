@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from incumbent.cli import drawing
-from incumbent.ledger.sayings import Saying
+from incumbent.ledger.asking.sayings import Saying
 
 if TYPE_CHECKING:
     from rich.console import Console

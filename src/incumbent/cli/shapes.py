@@ -1,6 +1,6 @@
 """The JSON shapes of answers, which verbs and pages share: they live in the ledger's room."""
 
-from incumbent.ledger.shapes import (
+from incumbent.ledger.asking.shapes import (
     bound,
     claim,
     disagreement,

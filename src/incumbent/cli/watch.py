@@ -24,7 +24,7 @@ from incumbent.errors import InputError
 
 if TYPE_CHECKING:
     from incumbent.ledger import Ledger
-    from incumbent.ledger.write import Outcome
+    from incumbent.ledger.deriving.write import Outcome
     from incumbent.records import Record
     from incumbent.scale.fetch import Fetcher
     from incumbent.scale.one import Codes

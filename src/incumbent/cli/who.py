@@ -19,15 +19,15 @@ from incumbent.cli.options import (
     seen_options,
 )
 from incumbent.cli.output import show, tell_unlikely
-from incumbent.ledger.answers import Holder, OfficeAnswer, WhoAnswer
-from incumbent.ledger.lists import readable
-from incumbent.ledger.wording import day, moment, stretch, stretch_of_row, to_come
+from incumbent.ledger.asking.answers import Holder, OfficeAnswer, WhoAnswer
+from incumbent.ledger.deriving.lists import readable
+from incumbent.ledger.deriving.wording import day, moment, stretch, stretch_of_row, to_come
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from incumbent.knowledge import Knowledge
-    from incumbent.ledger.belief import Seen
+    from incumbent.ledger.deriving.belief import Seen
 
 HOLDERS = 30  # holders of one office shown in a table
 UNLIKELY = 3  # unlikely holders named under one office

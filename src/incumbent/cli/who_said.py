@@ -11,7 +11,7 @@ from incumbent.cli.options import Day, format_option, ledger_option, open_ledger
 from incumbent.cli.output import show, tell_left_out
 from incumbent.cli.sayings import as_answer, draw
 from incumbent.cli.shapes import iso
-from incumbent.ledger.sayings import who_said
+from incumbent.ledger.asking.sayings import who_said
 
 
 @click.command("who-said")

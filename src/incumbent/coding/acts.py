@@ -9,6 +9,7 @@ from incumbent.coding.cast import Cast
 from incumbent.coding.dates import Dates
 from incumbent.reader import Anchor, Reading, Run
 from incumbent.records import PartialDate
+from incumbent.records.ontology import ontology
 
 SURE = 0.5  # an act this sure is gone by
 
@@ -18,7 +19,8 @@ class Acts:
 
     def __init__(self, reading: Reading, cast_: Cast, dates: Dates) -> None:
         self._cast, self._dates = cast_, dates
-        self._found = [e for e in reading.events if e.kind == "OFFICE" and e.p >= SURE]
+        posts = ontology().having("post")
+        self._found = [e for e in reading.events if e.kind in posts and e.p >= SURE]
         self._of_sentence: dict[int, list[Anchor]] = {}
         for e in self._found:
             self._of_sentence.setdefault(reading.page.sentence_of[e.word], []).append(e)

@@ -8,21 +8,20 @@ from typing import TypeVar
 
 from incumbent import __version__
 from incumbent.coding.cast import Cast
-from incumbent.coding.claims import find_claims
-from incumbent.coding.dates import Dates
 from incumbent.coding.events import find_events
+from incumbent.coding.grammar import English, Grammar, Understood
 from incumbent.coding.joined import joined
 from incumbent.coding.statements import find_statements
 from incumbent.coding.sure import Sure
-from incumbent.coding.tongues import Tongue, TongueCast, TongueDates
+from incumbent.coding.tongues import Tongue
 from incumbent.errors import ModelError
 from incumbent.knowledge import Knowledge
 from incumbent.language.tongues.morphology import has_dictionaries
-from incumbent.reader import PACKAGED, Reader, Reading, installed, languages_of, version_of
-from incumbent.records import Article, Claim, CoderInfo, Entity, EntityMention, Problem, Record
+from incumbent.reader import PACKAGED, Reader, installed, languages_of, version_of
+from incumbent.records import Article, CoderInfo, Entity, EntityMention, Problem, Record
+from incumbent.records.languages import languages
 
 T = TypeVar("T")
-NAMES = {"ru": "Russian", "be": "Belarusian", "uk": "Ukrainian"}
 
 
 class Coder:
@@ -47,6 +46,7 @@ class Coder:
         self._more = given if given is not english else None
         self._tongues: dict[str, Tongue | None] = {}
         self.sure = sure or Sure()
+        self._english = English(self.knowledge, self.sure)
         folder = installed() if self._more is None else None
         versions = [self.reader.manifest.version]
         if self._more is not None:
@@ -63,10 +63,9 @@ class Coder:
     def record(self, article: Article) -> Record:
         """The record of one article."""
         problems = list(article.problems)
-        if article.language not in ("en", *NAMES):
+        if article.language not in languages():
             return Record(self.info, article, problems=article.problems)
-        tongue = self._tongue(article.language) if article.language != "en" else None
-        if tongue is None and article.language != "en":
+        if self._grammar(article.language) is None:
             return Record(self.info, article, problems=(*problems, _missing(article.language)))
 
         def part(name: str, make: Callable[[], list[T]]) -> list[T]:
@@ -79,15 +78,13 @@ class Coder:
                 problems.append(Problem(f"fault-{name}", message))
                 return []
 
-        base: list[tuple[Cast, Dates]] = part("names", lambda: [self.read(article)])
+        base = part("names", lambda: [self.read(article)])
         if not base:
             return Record(self.info, article, problems=tuple(problems))
-        cast, dates = base[0]
-        reading = cast.reading
-        claims = part("claims", lambda: self._claims(reading, cast, dates, tongue))
-        sure = tongue.sure if tongue is not None else self.sure
-        events = part("events", lambda: find_events(reading, cast, dates, sure))
-        statements = part("statements", lambda: find_statements(reading, cast, sure))
+        cast, dates, sure = base[0].cast, base[0].dates, base[0].sure
+        claims = part("claims", base[0].claims)
+        events = part("events", lambda: find_events(cast.reading, cast, dates, sure))
+        statements = part("statements", lambda: find_statements(cast.reading, cast, sure))
         return Record(
             coder=self.info,
             article=article,
@@ -98,37 +95,32 @@ class Coder:
             problems=tuple(problems),
         )
 
-    def read(self, article: Article) -> tuple[Cast, Dates]:
-        """What all parts of a record are made from: who the article names, and its times. Raises ModelError where nothing
-        reads its language."""
-        if article.language != "en":
-            tongue = self._tongue(article.language)
-            if tongue is None or self._more is None:
-                raise ModelError(_missing(article.language).message, code="model-language")
-            return tongue.read(joined(self._more.read(article.text), self.knowledge), article)
-        reading = joined(self.reader.read(article.text), self.knowledge)
-        return Cast(reading, self.knowledge, article.published_on), Dates(reading.page, article.published_on)
+    def read(self, article: Article) -> Understood:
+        """What all parts of a record are made from. Raises ModelError where nothing reads its language."""
+        found = self._grammar(article.language)
+        if found is None:
+            raise ModelError(_missing(article.language).message, code="model-language")
+        reader, grammar = found
+        return grammar.understood(joined(reader.read(article.text), self.knowledge), article)
 
-    def _claims(self, reading: Reading, cast: Cast, dates: Dates, tongue: Tongue | None) -> list[Claim]:
-        if tongue is not None and isinstance(cast, TongueCast) and isinstance(dates, TongueDates):
-            return tongue.claims(reading, cast, dates)
-        return find_claims(reading, cast, dates, self.knowledge, self.sure)
-
-    def _tongue(self, language: str) -> Tongue | None:
-        """What codes a language beside English, loaded when its first article comes; None where the extra is not installed."""
+    def _grammar(self, language: str) -> tuple[Reader, Grammar] | None:
+        """What reads a language and what codes it, loaded when its first article comes; None where the extra is missing."""
+        if languages()[language].grammar == "english":
+            return self.reader, self._english
         if language not in self._tongues:
             folder = installed()
             if self._more is None and folder is not None and language in languages_of(folder):
                 self._more = Reader(folder)
             ready = self._more is not None and language in self._more.languages and has_dictionaries()
             self._tongues[language] = Tongue(language, self.knowledge) if ready else None
-        return self._tongues[language]
+        tongue = self._tongues[language]
+        return (self._more, tongue) if self._more is not None and tongue is not None else None
 
 
 def _missing(language: str) -> Problem:
     return Problem(
         "language-missing",
-        f"the article is in {NAMES[language]} and not coded; to code it, install the extra: pip install 'incumbent[languages]'",
+        f"the article is in {languages()[language].name} and not coded; to code it, install the extra: pip install 'incumbent[languages]'",
     )
 
 

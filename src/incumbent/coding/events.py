@@ -11,7 +11,8 @@ from incumbent.coding.shades import Shades
 from incumbent.coding.spans import evidence_of, span
 from incumbent.coding.sure import Sure
 from incumbent.reader import Anchor, Reading, Run
-from incumbent.records import Event, EventType, Status
+from incumbent.records import Event, Status
+from incumbent.records.ontology import ontology
 
 WEAK_SOURCE, WEAK_TARGET = 0.3, 0.35  # the best word for a side is taken from here on, where none is sure
 
@@ -39,7 +40,7 @@ def find_events(reading: Reading, cast_: Cast, dates: Dates, sure: Sure) -> list
 def _event(a: Anchor, reading: Reading, cast_: Cast, dates: Dates, sure: Sure, shades: Shades) -> Event:
     page = reading.page
     status = cast(Status, a.most("status")[0])
-    if a.kind in ("RETREAT", "OFFICE") and status == "asserted" and dates.undone(a.word):
+    if a.kind in ontology().having("refusable") and status == "asserted" and dates.undone(a.word):
         status = "not_done"
     source = _side(a, "source", cast_, WEAK_SOURCE)
     target = [t for t in _side(a, "target", cast_, WEAK_TARGET) if t not in source]
@@ -49,7 +50,7 @@ def _event(a: Anchor, reading: Reading, cast_: Cast, dates: Dates, sure: Sure, s
     place_words = cast_.actor(place.first, place.end) if place is not None else None
     event = Event(
         id="",
-        type=cast(EventType, a.kind),
+        type=a.kind,
         trigger=span(page, trigger.first, min(trigger.end, trigger.first + 8)),
         evidence=evidence_of(page, a, [trigger]),
         source=tuple(x.label for x in source),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from incumbent.coding.stems import stems
 from incumbent.reader import Anchor, Page, Run
 from incumbent.records import Size
+from incumbent.records.ontology import ontology
 
 Range = tuple[int, int]
 FAR = 7  # words between a number and the word that tells what became of the people it counts
@@ -68,13 +69,9 @@ class Count:
 
 
 def size_of(page: Page, a: Anchor, trigger: Run) -> Size | None:
-    """The size that an act's sentence gives it: the crowd of a PROTEST, the victims of an ASSAULT, the held of a COERCE."""
-    wanted = {
-        "PROTEST": ("people", "killed", "injured", "arrested"),
-        "ASSAULT": ("killed", "injured"),
-        "COERCE": ("arrested",),
-    }.get(a.kind)
-    if wanted is None:
+    """The size that an act's sentence gives it: the crowd of a protest, the victims of an assault, the held of an arrest."""
+    wanted = ontology().sizes_of(a.kind)
+    if not wanted:
         return None
     s = page.sentences[page.sentence_of[a.word]]
     words = [page.word(i).lower() for i in range(s.first, s.last)]

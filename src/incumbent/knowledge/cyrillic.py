@@ -14,8 +14,9 @@ from typing import Any
 
 from incumbent.knowledge.entries import Place, PlaceRole
 from incumbent.knowledge.spelling import latin
+from incumbent.records.languages import coded_by
 
-CODES = ("ru", "be", "uk")
+CODES = coded_by("slavic")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SPACES = re.compile(r"\s+")
 _ROLES: tuple[PlaceRole, ...] = ("name", "igo", "seat", "capital", "demonym", "area")

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 from incumbent.errors import LedgerError, NothingFound, RecordError
 from incumbent.knowledge import Knowledge
-from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
-from incumbent.ledger.claims import StoredClaim, claims_by_id
-from incumbent.ledger.decisions import Decision, rulings
-from incumbent.ledger.rules import keys_outdated
-from incumbent.ledger.store import Store
+from incumbent.ledger.deriving.belief import SHOWN_BY_DEFAULT, Seen
+from incumbent.ledger.deriving.claims import StoredClaim, claims_by_id
+from incumbent.ledger.deriving.decisions import Decision, rulings
+from incumbent.ledger.file.rules import keys_outdated
+from incumbent.ledger.file.store import Store
 from incumbent.records import Record
 from incumbent.records.json import from_json
 
 if TYPE_CHECKING:  # a question imports only what it needs: half of its time would go into the rest
-    from incumbent.ledger.answers import Change, DisagreementAnswer, PersonAnswer, WhoAnswer
-    from incumbent.ledger.changes import Told
-    from incumbent.ledger.write import Sketcher, Writer
+    from incumbent.ledger.asking.answers import Change, DisagreementAnswer, PersonAnswer, WhoAnswer
+    from incumbent.ledger.asking.changes import Told
+    from incumbent.ledger.deriving.write import Sketcher, Writer
 
 
 class Ledger:
@@ -42,7 +42,7 @@ class Ledger:
         knowledge = knowledge or Knowledge.load()
         store = Store.open(path, write=write)
         if keys_outdated(store):
-            from incumbent.ledger.rebuild import rebuild
+            from incumbent.ledger.deriving.rebuild import rebuild
 
             with Store.open(path, write=True) as writing:
                 rebuild(writing, knowledge)
@@ -50,7 +50,7 @@ class Ledger:
 
     def writer(self, sketcher: Sketcher | None = None) -> Writer:
         """What stores records; `sketcher` gives the fingerprint by which copies are known."""
-        from incumbent.ledger.write import Writer
+        from incumbent.ledger.deriving.write import Writer
 
         return Writer(self.store, self.knowledge, sketcher) if sketcher else Writer(self.store, self.knowledge)
 
@@ -78,7 +78,7 @@ class Ledger:
         seen: Seen = SHOWN_BY_DEFAULT,
     ) -> WhoAnswer:
         """Who held an office; `seen` says how far what is shown must be believed."""
-        from incumbent.ledger import questions
+        from incumbent.ledger.asking import questions
 
         return questions.who(self.store, self.knowledge, office, country=country, on=on, known_on=known_on, seen=seen)
 
@@ -92,7 +92,7 @@ class Ledger:
         seen: Seen = SHOWN_BY_DEFAULT,
     ) -> WhoAnswer:
         """An office over time."""
-        from incumbent.ledger import questions
+        from incumbent.ledger.asking import questions
 
         return questions.office_history(
             self.store, self.knowledge, office, country=country, known_on=known_on, limit=limit, seen=seen
@@ -102,7 +102,7 @@ class Ledger:
         self, name: str, *, known_on: dt.date | None = None, seen: Seen = SHOWN_BY_DEFAULT
     ) -> tuple[PersonAnswer, ...]:
         """The people whom a name can mean, each with every office."""
-        from incumbent.ledger import careers
+        from incumbent.ledger.asking import careers
 
         return careers.person(self.store, self.knowledge, name, known_on=known_on, seen=seen)
 
@@ -117,7 +117,7 @@ class Ledger:
         told: Told = "dated",
     ) -> list[Change]:
         """What changed, the latest first; `told` says whether what articles only look back upon is among it."""
-        from incumbent.ledger.changes import changes
+        from incumbent.ledger.asking.changes import changes
 
         code = self._code(country)
         return changes(self.store, country=code, since=since, until=until, limit=limit, seen=seen, told=told)
@@ -126,12 +126,12 @@ class Ledger:
         self, *, country: str | None = None, limit: int | None = None, seen: Seen = SHOWN_BY_DEFAULT
     ) -> list[DisagreementAnswer]:
         """Accounts that cannot all be true, the most credible first."""
-        from incumbent.ledger.disputes import disputes
+        from incumbent.ledger.asking.disputes import disputes
 
         return disputes(self.store, self.knowledge, country=self._code(country), limit=limit, seen=seen)
 
     def _code(self, country: str | None) -> str | None:
-        from incumbent.ledger.find import country_code
+        from incumbent.ledger.asking.find import country_code
 
         return country_code(self.knowledge, country) if country else None
 
@@ -149,13 +149,13 @@ class Ledger:
 
     def decide_all(self, decisions: Sequence[Decision]) -> list[int]:
         """Add decisions that belong together, all or none; the ids of the new rows."""
-        from incumbent.ledger.review import decide
+        from incumbent.ledger.reviewing.review import decide
 
         return decide(self.store, self.knowledge, decisions)
 
     def undo(self, decision: int, *, who: str, at: str, why: str | None = None) -> int:
         """Take a decision back by a new row that says who did, when and why."""
-        from incumbent.ledger.review import undo
+        from incumbent.ledger.reviewing.review import undo
 
         return undo(self.store, self.knowledge, decision, who=who, at=at, why=why)
 

@@ -6,18 +6,20 @@ import datetime as dt
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Literal, ParamSpec
+from typing import ParamSpec
 
 from incumbent.errors import InputError, NothingFound
+from incumbent.exports.cite import CiteFormat
 from incumbent.exports.cite import cite as cite_as
 from incumbent.exports.tables import ask
 from incumbent.knowledge import Knowledge
 from incumbent.ledger import Ledger
-from incumbent.ledger.belief import BELIEVED, Seen
-from incumbent.ledger.events import EventQuestion
-from incumbent.ledger.find import country_code
-from incumbent.ledger.store import Store
+from incumbent.ledger.asking.events import EventQuestion
+from incumbent.ledger.asking.find import country_code
+from incumbent.ledger.deriving.belief import BELIEVED, Seen
+from incumbent.ledger.file.store import Store
 from incumbent.mcp.answer import answer, cut, nothing
+from incumbent.records.ontology import ontology
 
 P = ParamSpec("P")
 LIMIT = 20
@@ -62,11 +64,10 @@ _SIDE = (
 )
 _HIT = ("id", "kind", "speaker", "excerpt", "found", "headline", "publisher", "published")
 
-CiteFormat = Literal["text", "bibtex", "csl", "ris", "webannotation"]
 
 
 def tells_what_is_missing(tool: Callable[P, str]) -> Callable[P, str]:
-    """What is not found is an answer, with near names: an assistant can ask again."""
+    """What is not found is an answer, with near names: an assistant can ask again. Its docstring tells the event types."""
 
     @wraps(tool)
     def call(*args: P.args, **kwargs: P.kwargs) -> str:
@@ -75,6 +76,7 @@ def tells_what_is_missing(tool: Callable[P, str]) -> Callable[P, str]:
         except NothingFound as error:
             return nothing(str(error), error.near)
 
+    call.__doc__ = (tool.__doc__ or "").replace("{types}", " ".join(ontology().types))
     return call
 
 
@@ -183,8 +185,7 @@ class Tools:
         """Who did what to whom, the latest first; what several articles tell of one act is one row. Days are YYYY-MM-DD.
 
         actor and country are on either side; source_country acts, target_country is acted upon (English name or code).
-        type: AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE
-        COERCE ASSAULT OFFICE. date_is "assumed" means that the day of publication stands in.
+        type: {types}. date_is "assumed" means that the day of publication stands in.
         """
         with self._open() as ledger:
             question = EventQuestion(

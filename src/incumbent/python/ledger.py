@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal
+from typing import Any
 
 from incumbent.errors import InputError
+from incumbent.exports.cite import CiteFormat
 from incumbent.exports.tables import ask
 from incumbent.exports.tables.rows import (
     ArticleRow,
@@ -23,16 +24,15 @@ from incumbent.exports.tables.rows import (
 from incumbent.exports.tables.sql import Parameters, sql
 from incumbent.exports.tables.table import Table
 from incumbent.ledger import Ledger as _Ledger
-from incumbent.ledger.belief import BELIEVED, EVERYTHING, Seen
-from incumbent.ledger.changes import Told
-from incumbent.ledger.events import EventQuestion
-from incumbent.ledger.find import country_code
-from incumbent.ledger.search import KINDS, HitKind
+from incumbent.ledger.asking.changes import Told
+from incumbent.ledger.asking.events import EventQuestion
+from incumbent.ledger.asking.find import country_code
+from incumbent.ledger.asking.search import KINDS, HitKind
+from incumbent.ledger.deriving.belief import BELIEVED, EVERYTHING, Seen
 from incumbent.python.reading import Inputs, as_list
 from incumbent.records import Record
 
 Day = dt.date | str | None
-CiteFormat = Literal["text", "bibtex", "csl", "ris", "webannotation"]
 Some = str | Sequence[str] | None
 
 

@@ -55,6 +55,11 @@ class Manifest:
         return _languages(self.about)
 
     @property
+    def anchors(self) -> tuple[str, ...]:
+        """What the weights find, in the order in which the heads tell it."""
+        return tuple(self.about["layout"]["anchors"])
+
+    @property
     def vocabulary(self) -> str:
         """The kind of word pieces, one of `VOCABULARIES`."""
         return str(self.about.get("vocabulary", "wordpiece"))
@@ -98,11 +103,22 @@ def _version(said: dict[str, Any]) -> str:
     return hashlib.sha256("".join(d for _, d in sorted(said["files"].items())).encode()).hexdigest()[:12]
 
 
+def _fits(said: Any) -> bool:
+    """Whether weights of this layout can be read: all is as the code has it, but that event types may be missing."""
+    ours = layout()
+    if not isinstance(said, dict) or {**said, "anchors": None} != {**ours, "anchors": None}:
+        return False
+    anchors = said.get("anchors")
+    return isinstance(anchors, list) and anchors == [
+        a for a in schema.ANCHORS if schema.group_of(a) != "event" or a in anchors
+    ]
+
+
 def checked(folder: Path) -> Manifest:
     """The manifest of a folder of weights, after every file was held against it. Raises `WeightsError`."""
     path = folder / "manifest.json"
     said = _json(path)
-    if said.get("layout") != layout():
+    if not _fits(said.get("layout")):
         raise WeightsError(
             f"the weights in {folder} were made for another version of the code: install the package again"
         )

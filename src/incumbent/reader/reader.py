@@ -64,6 +64,7 @@ class Reader:
     def __init__(self, folder: Path = PACKAGED, threads: int = 1) -> None:
         self.manifest: Manifest = checked(folder)
         self.languages = self.manifest.languages
+        self._kinds = self.manifest.anchors
         self.vocabulary = _vocabulary(folder / VOCABULARIES[self.manifest.vocabulary])
         self._first = _session(folder / "reader.onnx", threads)
         self._late = _session(folder / "late.onnx", threads)
@@ -88,7 +89,7 @@ class Reader:
         found = [
             (i, k)
             for i, k in zip(*np.nonzero(scores >= min(FLOORS.values())), strict=True)
-            if i >= core and scores[i, k] >= FLOORS[schema.group_of(int(k))]
+            if i >= core and scores[i, k] >= FLOORS[schema.group_of(self._kinds[k])]
         ]
         if not found:
             return []
@@ -104,9 +105,9 @@ class Reader:
         )
         told: list[Anchor] = []
         for a, (i, k) in enumerate(found):
-            group = schema.group_of(int(k))
+            group = schema.group_of(self._kinds[k])
             start, names = _GROUPS[group]
-            anchor = Anchor(w.first + int(i), schema.ANCHORS[k], float(scores[i, k]))
+            anchor = Anchor(w.first + int(i), self._kinds[k], float(scores[i, k]))
             for r, role in enumerate(names):
                 p = roles[a, :, start + r]
                 if role in LONG:

@@ -3,20 +3,22 @@
 An anchor is the word that a thing is told by: of an office claim the last word of the person's mention (or the first
 of the title, where nobody is named), of an event the first word of its trigger, of a statement the first of its cue.
 Every other part is a role that words play towards an anchor. Kinds, types and statuses stand in the order of the
-records; the layout in the weights' manifest pins it.
+records; the layout in the weights' manifest pins it. Weights may lack types that the ontology has: these they do not
+find, and everything else as before.
 """
 
 from __future__ import annotations
 
 from typing import get_args
 
-from incumbent.records import ClaimKind, EntityKind, EventType, How, Status
+from incumbent.records import ClaimKind, EntityKind, How, Status
+from incumbent.records.ontology import ontology
 
 NAMES = get_args(EntityKind)
 TAGS = ("O", *(f"{b}-{kind}" for kind in NAMES for b in "BI"))
 
 CLAIMS = get_args(ClaimKind)
-EVENTS = get_args(EventType)
+EVENTS = tuple(ontology().types)
 CUE = "cue"
 ANCHORS = (*CLAIMS, *EVENTS, CUE)
 
@@ -38,6 +40,6 @@ INPUTS = ("ids", "shapes", "quoted", "titled", "first")  # what the encoder is s
 DISTANCES = 26  # buckets of signed word distance, see `distance`
 
 
-def group_of(anchor: int) -> str:
+def group_of(anchor: str) -> str:
     """Whether an anchor is that of a claim, an event or a cue."""
-    return "claim" if anchor < len(CLAIMS) else "cue" if anchor == len(ANCHORS) - 1 else "event"
+    return "claim" if anchor in CLAIMS else "cue" if anchor == CUE else "event"

@@ -7,11 +7,12 @@ import re
 
 from incumbent.errors import InputError
 from incumbent.reading.clean import clean
-from incumbent.reading.language import CODED, language_of
+from incumbent.reading.language import language_of
 from incumbent.reading.published import UnusableDate, parse_published
 from incumbent.reading.raw import RawArticle
 from incumbent.reading.tidy import UNSAFE, one_line, tidy
 from incumbent.records import Article, Problem
+from incumbent.records.languages import languages
 
 MAX_TEXT = 2_000_000
 MAX_ID = 1_000  # characters; a longer id is known by its hash
@@ -37,7 +38,7 @@ def to_article(raw: RawArticle, source: str, *, published: str | None = None, pu
         problems.append(Problem("title-only", f"{where}: only a title, no body; little can be coded from it"))
     day = _published((raw.published, found.published, published), where, problems)
     language = language_of(text)
-    if language not in CODED:
+    if language not in languages():
         problems.append(
             Problem(
                 "not-english",

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 
-CODED = ("en", "ru", "be", "uk")  # languages that there are weights for
 _FOREIGN = frozenset("јљњћђџѓќѕәғқңөұүһӣӯҳҷѣѳ")  # Cyrillic letters that none of the three has
 _FEW = 0.1  # as many "і" for each "и" has a Russian text at most, of names it quotes
 _WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")

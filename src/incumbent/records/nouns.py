@@ -32,25 +32,7 @@ How = Literal[
     "transferred",
     "nominated",
 ]
-EventType = Literal[
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-    "OFFICE",
-]
+EventType = str  # a name in `ontology().types`
 
 
 @dataclass(frozen=True, slots=True)

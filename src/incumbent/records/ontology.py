@@ -1,6 +1,7 @@
 """The event ontology as data: PLOVER types with quad class, score, modes and CAMEO counterpart; contexts; sectors.
 
-Read from ontology.toml beside this file, whose head names the sources. Codes are text everywhere.
+Read from ontology.toml beside this file, whose head names the sources. Codes are text everywhere. No other file of code
+lists the types: one that is added there is asked for, kept, shown and exported.
 """
 
 from __future__ import annotations
@@ -9,16 +10,18 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
 
 Quad = Literal["VC", "MC", "VX", "MX"]
+Trait = Literal["post", "refusable", "meeting"]
 QUAD_CODES: dict[Quad, str] = {"VC": "1", "MC": "2", "VX": "3", "MX": "4"}
 
 
 @dataclass(frozen=True, slots=True)
 class TypeInfo:
     """One event type. `score` and mode scores run from -10 (conflict) to +10 (cooperation), as PLOVER gives them;
-    `cameo` is the code of the CAMEO root that stands for it ("---" where none does) and `goldstein` its Goldstein value.
+    `cameo` is the code of the CAMEO root that stands for it ("---" where none does) and `goldstein` its Goldstein value;
+    `sizes` are the fields of a `Size` that its sentence may fill; what `traits` mean is told in ontology.toml.
     """
 
     name: str
@@ -30,6 +33,8 @@ class TypeInfo:
     modes: dict[str, float] = field(default_factory=dict)
     cameo_modes: dict[str, str] = field(default_factory=dict)
     own: bool = False
+    sizes: tuple[str, ...] = ()
+    traits: tuple[Trait, ...] = ()
 
     def intensity(self, mode: str | None) -> float:
         """The score of an event of this type and mode."""
@@ -47,14 +52,27 @@ class Ontology:
     contexts: tuple[str, ...]
     sectors: dict[str, str]
 
+    def having(self, trait: Trait) -> tuple[str, ...]:
+        """The types with a trait, in order."""
+        return tuple(name for name, t in self.types.items() if trait in t.traits)
+
+    def sizes_of(self, type: str) -> tuple[str, ...]:
+        """What the sentence of a type is asked for; nothing where the type is not known."""
+        return self.types[type].sizes if type in self.types else ()
+
 
 @lru_cache(maxsize=1)
 def ontology() -> Ontology:
     """The packaged ontology."""
     data = tomllib.loads(resources.files(__package__).joinpath("ontology.toml").read_text(encoding="utf-8"))
     return Ontology(
-        types={name: TypeInfo(name=name, **fields) for name, fields in data["types"].items()},
+        types={name: _type(name, fields) for name, fields in data["types"].items()},
         quads=data["quads"],
         contexts=tuple(data["contexts"]["list"]),
         sectors=data["sectors"],
     )
+
+
+def _type(name: str, fields: dict[str, Any]) -> TypeInfo:
+    lists = {key: tuple(fields.get(key, ())) for key in ("sizes", "traits")}
+    return TypeInfo(name=name, **fields | lists)

@@ -6,10 +6,13 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
+from incumbent.records.ontology import ontology
+
 
 def to(path: str, **values: Any) -> str:
-    """An address with its parameters; those that are None are left out."""
-    given = tuple((k, str(v)) for k, v in values.items() if v not in (None, ""))
+    """An address with its parameters, a tuple's values one by one; those that are None are left out."""
+    every = [(k, v) for k, several in values.items() for v in (several if isinstance(several, tuple) else (several,))]
+    given = tuple((k, str(v)) for k, v in every if v not in (None, ""))
     return _address(path, given) if given else path
 
 
@@ -26,6 +29,11 @@ def office(key: str) -> str:
 @lru_cache(maxsize=16384)
 def person(key: str | None) -> str | None:
     return to("/person", id=key) if key else None
+
+
+def meetings(actor: str) -> str:
+    """The meetings of somebody."""
+    return to("/events", actor=actor, type=ontology().having("meeting"))
 
 
 @lru_cache(maxsize=1024)

@@ -14,8 +14,8 @@ from typing import TypeVar
 from incumbent.errors import LedgerError
 from incumbent.knowledge import Knowledge
 from incumbent.ledger import Ledger
-from incumbent.ledger.store import Store
-from incumbent.ledger.troubles import explain
+from incumbent.ledger.file.store import Store
+from incumbent.ledger.file.troubles import explain
 
 T = TypeVar("T")
 CACHE_KIB = 32_000

@@ -12,9 +12,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from incumbent.errors import RecordError
-from incumbent.ledger.lists import readable
-from incumbent.ledger.wording import day as day_in_words
-from incumbent.ledger.wording import partial
+from incumbent.ledger.deriving.lists import readable
+from incumbent.ledger.deriving.wording import day as day_in_words
+from incumbent.ledger.deriving.wording import partial
 from incumbent.records import PartialDate
 from incumbent.web import links
 from incumbent.web.draw import career, chart, holders, matrix, network, offices

@@ -12,8 +12,8 @@ from incumbent.knowledge.cyrillic import english_title, is_cyrillic, place_name,
 from incumbent.language.tongues.names import Mention, People
 from incumbent.reader import Name, Reading, Run
 from incumbent.records import PartialDate
+from incumbent.records.languages import languages
 
-HOME = {"ru": "RUS", "be": "BLR", "uk": "UKR"}  # whose affairs an article tells that names no country
 REACH = 7  # words before a name among which its title stands
 _TITLE = re.compile(r"[^\W\d_]")
 
@@ -24,7 +24,8 @@ class TongueCast(Cast):
     def __init__(
         self, reading: Reading, knowledge: Knowledge, published: PartialDate | None, wording: Wording, people: People
     ) -> None:
-        self.wording, self.people, self.home = wording, people, HOME[wording.language]
+        self.wording, self.people = wording, people
+        self.home = languages()[wording.language].home
         reading = _placed(reading)
         self._forms = _dictionary_forms(reading, wording, people)
         super().__init__(reading, knowledge, published)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
+from incumbent.coding.grammar import Understood
 from incumbent.coding.sure import Sure
 from incumbent.coding.tongues.cast import TongueCast
 from incumbent.coding.tongues.claims import find_claims
@@ -13,7 +15,7 @@ from incumbent.knowledge import Knowledge
 from incumbent.language.tongues.morphology import Morphology
 from incumbent.language.tongues.names import People
 from incumbent.reader import Reading
-from incumbent.records import Article, Claim
+from incumbent.records import Article
 
 SURE = Path(__file__).with_name("sure.json")  # no maps: the reader's own probabilities; from where on a thing is told
 
@@ -28,11 +30,9 @@ class Tongue:
         self.sure = Sure(SURE)
         self.people = People(language, self.morphology, lambda name: knowledge.person(name) is not None)
 
-    def read(self, reading: Reading, article: Article) -> tuple[TongueCast, TongueDates]:
-        """Who an article names, in the dictionary form, and its times."""
+    def understood(self, reading: Reading, article: Article) -> Understood:
+        """An article whose names are in the dictionary form."""
         cast = TongueCast(reading, self.knowledge, article.published_on, self.wording, self.people)
-        return cast, TongueDates(self.language, reading.page, article.published_on)
-
-    def claims(self, reading: Reading, cast: TongueCast, dates: TongueDates) -> list[Claim]:
-        """The office claims of an article that was read."""
-        return find_claims(reading, cast, dates, self.knowledge, self.sure, self.wording)
+        dates = TongueDates(self.language, reading.page, article.published_on)
+        claims = partial(find_claims, cast.reading, cast, dates, self.knowledge, self.sure, self.wording)
+        return Understood(cast, dates, self.sure, claims)

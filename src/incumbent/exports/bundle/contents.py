@@ -13,12 +13,12 @@ from incumbent.exports.posts.walk import LeftOut, posts
 from incumbent.exports.tables import ask, make, rows
 from incumbent.exports.tables.columns import Column, columns_of
 from incumbent.ledger import Ledger
-from incumbent.ledger.belief import Seen
-from incumbent.ledger.claims import claims_by_id
-from incumbent.ledger.decisions import rulings
-from incumbent.ledger.events import EventQuestion
-from incumbent.ledger.happenings import Happening
-from incumbent.ledger.sayings import sayings
+from incumbent.ledger.asking.events import EventQuestion
+from incumbent.ledger.asking.happenings import Happening
+from incumbent.ledger.asking.sayings import sayings
+from incumbent.ledger.deriving.belief import Seen
+from incumbent.ledger.deriving.claims import claims_by_id
+from incumbent.ledger.deriving.decisions import rulings
 
 _CHUNK = 2000
 

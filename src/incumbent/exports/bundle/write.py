@@ -21,7 +21,7 @@ from incumbent.exports.events.codebook import types
 from incumbent.exports.tables.files import LIST, write_csv, write_parquet
 from incumbent.exports.tables.frames import library
 from incumbent.ledger import Ledger
-from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
+from incumbent.ledger.deriving.belief import SHOWN_BY_DEFAULT, Seen
 
 DESCRIPTION = (
     "Who takes, holds and leaves which public office, who did what to whom, and who said what, as read by machine from "

@@ -4,6 +4,6 @@ In: an id. Out: words to read, BibTeX, CSL-JSON, RIS, or a W3C Web Annotation. O
 """
 
 from incumbent.exports.cite.cited import Cited, cited
-from incumbent.exports.cite.formats import CITE_FORMATS, cite
+from incumbent.exports.cite.formats import CITE_FORMATS, CiteFormat, cite
 
-__all__ = ["CITE_FORMATS", "Cited", "cite", "cited"]
+__all__ = ["CITE_FORMATS", "CiteFormat", "Cited", "cite", "cited"]

@@ -10,7 +10,7 @@ from incumbent.errors import NothingFound
 from incumbent.exports.marks import event_in_words, statement_in_words
 from incumbent.exports.posts.annotations import in_words
 from incumbent.ledger import Ledger
-from incumbent.ledger.happenings import id_of
+from incumbent.ledger.asking.happenings import id_of
 from incumbent.records import Record, Span
 
 Kind = Literal["claim", "event", "statement", "article"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Literal
 
 from incumbent.errors import InputError
 from incumbent.exports.cite.bibtex import as_bibtex
@@ -14,7 +14,8 @@ from incumbent.exports.cite.text import as_text
 from incumbent.exports.posts.annotations import annotation_of
 from incumbent.ledger import Ledger
 
-CITE_FORMATS = {
+CiteFormat = Literal["text", "bibtex", "csl", "ris", "webannotation"]
+CITE_FORMATS: dict[CiteFormat, str] = {
     "text": "the sentence in its context, to read",
     "bibtex": "a BibTeX entry",
     "csl": "CSL-JSON, for Zotero, Pandoc and the like",

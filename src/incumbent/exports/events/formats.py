@@ -15,7 +15,7 @@ from incumbent.exports.files import whole_file, write_table
 from incumbent.exports.tables.columns import columns_of
 from incumbent.exports.tables.files import cell, write_csv, write_jsonl, write_parquet
 from incumbent.exports.tables.rows import EventRow, MentionRow
-from incumbent.ledger.happenings import Happening
+from incumbent.ledger.asking.happenings import Happening
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from incumbent.exports.codes import fips
 from incumbent.exports.events.row import Drawn, Side, degrees
 from incumbent.exports.places import Spot
-from incumbent.ledger.events import StoredEvent
+from incumbent.ledger.asking.events import StoredEvent
 
 COLUMNS = (
     "GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate",

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from incumbent.exports.codes import cow, iso_numeric
 from incumbent.exports.places import Gazetteer, Spot
-from incumbent.ledger.events import Actor, StoredEvent
-from incumbent.ledger.happenings import Happening, stable_id
+from incumbent.ledger.asking.events import Actor, StoredEvent
+from incumbent.ledger.asking.happenings import Happening, stable_id
 from incumbent.records.ontology import QUAD_CODES, TypeInfo, ontology
 
 

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from incumbent.exports.files import one_line
 from incumbent.ledger import Ledger
-from incumbent.ledger.decisions import corrected, rulings
-from incumbent.ledger.keys import mark_of
+from incumbent.ledger.deriving.decisions import corrected, rulings
+from incumbent.ledger.deriving.keys import mark_of
 from incumbent.records import Claim, Record, Span
 
 Json = dict[str, Any]

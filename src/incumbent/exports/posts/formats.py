@@ -18,7 +18,7 @@ from incumbent.exports.tables.files import write_csv, write_parquet
 from incumbent.exports.tables.make import tenure_row
 from incumbent.exports.tables.rows import TenureRow
 from incumbent.ledger import Ledger
-from incumbent.ledger.belief import SHOWN_BY_DEFAULT, STRICTLY, Seen
+from incumbent.ledger.deriving.belief import SHOWN_BY_DEFAULT, STRICTLY, Seen
 
 POST_FORMATS = {
     "csv": "tenures, one row each, with every bound and the words that set it",

@@ -12,7 +12,7 @@ from typing import Any
 from incumbent.exports.files import one_line
 from incumbent.exports.posts.walk import Post
 from incumbent.knowledge.places import alpha2
-from incumbent.ledger.claims import StoredClaim
+from incumbent.ledger.deriving.claims import StoredClaim
 
 Json = dict[str, Any]
 MOST = 20  # claims quoted with one tenure

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from incumbent.exports.files import one_line
 from incumbent.exports.posts.walk import Post
-from incumbent.ledger.bounds import TOLD
-from incumbent.ledger.claims import StoredClaim
-from incumbent.ledger.facts import Limits
+from incumbent.ledger.deriving.bounds import TOLD
+from incumbent.ledger.deriving.claims import StoredClaim
+from incumbent.ledger.deriving.facts import Limits
 
 _PRECISION = {10: 11, 7: 10, 4: 9}
 

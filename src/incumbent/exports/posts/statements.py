@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from incumbent.exports.posts.ftm import MOST, entities_of, occupancy_id
 from incumbent.exports.posts.walk import Post
-from incumbent.ledger.claims import StoredClaim
-from incumbent.ledger.facts import Limits
+from incumbent.ledger.deriving.claims import StoredClaim
+from incumbent.ledger.deriving.facts import Limits
 
 COLUMNS = (
     "canonical_id", "entity_id", "prop", "prop_type", "schema", "value", "dataset", "origin", "lang", "original_value",

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from incumbent.exports.codes import is_wikidata
 from incumbent.ledger import Ledger
-from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
-from incumbent.ledger.claims import StoredClaim
-from incumbent.ledger.decisions import rulings
-from incumbent.ledger.facts import Bound, Tenure
-from incumbent.ledger.find import OfficeFound, office_by_key
-from incumbent.ledger.questions import office_over_time
+from incumbent.ledger.asking.find import OfficeFound, office_by_key
+from incumbent.ledger.asking.questions import office_over_time
+from incumbent.ledger.deriving.belief import SHOWN_BY_DEFAULT, Seen
+from incumbent.ledger.deriving.claims import StoredClaim
+from incumbent.ledger.deriving.decisions import rulings
+from incumbent.ledger.deriving.facts import Bound, Tenure
 
 
 @dataclass(frozen=True, slots=True)

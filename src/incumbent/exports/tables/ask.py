@@ -25,22 +25,22 @@ from incumbent.exports.tables.rows import (
 )
 from incumbent.exports.tables.table import Table
 from incumbent.ledger import Ledger
-from incumbent.ledger.answers import OfficeAnswer, PersonAnswer, WhoAnswer
-from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
-from incumbent.ledger.claims import StoredClaim
-from incumbent.ledger.events import EventQuestion, events_where
-from incumbent.ledger.facts import Tenure
-from incumbent.ledger.happenings import Happening, alone, enough, group
-from incumbent.ledger.lists import readable
-from incumbent.ledger.sayings import Saying, said, sayings
-from incumbent.ledger.search import KINDS, Hit, HitKind
-from incumbent.ledger.search import search as find
-from incumbent.ledger.sentences import sentence_around
-from incumbent.ledger.shapes import Claims
-from incumbent.ledger.wording import moment, stretch, stretch_of_row, to_come
+from incumbent.ledger.asking.answers import OfficeAnswer, PersonAnswer, WhoAnswer
+from incumbent.ledger.asking.events import EventQuestion, events_where
+from incumbent.ledger.asking.happenings import Happening, alone, enough, group
+from incumbent.ledger.asking.sayings import Saying, said, sayings
+from incumbent.ledger.asking.search import KINDS, Hit, HitKind
+from incumbent.ledger.asking.search import search as find
+from incumbent.ledger.asking.shapes import Claims
+from incumbent.ledger.deriving.belief import SHOWN_BY_DEFAULT, Seen
+from incumbent.ledger.deriving.claims import StoredClaim
+from incumbent.ledger.deriving.facts import Tenure
+from incumbent.ledger.deriving.lists import readable
+from incumbent.ledger.deriving.sentences import sentence_around
+from incumbent.ledger.deriving.wording import moment, stretch, stretch_of_row, to_come
 
 if TYPE_CHECKING:
-    from incumbent.ledger.changes import Told
+    from incumbent.ledger.asking.changes import Told
 
 LISTED = 12  # rows of the knowledge base noted with an office or a person
 DISPUTES = 5  # disagreements noted with an office

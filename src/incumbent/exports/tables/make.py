@@ -16,16 +16,16 @@ from incumbent.exports.tables.rows import (
     StatementRow,
     TenureRow,
 )
-from incumbent.ledger.answers import Change, DisagreementAnswer
-from incumbent.ledger.claims import StoredClaim
-from incumbent.ledger.events import StoredEvent
-from incumbent.ledger.facts import Bound, Tenure
-from incumbent.ledger.find import OfficeFound
-from incumbent.ledger.happenings import Happening
-from incumbent.ledger.sayings import Saying
-from incumbent.ledger.shapes import Claims
-from incumbent.ledger.store import Store
-from incumbent.ledger.wording import stretch
+from incumbent.ledger.asking.answers import Change, DisagreementAnswer
+from incumbent.ledger.asking.events import StoredEvent
+from incumbent.ledger.asking.find import OfficeFound
+from incumbent.ledger.asking.happenings import Happening
+from incumbent.ledger.asking.sayings import Saying
+from incumbent.ledger.asking.shapes import Claims
+from incumbent.ledger.deriving.claims import StoredClaim
+from incumbent.ledger.deriving.facts import Bound, Tenure
+from incumbent.ledger.deriving.wording import stretch
+from incumbent.ledger.file.store import Store
 
 
 def day(published: str | None) -> dt.date | None:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from incumbent.errors import InputError
 from incumbent.exports.tables.columns import column_of_values
 from incumbent.exports.tables.table import Table
-from incumbent.ledger.troubles import explained
+from incumbent.ledger.file.troubles import explained
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 PATIENCE_S = 60.0  # a query that takes longer is ended

@@ -7,7 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-CODES = ("ru", "be", "uk")
+from incumbent.records.languages import coded_by
+
+CODES = coded_by("slavic")
 
 
 @cache

@@ -23,7 +23,7 @@ def draw(meetings: dict[str, Any]) -> Markup:
 
 
 def _head(name: str) -> str:
-    href = escape(links.to("/events", actor=name, type="CONSULT"))
+    href = escape(links.meetings(name))
     return f'<th scope="row"><a class="plain" href="{href}">{words(name)}</a></th>'
 
 

@@ -47,7 +47,7 @@ def _line(a: tuple[float, float], b: tuple[float, float], pair: dict[str, Any]) 
 
 def _name(name: str, x: float, y: float) -> str:
     """A dot and its name, written outwards; it leads to the meetings."""
-    href = escape(links.to("/events", actor=name, type="CONSULT"))
+    href = escape(links.meetings(name))
     side = "start" if x > WIDTH / 2 + 5 else "end" if x < WIDTH / 2 - 5 else "middle"
     dx = {"start": 9, "end": -9, "middle": 0}[side]
     dy = 4 if side != "middle" else (-10 if y < HEIGHT / 2 else 18)

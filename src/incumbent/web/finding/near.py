@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.decisions import rulings
-from incumbent.ledger.people import merged
-from incumbent.ledger.spelling import fold
+from incumbent.ledger.deriving.decisions import rulings
+from incumbent.ledger.deriving.people import merged
+from incumbent.ledger.deriving.spelling import fold
 from incumbent.web.finding.words import words_of
 from incumbent.web.pages.shape import Json
 

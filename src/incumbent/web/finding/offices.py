@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.find import OfficeFound, country_in, find_offices, office_by_key
+from incumbent.ledger.asking.find import OfficeFound, country_in, find_offices, office_by_key
 from incumbent.web.finding.words import NAMED, match, rejected, words_of
 from incumbent.web.pages import shape
 from incumbent.web.pages.shape import Json

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.find import country_in
-from incumbent.ledger.spelling import fold
+from incumbent.ledger.asking.find import country_in
+from incumbent.ledger.deriving.spelling import fold
 from incumbent.web.finding.words import NAMED, match, words_of
 from incumbent.web.pages import shape
 from incumbent.web.pages.shape import Json

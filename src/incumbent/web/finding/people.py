@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from incumbent.knowledge.spelling import fold
 from incumbent.ledger import Ledger
-from incumbent.ledger.decisions import rulings
-from incumbent.ledger.find import PersonFound, find_people, people_of
-from incumbent.ledger.people import merged
-from incumbent.ledger.spelling import alike, spelling_key
-from incumbent.ledger.store import Store
+from incumbent.ledger.asking.find import PersonFound, find_people, people_of
+from incumbent.ledger.deriving.decisions import rulings
+from incumbent.ledger.deriving.people import merged
+from incumbent.ledger.deriving.spelling import alike, spelling_key
+from incumbent.ledger.file.store import Store
 from incumbent.web.finding.words import NAMED, match, rejected, words_of
 from incumbent.web.pages.shape import Json
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from incumbent.ledger.store import Store
+from incumbent.ledger.file.store import Store
 
 NAMED = (
     "(SELECT DISTINCT key FROM search_names WHERE n IN "

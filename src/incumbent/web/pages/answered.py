@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from incumbent.knowledge import Knowledge
 from incumbent.knowledge import Tenure as Listed
-from incumbent.ledger.answers import Career, OfficeAnswer, PersonAnswer
-from incumbent.ledger.disagree import rows_of
-from incumbent.ledger.facts import Limits, Tenure
-from incumbent.ledger.find import OfficeFound
-from incumbent.ledger.lists import GAP
-from incumbent.ledger.wording import beginning, ending, moment, partial, stretch, stretch_of_row
+from incumbent.ledger.asking.answers import Career, OfficeAnswer, PersonAnswer
+from incumbent.ledger.asking.find import OfficeFound
+from incumbent.ledger.deriving.disagree import rows_of
+from incumbent.ledger.deriving.facts import Limits, Tenure
+from incumbent.ledger.deriving.lists import GAP
+from incumbent.ledger.deriving.wording import beginning, ending, moment, partial, stretch, stretch_of_row
 from incumbent.records import PartialDate
 from incumbent.web.pages import shape
 from incumbent.web.pages.shape import Json

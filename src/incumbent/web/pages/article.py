@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from incumbent.exports.marks import marks_of
 from incumbent.ledger import Ledger
-from incumbent.ledger.claims import claims_where
-from incumbent.ledger.decisions import rulings
+from incumbent.ledger.deriving.claims import claims_where
+from incumbent.ledger.deriving.decisions import rulings
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import Window, window
 from incumbent.web.params import Query

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.find import country_code
-from incumbent.ledger.wanted import Wanted
+from incumbent.ledger.asking.find import country_code
+from incumbent.ledger.asking.wanted import Wanted
 from incumbent.web.pages import listing
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import window

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from incumbent.ledger.belief import BELIEVED, EVERYTHING, Seen
+from incumbent.ledger.deriving.belief import BELIEVED, EVERYTHING, Seen
 from incumbent.web.params import Param, Query
 
 MOST = 1_000  # articles that a page can be asked to want

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.by_key import person_found
-from incumbent.ledger.changes import changes, doubted
-from incumbent.ledger.find import country_code
+from incumbent.ledger.asking.by_key import person_found
+from incumbent.ledger.asking.changes import changes, doubted
+from incumbent.ledger.asking.find import country_code
 from incumbent.records import Status
 from incumbent.web.pages import shape
 from incumbent.web.pages.believed import seen

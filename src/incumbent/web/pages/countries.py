@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.claims import KNOWN
+from incumbent.ledger.deriving.claims import KNOWN
 from incumbent.web.pages.shape import Json
 from incumbent.web.params import Query
 

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from incumbent.errors import NothingFound
-from incumbent.ledger import Ledger, shapes
-from incumbent.ledger.by_key import office_found
-from incumbent.ledger.changes import changes
-from incumbent.ledger.decisions import rulings
-from incumbent.ledger.event_pages import latest_events
-from incumbent.ledger.event_pages import pairs as pairs_of
-from incumbent.ledger.events import EventQuestion
-from incumbent.ledger.facts import Derived, latest_first
-from incumbent.ledger.find import OfficeFound, country_code
-from incumbent.ledger.questions import derived_here
-from incumbent.ledger.stored import load
+from incumbent.ledger import Ledger
+from incumbent.ledger.asking import shapes
+from incumbent.ledger.asking.by_key import office_found
+from incumbent.ledger.asking.changes import changes
+from incumbent.ledger.asking.event_pages import latest_events
+from incumbent.ledger.asking.event_pages import pairs as pairs_of
+from incumbent.ledger.asking.events import EventQuestion
+from incumbent.ledger.asking.find import OfficeFound, country_code
+from incumbent.ledger.asking.questions import derived_here
+from incumbent.ledger.deriving.decisions import rulings
+from incumbent.ledger.deriving.facts import Derived, latest_first
+from incumbent.ledger.deriving.stored import load
+from incumbent.records.ontology import ontology
 from incumbent.web.pages import shape
 from incumbent.web.pages.believed import seen
 from incumbent.web.pages.disagreements import glimpse
@@ -102,8 +104,8 @@ def _office(ledger: Ledger, office: OfficeFound, query: Query, derives: bool) ->
 def _meetings(ledger: Ledger, recent: EventQuestion) -> Json:
     """Who met whom, from the latest meetings that an article asserts or reports."""
     question = EventQuestion(
-        country=recent.country, known_on=recent.known_on, until=recent.until, types=("CONSULT",), confidence=recent.confidence,
-        statuses=("asserted", "reported"),
+        country=recent.country, known_on=recent.known_on, until=recent.until, types=ontology().having("meeting"),
+        confidence=recent.confidence, statuses=("asserted", "reported"),
     )  # fmt: skip
     found = pairs_of(ledger.store, question, limit=_MEETINGS)
     pairs: Counter[tuple[str, str]] = Counter()

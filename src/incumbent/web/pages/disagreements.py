@@ -7,12 +7,12 @@ import json
 from collections.abc import Sequence
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.answers import DisagreementAnswer
-from incumbent.ledger.belief import SHOWN_BY_DEFAULT, Seen
-from incumbent.ledger.by_key import office_answer, office_found
-from incumbent.ledger.claims import KNOWN
-from incumbent.ledger.disputes import disputes
-from incumbent.ledger.find import country_code
+from incumbent.ledger.asking.answers import DisagreementAnswer
+from incumbent.ledger.asking.by_key import office_answer, office_found
+from incumbent.ledger.asking.disputes import disputes
+from incumbent.ledger.asking.find import country_code
+from incumbent.ledger.deriving.belief import SHOWN_BY_DEFAULT, Seen
+from incumbent.ledger.deriving.claims import KNOWN
 from incumbent.web.pages import shape
 from incumbent.web.pages.believed import seen as seen_of
 from incumbent.web.pages.shape import Json

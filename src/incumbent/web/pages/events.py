@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.event_pages import latest_events, months
-from incumbent.ledger.events import EventQuestion
-from incumbent.ledger.find import country_code
-from incumbent.ledger.happenings import Happening, alone, group
-from incumbent.records import EventType, Status
+from incumbent.ledger.asking.event_pages import latest_events, months
+from incumbent.ledger.asking.events import EventQuestion
+from incumbent.ledger.asking.find import country_code
+from incumbent.ledger.asking.happenings import Happening, alone, group
+from incumbent.records import Status
 from incumbent.records.ontology import Quad, ontology
 from incumbent.web.pages import shape
 from incumbent.web.pages.believed import seen
@@ -25,7 +25,7 @@ FILTERS = (
     Param("country", "A country on either side: its English name or three-letter code."),
     Param("source_country", "The country of who acts."),
     Param("target_country", "The country to which it is done."),
-    Param("type", "PLOVER types, or OFFICE.", kind="choices", choices=get_args(EventType)),
+    Param("type", "PLOVER types, or OFFICE.", kind="choices", choices=tuple(ontology().types)),
     Param("quad", "Verbal or material, cooperation or conflict.", kind="choices", choices=get_args(Quad)),
     Param("status", "How certain.", kind="choices", choices=get_args(Status)),
     Param("place", "A place as an article writes it."),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.belief import BELIEVED
-from incumbent.ledger.changes import changes
+from incumbent.ledger.asking.changes import changes
+from incumbent.ledger.deriving.belief import BELIEVED
 from incumbent.web.pages import shape
 from incumbent.web.pages.believed import seen
 from incumbent.web.pages.disagreements import glimpse

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal, TypeVar
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.belief import BELIEVED
-from incumbent.ledger.facts import Bound, Limits, Tenure
-from incumbent.ledger.wording import stretch
+from incumbent.ledger.deriving.belief import BELIEVED
+from incumbent.ledger.deriving.facts import Bound, Limits, Tenure
+from incumbent.ledger.deriving.wording import stretch
 from incumbent.web.pages.answered import STALE
 from incumbent.web.pages.shape import Json
 

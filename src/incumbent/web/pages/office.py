@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from incumbent.knowledge import Tenure as Listed
-from incumbent.ledger import Ledger, shapes
-from incumbent.ledger.answers import OfficeAnswer
-from incumbent.ledger.by_key import office_answer
-from incumbent.ledger.claims import KNOWN
-from incumbent.ledger.disagree import rows_of
-from incumbent.ledger.facts import Tenure
-from incumbent.ledger.wording import stretch_of_row
+from incumbent.ledger import Ledger
+from incumbent.ledger.asking import shapes
+from incumbent.ledger.asking.answers import OfficeAnswer
+from incumbent.ledger.asking.by_key import office_answer
+from incumbent.ledger.deriving.claims import KNOWN
+from incumbent.ledger.deriving.disagree import rows_of
+from incumbent.ledger.deriving.facts import Tenure
+from incumbent.ledger.deriving.wording import stretch_of_row
 from incumbent.web.pages import answered, shape
 from incumbent.web.pages.believed import seen
 from incumbent.web.pages.shape import Json

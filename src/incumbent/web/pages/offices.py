@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.find import country_code
+from incumbent.ledger.asking.find import country_code
 from incumbent.web.finding.words import keys_named, rejected
 from incumbent.web.pages import listing
 from incumbent.web.pages.shape import Json

@@ -6,9 +6,9 @@ import json
 from collections.abc import Sequence
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.decisions import rulings
-from incumbent.ledger.find import country_code
-from incumbent.ledger.people import merged
+from incumbent.ledger.asking.find import country_code
+from incumbent.ledger.deriving.decisions import rulings
+from incumbent.ledger.deriving.people import merged
 from incumbent.web.finding.words import keys_named, rejected
 from incumbent.web.pages import listing
 from incumbent.web.pages.shape import Json

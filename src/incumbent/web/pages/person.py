@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from incumbent.ledger import Ledger, shapes
-from incumbent.ledger.answers import PersonAnswer
-from incumbent.ledger.by_key import person_answer
-from incumbent.ledger.events import COLUMNS, actors_of, event_of_row
-from incumbent.ledger.wording import stretch_of_row
+from incumbent.ledger import Ledger
+from incumbent.ledger.asking import shapes
+from incumbent.ledger.asking.answers import PersonAnswer
+from incumbent.ledger.asking.by_key import person_answer
+from incumbent.ledger.asking.events import COLUMNS, actors_of, event_of_row
+from incumbent.ledger.deriving.wording import stretch_of_row
 from incumbent.web.finding.people import namesakes
 from incumbent.web.pages import answered, shape
 from incumbent.web.pages.believed import seen

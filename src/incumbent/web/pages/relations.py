@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.answers import PersonAnswer
-from incumbent.ledger.claims import KNOWN
+from incumbent.ledger.asking.answers import PersonAnswer
+from incumbent.ledger.deriving.claims import KNOWN
 from incumbent.web.pages.shape import Json
 
 _MOST = 12  # of one kind

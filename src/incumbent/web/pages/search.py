@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.find import country_in
+from incumbent.ledger.asking.find import country_in
 from incumbent.web.finding import offices as by_office
 from incumbent.web.finding import others
 from incumbent.web.finding import people as by_person

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from incumbent.knowledge import Knowledge
-from incumbent.ledger import shapes
-from incumbent.ledger.answers import Change, DisagreementAnswer
-from incumbent.ledger.events import Actor, StoredEvent
-from incumbent.ledger.find import OfficeFound
-from incumbent.ledger.store import Store
+from incumbent.ledger.asking import shapes
+from incumbent.ledger.asking.answers import Change, DisagreementAnswer
+from incumbent.ledger.asking.events import Actor, StoredEvent
+from incumbent.ledger.asking.find import OfficeFound
+from incumbent.ledger.file.store import Store
 from incumbent.records.ontology import ontology
 
 Json = dict[str, Any]

@@ -6,8 +6,8 @@ import json
 from typing import Any, get_args
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.by_key import person_found
-from incumbent.ledger.wanted import Wanted
+from incumbent.ledger.asking.by_key import person_found
+from incumbent.ledger.asking.wanted import Wanted
 from incumbent.records.nouns import StatementKind
 from incumbent.web.finding.words import match, words_of
 from incumbent.web.pages import articles, listing, shape

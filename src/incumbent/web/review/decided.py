@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import get_args
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.claims import claims_by_id
-from incumbent.ledger.decisions import Rulings, all_decisions, replaced
+from incumbent.ledger.deriving.claims import claims_by_id
+from incumbent.ledger.deriving.decisions import Rulings, all_decisions, replaced
 from incumbent.records import ClaimKind
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import LIMIT, PAGE, window

@@ -13,12 +13,12 @@ from typing import TypeVar
 from incumbent.errors import InputError
 from incumbent.knowledge import Knowledge
 from incumbent.ledger import Ledger
-from incumbent.ledger.by_key import person_found
-from incumbent.ledger.claims import StoredClaim
-from incumbent.ledger.corrections import sound_values
-from incumbent.ledger.decisions import Decision, rulings
-from incumbent.ledger.people import merged
-from incumbent.ledger.store import Store
+from incumbent.ledger.asking.by_key import person_found
+from incumbent.ledger.deriving.claims import StoredClaim
+from incumbent.ledger.deriving.decisions import Decision, rulings
+from incumbent.ledger.deriving.people import merged
+from incumbent.ledger.file.store import Store
+from incumbent.ledger.reviewing.corrections import sound_values
 from incumbent.web.review.people import known_ids
 from incumbent.web.safe import seen
 

@@ -10,9 +10,9 @@ from starlette.requests import Request
 
 from incumbent.errors import InputError
 from incumbent.ledger import Ledger
-from incumbent.ledger.decisions import CORRECTABLE
-from incumbent.ledger.exchange import take_in
-from incumbent.ledger.imports import read_text
+from incumbent.ledger.deriving.decisions import CORRECTABLE
+from incumbent.ledger.reviewing.exchange import take_in
+from incumbent.ledger.reviewing.imports import read_text
 from incumbent.web.review import desk
 
 

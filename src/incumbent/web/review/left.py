@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.store import Store
+from incumbent.ledger.file.store import Store
 from incumbent.web.review.gate import LASTS_S
 
 _KEY = "review-left "

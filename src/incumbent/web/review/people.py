@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from incumbent.ledger import Ledger, shapes
-from incumbent.ledger.by_key import person_found
-from incumbent.ledger.claims import claims_where
-from incumbent.ledger.decisions import rulings
+from incumbent.ledger import Ledger
+from incumbent.ledger.asking import shapes
+from incumbent.ledger.asking.by_key import person_found
+from incumbent.ledger.deriving.claims import claims_where
+from incumbent.ledger.deriving.decisions import rulings
 from incumbent.web.pages import search
 from incumbent.web.pages.shape import Json
 from incumbent.web.params import Param, Query

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import get_args
 
-from incumbent.ledger import Ledger, shapes
-from incumbent.ledger.by_key import office_found
-from incumbent.ledger.claims import StoredClaim, claims_by_id
-from incumbent.ledger.decisions import CORRECTABLE, Decision, Rulings, all_decisions, replaced
+from incumbent.ledger import Ledger
+from incumbent.ledger.asking import shapes
+from incumbent.ledger.asking.by_key import office_found
+from incumbent.ledger.deriving.claims import StoredClaim, claims_by_id
+from incumbent.ledger.deriving.decisions import CORRECTABLE, Decision, Rulings, all_decisions, replaced
 from incumbent.records import ClaimKind
 from incumbent.web.pages import shape
 from incumbent.web.pages.shape import Json

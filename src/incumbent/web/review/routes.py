@@ -12,8 +12,8 @@ from starlette.routing import BaseRoute, Route
 
 from incumbent.errors import InputError, NothingFound, RecordError
 from incumbent.ledger import Ledger
-from incumbent.ledger.corrections import CHOICES, NEEDED
-from incumbent.ledger.exchange import out
+from incumbent.ledger.reviewing.corrections import CHOICES, NEEDED
+from incumbent.ledger.reviewing.exchange import out
 from incumbent.web import params, render
 from incumbent.web.pages.shape import Json
 from incumbent.web.params import Param, Query

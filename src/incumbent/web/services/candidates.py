@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.find import country_in
-from incumbent.ledger.spelling import fold, fold_office
+from incumbent.ledger.asking.find import country_in
+from incumbent.ledger.deriving.spelling import fold, fold_office
 from incumbent.web.finding import offices as by_office
 from incumbent.web.finding import people as by_person
 from incumbent.web.finding.offices import OfficeHit

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.answers import Change
-from incumbent.ledger.by_key import person_found
-from incumbent.ledger.changes import asked
-from incumbent.ledger.events import StoredEvent
-from incumbent.ledger.find import OfficeFound, country_code
-from incumbent.ledger.happenings import group
-from incumbent.ledger.learned import LearnedChange, learned_changes
-from incumbent.ledger.learned_disputes import LearnedDispute, learned_disputes
-from incumbent.ledger.learned_events import learned_events
-from incumbent.ledger.wording import day as day_in_words
-from incumbent.ledger.wording import partial
+from incumbent.ledger.asking.answers import Change
+from incumbent.ledger.asking.by_key import person_found
+from incumbent.ledger.asking.changes import asked
+from incumbent.ledger.asking.events import StoredEvent
+from incumbent.ledger.asking.find import OfficeFound, country_code
+from incumbent.ledger.asking.happenings import group
+from incumbent.ledger.asking.learned import LearnedChange, learned_changes
+from incumbent.ledger.asking.learned_disputes import LearnedDispute, learned_disputes
+from incumbent.ledger.asking.learned_events import learned_events
+from incumbent.ledger.deriving.wording import day as day_in_words
+from incumbent.ledger.deriving.wording import partial
 from incumbent.web import links
 from incumbent.web.pages import events, shape
 from incumbent.web.pages.believed import seen

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from incumbent.errors import InputError, NothingFound
 from incumbent.ledger import Ledger
-from incumbent.ledger.answers import OfficeAnswer, PersonAnswer
-from incumbent.ledger.by_key import office_answer, person_answer
-from incumbent.ledger.facts import latest_first
-from incumbent.ledger.wording import stretch
+from incumbent.ledger.asking.answers import OfficeAnswer, PersonAnswer
+from incumbent.ledger.asking.by_key import office_answer, person_answer
+from incumbent.ledger.deriving.facts import latest_first
+from incumbent.ledger.deriving.wording import stretch
 from incumbent.web.pages.shape import Json
 from incumbent.web.params import LONGEST
 from incumbent.web.services.asked import whole

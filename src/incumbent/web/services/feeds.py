@@ -11,8 +11,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from incumbent.errors import NothingFound
 from incumbent.ledger import Ledger
-from incumbent.ledger.by_key import office_found, person_found
-from incumbent.ledger.find import country_code
+from incumbent.ledger.asking.by_key import office_found, person_found
+from incumbent.ledger.asking.find import country_code
 from incumbent.web.params import Param, Query
 from incumbent.web.routes import PAGES
 from incumbent.web.safe import dumps, seen

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import get_args
 
-from incumbent.ledger.facts import DisagreementKind
-from incumbent.ledger.titles import Seats
-from incumbent.records import ClaimKind, EventType, Status
+from incumbent.ledger.deriving.facts import DisagreementKind
+from incumbent.ledger.deriving.titles import Seats
+from incumbent.records import ClaimKind, Status
 from incumbent.records.nouns import StatementKind
-from incumbent.records.ontology import Quad
+from incumbent.records.ontology import Quad, ontology
 from incumbent.web.pages.answered import KINDS as ANSWERS
 from incumbent.web.pages.shape import Json
 
@@ -55,6 +55,7 @@ def one_of(literal: object) -> Json:
     return {"type": "string", "enum": list(get_args(literal))}
 
 
+TYPE: Json = {"type": "string", "enum": list(ontology().types)}
 _ARTICLE = {"article": TEXT, "headline": MAYBE, "publisher": MAYBE, "published": MAYBE, "url": MAYBE}
 
 OF_OFFICES: dict[str, Json] = {
@@ -139,7 +140,7 @@ OF_OFFICES: dict[str, Json] = {
 OF_NEWS: dict[str, Json] = {
     "Actor": record("One side of an event.", name=TEXT, kind=MAYBE, country=CODE, sector=MAYBE, known_as=MAYBE),
     "Event": record(
-        "One event as one article tells it. `day` is that of the article where no `date` is told.", event=TEXT, type=one_of(EventType),
+        "One event as one article tells it. `day` is that of the article where no `date` is told.", event=TEXT, type=TYPE,
         type_in_words=TEXT, quad=one_of(Quad), mode=MAYBE, contexts=some(TEXT), date=PARTIAL, day=DAY, source=some(ref("Actor")),
         target=some(ref("Actor")), place=MAYBE, status=one_of(Status), said_by=MAYBE, size=or_none({"type": "object"}), trigger=TEXT,
         quote=TEXT, confidence=NUMBER, duplicate_of=MAYBE, **_ARTICLE,

@@ -1,0 +1,330 @@
+#!/usr/bin/env python3
+"""Do the tests notice when a line is broken? A seeded sample of small faults in a room, each run against that room's tests.
+
+    python bench/mutants.py --room ledger [--count 30] [--seed 0] [--map FILE] [--show]
+
+A fault (mutant) is one change of one expression or statement: a comparison turned, a condition negated, `and` for `or`, a
+number changed, a statement taken out, None returned. The room's tests (tests/ROOM) are run once to learn which of them call
+which function; then, for every fault, those that call the function it lies in, the quickest first, over a tree of links in
+which one file is another. Killed: some test fails, or takes too long. Survived: none does; its line is printed, and should be
+held by a test that says what is true there, or be taken out. Exit status: 0 at least --least of them killed, else 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import copy
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "incumbent"
+TESTS = {
+    "coding": ("coding", "tongues"),
+    "language": ("language", "tongues"),
+}  # beside the folder of the room's own name
+LEAST = 0.85
+SLOW = 5.0  # seconds; slower tests are not run
+MOST_TESTS = 60  # of a fault, the quickest
+PATIENCE = 90  # seconds for the tests of a fault
+
+TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One fault: the file (below src), where the words stand that it replaces, what it is, and the function it lies in (its
+    first line; 0: the module itself)."""
+
+    file: str
+    line: int
+    start: int
+    end: int
+    new: str
+    what: str
+    function: int
+
+
+def mutants_of(source: str, file: str) -> list[Mutant]:
+    """Every fault that can be made in a module, in the order of its text."""
+    return sorted(_Finder(source, file).found, key=lambda m: (m.start, m.what, m.new))
+
+
+class _Finder(ast.NodeVisitor):
+    """Collects faults; passes over what no test can see: annotations, decorators, messages of errors, imports for types."""
+
+    def __init__(self, source: str, file: str) -> None:
+        self.file, self.found = file, list[Mutant]()
+        self._bytes = source.encode()
+        self._lines = [0]
+        for line in source.split("\n"):
+            self._lines.append(self._lines[-1] + len(line.encode()) + 1)
+        self._functions = [0]
+        self.visit(ast.parse(source))
+
+    def _add(self, node: ast.expr | ast.stmt, new: ast.AST | str, what: str) -> None:
+        start = self._lines[node.lineno - 1] + node.col_offset
+        end = self._lines[(node.end_lineno or node.lineno) - 1] + (node.end_col_offset or 0)
+        words = new if isinstance(new, str) else ast.unparse(new)
+        words = f"({words})" if isinstance(node, ast.expr) else words
+        self.found.append(Mutant(self.file, node.lineno, start, end, words, what, self._functions[-1]))
+
+    def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
+        self._functions.append(first)
+        for default in (*node.args.defaults, *(d for d in node.args.kw_defaults if d is not None)):
+            self.visit(default)
+        for statement in node.body:
+            self.visit(statement)
+        self._functions.pop()
+
+    visit_FunctionDef = visit_AsyncFunctionDef = _function
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        for statement in node.body:
+            self.visit(statement)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        if node.value is not None:
+            self.visit(node.value)
+
+    def visit_Raise(self, node: ast.Raise) -> None:
+        self._add(node, "pass", "statement removed")
+
+    def visit_Assert(self, node: ast.Assert) -> None:
+        """Passed over: it tells the type checker what it cannot see."""
+
+    def visit_If(self, node: ast.If) -> None:
+        if ast.unparse(node.test) == "TYPE_CHECKING" or "__name__" in ast.unparse(node.test):
+            return
+        self._condition(node.test)
+        self.generic_visit(node)
+
+    def visit_While(self, node: ast.While) -> None:
+        self.generic_visit(node)
+
+    def visit_IfExp(self, node: ast.IfExp) -> None:
+        self._condition(node.test)
+        self.generic_visit(node)
+
+    def visit_comprehension(self, node: ast.comprehension) -> None:
+        for test in node.ifs:
+            self._condition(test)
+        self.generic_visit(node)
+
+    def _condition(self, test: ast.expr) -> None:
+        if not isinstance(test, ast.Compare):
+            self._add(test, ast.UnaryOp(ast.Not(), test), "condition negated")
+
+    def visit_Compare(self, node: ast.Compare) -> None:
+        turned = copy.deepcopy(node)
+        turned.ops[0] = TURNED[type(node.ops[0])]()
+        self._add(node, turned, f"{_sign(node.ops[0])} is {_sign(turned.ops[0])}")
+        self.generic_visit(node)
+
+    def visit_BoolOp(self, node: ast.BoolOp) -> None:
+        other = ast.Or() if isinstance(node.op, ast.And) else ast.And()
+        self._add(node, ast.BoolOp(other, node.values), "and is or" if isinstance(node.op, ast.And) else "or is and")
+        self.generic_visit(node)
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        if isinstance(node.value, bool):
+            self._add(node, repr(not node.value), f"{node.value} is {not node.value}")
+        elif isinstance(node.value, int | float):
+            other = node.value + 1 if isinstance(node.value, int) else round(node.value * 1.5 + 0.1, 4)
+            self._add(node, repr(other), f"{node.value} is {other}")
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
+        """Passed over: words for people."""
+
+    def visit_Call(self, node: ast.Call) -> None:
+        if isinstance(node.func, ast.Name) and node.func.id in ("lru_cache", "cache", "TypeVar", "field"):
+            return
+        self.generic_visit(node)
+
+    def visit_Expr(self, node: ast.Expr) -> None:
+        if isinstance(node.value, ast.Call):
+            self._add(node, "pass", "statement removed")
+        if not isinstance(node.value, ast.Constant):
+            self.generic_visit(node)
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> None:
+        self._add(node, "pass", "statement removed")
+        self.generic_visit(node)
+
+    def visit_Continue(self, node: ast.Continue) -> None:
+        self._add(node, "pass", "continue removed")
+
+    def visit_Break(self, node: ast.Break) -> None:
+        self._add(node, "pass", "break removed")
+
+    def visit_Return(self, node: ast.Return) -> None:
+        if node.value is not None and not (isinstance(node.value, ast.Constant) and node.value.value is None):
+            self._add(node, "return None", "None returned")
+            self.generic_visit(node)
+
+
+def _sign(op: ast.cmpop) -> str:
+    return ast.unparse(ast.Compare(ast.Name("a"), [op], [ast.Name("b")]))[2:-2]
+
+
+def broken(mutant: Mutant, source: str) -> str:
+    """The module with this fault."""
+    data = source.encode()
+    return (data[: mutant.start] + mutant.new.encode() + data[mutant.end :]).decode()
+
+
+# What a run of tests is asked to note: which functions of the package each test calls, and how long it takes.
+PLUGIN = """
+import json, os, sys, threading, time
+CALLED, NOW = {}, [None]
+HERE = os.environ["MUTANTS_TREE"] + "/"
+
+def trace(frame, event, _):
+    code = frame.f_code
+    if NOW[0] is not None and code.co_filename.startswith(HERE):
+        NOW[0].add((code.co_filename[len(HERE):], code.co_firstlineno if code.co_name != "<module>" else 0))
+
+def pytest_runtest_protocol(item, nextitem):
+    NOW[0] = CALLED.setdefault(item.nodeid, [set(), time.perf_counter(), 0.0])[0]
+    sys.settrace(trace); threading.settrace(trace)
+
+def pytest_runtest_logfinish(nodeid, location):
+    sys.settrace(None); threading.settrace(None)
+    CALLED[nodeid][2] = time.perf_counter() - CALLED[nodeid][1]
+    NOW[0] = None
+
+def pytest_sessionfinish(session):
+    with open(os.environ["MUTANTS_MAP"], "w") as out:
+        json.dump({k: [sorted(c), t] for k, (c, _, t) in CALLED.items()}, out)
+"""
+
+Map = dict[str, tuple[list[tuple[str, int]], float]]  # test -> the functions it calls, seconds
+
+
+def read_map(path: Path) -> Map:
+    """A map as a run of tests wrote it."""
+    said = json.loads(path.read_text(encoding="utf-8"))
+    return {test: ([(f, n) for f, n in called], seconds) for test, (called, seconds) in said.items()}
+
+
+class Tree:
+    """A tree of links to src, of which one file at a time is another."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "tree"
+        for path in (ROOT / "src").rglob("*"):
+            if path.is_file() and path.suffix != ".pyc":
+                self._link(path)
+        plugins = folder / "plugins"
+        plugins.mkdir()
+        (plugins / "mutants_called.py").write_text(PLUGIN, encoding="utf-8")
+        (folder / "tmp").mkdir()
+        self._environment = os.environ | {
+            "PYTHONPATH": f"{self.folder}{os.pathsep}{ROOT / 'languages' / 'src'}{os.pathsep}{plugins}",
+            "PYTHONDONTWRITEBYTECODE": "1", "MUTANTS_TREE": str(self.folder), "MUTANTS_MAP": str(folder / "map.json"),
+            "TMPDIR": str(folder / "tmp"),
+        }  # fmt: skip
+
+    def _link(self, path: Path) -> None:
+        link = self.folder / path.relative_to(ROOT / "src")
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.unlink(missing_ok=True)
+        link.symlink_to(path)
+
+    def pytest(self, *arguments: str, patience: float) -> int | None:
+        """The exit status; None where it took too long."""
+        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *arguments]
+        try:
+            done = subprocess.run(
+                command, cwd=ROOT, env=self._environment, timeout=patience, capture_output=True, check=False
+            )
+        except subprocess.TimeoutExpired:
+            return None
+        return done.returncode
+
+    def map_of(self, room: str) -> Map:
+        """Which functions each test of a room calls. Raises SystemExit where one fails before anything is broken."""
+        folders = [f"tests/{name}" for name in TESTS.get(room, (room,))]
+        status = self.pytest(*folders, "-p", "mutants_called", patience=1800)
+        if status != 0:
+            raise SystemExit(f"the tests of {room} fail as they are (exit status {status})")
+        return read_map(Path(self._environment["MUTANTS_MAP"]))
+
+    def killed(self, mutant: Mutant, tests: list[str]) -> bool:
+        """Whether one of these tests notices."""
+        original = ROOT / "src" / mutant.file
+        link = self.folder / mutant.file
+        link.unlink()
+        link.write_text(broken(mutant, original.read_text(encoding="utf-8")), encoding="utf-8")
+        try:
+            return self.pytest(*tests, patience=PATIENCE) != 0
+        finally:
+            self._link(original)
+
+
+def tests_for(mutant: Mutant, called: Map) -> list[str]:
+    """The tests that call the function of a fault, the quickest first; where none is seen to (it ran while modules were
+    loaded, or its answer is kept), those that call another of its file, else any."""
+    quick = sorted((seconds, test, functions) for test, (functions, seconds) in called.items() if seconds <= SLOW)
+    here = [test for _, test, functions in quick if (mutant.file, mutant.function) in functions]
+    near = [test for _, test, functions in quick if any(f == mutant.file for f, _ in functions)]
+    return (here or near or [test for _, test, _ in quick])[:MOST_TESTS]
+
+
+def every(room: str) -> Iterator[Mutant]:
+    """All faults of a room."""
+    for path in sorted((PACKAGE / room).rglob("*.py")):
+        yield from mutants_of(path.read_text(encoding="utf-8"), str(path.relative_to(ROOT / "src")))
+
+
+def main() -> int:
+    ap = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    ap.add_argument("--room", required=True, help="a folder of src/incumbent")
+    ap.add_argument("--count", type=int, default=30, help="how many faults")
+    ap.add_argument("--seed", type=int, default=0)
+    ap.add_argument("--map", type=Path, help="keep what is learned of the tests here, or take it from here")
+    ap.add_argument("--least", type=float, default=LEAST, help="the share that must be killed")
+    ap.add_argument("--show", action="store_true", help="print the killed too")
+    args = ap.parse_args()
+    faults = list(every(args.room))
+    chosen = random.Random(args.seed).sample(faults, min(args.count, len(faults)))
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Tree(Path(folder))
+        if args.map and args.map.is_file():
+            called = read_map(args.map)
+        else:
+            called = tree.map_of(args.room)
+            if args.map:
+                args.map.write_text(json.dumps(called), encoding="utf-8")
+        killed = 0
+        for mutant in sorted(chosen, key=lambda m: (m.file, m.line, m.start)):
+            tests = tests_for(mutant, called)
+            dead = tree.killed(mutant, tests)
+            killed += dead
+            if not dead or args.show:
+                line = (ROOT / "src" / mutant.file).read_text(encoding="utf-8").splitlines()[mutant.line - 1].strip()
+                how = "killed" if dead else "survived" if tests else "not run"
+                print(
+                    f"{how:8} {mutant.file}:{mutant.line}: {mutant.what}: {line[:100]}  ({len(tests)} tests)",
+                    flush=True,
+                )
+    print(
+        f"{args.room}: {killed} of {len(chosen)} killed ({killed / max(len(chosen), 1):.0%}), of {len(faults)} faults"
+    )
+    return 0 if killed >= args.least * len(chosen) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
