@@ -15,6 +15,8 @@ from incumbent.records import PartialDate
 from incumbent.records.languages import languages
 
 REACH = 7  # words before a name among which its title stands
+INITIALS = 5  # letters at most of a body's name that stands for it
+PARTICLE = 4  # letters at most of a word within somebody's name that has no capital: "фон", "дель", "ибн"
 _TITLE = re.compile(r"[^\W\d_]")
 
 
@@ -143,9 +145,18 @@ class TongueCast(Cast):
 
 
 def _placed(reading: Reading) -> Reading:
-    """The reading with names that the tables have as states as such: the reader takes many for bodies."""
+    """The reading with names of states and bodies as such: the reader takes many states for bodies, and initials or a body's
+    common noun ("САР", "Луганського гарнізону") for somebody."""
     names = [replace(n, kind="state") if _is_state(reading, n) else n for n in reading.names]
+    names = [replace(n, kind="organization") if n.kind == "person" and not _is_person(reading, n) else n for n in names]
     return replace(reading, names=names)
+
+
+def _is_person(reading: Reading, name: Name) -> bool:
+    words = [reading.page.word(i) for i in range(name.first, name.end)]
+    if len(words) == 1:
+        return not (words[0].isupper() and 1 < len(words[0]) <= INITIALS)
+    return not any(w.isalpha() and w.islower() and len(w) > PARTICLE for w in words)
 
 
 def _is_state(reading: Reading, name: Name) -> bool:
