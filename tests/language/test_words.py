@@ -57,6 +57,9 @@ def test_words(text: str, wanted: str) -> None:
         ("It cost $3.5 million... and more.", ["It cost $3.5 million... and more."]),
         ("One line\nand another", ["One line", "and another"]),
         ("1. The law fell.", ["1. The law fell."]),
+        ("Gen. (ret.) Avi Mor took over. He left.", ["Gen. (ret.) Avi Mor took over.", "He left."]),
+        ("He retired (ret.). She stayed.", ["He retired (ret.).", "She stayed."]),
+        ("Eng. Tito Oman and Dra. Ana Ruiz met.", ["Eng. Tito Oman and Dra. Ana Ruiz met."]),
     ],
 )
 def test_sentences(text: str, wanted: list[str]) -> None:

@@ -33,7 +33,7 @@ class Sentence(NamedTuple):
 _TITLES = (
     "Mr Mrs Ms Mx Dr Drs Prof Profs Lt Lieut Col Cols Gen Gens Maj Capt Capts Sgt Sgts Cpl Pvt Pte Pfc Adm Cmdr Cdr Brig "
     "Sen Sens Rep Reps Gov Govs Rev Hon St Ste Fr Pres Supt Det Insp Ft Mt Messrs Mme Mlle Atty Amb Msgr vs Vs v Dept "
-    "Univ Assn Asst Sec Reg Ald"
+    "Univ Assn Asst Sec Reg Ald Eng Engr Ing Dra Arch Ts Rt Ven Mgr Abp Bp"
 ).split()
 # ... and at the end of a name, a place or a date, where one can.
 _TAILS = (
@@ -152,13 +152,19 @@ def sentences(text: str, words: list[Word]) -> list[Sentence]:
     return found
 
 
+def _shortened_in_brackets(text: str, words: list[Word], k: int) -> bool:
+    """Whether the stop at word `k` ends a lone word in brackets: "Gen. (ret.) Avi Mor"."""
+    around = [text[words[i].start : words[i].end] for i in (k - 2, k, k + 1) if 0 <= i < len(words)]
+    return around == ["(", ".", ")"]
+
+
 def _ends(text: str, words: list[Word], first: int, i: int) -> bool:
     """Whether a sentence that began at word `first` ends before word `i`, which a space parts from the word before."""
     k = i - 1
     while k > first and text[words[k].start : words[k].end] in _CLOSERS:
         k -= 1
     stop = text[words[k].start : words[k].end]
-    if stop[-1] not in _STOPS:
+    if stop[-1] not in _STOPS or _shortened_in_brackets(text, words, k):
         return False
     j = i
     while j + 1 < len(words) and text[words[j].start : words[j].end] in _OPENERS:
