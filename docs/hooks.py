@@ -8,7 +8,7 @@ from statistics import mean
 from typing import Any
 
 from incumbent.exports.tables import columns_of, rows
-from incumbent.exports.tables.sql import views
+from incumbent.ledger.asking.sql import views
 
 KINDS = (
     rows.TenureRow, rows.ChangeRow, rows.EventRow, rows.StatementRow, rows.DisagreementRow, rows.HitRow, rows.ArticleRow, rows.ClaimRow,

@@ -7,9 +7,9 @@ from starlette.testclient import TestClient
 from webledger import reshuffle, write
 
 from incumbent.ledger import Ledger
+from incumbent.ledger.asking.find.words import match, words_of
 from incumbent.ledger.deriving.decisions import Decision
 from incumbent.web import Settings, make_app
-from incumbent.web.finding.words import match, words_of
 from invented import Telling
 
 

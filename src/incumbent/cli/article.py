@@ -9,6 +9,7 @@ import click
 
 from incumbent.cli.options import ledger_option, open_ledger
 from incumbent.errors import NothingFound
+from incumbent.ledger.asking.articles import articles_called
 from incumbent.records import Record
 
 if TYPE_CHECKING:
@@ -35,10 +36,7 @@ def command(id: str, html: Path | None, form: str, ledger: Path) -> None:
             except NothingFound:
                 record = opened.record(id.rpartition("/")[0] or id)  # the id of a claim in it
         except NothingFound as error:
-            rows = opened.store.rows(
-                "SELECT id FROM articles WHERE id LIKE ? OR title LIKE ? LIMIT 5", (f"%{id}%", f"%{id}%")
-            )
-            raise NothingFound(str(error), near=tuple(r[0] for r in rows)) from error
+            raise NothingFound(str(error), near=articles_called(opened.store, id)) from error
     if html is not None:
         from incumbent.exports.files import whole_file
         from incumbent.exports.page import article_page

@@ -83,13 +83,14 @@ def _ledger(path: Path) -> list[Finding]:
     if not path.exists():
         return [Finding("ledger", f"none at {path} yet; `incumbent read INPUT...` makes it")]
     from incumbent.ledger import Ledger
+    from incumbent.ledger.asking.listed import waiting_offices
     from incumbent.ledger.file.schema import version_of
 
     try:
         with Ledger.open(path) as ledger:
             wrong = ledger.store.soundness()
             counts = ledger.counts()
-            waiting = ledger.store.rows("SELECT count(*) FROM stale_offices")[0][0]
+            waiting = waiting_offices(ledger.store)
             version = version_of(ledger.store.connection)
     except LedgerError as error:
         return [Finding("ledger", str(error), LEDGER)]

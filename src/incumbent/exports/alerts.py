@@ -20,6 +20,8 @@ from urllib.parse import urlsplit
 from incumbent.errors import InputError, OutputError
 from incumbent.exports.files import whole_file
 from incumbent.ledger import Ledger
+from incumbent.ledger.asking.articles import newest_reading
+from incumbent.ledger.asking.fresh import CLAIM, EVENT, WORDS, fresh
 
 Json = dict[str, Any]
 HOWS = ("append", "run", "post")
@@ -27,9 +29,6 @@ LOCAL = ("127.0.0.1", "localhost", "::1")
 _SECONDS = 60
 _REMEMBERED = 20_000
 _VERSION = 1
-_CLAIM = ("kind", "status", "how")
-_EVENT = ("type", "mode", "status")
-_WORDS = {"person": "c.person", "title": "c.title", "body": "c.body", "by": "c.by", "place": "e.place"}
 
 
 @dataclass(slots=True)
@@ -73,7 +72,7 @@ def parse(question: str) -> dict[str, str]:
         words = shlex.split(question)
     except ValueError as error:
         raise InputError(f"{question!r}: {error}", code="alert-question") from error
-    known = {"country", "min", *_CLAIM, *_EVENT, *_WORDS}
+    known = {"country", "min", *CLAIM, *EVENT, *WORDS}
     given: dict[str, str] = {}
     for word in words:
         name, equals, value = word.partition("=")
@@ -135,8 +134,7 @@ def check(ledger: Ledger, alerts: list[Alert], fail: Callable[[str], None]) -> i
             alert.told.append(item["mark"])
             count += 1
         else:
-            newest = ledger.store.row("SELECT max(read_at) FROM articles")
-            alert.since = str(newest[0] or "") if newest else ""
+            alert.since = newest_reading(ledger.store)
         del alert.told[:-_REMEMBERED]
     return count
 
@@ -144,51 +142,14 @@ def check(ledger: Ledger, alerts: list[Alert], fail: Callable[[str], None]) -> i
 def begin_now(ledger: Ledger, alert: Alert) -> None:
     """What the ledger holds already is not news."""
     alert.told = [item["mark"] for item in _new(ledger, alert)][-_REMEMBERED:]
-    newest = ledger.store.row("SELECT max(read_at) FROM articles")
-    alert.since = str(newest[0] or "") if newest else ""
+    alert.since = newest_reading(ledger.store)
 
 
 def _new(ledger: Ledger, alert: Alert) -> list[Json]:
     """What fits the question in articles read since, copies left out, oldest first."""
-    given = parse(alert.question)
-    events = any(k in given for k in ("type", "mode", "place"))
-    table = "e" if events else "c"
-    where, values = ["a.read_at >= ?", "a.duplicate_of IS NULL"], [alert.since]
-    for name in _EVENT if events else _CLAIM:
-        if name in given:
-            chosen = given[name].split(",")
-            where.append(f"{table}.{name} IN ({', '.join('?' * len(chosen))})")
-            values += chosen
-    for name, column in _WORDS.items():
-        if name in given:
-            where.append(f"{column} LIKE ?")
-            values.append(f"%{given[name]}%")
-    if "min" in given:
-        where.append(f"{table}.confidence >= CAST(? AS REAL)")
-        values.append(given["min"])
-    if "country" in given:
-        codes = given["country"].upper().split(",")
-        marks = ", ".join("?" * len(codes))
-        where.append(
-            f"EXISTS (SELECT 1 FROM event_actors x JOIN entities n ON n.n = x.entity WHERE x.event = e.n AND n.country IN ({marks}))"
-            if events
-            else f"c.country IN ({marks})"
-        )
-        values += codes
-    columns = (
-        "e.id, e.type, e.mode, e.date, e.place, e.status, e.said_by, e.quote, e.confidence"
-        if events
-        else "c.id, c.kind, c.person, c.title, c.body, c.country, c.how, c.by, c.date, c.status, c.said_by, c.quote, c.confidence, c.mark"
-    )
-    source = (
-        "events e JOIN articles a ON a.id = e.article" if events else "claims c JOIN articles a ON a.id = c.article"
-    )
-    about = "a.title AS headline, a.url, a.published, a.publisher"
-    sql = f"SELECT {columns}, {about} FROM {source} WHERE {' AND '.join(where)} ORDER BY a.read_at, {table}.n"
     told = set(alert.told)
     found = []
-    for row in ledger.store.rows(sql, values):
-        item = dict(row)
+    for item in fresh(ledger.store, parse(alert.question), alert.since):
         item["mark"] = item.get("mark") or item["id"]
         if item["mark"] not in told:
             told.add(item["mark"])

@@ -21,13 +21,14 @@ from incumbent.exports.tables.rows import (
     StatementRow,
     TenureRow,
 )
-from incumbent.exports.tables.sql import Parameters, sql
+from incumbent.exports.tables.sql import sql
 from incumbent.exports.tables.table import Table
 from incumbent.ledger import Ledger as _Ledger
 from incumbent.ledger.asking.changes import Told
 from incumbent.ledger.asking.events import EventQuestion
 from incumbent.ledger.asking.find import country_code
 from incumbent.ledger.asking.search import KINDS, HitKind
+from incumbent.ledger.asking.sql import Parameters
 from incumbent.ledger.deriving.belief import BELIEVED, EVERYTHING, Seen
 from incumbent.python.reading import Inputs, as_list
 from incumbent.records import Record

@@ -14,18 +14,13 @@ from typing import TypeVar
 from incumbent.errors import LedgerError
 from incumbent.knowledge import Knowledge
 from incumbent.ledger import Ledger
+from incumbent.ledger.asking.listed import state
 from incumbent.ledger.file.store import Store
 from incumbent.ledger.file.troubles import explain
 
 T = TypeVar("T")
 CACHE_KIB = 32_000
 PATIENCE_S = 10.0  # for names to search by, while the ledger is being written
-
-
-_VERSION = (
-    "SELECT (SELECT value FROM meta WHERE key = 'id'), (SELECT value FROM meta WHERE key = 'changes'), "
-    "(SELECT max(id) FROM decisions)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +57,8 @@ class Readers:
     def _work(self, work: Callable[[Ledger], T]) -> T:
         try:
             ledger = self._ledger()
-            ledger.store.connection.execute("BEGIN")
-            try:
+            with ledger.store.one_state():
                 return work(ledger)
-            finally:
-                if ledger.store.connection.in_transaction:
-                    ledger.store.connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._distrust()
             raise explain(error, self.path) from error
@@ -84,8 +75,7 @@ class Readers:
             self._shut(known[1].store)
         generation = self._generation
         store = Store.open(self.path)
-        store.connection.execute("PRAGMA query_only = ON")
-        store.connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        store.only_read(CACHE_KIB)
         store.patience_s = PATIENCE_S
         ledger = Ledger(store, Knowledge.load())
         self._local.ledger = (generation, ledger)
@@ -110,7 +100,7 @@ class Readers:
             try:
                 self._look_again()
                 assert self._watch is not None
-                row = self._watch.connection.execute(_VERSION).fetchone()
+                row = state(self._watch)
             except sqlite3.Error as error:
                 self._forget_watch()
                 raise explain(error, self.path) from error

@@ -15,6 +15,7 @@ from incumbent.exports.tables.columns import Column, columns_of
 from incumbent.ledger import Ledger
 from incumbent.ledger.asking.events import EventQuestion
 from incumbent.ledger.asking.happenings import Happening
+from incumbent.ledger.asking.listed import claim_ids
 from incumbent.ledger.asking.sayings import sayings
 from incumbent.ledger.deriving.belief import Seen
 from incumbent.ledger.deriving.claims import claims_by_id
@@ -100,7 +101,7 @@ def source_of(ledger: Ledger, seen: Seen) -> Source:
 
 def _claims(ledger: Ledger) -> Iterator[rows.ClaimRow]:
     """Every claim in the order of reading, as reviewers left it; rejected ones are there, and say so."""
-    ids = [row[0] for row in ledger.store.rows("SELECT id FROM claims ORDER BY n")]
+    ids = claim_ids(ledger.store)
     in_force = rulings(ledger.store)
     for i in range(0, len(ids), _CHUNK):
         found = claims_by_id(ledger.store, ids[i : i + _CHUNK], in_force)

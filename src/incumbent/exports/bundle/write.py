@@ -21,6 +21,7 @@ from incumbent.exports.events.codebook import types
 from incumbent.exports.tables.files import LIST, write_csv, write_parquet
 from incumbent.exports.tables.frames import library
 from incumbent.ledger import Ledger
+from incumbent.ledger.asking.articles import newest_reading
 from incumbent.ledger.deriving.belief import SHOWN_BY_DEFAULT, Seen
 
 DESCRIPTION = (
@@ -69,10 +70,9 @@ def export_bundle(
                 path = folder / f"{table.name}.parquet"
                 write_parquet(path, table.columns, rows)
                 files[path.name] = file_of(path, len(rows))
-        row = ledger.store.row("SELECT max(read_at) FROM articles")
         described = Described(
             labels or Labels(), DESCRIPTION.format(articles=counts["articles"]), __version__,
-            str(row[0]) if row and row[0] else "", TABLES, files,
+            newest_reading(ledger.store), TABLES, files,
         )  # fmt: skip
         (folder / "codebook.md").write_text(codebook(described), encoding="utf-8")
         _write_json(folder / "datapackage.json", datapackage(described))

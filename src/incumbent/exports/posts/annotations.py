@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from incumbent.exports.files import one_line
 from incumbent.ledger import Ledger
+from incumbent.ledger.asking.articles import article_ids
 from incumbent.ledger.deriving.decisions import corrected, rulings
 from incumbent.ledger.deriving.keys import mark_of
 from incumbent.records import Claim, Record, Span
@@ -26,8 +27,8 @@ _SAYS = {
 def all_annotations(ledger: Ledger) -> Iterator[Json]:
     """One annotation a claim, article by article in the order of reading, as reviewers left them: rejected ones are left out."""
     in_force = rulings(ledger.store)
-    for row in ledger.store.rows("SELECT id FROM articles ORDER BY rowid"):
-        record = ledger.record(row[0])
+    for article in article_ids(ledger.store):
+        record = ledger.record(article)
         for claim in record.claims:
             mark = mark_of(record.article.id, claim)
             if mark not in in_force.rejected:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from incumbent.exports.codes import is_wikidata
 from incumbent.ledger import Ledger
 from incumbent.ledger.asking.find import OfficeFound, office_by_key
+from incumbent.ledger.asking.listed import office_keys
 from incumbent.ledger.asking.questions import office_over_time
 from incumbent.ledger.deriving.belief import SHOWN_BY_DEFAULT, Seen
 from incumbent.ledger.deriving.claims import StoredClaim
@@ -66,8 +67,8 @@ class LeftOut:
 def posts(ledger: Ledger, seen: Seen = SHOWN_BY_DEFAULT, left_out: LeftOut | None = None) -> Iterator[Post]:
     """Every tenure that is believed enough, by office and time; `left_out` counts the others."""
     in_force = rulings(ledger.store)
-    for row in ledger.store.rows("SELECT key FROM offices ORDER BY key"):
-        office = office_by_key(ledger.store, row[0])
+    for key in office_keys(ledger.store):
+        office = office_by_key(ledger.store, key)
         answer = office_over_time(ledger.store, ledger.knowledge, office, in_force, seen=seen)
         shown = [h for h in answer.holders if seen.shows(h.tenure.belief, h.tenure.sources, h.tenure.lists)]
         if left_out is not None:

@@ -17,6 +17,7 @@ from incumbent.exports.tables.rows import (
     TenureRow,
 )
 from incumbent.ledger.asking.answers import Change, DisagreementAnswer
+from incumbent.ledger.asking.articles import every_article
 from incumbent.ledger.asking.events import StoredEvent
 from incumbent.ledger.asking.find import OfficeFound
 from incumbent.ledger.asking.happenings import Happening
@@ -137,12 +138,6 @@ def disagreement_rows(found: Iterable[DisagreementAnswer]) -> Iterator[Disagreem
 
 def article_rows(store: Store) -> Iterator[ArticleRow]:
     """Every article, by day of publication."""
-    rows = store.rows(
-        "SELECT a.id, a.title, a.publisher, a.published, a.language, a.url, a.duplicate_of, "
-        "(SELECT count(*) FROM claims c WHERE c.article = a.id), (SELECT count(*) FROM events e WHERE e.article = a.id), "
-        "(SELECT count(*) FROM statements s WHERE s.article = a.id) "
-        "FROM articles a ORDER BY a.published_day IS NULL, a.published_day, a.id"
-    )
-    for row in rows:
+    for row in every_article(store):
         id, title, publisher, published, *rest = row
         yield ArticleRow(id, title, publisher, day(published), *rest)

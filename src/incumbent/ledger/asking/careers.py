@@ -9,7 +9,8 @@ from dataclasses import replace
 from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
 from incumbent.ledger.asking.answers import Career, PersonAnswer
-from incumbent.ledger.asking.find import PersonFound, find_people, near_people, office_by_key
+from incumbent.ledger.asking.find import PersonFound, find_people, office_by_key
+from incumbent.ledger.asking.find.near import near_people
 from incumbent.ledger.asking.planned import likely
 from incumbent.ledger.asking.questions import MOST, shown_claims, up_to_date
 from incumbent.ledger.deriving.belief import SHOWN_BY_DEFAULT, Seen
@@ -35,7 +36,9 @@ def person(
     if not found:
         found = _people_of_lists(knowledge, name)
     if not found:
-        raise NothingFound(f"no claim in the ledger names {name!r}", near=near_people(store, name))
+        raise NothingFound(
+            f"no claim in the ledger names {name!r}", near=tuple(found for _, found in near_people(store, name))
+        )
     return tuple(career(store, knowledge, p, in_force, known_on, seen) for p in found[:MOST])
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from incumbent.knowledge.spelling import fold, key
 from incumbent.ledger.asking.events import Actor, EventQuestion, StoredEvent
 from incumbent.ledger.deriving.belief import Telling, believed, weight_of
+from incumbent.ledger.file.store import Store
 
 NEAR = dt.timedelta(days=1)  # outlets in other time zones date one day apart
 REPORTING = dt.timedelta(days=4)  # an undated event is taken to lie at most so long before its article
@@ -77,6 +78,12 @@ def id_of(article: str, type: str, trigger: int, evidence: int) -> str:
     """The id of the event of this type in an article, by the offsets of its trigger and its evidence."""
     parts = f"{article}\x1f{type}\x1f{trigger}\x1f{evidence}"
     return str(int(hashlib.sha256(parts.encode()).hexdigest()[:12], 16)).zfill(15)
+
+
+def first_telling(store: Store, happening: str) -> str | None:
+    """The id of the event that told a happening first, by the happening's id, which is made of it."""
+    rows = store.rows("SELECT id, article, type, trigger_start, start FROM events")
+    return next((r[0] for r in rows if id_of(r[1], r[2], r[3], r[4]) == happening), None)
 
 
 def alone(events: Iterable[StoredEvent]) -> list[Happening]:

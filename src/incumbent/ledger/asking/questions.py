@@ -16,8 +16,8 @@ from incumbent.ledger.asking.find import (
     country_code,
     country_in,
     find_offices,
-    near_offices,
 )
+from incumbent.ledger.asking.find.near import near_offices
 from incumbent.ledger.asking.planned import likely, planned
 from incumbent.ledger.deriving.belief import SHOWN_BY_DEFAULT, Seen
 from incumbent.ledger.deriving.claims import StoredClaim, claims_by_id
@@ -336,5 +336,5 @@ def _no_office(
         return NothingFound(f"the ledger knows {office!r}{where}, but holds no claim about it{when} that answers this")
     return NothingFound(
         f"no claim in the ledger is about an office named {office!r}{where}{when}",
-        near=near_offices(store, knowledge, office, country),
+        near=tuple(name for _, name in near_offices(store, knowledge, office, country)),
     )

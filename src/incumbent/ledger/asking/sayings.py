@@ -6,6 +6,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from incumbent.errors import NothingFound
 from incumbent.ledger.asking.wanted import Wanted
@@ -95,6 +96,11 @@ def sayings(
     if copies:
         where[0] = "1"
     return _latest(store.rows(f"{_ROWS} WHERE {' AND '.join(where)}", values), limit)
+
+
+def sayings_where(store: Store, where: str, values: Sequence[Any]) -> list[Saying]:
+    """Statements by an SQL condition over `s` and `a`, with its own order and limit: for other questions of this room."""
+    return [_saying(row) for row in store.rows(f"{_ROWS} {where}", tuple(values))]
 
 
 def sayings_of_article(store: Store, article: str) -> list[Saying]:

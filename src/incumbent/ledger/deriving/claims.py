@@ -106,6 +106,14 @@ def claims_where(store: Store, where: str, values: Sequence[Any], rulings: Rulin
     return [_stored(row, rulings) for row in rows]
 
 
+def claims_of_person(store: Store, keys: Sequence[str], most: int, rulings: Rulings) -> list[StoredClaim]:
+    """The first claims on the person of these keys, by day and id."""
+    marks = ",".join("?" * len(keys))
+    return claims_where(
+        store, f"c.n IN (SELECT n FROM claims WHERE person_key IN ({marks}) ORDER BY n LIMIT {most})", keys, rulings
+    )
+
+
 def _stored(row: sqlite3.Row, rulings: Rulings) -> StoredClaim:
     claim = claim_of_row(row)
     changes = rulings.corrected.get(row["mark"])

@@ -158,6 +158,21 @@ class Store:
             self._roll_back()
             raise
 
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """Everything read inside is of one state of the file, whatever others write meanwhile. Raises sqlite3.Error."""
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("COMMIT")
+
+    def only_read(self, cache_kib: int) -> None:
+        """Refuse to write from here on, and keep so much of the file at hand."""
+        self.connection.execute("PRAGMA query_only = ON")
+        self.connection.execute(f"PRAGMA cache_size = -{cache_kib}")
+
     def _roll_back(self) -> None:
         if self.connection.in_transaction:
             self.connection.execute("ROLLBACK")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from incumbent.exports.marks import marks_of
 from incumbent.ledger import Ledger
-from incumbent.ledger.deriving.claims import claims_where
+from incumbent.ledger.asking.articles import copies_of, people_in
+from incumbent.ledger.deriving.claims import claims_by_id
 from incumbent.ledger.deriving.decisions import rulings
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import Window, window
@@ -24,8 +25,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
     store = ledger.store
     about: dict[str, Json] = {}
     if wanted:
-        marks_sql = ",".join("?" * len(wanted))
-        for s in claims_where(store, f"c.id IN ({marks_sql})", wanted, rulings(store)):
+        for s in claims_by_id(store, wanted, rulings(store)).values():
             c = s.claim
             about[c.id] = {
                 "claim": c.id, "person": c.person, "person_id": s.person_key, "office_id": s.office_key, "review": s.review,
@@ -41,7 +41,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
         "problems": [{"code": p.code, "message": p.message} for p in record.problems],
         "copies": [
             {"article": r["id"], "publisher": r["publisher"], "published": r["published"]}
-            for r in store.rows("SELECT id, publisher, published FROM articles WHERE duplicate_of = ? LIMIT 20", (key,))
+            for r in copies_of(store, key, 20)
         ],
         "people": _people(ledger, key),
         "items": [
@@ -66,9 +66,4 @@ def _window(query: Query, ids: list[str]) -> Window:
 
 
 def _people(ledger: Ledger, article: str) -> list[Json]:
-    rows = ledger.store.rows(
-        "SELECT DISTINCT c.person_key, p.name FROM claims c JOIN people p ON p.key = c.person_key WHERE c.article = ? "
-        "ORDER BY p.name LIMIT 40",
-        (article,),
-    )
-    return [{"person": r["name"], "person_id": r["person_key"]} for r in rows]
+    return [{"person": r["name"], "person_id": r["person_key"]} for r in people_in(ledger.store, article, 40)]

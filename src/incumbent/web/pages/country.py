@@ -15,16 +15,16 @@ from incumbent.ledger.asking.event_pages import latest_events
 from incumbent.ledger.asking.event_pages import pairs as pairs_of
 from incumbent.ledger.asking.events import EventQuestion
 from incumbent.ledger.asking.find import OfficeFound, country_code
+from incumbent.ledger.asking.listed import derived_of, offices_of
 from incumbent.ledger.asking.questions import derived_here
 from incumbent.ledger.deriving.decisions import rulings
 from incumbent.ledger.deriving.facts import Derived, latest_first
-from incumbent.ledger.deriving.stored import load
 from incumbent.records.ontology import ontology
 from incumbent.web.pages import shape
 from incumbent.web.pages.believed import seen
 from incumbent.web.pages.disagreements import glimpse
 from incumbent.web.pages.shape import Json
-from incumbent.web.paging import Window, window
+from incumbent.web.paging import window
 from incumbent.web.params import Query
 
 _OFFICES = 10
@@ -38,7 +38,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
     code = country_code(ledger.knowledge, query.need("id"))
     rows = window(query, _OFFICES)
     known_on, as_of = query.day("known_on"), query.day("as_of")
-    offices = _offices(ledger, code, rows)
+    offices = offices_of(ledger.store, code, rows.limit + 1, rows.offset)
     if not offices and rows.offset == 0:
         raise NothingFound(f"the ledger has no office of {ledger.knowledge.country_name(code)}")
     shows = seen(query)
@@ -58,16 +58,6 @@ def answer(ledger: Ledger, query: Query) -> Json:
     }
 
 
-def _offices(ledger: Ledger, code: str, rows: Window) -> list[str]:
-    """The most spoken of first; one more than asked for, to know whether there are more."""
-    found = ledger.store.rows(
-        "SELECT key, (SELECT count(*) FROM claims c WHERE c.office_key = o.key) AS claims FROM offices o WHERE country = ? "
-        "ORDER BY claims DESC, key LIMIT ? OFFSET ?",
-        (code, rows.limit + 1, rows.offset),
-    )
-    return [row["key"] for row in found if row["claims"]]
-
-
 def _over_time(ledger: Ledger, keys: Sequence[str], query: Query) -> list[Json]:
     """The offices with their tenures. As known on a day they are derived anew, as long as their claims are not too many."""
     found, left = [], _DERIVED
@@ -82,8 +72,7 @@ def _office(ledger: Ledger, office: OfficeFound, query: Query, derives: bool) ->
     known_on, as_of = query.day("known_on"), query.day("as_of")
     derived: Derived | None = None
     if known_on is None:
-        row = ledger.store.row("SELECT data FROM derived WHERE office = ?", (office.key,))
-        derived = load(row[0]) if row else None
+        derived = derived_of(ledger.store, office.key)
     if known_on is not None and not derives:
         return {"office": shape.office(office, ledger.knowledge), "tenures": [], "vacancy": None, "apart": True}
     if derived is None:

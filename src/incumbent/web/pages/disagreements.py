@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 
 from incumbent.ledger import Ledger
@@ -11,8 +10,8 @@ from incumbent.ledger.asking.answers import DisagreementAnswer
 from incumbent.ledger.asking.by_key import office_answer, office_found
 from incumbent.ledger.asking.disputes import disputes
 from incumbent.ledger.asking.find import country_code
+from incumbent.ledger.asking.listed import disputed_offices, told_later
 from incumbent.ledger.deriving.belief import SHOWN_BY_DEFAULT, Seen
-from incumbent.ledger.deriving.claims import KNOWN
 from incumbent.web.pages import shape
 from incumbent.web.pages.believed import seen as seen_of
 from incumbent.web.pages.shape import Json
@@ -79,17 +78,12 @@ def _known(
     ledger: Ledger, code: str | None, office: str | None, known_on: dt.date, most: int, seen: Seen
 ) -> list[DisagreementAnswer]:
     """What was disputed by then, in the offices that are disputed now and were begun to be by that day."""
-    keys = ledger.store.rows(
-        "SELECT office, max(last_day) AS last FROM disagreements WHERE (? IS NULL OR country = ?) AND (? IS NULL OR office = ?) "
-        "AND (first_day IS NULL OR first_day <= ?) GROUP BY office ORDER BY last DESC, office LIMIT ?",
-        (code, code, office, office, known_on.isoformat(), _OFFICES),
-    )
     found: list[DisagreementAnswer] = []
-    for row in keys:
+    for key in disputed_offices(ledger.store, code, office, known_on, _OFFICES):
         if len(found) >= most:
             break
-        answered = office_answer(ledger.store, ledger.knowledge, row["office"], known_on=known_on, seen=seen)
-        at = office_found(ledger.store, row["office"])
+        answered = office_answer(ledger.store, ledger.knowledge, key, known_on=known_on, seen=seen)
+        at = office_found(ledger.store, key)
         found += [DisagreementAnswer(at, d, answered.claims) for d in answered.disagreements]
     return sorted(found, key=lambda d: (d.disagreement.credence, d.disagreement.last_day or dt.date.min), reverse=True)
 
@@ -111,13 +105,7 @@ def glimpse(
         return disputed(ledger, most=most, code=code, as_of=as_of, seen=seen)
     found = disputes(ledger.store, ledger.knowledge, country=code, limit=_LOOKED_AT, stale=0, seen=seen)
     claims = sorted({c for d in found for s in d.disagreement.sides for c in s.claims})
-    late = {
-        row["id"]
-        for row in ledger.store.rows(
-            f"SELECT c.id FROM claims c JOIN articles a ON a.id = c.article WHERE c.id IN (SELECT value FROM json_each(?)) AND {KNOWN} > ?",
-            (json.dumps(claims), known_on.isoformat()),
-        )
-    }
+    late = told_later(ledger.store, claims, known_on)
     return [
         d
         for d in found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from incumbent.ledger import Ledger
+from incumbent.ledger.asking.articles import newest_day
 from incumbent.ledger.asking.event_pages import latest_events, months
 from incumbent.ledger.asking.events import EventQuestion
 from incumbent.ledger.asking.find import country_code
@@ -75,8 +76,8 @@ def answer(ledger: Ledger, query: Query) -> Json:
 
 def newest_month(ledger: Ledger) -> str | None:
     """The month of the ledger's newest article."""
-    row = ledger.store.row("SELECT substr(max(published_day), 1, 7) FROM articles")
-    return row[0] if row else None
+    day = newest_day(ledger.store)
+    return f"{day:%Y-%m}" if day else None
 
 
 def counts(ledger: Ledger, query: Query) -> list[Json]:

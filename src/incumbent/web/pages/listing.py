@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from typing import Any, Literal, TypeVar
+from collections.abc import Sequence
+from typing import Any, Literal
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.deriving.belief import BELIEVED
+from incumbent.ledger.asking.listed import tenures_told_last
 from incumbent.ledger.deriving.facts import Bound, Limits, Tenure
 from incumbent.ledger.deriving.wording import stretch
 from incumbent.web.pages.answered import STALE
 from incumbent.web.pages.shape import Json
 
-T = TypeVar("T")
-_SEEN_LAST = "coalesce(t.last_confirmed, t.end_latest, t.end_earliest, t.start_latest, t.start_earliest)"
-
-
-def remembered(ledger: Ledger, name: str, make: Callable[[], T]) -> T:
-    """What `make` gives for this state of the ledger; while articles are written it may be some seconds older."""
-    row = ledger.store.row(
-        "SELECT (SELECT value FROM meta WHERE key = 'changes') AS changes, (SELECT max(id) FROM decisions) AS decisions"
-    )
-    changes, decisions = (row["changes"], row["decisions"]) if row else (None, None)
-    return ledger.store.while_same(name, changes, make, decisions=decisions)
-
 
 def latest_tenures(ledger: Ledger, of: Literal["office", "person"], keys: Sequence[str]) -> dict[str, list[Json]]:
     """The tenure told last in each office (or of each person), of those that are believed and have a day."""
-    rows = ledger.store.rows(
-        f"SELECT t.*, o.name AS office_name, {_SEEN_LAST} AS seen_last FROM tenures t JOIN offices o ON o.key = t.office WHERE t.{of} IN "
-        f"(SELECT value FROM json_each(?)) AND t.belief >= ? AND {_SEEN_LAST} IS NOT NULL ORDER BY {_SEEN_LAST} DESC, t.n DESC",
-        (json.dumps(list(keys)), BELIEVED),
-    )
     told: dict[str, list[Any]] = defaultdict(list)
-    for row in rows:
+    for row in tenures_told_last(ledger.store, of, keys):
         told[row[of]].append(row)
     return {key: [_tenure(_last(some, of))] for key, some in told.items()}
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger import Ledger
 from incumbent.ledger.asking import shapes
 from incumbent.ledger.asking.answers import OfficeAnswer
 from incumbent.ledger.asking.by_key import office_answer
-from incumbent.ledger.deriving.claims import KNOWN
+from incumbent.ledger.asking.listed import claims_known
 from incumbent.ledger.deriving.disagree import rows_of
 from incumbent.ledger.deriving.facts import Tenure
 from incumbent.ledger.deriving.wording import stretch_of_row
@@ -36,7 +34,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
         "office": shape.office(whole.office, ledger.knowledge),
         "answer": answered.of_office(on or whole, ledger.knowledge),
         "also_called": list(whole.also),
-        "claims": whole.office.claims if known_on is None else _known_claims(ledger, key, known_on),
+        "claims": whole.office.claims if known_on is None else claims_known(ledger.store, key, known_on),
         "holders": [
             {**_tenure(h.tenure, whole), "in_lists": [_listed(r) for r in rows_of(h.tenure, whole.listed)]}
             for h in holders
@@ -71,14 +69,6 @@ def _on_day(on: OfficeAnswer) -> Json:
         "in_lists": [_listed(r) for r in on.listed],
         "planned": shapes.evidence(on.planned[:_BESIDE], on.claims),
     }
-
-
-def _known_claims(ledger: Ledger, key: str, known_on: dt.date) -> int:
-    rows = ledger.store.rows(
-        f"SELECT count(*) FROM claims c JOIN articles a ON a.id = c.article WHERE c.office_key = ? AND {KNOWN} <= ?",
-        (key, known_on.isoformat()),
-    )
-    return int(rows[0][0])
 
 
 def _vacancy(answer: OfficeAnswer) -> Json | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from incumbent.ledger import Ledger
 from incumbent.ledger.asking.find import country_code
-from incumbent.web.finding.words import keys_named, rejected
+from incumbent.ledger.asking.find.words import keys_named, rejected
+from incumbent.ledger.asking.listed import offices_told, remembered
 from incumbent.web.pages import listing
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import window
@@ -21,7 +22,7 @@ FILTERS = (
 
 def answer(ledger: Ledger, query: Query) -> Json:
     rows, country, text, seats = window(query, _ROWS), query.text("country"), query.text("q"), query.text("seats")
-    found = listing.remembered(ledger, "list of offices", lambda: _every(ledger))
+    found = remembered(ledger.store, "list of offices", lambda: _every(ledger))
     if country:
         code = country_code(ledger.knowledge, country)
         found = [o for o in found if o["country"] == code]
@@ -50,14 +51,9 @@ def _shown(ledger: Ledger, office: Json, latest: list[Json]) -> Json:
 def _every(ledger: Ledger) -> list[Json]:
     store = ledger.store
     less = rejected(store, "office_key")
-    rows = store.rows(
-        "SELECT o.key, o.name, o.country, o.known, o.seats, n.claims FROM "
-        "(SELECT office_key, count(*) AS claims FROM claims WHERE office_key IS NOT NULL GROUP BY 1) n "
-        "JOIN offices o ON o.key = n.office_key"
-    )
     found = [
         {"id": r["key"], "name": r["name"], "country": r["country"], "known_as": r["known"], "seats": r["seats"],
          "claims": r["claims"] - less.get(r["key"], 0)}
-        for r in rows
+        for r in offices_told(store)
     ]  # fmt: skip
     return sorted((o for o in found if o["claims"] > 0), key=lambda o: (-o["claims"], o["name"], o["id"]))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from incumbent.ledger import Ledger
 from incumbent.ledger.asking.find import country_code
+from incumbent.ledger.asking.find.words import keys_named, rejected, sharing_a_name
+from incumbent.ledger.asking.listed import people_told, remembered
 from incumbent.ledger.deriving.decisions import rulings
 from incumbent.ledger.deriving.people import merged
-from incumbent.web.finding.words import keys_named, rejected
 from incumbent.web.pages import listing
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import window
@@ -25,7 +25,7 @@ FILTERS = (
 
 def answer(ledger: Ledger, query: Query) -> Json:
     rows, country, text = window(query, _ROWS), query.text("country"), query.text("q")
-    found = listing.remembered(ledger, "list of people", lambda: _everybody(ledger))
+    found = remembered(ledger.store, "list of people", lambda: _everybody(ledger))
     if country:
         code = country_code(ledger.knowledge, country)
         found = [p for p in found if p["country"] == code]
@@ -57,11 +57,7 @@ def _everybody(ledger: Ledger) -> list[Json]:
     """Everybody of whom a claim speaks, merged as reviewers decided, the most told first."""
     store, merges = ledger.store, rulings(ledger.store).merges
     less = rejected(store, "person_key")
-    rows = store.rows(
-        "SELECT p.key, p.name, p.country, n.claims FROM "
-        "(SELECT person_key, count(*) AS claims FROM claims WHERE person_key IS NOT NULL GROUP BY 1) n "
-        "JOIN people p ON p.key = n.person_key"
-    )
+    rows = people_told(store)
     found: dict[str, Json] = {}
     own = {r["key"]: (r["name"], r["country"]) for r in rows}
     for r in rows:
@@ -76,9 +72,4 @@ def _everybody(ledger: Ledger) -> list[Json]:
 
 def _named(ledger: Ledger, text: str) -> set[str]:
     keys = keys_named(ledger.store, text, "person")
-    sharing = ledger.store.rows(
-        "SELECT person FROM person_names WHERE spelling LIKE '% %' AND spelling IN "
-        "(SELECT spelling FROM person_names WHERE person IN (SELECT value FROM json_each(?)))",
-        (json.dumps(sorted(keys)),),
-    )
-    return keys | {row["person"] for row in sharing}
+    return keys | sharing_a_name(ledger.store, keys)

@@ -6,7 +6,7 @@ import datetime as dt
 
 from incumbent.ledger import Ledger
 from incumbent.ledger.asking.answers import PersonAnswer
-from incumbent.ledger.deriving.claims import KNOWN
+from incumbent.ledger.asking.mentions import moved_by
 from incumbent.web.pages.shape import Json
 
 _MOST = 12  # of one kind
@@ -32,14 +32,7 @@ def relations(ledger: Ledger, found: PersonAnswer, names: list[str], known_on: d
 
 
 def _acts(ledger: Ledger, names: list[str], known_on: dt.date | None) -> list[Json]:
-    rows = ledger.store.rows(
-        "SELECT c.kind, c.person, c.person_key, o.name, o.key, min(c.id) AS claim, count(*) AS n FROM claims c "
-        "JOIN offices o ON o.key = c.office_key JOIN articles a ON a.id = c.article "
-        f"WHERE c.by IN ({','.join('?' * len(names))}) AND c.person IS NOT NULL AND c.kind IN ('start', 'end', 'chosen') "
-        f"AND c.status = 'asserted' AND c.review IS NOT 'reject' AND (? IS NULL OR {KNOWN} <= ?) "
-        "GROUP BY c.kind, c.person_key, o.key ORDER BY n DESC, claim LIMIT ?",
-        (*names, known_on and known_on.isoformat(), known_on and known_on.isoformat(), _MOST),
-    )
+    rows = moved_by(ledger.store, names, known_on, _MOST)
     return [_relation(_ACTS[r["kind"]], r["person"], r["person_key"], (r["key"], r["name"]), r["claim"]) for r in rows]
 
 

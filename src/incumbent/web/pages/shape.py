@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import Any
 
 from incumbent.knowledge import Knowledge
@@ -11,7 +10,9 @@ from incumbent.ledger.asking import shapes
 from incumbent.ledger.asking.answers import Change, DisagreementAnswer
 from incumbent.ledger.asking.events import Actor, StoredEvent
 from incumbent.ledger.asking.find import OfficeFound
-from incumbent.ledger.file.store import Store
+from incumbent.ledger.asking.find.offices import OfficeHit
+from incumbent.ledger.asking.find.people import PersonHit
+from incumbent.ledger.asking.sayings import Saying
 from incumbent.records.ontology import ontology
 
 Json = dict[str, Any]
@@ -64,24 +65,25 @@ def size(e: StoredEvent) -> Json | None:
     return {k: list(v) for k, v in found.items() if v}
 
 
-STATEMENTS = (
-    "SELECT s.id, s.article, s.speaker, s.kind, s.quote, s.cue, s.addressee, s.channel, s.confidence, a.title AS headline, "
-    "a.publisher, a.published, a.url, a.duplicate_of, n.known_as FROM statements s JOIN articles a ON a.id = s.article "
-    "LEFT JOIN entities n ON n.n = s.entity"
-)
+def statement(s: Saying) -> Json:
+    return {
+        "statement": s.id, "speaker": s.speaker, "known_as": s.known_as, "kind": s.kind, "quote": s.content.quote,
+        "cue": s.cue, "addressee": s.addressee, "channel": s.channel, "confidence": s.confidence,
+        "article": s.article, "headline": s.headline, "publisher": s.publisher, "published": s.published,
+        "url": s.url, "duplicate_of": s.duplicate_of,
+    }  # fmt: skip
 
 
-def statements(store: Store, where: str, values: Iterable[Any]) -> list[Json]:
-    """Statements by an SQL condition over `s` and `a` (with its own order and limit), with their articles."""
-    return [
-        {
-            "statement": r["id"], "speaker": r["speaker"], "known_as": r["known_as"], "kind": r["kind"], "quote": r["quote"],
-            "cue": r["cue"], "addressee": r["addressee"], "channel": r["channel"], "confidence": r["confidence"],
-            "article": r["article"], "headline": r["headline"], "publisher": r["publisher"], "published": r["published"],
-            "url": r["url"], "duplicate_of": r["duplicate_of"],
-        }
-        for r in store.rows(f"{STATEMENTS} {where}", tuple(values))
-    ]  # fmt: skip
+def office_hit(hit: OfficeHit, knowledge: Knowledge) -> Json:
+    return {**office(hit.office, knowledge), "claims": hit.claims}
+
+
+def person_hit(hit: PersonHit, knowledge: Knowledge) -> Json:
+    p, code = hit.person, hit.country
+    return {
+        "id": p.key, "name": p.name, "country": code, "country_name": knowledge.country_name(code) if code else None,
+        "known_as": p.known, "claims": hit.claims,
+    }  # fmt: skip
 
 
 def day(text: str | None) -> dt.date | None:

@@ -14,12 +14,13 @@ from incumbent.errors import InputError
 from incumbent.knowledge import Knowledge
 from incumbent.ledger import Ledger
 from incumbent.ledger.asking.by_key import person_found
+from incumbent.ledger.asking.listed import known_ids
 from incumbent.ledger.deriving.claims import StoredClaim
 from incumbent.ledger.deriving.decisions import Decision, rulings
 from incumbent.ledger.deriving.people import merged
 from incumbent.ledger.file.store import Store
 from incumbent.ledger.reviewing.corrections import sound_values
-from incumbent.web.review.people import known_ids
+from incumbent.ledger.reviewing.queue import has_person
 from incumbent.web.safe import seen
 
 T = TypeVar("T")
@@ -96,7 +97,7 @@ def undo(ledger: Ledger, decisions: list[int], who: str, why: str | None) -> int
 def merge(ledger: Ledger, person: str, into: str, who: str, why: str | None, *, sure: bool) -> list[int]:
     """One person of two. Whom the lists know as two is merged only where the reviewer is `sure`. Raises InputError."""
     for key in (person, into):
-        if ledger.store.row("SELECT 1 FROM people WHERE key = ?", (key,)) is None:
+        if not has_person(ledger.store, key):
             raise InputError("merge names two people that the ledger has", code="web-decision")
     one, other, merges = (
         person_found(ledger.store, person),
@@ -106,7 +107,7 @@ def merge(ledger: Ledger, person: str, into: str, who: str, why: str | None, *, 
     absorbed, stays = merged(person, merges), merged(into, merges)
     if absorbed == stays or set(one.keys) & set(other.keys):
         raise InputError(f"{one.name} and {other.name} are already one person", code="web-decision")
-    known = known_ids(ledger, one.keys), known_ids(ledger, other.keys)
+    known = known_ids(ledger.store, one.keys), known_ids(ledger.store, other.keys)
     if all(known) and not set(known[0]) & set(known[1]) and not sure:
         raise InputError(
             f"the lists know {one.name} as {', '.join(known[0])} and {other.name} as {', '.join(known[1])}; mark that you are "

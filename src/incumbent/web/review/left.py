@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 from incumbent.ledger import Ledger
 from incumbent.ledger.file.store import Store
+from incumbent.ledger.reviewing.queue import leave, was_left
 from incumbent.web.review.gate import LASTS_S
-
-_KEY = "review-left "
 
 
 class Left:
@@ -20,7 +18,7 @@ class Left:
 
     def has(self, seal: str) -> bool:
         """Whether the cookie with this seal was given back."""
-        return self._store.row("SELECT 1 FROM meta WHERE key = ?", (_KEY + seal,)) is not None
+        return was_left(self._store, seal)
 
     def close(self) -> None:
         self._store.close()
@@ -28,8 +26,4 @@ class Left:
 
 def give_back(ledger: Ledger, seal: str) -> None:
     """Remember a cookie until it would have run out anyway, and forget those that have."""
-    with ledger.store.transaction():
-        ledger.store.run(
-            "DELETE FROM meta WHERE key LIKE ? AND CAST(value AS INTEGER) < ?", (f"{_KEY}%", int(time.time()))
-        )
-        ledger.store.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_KEY + seal, str(int(time.time()) + LASTS_S)))
+    leave(ledger.store, seal, LASTS_S)

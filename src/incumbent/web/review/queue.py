@@ -9,6 +9,7 @@ from incumbent.ledger.asking import shapes
 from incumbent.ledger.asking.by_key import office_found
 from incumbent.ledger.deriving.claims import StoredClaim, claims_by_id
 from incumbent.ledger.deriving.decisions import CORRECTABLE, Decision, Rulings, all_decisions, replaced
+from incumbent.ledger.reviewing.queue import bounds_of, count_waiting, waiting
 from incumbent.records import ClaimKind
 from incumbent.web.pages import shape
 from incumbent.web.pages.shape import Json
@@ -41,14 +42,13 @@ def queue(ledger: Ledger, query: Query) -> Json:
     every = all_decisions(ledger.store)
     gone, just = replaced(every), (query.text("done") or "").split(",")
     found = claims_by_id(ledger.store, ids[: rows.limit], Rulings.of(every))
-    waiting = ledger.store.row("SELECT count(*) FROM claims WHERE review IS NULL")
     decided: dict[str, list[Json]] = {}
     for d in every:
         if d.mark and d.undone_by is None and d.verb != "undo" and d.id not in gone:
             decided.setdefault(d.mark, []).append(_decided(d))
     return {
         "claims": [_item(ledger, found[i], decided) for i in ids[: rows.limit] if i in found],
-        "waiting": waiting[0] if waiting else 0,
+        "waiting": count_waiting(ledger.store),
         "replaced": [_decided(d) for d in every if str(gone.get(d.id)) in just],
         "next": rows.next(len(ids) > rows.limit),
     }
@@ -59,30 +59,16 @@ def _decided(d: Decision) -> Json:
 
 
 def _waiting(ledger: Ledger, query: Query, limit: int, offset: int) -> list[str]:
-    where, values = "c.review IS NULL", list[object]()
-    for column in ("kind", "country"):
-        if value := query.text(column):
-            where += f" AND c.{column} = ?"
-            values.append(value)
-    if query.text("order") == "weight":
-        sql = (
-            "SELECT c.id FROM (SELECT b.claim, count(*) AS bounds, min(t.sources) AS sources FROM tenure_bounds b "
-            "JOIN tenures t ON t.n = b.tenure GROUP BY b.claim) w JOIN claims c ON c.id = w.claim "
-            f"WHERE {where} ORDER BY w.sources = 1 DESC, w.bounds DESC, c.confidence, c.n LIMIT ? OFFSET ?"
-        )
-    else:
-        # what lists contradict and one article alone tells comes first
-        sql = f"SELECT c.id FROM claims c WHERE {where} ORDER BY c.doubted DESC, c.confidence, c.n LIMIT ? OFFSET ?"
-    return [row[0] for row in ledger.store.rows(sql, (*values, limit, offset))]
+    kind, country, by_weight = query.text("kind"), query.text("country"), query.text("order") == "weight"
+    return waiting(ledger.store, limit, offset, kind=kind, country=country, by_weight=by_weight)
 
 
 def _item(ledger: Ledger, stored: StoredClaim, decided: dict[str, list[Json]]) -> Json:
-    bounds = ledger.store.row("SELECT count(*) FROM tenure_bounds WHERE claim = ?", (stored.claim.id,))
     return {
         **shapes.claim(stored),
         "office": shape.office(office_found(ledger.store, stored.office_key), ledger.knowledge),
         "person_id": stored.person_key,
-        "bounds": bounds[0] if bounds else 0,
+        "bounds": bounds_of(ledger.store, stored.claim.id),
         "fields": {name: as_text(stored, name) for name in CORRECTABLE},
         "decided": decided.get(stored.mark, []),
     }

@@ -8,11 +8,11 @@ from rapidfuzz import fuzz
 
 from incumbent.ledger import Ledger
 from incumbent.ledger.asking.find import country_in
+from incumbent.ledger.asking.find import offices as by_office
+from incumbent.ledger.asking.find import people as by_person
+from incumbent.ledger.asking.find.offices import OfficeHit, wordings_of
+from incumbent.ledger.asking.find.people import PersonHit
 from incumbent.ledger.deriving.spelling import fold, fold_office
-from incumbent.web.finding import offices as by_office
-from incumbent.web.finding import people as by_person
-from incumbent.web.finding.offices import OfficeHit
-from incumbent.web.finding.people import PersonHit
 from incumbent.web.pages.shape import Json
 
 TYPES = {"person": "Person", "office": "Office"}
@@ -29,7 +29,7 @@ def people(ledger: Ledger, text: str, countries: Sequence[str] | None) -> list[J
     """People with one of the countries (any, where it is None) whom the text may name."""
     return [
         _candidate("person", h.person.key, h.person.name, h.country, h.claims, _score_of_person(text, h))
-        for h in by_person.people(ledger, text, _ROWS)
+        for h in by_person.people(ledger.store, ledger.knowledge, text, _ROWS)
         if countries is None or h.countries & set(countries)
     ]
 
@@ -46,7 +46,7 @@ def offices(ledger: Ledger, text: str, countries: Sequence[str] | None) -> list[
     """Offices of one of the countries (any, where it is None) that the text may name."""
     found: dict[str, Json] = {}
     for country in countries if countries is not None else (None,):
-        for hit in by_office.offices(ledger, text, _ROWS, country):
+        for hit in by_office.offices(ledger.store, ledger.knowledge, text, _ROWS, country):
             o = hit.office
             found[o.key] = _candidate(
                 "office", o.key, o.name, o.country, hit.claims, _score_of_office(ledger, text, hit)
@@ -62,8 +62,7 @@ def _score_of_office(ledger: Ledger, text: str, hit: OfficeHit) -> float:
     country = ledger.knowledge.country_name(office.country) if office.country else ""
     rest, code = country_in(ledger.knowledge, text)
     asked = {_words(text), _words(rest) if code and code == office.country else _words(text)}
-    rows = ledger.store.rows("SELECT wording FROM office_wordings WHERE office = ?", (office.key,))
-    wordings = {_words(w) for w in (office.name, f"{office.name} {country}", *(row["wording"] for row in rows))}
+    wordings = {_words(w) for w in (office.name, f"{office.name} {country}", *wordings_of(ledger.store, office.key))}
     if asked & wordings:
         return _EXACT
     near = max(

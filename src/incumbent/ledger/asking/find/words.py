@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from incumbent.ledger.file.store import Store
 
@@ -36,6 +37,26 @@ def keys_named(store: Store, text: str, kind: str) -> set[str]:
     """The keys of what a reader's text may name, of one kind ("office", "person"); none where no word of it counts."""
     words = words_of(text)
     return {row["key"] for row in store.rows(f"SELECT k.key FROM {NAMED} k", (match(words, kind),))} if words else set()
+
+
+def names_holding(store: Store, words: Sequence[str], most: int) -> list[str]:
+    """Names of people and of actors that hold all the words, those added last first."""
+    rows = store.rows(
+        "SELECT DISTINCT name FROM search_names WHERE n IN "
+        "(SELECT rowid FROM search_names_fts WHERE search_names_fts MATCH ? ORDER BY rowid DESC LIMIT ?)",
+        (match(words, "person", "actor"), most),
+    )
+    return [row["name"] for row in rows]
+
+
+def sharing_a_name(store: Store, keys: Iterable[str]) -> set[str]:
+    """The keys of people one of whose whole names is written as one of these people's."""
+    rows = store.rows(
+        "SELECT person FROM person_names WHERE spelling LIKE '% %' AND spelling IN "
+        "(SELECT spelling FROM person_names WHERE person IN (SELECT value FROM json_each(?)))",
+        (json.dumps(sorted(keys)),),
+    )
+    return {row["person"] for row in rows}
 
 
 def rejected(store: Store, column: str) -> dict[str, int]:

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
-from incumbent.knowledge.places import alpha3
 from incumbent.knowledge.titles import parse_title
+from incumbent.ledger.asking.find.countries import country_in
 from incumbent.ledger.deriving.people import Unions, compatible, join_alike, merged
 from incumbent.ledger.deriving.spelling import alike, fold, fold_office, is_bare, last_key, spelling_key
 from incumbent.ledger.deriving.titles import Seats, entries
@@ -42,18 +41,6 @@ class PersonFound:
     keys: tuple[str, ...]
     spellings: tuple[str, ...]
     known: str | None
-
-
-def country_code(knowledge: Knowledge, text: str) -> str:
-    """The alpha-3 code of a country as a user writes it: "BLR", "uk", "Belarus". Raises NothingFound, with near names."""
-    code = knowledge.country(text) or alpha3(text)
-    if code is not None:
-        return code
-    names = {knowledge.country_name(code): fold(knowledge.country_name(code)) for code in knowledge.countries()}
-    raise NothingFound(
-        f"no country is known as {text!r}; give its English name or its three-letter code, such as BLR",
-        near=_nearest(fold(text), names, least=75),
-    )
 
 
 def find_offices(
@@ -158,17 +145,6 @@ def _offices(store: Store, keys: dict[str, int]) -> list[OfficeFound]:
     return sorted((o for o in found if o.claims), key=lambda o: (-o.claims, o.key))
 
 
-def country_in(knowledge: Knowledge, text: str) -> tuple[str, str | None]:
-    """The words without the longest run of them that names a country, and that country."""
-    words = text.replace("'s", "").replace("’s", "").split()
-    for size in range(min(4, len(words)), 0, -1):
-        for i in range(len(words) - size + 1):
-            place = knowledge.place(" ".join(words[i : i + size]))
-            if place is not None and place.role in ("name", "demonym", "seat", "igo"):
-                return " ".join(words[:i] + words[i + size :]), place.country
-    return text, None
-
-
 def find_people(store: Store, knowledge: Knowledge, text: str, merges: Mapping[str, str]) -> list[PersonFound]:
     """The people of the ledger whom a name can mean, the most spoken of first."""
     rows = store.rows("SELECT person, name FROM person_names WHERE spelling = ?", (spelling_key(text),))
@@ -234,25 +210,3 @@ def _person(store: Store, group: str, keys: Sequence[str], names: dict[str, list
     spellings = tuple(sorted({n for k in keys for n in names[k]}))
     name = row["name"] if not is_bare(row["name"]) else max(spellings, key=lambda n: (len(n.split()), n))
     return PersonFound(group, name, tuple(keys), spellings, row["known"])
-
-
-def near_offices(store: Store, knowledge: Knowledge, text: str, country: str | None = None) -> tuple[str, ...]:
-    """Up to five offices of the ledger whose wording comes near, for a question that found nothing."""
-    sql = "SELECT DISTINCT o.name, o.country, w.wording FROM office_wordings w JOIN offices o ON o.key = w.office"
-    rows = store.rows(f"{sql} WHERE o.country = ?", (country,)) if country else []
-    rows = rows or store.rows(sql)
-    shown = {f"{r['name']} ({r['country']})" if r["country"] else r["name"]: r["wording"] for r in rows}
-    return _nearest(fold(text), shown)
-
-
-def near_people(store: Store, text: str) -> tuple[str, ...]:
-    """Up to five people of the ledger whose name comes near."""
-    rows = store.rows("SELECT DISTINCT name FROM person_names ORDER BY name")
-    return _nearest(fold(text), {row[0]: fold(row[0]) for row in rows})
-
-
-def _nearest(text: str, shown: dict[str, str], least: int = 55) -> tuple[str, ...]:
-    from rapidfuzz import fuzz, process
-
-    ranked = process.extract(text, shown, scorer=fuzz.WRatio, score_cutoff=least, limit=5)
-    return tuple(str(key) for _, _, key in ranked)

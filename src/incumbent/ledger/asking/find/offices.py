@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from incumbent.ledger import Ledger
-from incumbent.ledger.asking.find import OfficeFound, country_in, find_offices, office_by_key
-from incumbent.web.finding.words import NAMED, match, rejected, words_of
-from incumbent.web.pages import shape
-from incumbent.web.pages.shape import Json
+from incumbent.knowledge import Knowledge
+from incumbent.ledger.asking.find.countries import country_in
+from incumbent.ledger.asking.find.exact import OfficeFound, find_offices, office_by_key
+from incumbent.ledger.asking.find.words import NAMED, match, rejected, words_of
+from incumbent.ledger.file.store import Store
 
 _WIKIDATA = re.compile(r"Q\d+\Z")
 
@@ -22,22 +22,18 @@ class OfficeHit:
     claims: int
     meant: bool
 
-    def shown(self, ledger: Ledger) -> Json:
-        return {**shape.office(self.office, ledger.knowledge), "claims": self.claims}
 
-
-def offices(ledger: Ledger, text: str, rows: int, country: str | None = None) -> list[OfficeHit]:
+def offices(store: Store, knowledge: Knowledge, text: str, rows: int, country: str | None = None) -> list[OfficeHit]:
     """What the words name, the most spoken of first; then offices whose wording holds all of them.
 
     `country` is an alpha-3 code; without one a country among the words narrows them.
     """
     if not words_of(text):
         return []
-    store = ledger.store
-    best, others = find_offices(store, ledger.knowledge, text, country)
-    meant = {o.key for o in best} | _with_id(ledger, text)
+    best, others = find_offices(store, knowledge, text, country)
+    meant = {o.key for o in best} | _with_id(store, text)
     found = {o.key: o for o in best}
-    for key in (*sorted(meant), *_holding(ledger, text, rows, country)):
+    for key in (*sorted(meant), *_holding(store, knowledge, text, rows, country)):
         found.setdefault(key, office_by_key(store, key))
     found.update((o.key, o) for o in others if o.key not in found)
     less = rejected(store, "office_key")
@@ -46,29 +42,34 @@ def offices(ledger: Ledger, text: str, rows: int, country: str | None = None) ->
     return sorted(kept, key=lambda h: not h.meant)[:rows]
 
 
-def _with_id(ledger: Ledger, text: str) -> set[str]:
+def _with_id(store: Store, text: str) -> set[str]:
     kind, _, key = text.partition(":")
     given = key if kind == "office" else text
     if given == text and not _WIKIDATA.match(text):
         return set()
-    return {row["key"] for row in ledger.store.rows("SELECT key FROM offices WHERE ? IN (key, known)", (given,))}
+    return {row["key"] for row in store.rows("SELECT key FROM offices WHERE ? IN (key, known)", (given,))}
 
 
-def _holding(ledger: Ledger, text: str, rows: int, country: str | None) -> list[str]:
-    found = _matching(ledger, words_of(text), rows, country)
+def _holding(store: Store, knowledge: Knowledge, text: str, rows: int, country: str | None) -> list[str]:
+    found = _matching(store, words_of(text), rows, country)
     if country is None:
-        rest, code = country_in(ledger.knowledge, text)
+        rest, code = country_in(knowledge, text)
         if code:
-            found += _matching(ledger, words_of(rest), rows, code)
+            found += _matching(store, words_of(rest), rows, code)
     return found
 
 
-def _matching(ledger: Ledger, words: list[str], rows: int, country: str | None) -> list[str]:
+def _matching(store: Store, words: list[str], rows: int, country: str | None) -> list[str]:
     if not words:
         return []
-    found = ledger.store.rows(
+    found = store.rows(
         "SELECT o.key, (SELECT count(*) FROM claims c WHERE c.office_key = o.key) AS n "
         f"FROM {NAMED} k JOIN offices o ON o.key = k.key WHERE ? IS NULL OR o.country = ? ORDER BY n DESC, o.key LIMIT ?",
         (match(words, "office"), country, country, rows),
     )
     return [row["key"] for row in found]
+
+
+def wordings_of(store: Store, office: str) -> list[str]:
+    """How articles word an office."""
+    return [row["wording"] for row in store.rows("SELECT wording FROM office_wordings WHERE office = ?", (office,))]

@@ -7,15 +7,14 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from incumbent.knowledge import Knowledge
 from incumbent.knowledge.spelling import fold
-from incumbent.ledger import Ledger
-from incumbent.ledger.asking.find import PersonFound, find_people, people_of
+from incumbent.ledger.asking.find.exact import PersonFound, find_people, people_of
+from incumbent.ledger.asking.find.words import NAMED, match, rejected, sharing_a_name, words_of
 from incumbent.ledger.deriving.decisions import rulings
 from incumbent.ledger.deriving.people import merged
 from incumbent.ledger.deriving.spelling import alike, spelling_key
 from incumbent.ledger.file.store import Store
-from incumbent.web.finding.words import NAMED, match, rejected, words_of
-from incumbent.web.pages.shape import Json
 
 _WIKIDATA = re.compile(r"Q\d+\Z")
 
@@ -29,29 +28,22 @@ class PersonHit:
     countries: frozenset[str]
     claims: int
 
-    def shown(self, ledger: Ledger) -> Json:
-        p, country = self.person, self.country
-        return {
-            "id": p.key, "name": p.name, "country": country, "country_name": ledger.knowledge.country_name(country) if country else None,
-            "known_as": p.known, "claims": self.claims,
-        }  # fmt: skip
 
-
-def people(ledger: Ledger, text: str, rows: int) -> list[PersonHit]:
+def people(store: Store, knowledge: Knowledge, text: str, rows: int) -> list[PersonHit]:
     """People one of whose spellings holds the words or sounds like them, the most spoken of first."""
     if not words_of(text):
         return []
-    store, merges = ledger.store, rulings(ledger.store).merges
+    merges = rulings(store).merges
     keys = {*_with_id(store, text), *_holding(store, text, rows), *_sounding(store, text)}
     if not keys:
-        keys = {k for p in find_people(store, ledger.knowledge, text, merges) for k in p.keys}
+        keys = {k for p in find_people(store, knowledge, text, merges) for k in p.keys}
     return _hits(store, keys, merges)[:rows]
 
 
-def namesakes(ledger: Ledger, person: PersonFound, rows: int) -> list[PersonHit]:
+def namesakes(store: Store, knowledge: Knowledge, person: PersonFound, rows: int) -> list[PersonHit]:
     """Others who are called so too and are not this person, the most spoken of first."""
     name = fold(person.name)
-    hits = people(ledger, person.name, 4 * rows)
+    hits = people(store, knowledge, person.name, 4 * rows)
     return [h for h in hits if h.person.key not in person.keys and name in map(fold, h.person.spellings)][:rows]
 
 
@@ -83,15 +75,10 @@ def _sounding(store: Store, text: str) -> set[str]:
 def _hits(store: Store, keys: set[str], merges: Mapping[str, str]) -> list[PersonHit]:
     roots = {merged(k, merges) for k in keys}
     wanted = keys | roots | {k for k in merges if merged(k, merges) in roots}
-    sharing = store.rows(
-        "SELECT person FROM person_names WHERE spelling LIKE '% %' AND spelling IN "
-        "(SELECT spelling FROM person_names WHERE person IN (SELECT value FROM json_each(?)))",
-        (json.dumps(sorted(wanted)),),
-    )
     less = rejected(store, "person_key")
     found = [
         _hit(store, person, less)
-        for person in people_of(store, wanted | {row["person"] for row in sharing}, merges)
+        for person in people_of(store, wanted | sharing_a_name(store, wanted), merges)
         if keys & {*person.keys, person.key} or roots & {*person.keys, person.key}
     ]
     return sorted((h for h in found if h.claims > 0), key=lambda h: (-h.claims, h.person.key))
