@@ -273,6 +273,19 @@ def test_articles_of_our_own_in_another_language_mark_the_forms_that_stand_in_th
     }
 
 
+def test_a_quotation_parted_by_its_cue_is_one_lesson(tmp_path: Path) -> None:
+    text = '"We leave," said Ada Brink. "We go home."'
+    halves = ['"We leave,"', '"We go home."']
+    row = {"id": "own-y", "title": "Out", "text": text, "claims": [], "events": []}
+    row["statements"] = [{"source": "Ada Brink", "cue": "said", "content": half} for half in halves]
+    (tmp_path / "x.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    [(doc, news)] = sources.own_rows(tmp_path)
+    found = labels.gold_document(doc, news, VOCABULARY, statements=True)
+    [cue] = found.anchored
+    content = '" We leave , " " We go home . "'.split()
+    assert (words_of(found, cue, "cue.source"), words_of(found, cue, "cue.content")) == (["Ada", "Brink"], content)
+
+
 def test_a_place_is_marked_as_it_stands(tmp_path: Path) -> None:
     row = in_belarusian()
     row["text"] += " Гэта было ў Мінску."

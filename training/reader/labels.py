@@ -306,6 +306,11 @@ def _statement(out: Document, find: Finder, source: list, cue: list, content: li
     roles = {ROLE["cue.cue"]: set(cues), ROLE["cue.content"]: all_words(content)}
     if source:
         roles[ROLE["cue.source"]] = all_words(source)
+    for other in out.anchored:  # both halves of a quotation that its cue parts
+        if (other.word, other.type) == (cues[0], ANCHOR["cue"]):
+            for r, words in roles.items():
+                other.roles.setdefault(r, set()).update(words)
+            return
     out.anchored.append(Anchored(cues[0], ANCHOR["cue"], roles))
 
 
