@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from hand import Hand
 
-from incumbent.coding import Coder, coder
+from incumbent.coding import Coder, coder, grammar
 from incumbent.knowledge import Knowledge
 from incumbent.reader import Reading
 from incumbent.records import Article, Problem, check_offsets, from_json, to_json
@@ -53,7 +53,7 @@ def test_a_whole_record(made: Coder) -> None:
 def test_a_fault_in_one_stage_costs_that_stage(made: Coder, monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
     whole = made.record(ARTICLE)
     name = "_entities" if stage == "entities" else f"find_{stage}"
-    monkeypatch.setattr(coder, name, broken("no such word"))
+    monkeypatch.setattr(grammar if stage == "claims" else coder, name, broken("no such word"))
     record = made.record(ARTICLE)
     for part in ("claims", "events", "statements", "entities"):
         assert getattr(record, part) == (() if part == stage else getattr(whole, part))

@@ -12,13 +12,6 @@ def test_gender_of_first_names(knowledge: Knowledge, name: str, gender: str) -> 
     assert knowledge.first_name_gender(name) == gender
 
 
-def test_first_names_and_surnames(knowledge: Knowledge) -> None:
-    assert knowledge.is_first_name("Boris")
-    assert knowledge.is_surname("Johnson")
-    assert not knowledge.is_first_name("Government")
-    assert not knowledge.is_surname("Government")
-
-
 def test_people_carry_gender_and_birth(knowledge: Knowledge) -> None:
     person = knowledge.person("Alexander Lukashenko")
     assert person is not None

@@ -6,7 +6,7 @@ import pytest
 from builders import Story, ledger_of
 
 from incumbent.errors import NothingFound
-from incumbent.ledger.asking.sayings import said, sayings_of_article, who_said
+from incumbent.ledger.asking.sayings import said, who_said
 
 
 @pytest.fixture
@@ -64,7 +64,3 @@ def test_nothing_found_says_what_was_looked_for(store):
     assert "Ada Lee" in error.value.near
     with pytest.raises(NothingFound, match="Ada Lee said nothing about 'war'"):
         said(store, "Ada Lee", about="war")
-
-
-def test_of_one_article(store):
-    assert [s.speaker for s in sayings_of_article(store, "new")] == ["Ada Lee", "Volodymyr Zelenskiy", "Bob Lee"]

@@ -1,6 +1,6 @@
 import pytest
 
-from incumbent.ledger.deriving.spelling import fold
+from incumbent.knowledge.spelling import fold
 from incumbent.ledger.deriving.titles import canonical, entries
 
 

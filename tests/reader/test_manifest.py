@@ -3,14 +3,17 @@
 import hashlib
 import importlib.util
 import json
+import lzma
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from incumbent.errors import ModelError
-from incumbent.reader import Reader, WeightsError, installed, languages_of, version_of
+from incumbent.reader import PACKAGED, Reader, WeightsError, installed, languages_of, version_of
 from incumbent.reader.manifest import checked, layout
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -119,6 +122,24 @@ def test_damaged_or_foreign_weights_are_refused(
     assert "install the package again" in str(told.value)
 
 
+PACKAGES = [PACKAGED, ROOT / "languages" / "src" / "incumbent_languages" / "weights"]
+
+
+@pytest.mark.parametrize("weights", [p for p in PACKAGES if p.is_dir()], ids=lambda p: p.parent.name)
+def test_packaged_weights_are_what_their_manifest_says(weights: Path) -> None:
+    told = checked(weights)
+    assert {p.name for p in weights.iterdir()} == {"manifest.json", *told.about["files"]}
+    assert told.about["layout"] == layout()
+    assert {"data", "seed", "left_out", "began_with"} <= set(told.about)
+    assert all(len(d["sha256"]) == 64 and d["files"] > 0 for d in told.about["data"].values())
+
+
+def test_figures_are_of_the_packaged_weights() -> None:
+    """What bench/ holds of the held-out articles was made by the weights that are shipped."""
+    with lzma.open(ROOT / "bench" / "held_out.jsonl.xz", "rt", encoding="utf-8") as lines:
+        assert {json.loads(line)["coder"]["model"] for line in lines} == {f"reader {version_of()}"}
+
+
 def test_every_constant_that_the_weights_depend_on_is_told() -> None:
     assert set(layout()) == {
         "tags",
@@ -133,3 +154,27 @@ def test_every_constant_that_the_weights_depend_on_is_told() -> None:
         "core",
         "context",
     }
+
+
+@pytest.mark.parametrize(
+    ("change", "fits"),
+    [
+        (lambda a: a, True),
+        (lambda a: [x for x in a if x != "OFFICE"], True),  # made before a type was added
+        (lambda a: [x for x in a if x != "hold"], False),
+        (lambda a: [*a[:-1], "NEWER", a[-1]], False),
+        (lambda a: [*reversed(a)], False),
+        (lambda a: None, False),
+    ],
+)
+def test_weights_may_lack_event_types_and_nothing_else(
+    folder: Path, change: Callable[[list], object], fits: bool
+) -> None:
+    about = said(folder)
+    about["layout"]["anchors"] = change(about["layout"]["anchors"])
+    (folder / "manifest.json").write_text(json.dumps(about))
+    if fits:
+        assert checked(folder).anchors == tuple(about["layout"]["anchors"])
+    else:
+        with pytest.raises(WeightsError, match="another version"):
+            checked(folder)

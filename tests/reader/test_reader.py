@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from incumbent.reader import Anchor, Name, Page, Reading, Run
 from incumbent.reader import reader as made
-from incumbent.reader.pieces import Window, page_of
+from incumbent.reader.pieces import Window, page_of, windows
 from incumbent.reader.schema import ANCHORS, CLAIMS, DISTANCES, EVENTS, TAGS, group_of
 from incumbent.reader.shapes import buckets
 
@@ -108,6 +108,8 @@ def test_distances_of_words() -> None:
     assert buckets(3, sentence).tolist() == [23, 23, 12, 0, 1, 2, 25, 25]
     assert buckets(7, sentence).tolist() == [24, 24, 23, 23, 23, 23, 12, 0]
     far = buckets(0, np.zeros(200, dtype=np.int64))
+    steps = [int(far[d]) for d in (1, 2, 3, 4, 5, 6, 7, 9, 10, 14, 15, 24, 25, 49, 50)]
+    assert steps == [1, 2, 3, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10]
     assert (far[1], far[6], far[7], far[49], far[50], far[199]) == (1, 5, 6, 9, 10, 10)
     assert far.max() < DISTANCES
 
@@ -187,3 +189,22 @@ def test_a_reading_of_given_heads() -> None:
 def test_nothing_to_read() -> None:
     reading = FakeReader().read("")
     assert (reading.names, reading.claims, reading.refers) == ([], [], {})
+
+
+def test_a_window_in_which_nothing_is_told_holds_its_names_alone() -> None:
+    reader = FakeReader()
+    see = reader._first
+
+    def nothing(inputs: dict) -> list:
+        states, tags, anchors = see(inputs)
+        return [states, tags, np.zeros_like(anchors)]
+
+    reader._first = nothing
+    reading = reader.read("Berg left.\nHe went.")
+    assert [n.first for n in reading.names] == [0] and not reading.claims + reading.events + reading.cues
+    assert (
+        reader._anchors(
+            reading, windows(reading.page)[0], np.zeros((1, 6, 4), np.float32), np.zeros((6, len(ANCHORS)), np.float32)
+        )
+        == []
+    )

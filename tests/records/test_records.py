@@ -119,3 +119,39 @@ def test_intervals_round_trip(a: dt.date, b: dt.date) -> None:
     assert PartialDate.parse(str(date)) == date
     assert (date.earliest, date.latest) == (min(a, b), max(a, b))
     assert date.overlaps(PartialDate.day(a))
+
+
+def test_lines_hold_letters_as_they_are_and_few_digits_of_a_confidence() -> None:
+    claim = Claim("c1", "hold", "Łech", "premier", span("premier"), confidence=0.87654321)
+    line = to_json(Record(CoderInfo("incumbent", "1", "m"), Article("a1", TEXT), claims=(claim,)))
+    assert "Łech" in line and '"confidence":0.877,' in line
+
+
+def test_a_record_may_leave_out_what_has_a_default() -> None:
+    evidence = {"start": 0, "end": 7, "quote": "Premier"}
+    data = {
+        "version": "1",
+        "article": {"id": "a1", "text": TEXT},
+        "claims": [{"id": "c1", "kind": "hold", "title": "premier", "evidence": evidence}],
+        "events": [{"id": "v1", "type": "AGREE", "trigger": evidence, "evidence": evidence}],
+        "statements": [{"id": "s1", "kind": "direct", "content": evidence}],
+    }
+    record = from_json(json.dumps(data))
+    assert (record.article.language, record.article.authors, record.entities) == ("en", (), ())
+    [c], [e], [s] = record.claims, record.events, record.statements
+    assert (c.confidence, e.confidence, s.confidence) == (1.0, 1.0, 1.0)
+    assert (c.status, e.status, c.linked, e.source, e.source_entities) == ("asserted", "asserted", (), (), ())
+    made = Claim("c1", "hold", None, "premier", c.evidence)
+    assert (c, made.confidence) == (made, 1.0)
+
+
+def test_lists_of_a_record_are_read() -> None:
+    data = json.loads(to_json(RECORD))
+    data["article"]["language"] = "uk"
+    record = from_json(json.dumps(data))
+    assert (record.article.language, record.article.authors) == ("uk", ("Jo Roe",))
+    assert (record.events[0].source_entities, record.claims[0].linked) == (("e1",), ("c2",))
+
+
+def test_only_a_day_is_a_day() -> None:
+    assert PartialDate.parse("2021-03-01").is_day and not PartialDate.parse("2021-03").is_day

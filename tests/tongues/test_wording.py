@@ -83,3 +83,9 @@ def test_countries_in_any_case(word: str, country: str | None) -> None:
 
 def test_names_in_the_other_script() -> None:
     assert "лукашенк" in other_script("Lukashenko") and other_script("Тертель") == ("tertel",)
+
+
+def test_what_no_table_has_is_romanised() -> None:
+    assert english_area("Омская область") == "Omsk Oblast"
+    assert romanised("Шойгу Сергей Кужугетович") == "Sergey Kuzhugetovich Shoygu"
+    assert romanised("Владимир Путин Иванович Петров") == "Vladimir Putin Ivanovich Petrov"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from finding import Finder, alike, inflected, title_words
 
 from incumbent.coding.titles import area_of
-from incumbent.reader import PRONOUNS
+from incumbent.language.closed import PRONOUNS
 from incumbent.reader.pieces import Page, Vocabulary, Window, page_of, windows
 from incumbent.reader.schema import ANCHORS, DATED, HOWS, ROLES, STATUSES, TAGS
 

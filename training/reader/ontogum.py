@@ -10,7 +10,7 @@ from pathlib import Path
 from finding import Finder
 from labels import Document
 
-from incumbent.reader import PRONOUNS
+from incumbent.language.closed import PRONOUNS
 from incumbent.reader.pieces import Vocabulary, page_of, windows
 
 

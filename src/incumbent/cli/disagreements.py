@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from incumbent.cli import drawing, shapes
+from incumbent.cli import drawing
 from incumbent.cli.options import country_option, format_option, ledger_option, open_ledger, seen_options
 from incumbent.cli.output import show
 from incumbent.errors import NothingFound
+from incumbent.ledger.asking import shapes
 from incumbent.ledger.asking.answers import DisagreementAnswer
 
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from incumbent.cli import drawing, shapes
+from incumbent.cli import drawing
 from incumbent.cli.event_options import as_json, event_options, event_question, in_words
 from incumbent.cli.options import format_option, ledger_option, open_ledger, seen_options
 from incumbent.cli.output import show, tell_left_out, tell_unlikely
 from incumbent.errors import InputError, NothingFound
+from incumbent.ledger.asking import shapes
 from incumbent.ledger.asking.counts import count_by
 from incumbent.ledger.asking.events import StoredEvent, events_where
 from incumbent.ledger.asking.happenings import Happening, alone, enough, group

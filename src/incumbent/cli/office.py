@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from incumbent.cli import shapes
 from incumbent.cli.options import country_option, format_option, known_option, ledger_option, open_ledger, seen_options
 from incumbent.cli.output import show, tell_unlikely
 from incumbent.cli.who import draw
+from incumbent.ledger.asking import shapes
 
 if TYPE_CHECKING:
     from incumbent.ledger.deriving.belief import Seen

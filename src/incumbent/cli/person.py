@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from incumbent.cli import drawing, shapes
+from incumbent.cli import drawing
 from incumbent.cli.options import format_option, known_option, ledger_option, open_ledger, seen_options
 from incumbent.cli.output import show, tell_unlikely
 from incumbent.cli.who import UNLIKELY
+from incumbent.ledger.asking import shapes
 from incumbent.ledger.asking.answers import PersonAnswer
 from incumbent.ledger.deriving.lists import readable
 from incumbent.ledger.deriving.wording import stretch, stretch_of_row

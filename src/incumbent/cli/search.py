@@ -11,8 +11,8 @@ import click
 from incumbent.cli import drawing
 from incumbent.cli.options import Day, format_option, ledger_option, open_ledger
 from incumbent.cli.output import show, tell_left_out
-from incumbent.cli.shapes import iso
 from incumbent.ledger.asking.search import KINDS, Hit, HitKind, search
+from incumbent.ledger.asking.shapes import iso
 
 if TYPE_CHECKING:
     from rich.console import Console

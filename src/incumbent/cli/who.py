@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from incumbent.cli import drawing, shapes
+from incumbent.cli import drawing
 from incumbent.cli.options import (
     Day,
     country_option,
@@ -19,6 +19,7 @@ from incumbent.cli.options import (
     seen_options,
 )
 from incumbent.cli.output import show, tell_unlikely
+from incumbent.ledger.asking import shapes
 from incumbent.ledger.asking.answers import Holder, OfficeAnswer, WhoAnswer
 from incumbent.ledger.deriving.lists import readable
 from incumbent.ledger.deriving.wording import day, moment, stretch, stretch_of_row, to_come

@@ -10,8 +10,8 @@ import click
 from incumbent.cli.options import Day, format_option, ledger_option, open_ledger
 from incumbent.cli.output import show, tell_left_out
 from incumbent.cli.sayings import as_answer, draw
-from incumbent.cli.shapes import iso
 from incumbent.ledger.asking.sayings import who_said
+from incumbent.ledger.asking.shapes import iso
 
 
 @click.command("who-said")

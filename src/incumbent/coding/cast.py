@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from incumbent.knowledge import Knowledge, Person, Place
 from incumbent.language.chains import Name as ChainName
 from incumbent.language.chains import chain, person_key, same_person
-from incumbent.reader import BREAKS, PRONOUNS, Name, Reading, Run
+from incumbent.language.closed import AND, BREAKS, PRONOUNS, closed
+from incumbent.reader import Name, Reading, Run
 from incumbent.records import EntityKind, PartialDate
 
 FOCUS = 1.5  # times as often as the next must the country be named that an article is about
@@ -26,7 +27,7 @@ _SHARED = frozenset("u tan sri chief major sheikh general".split())  # that are 
 _BEHIND = frozenset("obe mbe cbe kbe dbe qc kc mp mep phd md ret'd".split())  # behind a name, no part of it
 # Stuck to a name, where a link ends in some web texts.
 _STUCK = re.compile(r"-(?:has|had|said|says|told|was|is|who|began|[a-z]{3,}ed)$")
-_AND = frozenset("and or & и й і та ды або или".split())
+_AND = AND | closed("or")
 _JOINS = _AND | {",", ";", "/", "as well as"}
 _BREAKS = BREAKS | frozenset("or whose near against over".split())
 _PRONOUNS = PRONOUNS | frozenset("you your this that these those what one".split())

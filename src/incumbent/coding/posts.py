@@ -10,6 +10,7 @@ import re
 from collections.abc import Set
 
 from incumbent.coding.titles import SHORT, VERBS, singular
+from incumbent.language.closed import closed
 from incumbent.reader import Page, Run
 
 # Nouns of posts, and those of them that have a portfolio.
@@ -70,7 +71,7 @@ PORTFOLIO = frozenset(
     "territories tourism trade training transformation transition transport transportation treasury tribal unification universities urban "
     "veterans village war water welfare women work works worship youth".split()
 )
-_AND = frozenset(("and", "&"))
+_AND = closed("and", "en")
 _OF = frozenset(("of", "for"))
 _JOINS = _AND | {",", ";"}
 _NEVER = frozenset(

@@ -135,14 +135,6 @@ class Knowledge:
         """ "m" or "f" where nearly all people with this first name are men or women; "" when unknown or shared."""
         return self._given.gender(name)
 
-    def is_first_name(self, word: str) -> bool:
-        """Whether the word is known as a first name: a hint for recognising names, not a proof."""
-        return self._given.is_first(word)
-
-    def is_surname(self, word: str) -> bool:
-        """Whether the word is known as a surname: a hint for recognising names, not a proof."""
-        return self._given.is_last(word)
-
     def office_words(self, text: str) -> str:
         """A user's words for an office in English, where they are a body or a title in another script."""
         return in_english(in_english(text, cyrillic.english_body), cyrillic.english_title)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from incumbent.knowledge.entries import Person, Tenure
+from incumbent.knowledge.matching import CONTEXT, IN_OFFICE_THEN
 from incumbent.knowledge.people import Candidate
 from incumbent.knowledge.titles import parse_title
 from incumbent.records import PartialDate
@@ -57,24 +58,26 @@ def _bonus(one: Candidate, context: Context, tenures: Callable[[int], list[Tenur
     rows = tenures(one.number) if context.office or context.on or context.country else []
     if context.country is not None:
         here = one.person.country == context.country or any(row.country == context.country for row in rows)
-        bonus += 0.1 if here else (-0.1 if not context.single and one.fit >= _EXACT else -0.4)
+        whole = not context.single and one.fit >= _EXACT
+        abroad = "of another country, whole name" if whole else "of another country"
+        bonus += CONTEXT["of the country" if here else abroad]
     if context.on is not None:
         year = context.on.earliest.year
         if one.born is not None and year - int(str(one.born)[:4]) < 18:
-            return -1.0
+            return CONTEXT["a child then"]
         if one.died is not None and year - int(str(one.died)[:4]) > 1:
-            bonus -= 0.2 if context.single else 0.05
+            bonus += CONTEXT["dead for long, bare surname" if context.single else "dead for long"]
     return bonus + max((_row_bonus(row, one, context) for row in rows), default=0.0)
 
 
 def _row_bonus(row: Tenure, one: Candidate, context: Context) -> float:
     then = context.on is not None and _covers(row, context.on)
     if context.office_id is not None and context.office_id == row.office:
-        return 0.34 if then else 0.16
+        return CONTEXT["held the very office then" if then else "held the very office"]
     if context.office is not None and same_kind(context.office, row.office_name, context.drop):
-        return 0.3 if then else 0.12
+        return CONTEXT["held such an office then" if then else "held such an office"]
     if then:
-        return (0.06, 0.06, 0.1, 0.15)[one.weight]
+        return IN_OFFICE_THEN[one.weight]
     return 0.0
 
 

@@ -23,16 +23,6 @@ class GivenNames:
         share = male / (male + female)
         return "m" if share >= 0.9 else "f" if share <= 0.1 else ""
 
-    def is_first(self, word: str) -> bool:
-        """Whether people bear this word as a first name, at least a fifth as often as a surname."""
-        first, _, _, last = self._counts(fold(word))
-        return first >= 2 and first * 5 >= last
-
-    def is_last(self, word: str) -> bool:
-        """Whether people bear this word as a surname, at least a fifth as often as a first name."""
-        first, _, _, last = self._counts(fold(word))
-        return last >= 1 and last * 5 >= first
-
     def _counts(self, word: str) -> tuple[int, int, int, int]:
         if not self._words:
             rows = self._store.execute("SELECT word, first, male, female, last FROM name_word")

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import JaroWinkler
 
 from incumbent.knowledge.entries import Person
-from incumbent.knowledge.first_names import same_first_name, word_hashes
-from incumbent.knowledge.spelling import close_key, fold, word_key
+from incumbent.knowledge.first_names import word_hashes
+from incumbent.knowledge.matching import word_fit
+from incumbent.knowledge.spelling import close_key, fold
 
 PARTICLES = frozenset(
     {"al", "el", "de", "da", "do", "dos", "du", "la", "van", "von", "der", "den", "bin", "ben", "ibn"}
@@ -215,23 +214,3 @@ def _single_fit(word: str, known: tuple[str, ...], country: str | None) -> float
     middle = word_fit(word, known[-2]) - 0.08 if len(known) >= 3 else 0.0
     fit = max(last, first, middle)
     return fit if fit >= 0.8 else 0.0
-
-
-@lru_cache(maxsize=65536)
-def word_fit(one: str, other: str) -> float:
-    """How alike two folded words of a name are: 1 the same, .98 but for spelling, .9 forms of one name or of one sound,
-    .72 an initial."""
-    if one == other:
-        return 1.0
-    if len(one) == 1 or len(other) == 1:
-        return 0.72 if one[0] == other[0] else 0.0
-    if one[:-1] == other[:-1] and {one[-1], other[-1]} == {"a", "o"} and not one.endswith(("enko", "enka")):
-        return 0.0
-    if same_first_name(one, other):
-        return 0.9
-    if close_key(one) == close_key(other):
-        return 0.98 if one[0] == other[0] else 0.93
-    likeness = JaroWinkler.similarity(one, other)
-    if word_key(one) == word_key(other) and len(word_key(one)) >= 3 and likeness >= 0.6:
-        return 0.7 + 0.2 * likeness
-    return likeness * 0.88 if likeness >= 0.92 else 0.0

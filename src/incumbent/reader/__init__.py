@@ -6,13 +6,11 @@ coders make claims, events and statements of it.
 
 from incumbent.reader.manifest import PACKAGED, Manifest, WeightsError, installed, languages_of, version_of
 from incumbent.reader.pieces import Page
-from incumbent.reader.reader import BREAKS, PRONOUNS, Reader
+from incumbent.reader.reader import Reader
 from incumbent.reader.reading import Anchor, Name, Reading, Run
 
 __all__ = [
-    "BREAKS",
     "PACKAGED",
-    "PRONOUNS",
     "Anchor",
     "Manifest",
     "Name",

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from incumbent.language.closed import BREAKS, PRONOUNS
 from incumbent.reader import schema
 from incumbent.reader.manifest import PACKAGED, VOCABULARIES, Manifest, checked
 from incumbent.reader.pieces import Page, Vocabulary, Window, page_of, unigram_of, windows
@@ -26,27 +27,6 @@ MEMBER = 0.5  # a word plays a role from here on
 SIDE = 0.4  # and a side of an event from here on
 WEAK = 0.1  # the best word of a role is told as an edge from here on
 
-PRONOUNS = frozenset(
-    "he she him her his hers himself herself they them their theirs themselves it its itself who whom whose which "
-    "i me my we us our "
-    # Russian
-    "он она они его её ее их ему ей им ими него неё нее них нему ней ним ними нём нем сам сама сами себя себе собой свой своя "
-    "своё свое свои своего своей своих своему своим своими свою кто кого кому кем ком который которая которое которые "
-    "которого которой которых которому которым которыми котором которую чей чья чьё чьи я меня мне мной мы нас нам нами мой "
-    "моя моё мои наш наша наше наши "
-    # Ukrainian
-    "він вона воно вони його її їх йому їй їм ним нею ними нього неї них ньому ній сам сама самі себе собі собою свій своя "
-    "своє свої свого своєї своїх своєму своїм своїми свою хто який яка яке які якого якої яких якому якій яким якими яку чий "
-    "чия мене мені мною ми нам нами мій моє мої наш наша наше наші "
-    # Belarusian
-    "ён яна яно яны яго яе іх яму ёй ім імі ёю нім сама самі сябе сабе сабой свой свая сваё свае свайго сваёй сваіх свайму "
-    "сваім сваімі сваю хто каго каму які якая якое якія якога якой якіх якому якім якімі якую чый чыя мяне мне мной мы нас "
-    "нам намі мой мая маё мае наш наша наша нашы".split()
-)  # no form of one language is a common noun of another
-BREAKS = frozenset(
-    "of in for from to at on by with who which that , - – ( and "
-    "в во на из от по для при о об за у к ко с со и й і з із зі до від під про та що який ад пра каб што".split()
-)  # a noun phrase turns on the word before
 _GROUPS = {
     "claim": (0, schema.CLAIM_ROLES),
     "event": (len(schema.CLAIM_ROLES), schema.EVENT_ROLES),

@@ -18,20 +18,9 @@ ClaimKind = Literal["start", "end", "hold", "held", "chosen"]
 Status = Literal["asserted", "reported", "planned", "not_done"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 How = Literal[
-    "appointed",
-    "elected",
-    "sworn_in",
-    "succeeded",
-    "acting",
-    "dismissed",
-    "resigned",
-    "removed",
-    "replaced",
-    "died",
-    "term_ended",
-    "transferred",
-    "nominated",
-]
+    "appointed", "elected", "sworn_in", "succeeded", "acting", "dismissed", "resigned", "removed", "replaced", "died",
+    "term_ended", "transferred", "nominated",
+]  # fmt: skip
 EventType = str  # a name in `ontology().types`
 
 

@@ -8,11 +8,13 @@ from incumbent.coding.acts import Acts, on_others, within
 from incumbent.coding.drafts import BETWEEN, Draft, coordinated, nearest, told_titles, whole_name
 from incumbent.coding.tongues.cast import TongueCast
 from incumbent.coding.tongues.wording import Wording
+from incumbent.language.closed import closed
 from incumbent.reader import Anchor, Page, Reading, Run
+from incumbent.records.languages import coded_by
 
 GAP = 2  # words that the reader may have left out between two pieces of one title
 MANY = 3  # titles of one claim
-_AND = frozenset("и й і та ды".split())
+_AND = closed("and", *coded_by("slavic"))
 
 
 def drafts_of(anchor: Anchor, reading: Reading, cast: TongueCast, acts: Acts, wording: Wording) -> list[Draft]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from incumbent.knowledge import cyrillic
+from incumbent.language.closed import closed
 from incumbent.language.tongues import words_of
 from incumbent.language.tongues.morphology import Morphology, cased_like, in_nominative
 
@@ -53,7 +54,7 @@ def words_around(language: str) -> Words:
         sent=re.compile(rf"(?:{told['sent']})\b"),
         for_now=told["for_now"],
         head=told["head"],
-        joins=frozenset(told["joins"].split()),
+        joins=frozenset(told["joins"].split()) | closed("and", language),
         same=told["same"],
         verbs=tuple((re.compile(pattern), title) for pattern, title in told["verbs"].items()),
     )

@@ -72,9 +72,6 @@ class People:
         self._movers = re.compile(lists["movers"])
         self._cases: dict[str, str] = dict(pair.split("=") for pair in lists["cases"].split())
         self.readings = lru_cache(maxsize=20_000)(self._readings)
-        self._oblique_father = re.compile(
-            r"(?:вич|віч|ич|іч|ыч)(?:а|у|ем|ам|ом|еві|е|і|ові)\Z|(?:вн|ўн|ичн|ічн|ышн)(?:ы|е|у|ой|и|і|ою|ай|аю)\Z"
-        )
 
     def nominatives(self, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
         """The dictionary form of each mention, and the gender it tells ("m", "f" or "")."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
+from incumbent.knowledge.spelling import fold
 from incumbent.ledger.asking.answers import Career, PersonAnswer
 from incumbent.ledger.asking.find import PersonFound, find_people, office_by_key
 from incumbent.ledger.asking.find.near import near_people
@@ -17,7 +18,6 @@ from incumbent.ledger.deriving.belief import SHOWN_BY_DEFAULT, Seen
 from incumbent.ledger.deriving.claims import claims_by_id
 from incumbent.ledger.deriving.decisions import Rulings, rulings
 from incumbent.ledger.deriving.people import merged
-from incumbent.ledger.deriving.spelling import fold
 from incumbent.ledger.deriving.succession import neighbours
 from incumbent.ledger.file.store import Store
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
 from incumbent.knowledge import Tenure as Listed
+from incumbent.knowledge.spelling import fold
 from incumbent.ledger.asking.answers import Holder, OfficeAnswer, WhoAnswer
 from incumbent.ledger.asking.disputes import disputes_of
 from incumbent.ledger.asking.find import (
@@ -26,7 +27,6 @@ from incumbent.ledger.deriving.disagree import same_person
 from incumbent.ledger.deriving.facts import Derived, Disagreement, Tenure, Vacancy, latest_first
 from incumbent.ledger.deriving.keys import office_name
 from incumbent.ledger.deriving.lists import covers, listed_tenures, speaks_of, until
-from incumbent.ledger.deriving.spelling import fold
 from incumbent.ledger.deriving.stored import load
 from incumbent.ledger.file.store import Store
 

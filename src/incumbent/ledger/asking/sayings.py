@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from incumbent.errors import NothingFound
+from incumbent.knowledge.spelling import fold
 from incumbent.ledger.asking.wanted import Wanted
-from incumbent.ledger.deriving.spelling import alike, fold, is_bare, words_of
+from incumbent.ledger.deriving.spelling import alike, is_bare, words_of
 from incumbent.ledger.file.store import Store
 from incumbent.records import Span, StatementKind
 
@@ -101,11 +102,6 @@ def sayings(
 def sayings_where(store: Store, where: str, values: Sequence[Any]) -> list[Saying]:
     """Statements by an SQL condition over `s` and `a`, with its own order and limit: for other questions of this room."""
     return [_saying(row) for row in store.rows(f"{_ROWS} {where}", tuple(values))]
-
-
-def sayings_of_article(store: Store, article: str) -> list[Saying]:
-    """The statements of one article, in the order of the text."""
-    return [_saying(row) for row in store.rows(f"{_ROWS} WHERE s.article = ? ORDER BY s.start", (article,))]
 
 
 def _conditions(about: str | None, since: dt.date | None, until: dt.date | None) -> tuple[list[str], list[str]]:

@@ -15,11 +15,12 @@ from functools import lru_cache
 from incumbent.knowledge import Body, Knowledge, Person
 from incumbent.knowledge.base import in_english
 from incumbent.knowledge.cyrillic import english_area, english_body, english_title, is_cyrillic
+from incumbent.knowledge.spelling import fold
 from incumbent.knowledge.titles import parse_title
 from incumbent.ledger.deriving.identify import Identifier, Identity
 from incumbent.ledger.deriving.lists import in_year
 from incumbent.ledger.deriving.names import clean, unglued
-from incumbent.ledger.deriving.spelling import fold, fold_office, name_key
+from incumbent.ledger.deriving.spelling import fold_office, name_key
 from incumbent.ledger.deriving.titles import Seats, Title, bare, canonical
 from incumbent.records import Claim, PartialDate
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from incumbent.knowledge.cyrillic import is_cyrillic, romanised
+from incumbent.knowledge.spelling import fold
 from incumbent.ledger.deriving.days import day_told, of_another_time
 from incumbent.ledger.deriving.decisions import Rulings, corrected
 from incumbent.ledger.deriving.identify import Identity
@@ -18,7 +19,7 @@ from incumbent.ledger.deriving.keys import Keyer, OfficeKey, PersonKey, mark_of,
 from incumbent.ledger.deriving.names import clean
 from incumbent.ledger.deriving.news import tells_news
 from incumbent.ledger.deriving.sentences import sentence_around
-from incumbent.ledger.deriving.spelling import fold, spelling_key
+from incumbent.ledger.deriving.spelling import spelling_key
 from incumbent.ledger.deriving.titled import titled
 from incumbent.ledger.file.store import Store
 from incumbent.ledger.file.texts import index_article

@@ -138,6 +138,3 @@ def last_key(name: str) -> str:
 def is_bare(name: str) -> bool:
     """True for a name of one word."""
     return len(words_of(name)) == 1
-
-
-__all__ = ["alike", "fold", "fold_office", "is_bare", "last_key", "name_key", "one_name", "spelling_key", "words_of"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from incumbent.knowledge.spelling import fold
 from incumbent.ledger.deriving.facts import Titled
-from incumbent.ledger.deriving.spelling import fold
 from incumbent.ledger.deriving.titles import bare
 from incumbent.records import Claim
 

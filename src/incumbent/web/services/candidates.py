@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from incumbent.knowledge.spelling import fold
 from incumbent.ledger import Ledger
 from incumbent.ledger.asking.find import country_in
 from incumbent.ledger.asking.find import offices as by_office
 from incumbent.ledger.asking.find import people as by_person
 from incumbent.ledger.asking.find.offices import OfficeHit, wordings_of
 from incumbent.ledger.asking.find.people import PersonHit
-from incumbent.ledger.deriving.spelling import fold, fold_office
+from incumbent.ledger.deriving.spelling import fold_office
 from incumbent.web.pages.shape import Json
 
 TYPES = {"person": "Person", "office": "Office"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from incumbent.errors import NothingFound
 from incumbent.knowledge import Knowledge
 from incumbent.knowledge.places import alpha3
-from incumbent.ledger.deriving.spelling import fold
+from incumbent.knowledge.spelling import fold
 
 _NEAR = 75  # how much alike a name must be, of 100, to be told as near
 

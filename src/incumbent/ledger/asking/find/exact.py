@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from incumbent.knowledge import Knowledge
+from incumbent.knowledge.spelling import fold
 from incumbent.knowledge.titles import parse_title
 from incumbent.ledger.asking.find.countries import country_in
 from incumbent.ledger.deriving.people import Unions, compatible, join_alike, merged
-from incumbent.ledger.deriving.spelling import alike, fold, fold_office, is_bare, last_key, spelling_key
+from incumbent.ledger.deriving.spelling import alike, fold_office, is_bare, last_key, spelling_key
 from incumbent.ledger.deriving.titles import Seats, entries
 from incumbent.ledger.file.store import Store
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from incumbent.knowledge import Knowledge
+from incumbent.knowledge.spelling import fold
 from incumbent.ledger.asking.find.words import words_of
 from incumbent.ledger.deriving.decisions import rulings
 from incumbent.ledger.deriving.people import merged
-from incumbent.ledger.deriving.spelling import fold
 from incumbent.ledger.file.store import Store
 
 _CLOSE = 75  # how much alike two words are written, of 100

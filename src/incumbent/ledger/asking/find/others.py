@@ -7,10 +7,10 @@ import sqlite3
 from typing import Any
 
 from incumbent.knowledge import Knowledge
+from incumbent.knowledge.spelling import fold
 from incumbent.ledger.asking.find.countries import country_in
 from incumbent.ledger.asking.find.words import NAMED, match, names_holding, words_of
 from incumbent.ledger.asking.sayings import Saying, sayings_where
-from incumbent.ledger.deriving.spelling import fold
 from incumbent.ledger.file.store import Store
 
 _LATEST = 300  # statements read last that are looked at
