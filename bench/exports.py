@@ -67,7 +67,7 @@ def with_pandas(file: File) -> Counts:
             keep_default_na=False,
             na_values=[""],
         )
-    held = {str(c): int(frame[c].map(_holds).sum()) for c in frame.columns}
+    held = {str(c): sum(map(_holds, frame[c])) for c in frame.columns}
     return {"": len(frame), **_numbered(held, file)}
 
 
