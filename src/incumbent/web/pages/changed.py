@@ -30,7 +30,7 @@ FILTERS = (
     Param("until", "Changes of this day and earlier.", kind="day"),
 )
 _BACKGROUND = 10  # changes told as background, shown under the first page
-_LOOKED_AT = 400  # claims on changes among which a page counts what it leaves out
+_LOOKED_AT = 200  # claims on changes among which a page counts what it leaves out
 
 
 def answer(ledger: Ledger, query: Query) -> Json:
