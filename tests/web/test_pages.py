@@ -204,7 +204,7 @@ def test_a_page_without_rows_says_how_many_are_left_out(doubtful, page, rows, le
     answer = doubtful.get(f"{page}.json").json()
     assert answer[rows] == [] and answer["left_out"] == left_out
     shown = doubtful.get(page).text
-    assert f"{left_out} unlikely" in shown and f'href="{page}?all=yes"' in shown
+    assert f"{left_out} unlikely {rows[:-1]} left out" in shown and f'href="{page}?all=yes"' in shown
     every = doubtful.get(f"{page}.json?all=yes").json()
     assert len(every[rows]) == left_out and every["left_out"] == 0
     assert "left out" not in doubtful.get(f"{page}?all=yes").text
