@@ -32,8 +32,8 @@ from incumbent.exports.bundle import export_bundle
 from incumbent.exports.events import FORMATS, export_events
 from incumbent.exports.tables.ask import happenings
 from incumbent.ledger import Ledger
-from incumbent.ledger.belief import SHOWN_BY_DEFAULT
-from incumbent.ledger.events import EventQuestion
+from incumbent.ledger.asking.events import EventQuestion
+from incumbent.ledger.deriving.belief import SHOWN_BY_DEFAULT
 from invented import records
 
 Counts = dict[str, int]

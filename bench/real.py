@@ -18,7 +18,7 @@ from typing import Any
 import gold
 from incumbent.cli.read import read_into
 from incumbent.ledger import Ledger
-from incumbent.ledger.schema import LATEST
+from incumbent.ledger.file.schema import LATEST
 
 Json = dict[str, Any]
 
