@@ -1,28 +1,35 @@
-"""Pictures of every page, light and dark, into docs/screenshots: python bench/screenshots.py [--ledger FILE] [--out FOLDER]
+"""Pictures of every page, light and dark, into docs/screenshots: python bench/screenshots.py [--ledger FILE | --real N] [--out FOLDER]
 
---phone takes them as a phone shows them too; --whole takes whole pages, and ends with 1 where one is taller than TALLEST at a desk.
+--phone takes them as a phone shows them too; --whole takes whole pages, and fails where one is taller than TALLEST at a desk;
+--axe looks for what keeps people out, and fails where axe calls a finding serious or critical. What is wider than the screen fails too.
 
-Without --ledger the pictures show invented news (bench/invented.py): whom it puts into which office never happened.
-Needs the test extra and the system's Chromium.
+Without --ledger the pictures show invented news (bench/invented.py): whom it puts into which office never happened. --real takes a
+ledger of so many real articles (bench/real.py). Needs the test extra and the system's Chromium; exit 77 where there is none.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "bench"), str(ROOT / "tests" / "web")]
 
-from browsing import browser, serving  # noqa: E402
+from browsing import PATIENCE_MS, browser, chromium, serving  # noqa: E402
 from webledger import reshuffle, write  # noqa: E402
+
+import gold  # noqa: E402
+import real  # noqa: E402
 
 TOKEN = "screenshots"
 TALLEST = 6_000  # pixels of a page at a desk
 SIZES = {"": (1280, 900), "phone-": (390, 800)}
+SERIOUS = ("serious", "critical")
 
 
 def addresses(ask) -> dict[str, str]:
@@ -36,40 +43,60 @@ def addresses(ask) -> dict[str, str]:
     person = next(t["person_id"] for t in told["holders"] if t["evidence"])
     country = told["office"]["country"]
     article = next(c["article"] for t in told["holders"] for c in t["evidence"])
+    day = next(c["day"] for c in changes if c["office"]["id"] == office and c["day"])
     return {
         "home": "/", "reading": "/reading", "offices": "/offices", "people": "/people", "articles": "/articles", "statements": "/statements",
-        "countries": "/countries", "country": f"/country?id={country}", "office": f"/office?id={quote(office)}",
+        "countries": "/countries", "country": f"/country?id={country}", "country-on": f"/country?id={country}&as_of={day}",
+        "office": f"/office?id={quote(office)}", "office-on": f"/office?id={quote(office)}&as_of={day}",
+        "office-known": f"/office?id={quote(office)}&known_on={day}", "office-all": f"/office?id={quote(office)}&all=yes",
         "person": f"/person?id={quote(person)}", "article": f"/article?id={quote(article)}", "changes": "/changes",
-        "events": "/events", "disagreements": "/disagreements", "search": "/search?q=minister", "api": "/api",
-        "review": "/review", "decisions": "/review/decisions",
+        "changes-all": "/changes?all=yes", "events": "/events", "events-none": "/events?actor=nobody+at+all", "disagreements": "/disagreements",
+        "search": "/search?q=minister", "search-none": "/search?q=nothing+of+the+kind", "api": "/api", "missing": "/nowhere",
+        "review": "/review", "review-weight": "/review?order=weight", "review-people": f"/review/people?person={quote(person)}",
+        "decisions": "/review/decisions",
     }  # fmt: skip
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--ledger", type=Path)
+    parser.add_argument("--real", type=int, metavar="N", help="a ledger of so many real articles")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
     parser.add_argument("--only", help="names of pages, parted by commas")
     parser.add_argument("--phone", action="store_true", help="as a phone shows them too")
     parser.add_argument("--whole", action="store_true", help="whole pages instead of the first screen")
+    parser.add_argument("--axe", action="store_true", help="look for what keeps people out")
     args = parser.parse_args()
+    if chromium() is None:
+        print("SKIPPED: no Chromium on this machine", file=sys.stderr)
+        return gold.MISSING
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        ledger = args.ledger or write(Path(folder) / "news.sqlite", reshuffle(), invented=900)
-        with serving(ledger, review=True, token=TOKEN) as base, browser() as opened:
-            tall = [line for size in list(SIZES)[: 1 + args.phone] for line in shoot(opened, base, args, size)]
-    for line in tall:
-        print("TOO TALL", line)
-    return 1 if tall else 0
+        kept = args.ledger or (real.prepared(args.real) if args.real else None)
+        path = Path(folder) / "news.sqlite"
+        if kept:
+            shutil.copyfile(kept, path)  # reviewing signs in, which writes
+        else:
+            write(path, reshuffle(), invented=900)
+        with serving(path, review=True, token=TOKEN) as base, browser() as opened:
+            told = [line for size in list(SIZES)[: 1 + args.phone] for line in shoot(opened, base, args, size)]
+    for line in told:
+        print(line)
+    return 1 if told else 0
 
 
 def shoot(opened, base: str, args: argparse.Namespace, size: str) -> list[str]:
-    """Take the pictures of one size of screen; the pages that are too tall, with their heights."""
-    (width, height), tall = SIZES[size], []
+    """Take the pictures of one size of screen; what is wrong with pages."""
+    (width, height), told, shot = SIZES[size], [], 0
     for scheme in ("light", "dark"):
         context = opened.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, base_url=base, device_scale_factor=1
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            base_url=base,
+            device_scale_factor=1,
+            bypass_csp=args.axe,
         )
+        context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
         page.goto("/review")
         page.fill("[name=who]", "A. Reviewer")
@@ -82,13 +109,28 @@ def shoot(opened, base: str, args: argparse.Namespace, size: str) -> list[str]:
             page.goto(address)
             to = args.out / f"{size}{name}-{scheme}.png"
             page.screenshot(path=to, full_page=args.whole)
-            pixels = page.evaluate("document.documentElement.scrollHeight")
-            wider = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-            print(to, pixels, "WIDER THAN THE SCREEN" if wider else "", flush=True)
-            if not size and pixels > TALLEST and args.whole:
-                tall.append(f"{to.name}: {pixels}")
+            told += [f"{to.name}: {line}" for line in faults(page, address, args, at_a_desk=not size)]
+            shot += 1
         context.close()
-    return tall
+    print(f"{shot} pictures {width} pixels wide in {args.out}", flush=True)
+    return told
+
+
+def faults(page, address: str, args: argparse.Namespace, at_a_desk: bool) -> Iterator[str]:
+    """What is wrong with the page that is shown."""
+    tall, wide, room = page.evaluate(
+        "(({scrollHeight, scrollWidth, clientWidth}) => [scrollHeight, scrollWidth, clientWidth])(document.documentElement)"
+    )
+    if at_a_desk and args.whole and tall > TALLEST:
+        yield f"TOO TALL, {tall} pixels: {address}"
+    if wide > room:
+        yield f"TOO WIDE, {wide} pixels: {address}"
+    if args.axe:
+        from axe_playwright_python.sync_playwright import Axe
+
+        for violation in Axe().run(page).response["violations"]:
+            if violation["impact"] in SERIOUS:
+                yield f"AXE {violation['id']}: {address}: {[node['target'] for node in violation['nodes']][:3]}"
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 import gold
+import real
 from incumbent.errors import NothingFound
 from incumbent.ledger import Ledger
 from incumbent.ledger.deriving.belief import BELIEVED
@@ -60,13 +61,7 @@ def articles() -> dict[str, list[Json]]:
             for line in lines:
                 row = json.loads(line)
                 if row["id"] not in known and MENTIONED.search(f"{row['title']}\n{row['text']}"):
-                    found[path.parent.name].append(
-                        {
-                            "id": row["id"], "url": row["url"], "title": row["title"], "text": row["text"],
-                            "published": row.get("published") or row.get("date"),
-                            "publisher": row.get("publisher") or row.get("source"),
-                        }
-                    )  # fmt: skip
+                    found[path.parent.name].append(real.article_of(row))
     return found
 
 

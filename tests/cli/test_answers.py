@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from builders import HandKnowledge, Story, ledger_of, namesakes
@@ -140,3 +141,67 @@ def test_people_of_one_name_are_told_apart(verb, path):
     assert len({a["person_id"] for a in answers}) == 2 and [len(a["offices"]) for a in answers] == [1, 1]
     out = verb("who", "defence minister", "--country", "Ukraine", "--on", "2020-05-01").out
     assert "Jane Doe" in out and "2020-03" not in out
+
+
+@pytest.fixture
+def doubtful(path):
+    """A further article, whose claims, event and disagreement are not believed."""
+    story = Story("maybe-1", published="2021-02-02", publisher="Rumour Mill")
+    story.claim("start", "Ann Aster", "ombudsman", country="UKR", date="2021-02-01", confidence=0.3)
+    story.claim("start", "Cid Cole", "envoy", country="RUS", date="2021-02-01", confidence=0.3)
+    story.event("AID", "helped", "Ann Aster helped the flooded.", ["Ann Aster"])
+    story.events[-1] = replace(story.events[-1], confidence=0.2)
+    other = Story("maybe-2", published="2021-02-02", publisher="Post")
+    other.claim("start", "Ann Aster", "ombudsman", country="UKR", date="2021-01-15", confidence=0.9)
+    ledger_of(path, story, other).close()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("changes", "--country", "Ukraine", "--since", "2021-01-20"),
+        ("disagreements", "--country", "Ukraine"),
+        ("events", "--type", "AID"),
+    ],
+    ids=lambda w: w[0],
+)
+def test_where_nothing_is_believed_it_says_how_much_is_left_out(verb, doubtful, words):
+    ran = verb(*words)
+    assert ran.code == 3 and "1 unlikely left out, --all shows them" in ran.err
+    every = verb(*words, "--all", "--format", "json")
+    assert every.code == 0 and len(json.loads(every.out)["answers"]) == 1 and "left out" not in every.err
+
+
+@pytest.mark.parametrize(
+    "words", [("changes",), ("disagreements",), ("events", "--country", "Iceland")], ids=lambda w: w[0]
+)
+def test_where_there_is_nothing_at_all_nothing_is_said_to_be_left_out(verb, words, tmp_path):
+    ledger_of(tmp_path / "empty.sqlite").close()
+    ran = verb(*words, "--ledger", tmp_path / "empty.sqlite")
+    assert ran.code == 3 and "left out" not in ran.err
+
+
+@pytest.mark.parametrize("words", [("changes",), ("disagreements",)], ids=lambda w: w[0])
+def test_beside_what_is_believed_what_is_left_out_is_counted_in_every_form(verb, doubtful, words):
+    assert "1 unlikely left out; --all shows them." in " ".join(verb(*words).out.split())
+    assert "1 unlikely left out; --all gives them" in verb(*words, "--format", "csv").err
+    assert "left out" not in verb(*words, "--format", "csv", "--quiet").err
+
+
+def test_what_a_limit_cuts_off_is_not_counted_as_unlikely(verb, doubtful):
+    ran = verb("changes", "--limit", "1", "--until", "2021-01-20", "--format", "json")
+    assert "earlier ones are left out" in ran.err and "unlikely" not in ran.err
+    assert "1 unlikely" in verb("changes", "--limit", "1", "--format", "json").err
+    cut = verb("disagreements", "--all", "--limit", "1")
+    assert "Less credible ones are not shown" in cut.out and "unlikely" not in cut.out
+
+
+def test_background_that_is_not_shown_is_told(verb, path, monkeypatch):
+    story = Story("back-1", published="2021-02-02")
+    for n in range(3):
+        story.claim("end", f"Old{n} Vane{n}", "envoy", f"Vane{n} had left as envoy.", body=f"Embassy {n}")
+    ledger_of(path, story).close()
+    monkeypatch.setattr("incumbent.cli.changes.BACKGROUND", 2)
+    told = " ".join(verb("changes", "--since", "2021-01-01").out.split())
+    assert "Earlier ones are not shown; --since and --until show others." in told
+    assert "the latest 2 are given" in verb("changes", "--since", "2021-01-01", "--format", "jsonl").err

@@ -129,3 +129,4 @@ def test_lists_know_until_when_they_speak():
     assert as_of("The World Factbook, 2015 to 2026") == DAY("2024-07-01")
     assert as_of("Peppercat ministers 2025-01, from Wikidata") == DAY("2025-01-01")
     assert readable("Peppercat ministers 2025-01, from Wikidata") == "Wikidata list of January 2025"
+    assert "presidents" in readable("us-executive (unitedstates/congress-legislators)")

@@ -139,3 +139,19 @@ def test_a_limit_looks_at_the_latest_events_alone_and_says_so(path: Path) -> Non
         assert len(one) == 1 and one[0] == every[0] and any(n.startswith("There are more") for n in one.notes)
         named = opened.events(source="Group 3", limit=1)
         assert [row.source for row in named] == [("Group 3",)] and not named.notes
+
+
+def test_notes_say_how_much_is_left_out_as_unlikely(ledger: Ledger, path: Path) -> None:
+    one, other = Story("maybe-1", published="2021-02-02", publisher="A"), Story("maybe-2", published="2021-02-02")
+    for story, day, sure in ((one, "2021-02-01", 0.3), (other, "2021-01-15", 0.9)):
+        story.claim("start", "Ann Aster", "ombudsman", country="UKR", date=day, confidence=sure)
+    one.claim("end", "Cid Cole", "envoy", "Cole had left as envoy.", country="UKR", confidence=0.3)
+    ledger_of(path, one, other).close()
+    late = {"country": "Ukraine", "since": "2021-01-20"}
+    assert len(ledger.changes(**late)) == 0 and ledger.changes(**late).notes == ("1 unlikely left out",)
+    assert ledger.changes(**late, told="all").notes == ("2 unlikely left out",)
+    assert len(ledger.changes(**late, min_confidence=0)) == 1 and not ledger.changes(**late, min_confidence=0).notes
+    assert ledger.disagreements(country="Ukraine").notes == ("1 unlikely left out",)
+    cut = ledger.disagreements(min_confidence=0, limit=1)
+    assert {row.disagreement for row in cut} == {1} and "left out by the limit" in cut.notes[0]
+    assert ledger.changes(limit=1, until="2020-12-31").notes == ("Earlier changes are left out by the limit.",)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from browsing import PATIENCE_MS, browser, chromium, serving
-from webledger import TOKEN
+from webledger import TOKEN, write
+
+from invented import Telling
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: no test in a real browser")
 if chromium() is None:
@@ -192,6 +194,9 @@ def test_a_phone_shows_the_newest_of_a_timeline_beside_its_labels_and_no_page_is
         page.goto(address)
         wide = page.locator("html").evaluate("x => x.scrollWidth")
         assert wide <= 390, address
+    page.goto("/changes")
+    page.locator(".count").first.evaluate("x => x.textContent = 'lists have somebody else in this office then; '.repeat(5)")
+    assert page.locator("html").evaluate("x => x.scrollWidth") <= 390
     page.context.close()
 
 
@@ -231,3 +236,34 @@ def test_axe_finds_nothing_serious(chrome, served, scheme):
                 serious.append((address, violation["id"], targets))
     page.context.close()
     assert serious == []
+
+
+def test_an_office_of_many_holders_folds_the_earlier_ones_and_a_bar_opens_them(chrome, tmp_path):
+    long = Telling("long-1", "2020-12-31", "Plain Record", None, "A long history")
+    for n in range(40):
+        who, span = f"Holder{n} Name{chr(65 + n % 26)}{n}", {"body": "Guild", "country": "UKR", "confidence": 0.95}
+        long.claim(
+            "start",
+            who,
+            "warden",
+            f"{who} became warden of the Guild, " + "as all remember, " * 12,
+            date=f"{1980 + n}-01-01",
+            **span,
+        )
+        long.claim(
+            "end", who, "warden", f"{who} left the Guild, " + "as all remember, " * 12, date=f"{1980 + n}-12-20", **span
+        )
+    with serving(write(tmp_path / "long.sqlite", [long], invented=0), threads=1) as base:
+        page = opened(chrome, base, viewport={"width": 1280, "height": 900})
+        (found,) = page.request.get("/search.json?q=warden&in=offices").json()["offices"]
+        page.goto(f"/office?id={found['id']}")
+        assert page.locator("svg.timeline a.bar[href^='#t']").count() == page.locator(".tenure[id^=t]").count() == 30
+        assert page.locator("html").evaluate("x => x.scrollHeight") <= 6000
+        told = page.request.get(f"/office.json?id={found['id']}").json()["holders"]
+        assert page.locator("#t1 h3").inner_text() == told[0]["person"]
+        last = page.locator("#t30")
+        assert not last.is_visible()
+        page.locator("svg.timeline a.bar[href='#t30']").click()
+        last.wait_for(state="visible")
+        assert last.locator("h3").inner_text() == told[29]["person"]
+        page.context.close()

@@ -1,11 +1,16 @@
 """Every page and its JSON twin: what they say, how they link, the two clocks, paging, tags."""
 
 import re
+from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
+from starlette.testclient import TestClient
+from webledger import write
 
+from incumbent.web import Settings, make_app
 from incumbent.web.routes import PAGES
+from invented import Telling
 
 NEEDED = {"country": "BLR", "office": "KGB", "person": "Tertel", "article": "wire-1"}
 
@@ -173,3 +178,57 @@ def test_relations_name_the_words_that_tell_them(client, ids):
         (r["relation"], r["person"], r["claim"]) for r in relations
     }
     assert "item=c2" in client.get(f"/person?id={quote(ids['person'])}").text
+
+
+@pytest.fixture(scope="module")
+def doubtful(tmp_path_factory):
+    """Pages over a ledger that has only what is not believed, of one country, beside the reshuffle of another."""
+    path = tmp_path_factory.mktemp("doubt") / "d.sqlite"
+    one = Telling("maybe-1", "2021-02-02", "Rumour Mill", "https://news.example/1", "A rumour")
+    one.claim(
+        "start", "Ann Aster", "ombudsman", "Ann Aster took over.", country="UKR", date="2021-02-01", confidence=0.3
+    )
+    one.event("AID", "helped", "Ann Aster helped Ukraine.", [("Ann Aster", "UKR")], [("Ukraine", "UKR")])
+    one.events[-1] = replace(one.events[-1], confidence=0.2)
+    two = Telling("maybe-2", "2021-02-20", "Post", "https://news.example/2", "Another")
+    two.claim("start", "Ann Aster", "ombudsman", "Ann Aster began.", country="UKR", date="2021-01-15", confidence=0.3)
+    with TestClient(make_app(Settings(write(path, [one, two], invented=0), threads=1))) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("page", "rows", "left_out"),
+    [("/changes", "changes", 1), ("/events", "events", 1), ("/disagreements", "disagreements", 1)],
+)
+def test_a_page_without_rows_says_how_many_are_left_out(doubtful, page, rows, left_out):
+    answer = doubtful.get(f"{page}.json").json()
+    assert answer[rows] == [] and answer["left_out"] == left_out
+    shown = doubtful.get(page).text
+    assert f"{left_out} unlikely {rows[:-1]} left out" in shown and f'href="{page}?all=yes"' in shown
+    every = doubtful.get(f"{page}.json?all=yes").json()
+    assert len(every[rows]) == left_out and every["left_out"] == 0
+    assert "left out" not in doubtful.get(f"{page}?all=yes").text
+
+
+def test_corners_of_other_pages_say_it_too(doubtful):
+    home, country = {"changes": 1, "disagreements": 1}, {"changes": 1, "events": 1, "disagreements": 1}
+    for page, twin, wanted in (("/", "/home.json", home), ("/country?id=UKR", "/country.json?id=UKR", country)):
+        assert doubtful.get(twin).json()["left_out"] == wanted
+        assert doubtful.get(page).text.count("1 unlikely") == len(wanted)
+    assert doubtful.get("/home.json?all=yes").json()["left_out"] == {"changes": 0, "disagreements": 0}
+
+
+def test_a_page_of_changes_counts_what_is_left_out_of_its_own_days(client):
+    first = client.get("/changes.json?limit=5").json()
+    days = [c["day"] for c in first["changes"]]
+    second = client.get(f"/changes.json?limit=5&page={first['next']}").json()
+    every = client.get(f"/changes.json?limit=500&all=yes&since={days[-1]}").json()["changes"]
+    ids = [{c["claim"] for c in x["evidence"]} for x in first["changes"]]
+    hidden = [x for x in every if not any({c["claim"] for c in x["evidence"]} & i for i in ids)]
+    assert abs(first["left_out"] - len(hidden)) <= 1 and not first["left_out_at_least"]
+    whole = client.get("/changes.json?limit=500").json()
+    assert whole["left_out"] > max(first["left_out"], second["left_out"]) > 0
+    assert (
+        "of these days" in client.get("/changes?limit=5").text
+        and "of these days" not in client.get("/changes?limit=500").text
+    )

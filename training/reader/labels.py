@@ -39,7 +39,9 @@ class Document:
     anchored: list[Anchored] = field(default_factory=list)
     ignored: set[tuple[int, int]] = field(default_factory=set)  # (word, anchor type) that may be either
     tags: list[int] | None = None  # IGNORE where nobody says whether a name is there
-    people: list[tuple[list[int], set[int]]] = field(default_factory=list)  # words of a person's name, of the title beside it
+    people: list[tuple[list[int], set[int]]] = field(
+        default_factory=list
+    )  # words of a person's name, of the title beside it
     links: list[tuple[int, set[int]]] = field(
         default_factory=list
     )  # (mention word, words it may stand for; empty: none)

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from incumbent.cli import drawing
-from incumbent.cli.options import Day, country_option, format_option, ledger_option, open_ledger, seen_options
-from incumbent.cli.output import show, tell_left_out, tell_unlikely
-from incumbent.errors import NothingFound
+from incumbent.cli.options import Day, country_option, format_option, ledger_option, open_ledger, seen_options, tell
+from incumbent.cli.output import none_believed, show, tell_left_out, tell_unlikely
 from incumbent.ledger.asking import shapes
 from incumbent.ledger.asking.answers import Change
-from incumbent.ledger.deriving.belief import EVERYTHING, Seen
+from incumbent.ledger.deriving.belief import Seen
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from incumbent.knowledge import Knowledge
+    from incumbent.ledger.asking.left_out import LeftOut
 
 BACKGROUND = 20  # changes told as background that are shown
 _VERBS = {
@@ -60,14 +60,18 @@ def command(
     with open_ledger(ledger) as opened:
         found = opened.changes(country=country, since=since, until=until, limit=limit + 1, seen=seen)
         more, found = len(found) > limit, found[:limit]
-        past = opened.changes(country=country, since=since, until=until, limit=BACKGROUND, seen=seen, told="background")
-        left_out = 0
-        if seen != EVERYTHING:
-            every = opened.changes(country=country, since=since, until=until, limit=limit + 1, seen=EVERYTHING)
-            left_out = _hidden(every, [*found, *past])
+        background = opened.changes(
+            country=country, since=since, until=until, limit=BACKGROUND + 1, seen=seen, told="background"
+        )
+        past, more_past = background[:BACKGROUND], len(background) > BACKGROUND
+        # beside rows that a limit cut off, what is left out is counted among the days that are shown
+        first = found[-1].day if more else since
+        left_out = opened.unlikely_changes(country=country, since=first, until=until, seen=seen)
         if not found and not past:
             span = f"{f' since {since}' if since else ''}{f' until {until}' if until else ''}"
-            raise NothingFound(f"no change of office in the ledger{f' in {country}' if country else ''}{span}")
+            raise none_believed(
+                f"no change of office in the ledger{f' in {country}' if country else ''}{span}", left_out
+            )
         question = {
             "verb": "changes",
             "country": country,
@@ -81,16 +85,14 @@ def command(
             question,
             [shape(c) for c in (*found, *past)],
             [_flat(c) for c in (*found, *past)],
-            lambda c: draw(c, found, opened.knowledge, more, past, left_out),
+            lambda c: draw(c, found, opened.knowledge, more, past, left_out, more_past),
         )
         tell_left_out(form, more)
+        if more_past and form != "table":
+            tell(
+                f"incumbent: of changes told as background the latest {BACKGROUND} are given; --since and --until give others"
+            )
         tell_unlikely(form, left_out)
-
-
-def _hidden(every: list[Change], shown: list[Change]) -> int:
-    """How many changes of a page of all are not shown: none of their claims stands in one that is."""
-    told = {s.claim.id for c in shown for s in c.claims}
-    return sum(not any(s.claim.id in told for s in c.claims) for c in every)
 
 
 def shape(c: Change) -> dict[str, Any]:
@@ -126,7 +128,8 @@ def draw(
     knowledge: Knowledge,
     more: bool = False,
     past: Sequence[Change] = (),
-    left_out: int = 0,
+    left_out: int | LeftOut = 0,
+    more_past: bool = False,
 ) -> None:
     """The changes as a table, what is looked back upon under its own heading, and what was left out."""
     _table(console, found, knowledge)
@@ -135,6 +138,8 @@ def draw(
     if past:
         drawing.heading(console, "Told as background, without a day")
         _table(console, past, knowledge)
+        if more_past:
+            drawing.note(console, "Earlier ones are not shown; --since and --until show others.")
     if left_out:
         drawing.note(console, f"{left_out} unlikely left out; --all shows them.")
 

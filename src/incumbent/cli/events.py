@@ -10,7 +10,7 @@ import click
 from incumbent.cli import drawing
 from incumbent.cli.event_options import as_json, event_options, event_question, in_words
 from incumbent.cli.options import format_option, ledger_option, open_ledger, seen_options
-from incumbent.cli.output import show, tell_left_out, tell_unlikely
+from incumbent.cli.output import none_believed, show, tell_left_out, tell_unlikely
 from incumbent.errors import InputError, NothingFound
 from incumbent.ledger.asking import shapes
 from incumbent.ledger.asking.counts import count_by
@@ -55,9 +55,7 @@ def command(count_by: str | None, order: str, limit: int, seen: Seen, ledger: Pa
         happenings = [h for h in every if seen.shows(h.belief, h.independent)]
         unlikely = len(every) - len(happenings)
         if not happenings:
-            raise NothingFound(
-                f"no event in the ledger that fits is believed: {in_words(choices)}; --all shows {unlikely}"
-            )
+            raise none_believed(f"no event in the ledger fits: {in_words(choices)}", unlikely)
         question = {"verb": "events", **as_json(choices), "count_by": count_by, "limit": limit, **shapes.seen(seen)}
         if count_by:
             _show_counts(form, question, happenings, [n.strip() for n in count_by.split(",")], order, limit)

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from incumbent.cli.clean import plain
 from incumbent.cli.options import is_quiet
+from incumbent.errors import NothingFound
 from incumbent.exports.files import harmless
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from incumbent.ledger.asking.left_out import LeftOut
 
 Json = dict[str, Any]
 PIPED_WIDTH = 120
@@ -55,10 +58,15 @@ def tell_left_out(form: str, number: int, what: str = "earlier ones", *, at_leas
         )
 
 
-def tell_unlikely(form: str, number: int) -> None:
+def tell_unlikely(form: str, number: int | LeftOut) -> None:
     """Say on standard error how much is left out as unlikely, where no table says so."""
     if number and form != "table" and not is_quiet():
         print(f"incumbent: {number} unlikely left out; --all gives them", file=sys.stderr)
+
+
+def none_believed(looked_for: str, unlikely: int | LeftOut) -> NothingFound:
+    """What is said where nothing is found that is believed: what was looked for, and how much is left out as unlikely."""
+    return NothingFound(looked_for + (f"; {unlikely} unlikely left out, --all shows them" if unlikely else ""))
 
 
 def dumps(value: Any, indent: int | None = None) -> str:

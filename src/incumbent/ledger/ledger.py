@@ -22,6 +22,7 @@ from incumbent.records.json import from_json
 if TYPE_CHECKING:  # a question imports only what it needs: half of its time would go into the rest
     from incumbent.ledger.asking.answers import Change, DisagreementAnswer, PersonAnswer, WhoAnswer
     from incumbent.ledger.asking.changes import Told
+    from incumbent.ledger.asking.left_out import LeftOut
     from incumbent.ledger.deriving.write import Sketcher, Writer
 
 
@@ -122,6 +123,21 @@ class Ledger:
         code = self._code(country)
         return changes(self.store, country=code, since=since, until=until, limit=limit, seen=seen, told=told)
 
+    def unlikely_changes(
+        self,
+        *,
+        country: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        seen: Seen = SHOWN_BY_DEFAULT,
+        told: Sequence[Told] = ("dated", "background"),
+    ) -> LeftOut:
+        """How many changes of those days are left out as unlikely."""
+        from incumbent.ledger.asking.left_out import unlikely_changes
+
+        code = self._code(country)
+        return unlikely_changes(self.store, country=code, since=since, until=until, seen=seen, told=told)
+
     def disagreements(
         self, *, country: str | None = None, limit: int | None = None, seen: Seen = SHOWN_BY_DEFAULT
     ) -> list[DisagreementAnswer]:
@@ -129,6 +145,12 @@ class Ledger:
         from incumbent.ledger.asking.disputes import disputes
 
         return disputes(self.store, self.knowledge, country=self._code(country), limit=limit, seen=seen)
+
+    def unlikely_disagreements(self, *, country: str | None = None, seen: Seen = SHOWN_BY_DEFAULT) -> LeftOut:
+        """How many disagreements are left out as unlikely."""
+        from incumbent.ledger.asking.left_out import unlikely_disputes
+
+        return unlikely_disputes(self.store, country=self._code(country), seen=seen)
 
     def _code(self, country: str | None) -> str | None:
         from incumbent.ledger.asking.find import country_code

@@ -65,7 +65,6 @@ _SIDE = (
 _HIT = ("id", "kind", "speaker", "excerpt", "found", "headline", "publisher", "published")
 
 
-
 def tells_what_is_missing(tool: Callable[P, str]) -> Callable[P, str]:
     """What is not found is an answer, with near names: an assistant can ask again. Its docstring tells the event types."""
 

@@ -60,7 +60,7 @@ def _id(about: str) -> Param:
 
 PAGES: tuple[Page, ...] = (
     Page("home", "/", "Overview", "What changed lately, what is disputed, what is stale.", home.answer, (*CLOCKS, *SEEN),
-        _gives("counts:object changes:array disagreements:array stale:array read:array"),
+        _gives("counts:object changes:array disagreements:array left_out:object stale:array read:array"),
     ),
     Page("countries", "/countries", "Countries", "All countries of which the ledger has offices.", countries.answer, CLOCKS,
         _gives("countries:array"),
@@ -68,7 +68,7 @@ PAGES: tuple[Page, ...] = (
     Page(
         "country", "/country", "Country", "A country's offices over time, changes, events, meetings, disagreements.",
         country.answer, (_id("Three-letter code, or the English name."), *CLOCKS, *SEEN, *PAGED),
-        _gives("country:object offices:array changes:array events:array meetings:object disagreements:array next:token"),
+        _gives("country:object offices:array changes:array events:array meetings:object disagreements:array left_out:object next:token"),
     ),
     Page(
         "offices", "/offices", "Offices", "All offices of which articles tell, each with whom it was last told to have.",
@@ -110,12 +110,12 @@ PAGES: tuple[Page, ...] = (
     Page(
         "changes", "/changes", "Changes", "Who took, left or was chosen for which office, the latest first.", changed.answer,
         (*changed.FILTERS, AS_OF, KNOWN_ON, *SEEN, *PAGED),
-        _gives("changes:array background:array left_out:integer next:token"),
+        _gives("changes:array background:array left_out:integer left_out_at_least:boolean next:token"),
     ),
     Page(
         "events", "/events", "Events", "Who did what to whom, counted by month.", events.answer,
         (*events.FILTERS, AS_OF, KNOWN_ON, *SEEN, *PAGED),
-        _gives("events:array months:array newest:text next:token"),
+        _gives("events:array left_out:integer months:array newest:text next:token"),
     ),
     Page(
         "disagreements", "/disagreements", "Disagreements", "Accounts that cannot all be true, side by side.",
@@ -124,7 +124,7 @@ PAGES: tuple[Page, ...] = (
             Param("country", "A country: its English name or three-letter code."), Param("office", "An office's id."),
             Param("kind", "What is disputed.", kind="choices", choices=disagreements.KINDS), AS_OF, KNOWN_ON, *SEEN, *PAGED,
         ),
-        _gives("disagreements:array next:token"),
+        _gives("disagreements:array left_out:count next:token"),
     ),
     Page(
         "search", "/search", "Search", "Countries, offices, people, actors, statements and articles by their words.",

@@ -164,8 +164,12 @@ def changes(
     """Who took, left or was chosen for which office, the latest first. `told`: see `ledger.changes`."""
     most = None if limit is None else limit + 1
     found = ledger.changes(country=country, since=since, until=until, limit=most, seen=seen, told=told)
-    notes = ("Earlier changes are left out by the limit.",) if limit is not None and len(found) > limit else ()
+    cut = limit is not None and len(found) > limit
+    notes = ["Earlier changes are left out by the limit."] if cut else []
     found = found[:limit]
+    first = found[-1].day if cut else since
+    if left_out := ledger.unlikely_changes(country=country, since=first, until=until, seen=seen, told=(told,)):
+        notes.append(f"{left_out} unlikely left out")
     claims = {s.claim.id: s for c in found for s in c.claims}
     return Table.of(
         ChangeRow, map(make.change_row, found), notes=notes, words=lambda row: _of_claims(row.claims, claims)
@@ -176,9 +180,17 @@ def disagreements(
     ledger: Ledger, *, country: str | None = None, limit: int | None = None, seen: Seen = SHOWN_BY_DEFAULT
 ) -> Table[DisagreementRow]:
     """Accounts that cannot all be true, one row a side; `limit` counts disagreements, `seen` is about the weaker side."""
-    found = ledger.disagreements(country=country, limit=limit, seen=seen)
+    found = ledger.disagreements(country=country, limit=None if limit is None else limit + 1, seen=seen)
+    notes = (
+        ["Less credible disagreements are left out by the limit."] if limit is not None and len(found) > limit else []
+    )
+    if left_out := ledger.unlikely_disagreements(country=country, seen=seen):
+        notes.append(f"{left_out} unlikely left out")
+    found = found[:limit]
     claims = {id: s for a in found for id, s in a.claims.items()}
-    return Table.of(DisagreementRow, make.disagreement_rows(found), words=lambda row: _of_claims(row.claims, claims))
+    return Table.of(
+        DisagreementRow, make.disagreement_rows(found), notes=notes, words=lambda row: _of_claims(row.claims, claims)
+    )
 
 
 def happenings(

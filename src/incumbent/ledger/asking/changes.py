@@ -11,7 +11,6 @@ from incumbent.ledger.asking.answers import Change
 from incumbent.ledger.asking.find import OfficeFound, office_by_key
 from incumbent.ledger.deriving.belief import (
     AGREED,
-    EVERYTHING,
     HANDED,
     SHOWN_BY_DEFAULT,
     Seen,
@@ -66,7 +65,7 @@ def changes(
 
     def grouped(claims: Sequence[StoredClaim]) -> list[list[StoredClaim]]:
         found = _groups(claims, in_force, seen)
-        return [g for g in found if _status_of(g) in statuses] if statuses else found
+        return [g for g in found if status_of(g) in statuses] if statuses else found
 
     groups = grouped(_told(store, where, values, limit, in_force, statuses, lambda claims: len(grouped(claims))))
     offices: dict[str, OfficeFound] = {}
@@ -111,14 +110,6 @@ def asked(
         where.append(f"c.kind IN ({','.join('?' * len(kinds))})")
         values += kinds
     return " AND ".join(where), values
-
-
-def doubted(store: Store, **question: Any) -> int:
-    """How many claims on the changes that a question asks for (as `changes` takes it) were set aside."""
-    where, values = asked(**question, seen=EVERYTHING, told="all")
-    sql = f"SELECT count(*) FROM claims c JOIN articles a ON a.id = c.article WHERE {where} AND c.doubted > 0"
-    row = store.row(sql, values)
-    return int(row[0]) if row else 0
 
 
 def _told(
@@ -166,6 +157,16 @@ _BESIDE = (
 
 def _groups(claims: Sequence[StoredClaim], in_force: Rulings, seen: Seen) -> list[list[StoredClaim]]:
     """The claims that tell one change together, the latest change first; of those that are believed enough."""
+    return sorted((g for g in joined(claims, in_force) if shown(g, seen)), key=_order)
+
+
+def shown(group: Sequence[StoredClaim], seen: Seen) -> bool:
+    """Whether the change that these claims tell together is believed enough."""
+    return seen.shows(belief_in(group), len({c.source for c in group}))
+
+
+def joined(claims: Sequence[StoredClaim], in_force: Rulings) -> list[list[StoredClaim]]:
+    """The claims that tell one change together."""
     groups: dict[tuple[str, str, str], list[list[StoredClaim]]] = defaultdict(list)
     for claim in claims:
         person = in_force.merges.get(claim.person_key or "", claim.person_key or "")
@@ -177,9 +178,7 @@ def _groups(claims: Sequence[StoredClaim], in_force: Rulings, seen: Seen) -> lis
                 break
         else:
             tellings.append([claim])
-    found = [group for tellings in _named(groups).values() for group in tellings]
-    shown = [g for g in found if seen.shows(belief_in(g), len({c.source for c in g}))]
-    return sorted(shown, key=_order)
+    return [group for tellings in _named(groups).values() for group in tellings]
 
 
 def _named(
@@ -252,7 +251,7 @@ def change_of(group: Sequence[StoredClaim], office: OfficeFound) -> Change:
         date=sharpest.claim.date,
         person=_name(group),
         office=office,
-        status=_status_of(group),
+        status=status_of(group),
         claims=tuple(_shown_first(group)),
         sources=(sources := len({c.source for c in group})),
         belief=belief_in(group),
@@ -277,7 +276,7 @@ def _sharpest(group: Sequence[StoredClaim]) -> StoredClaim:
     return min(told[best], key=_vagueness)
 
 
-def _status_of(group: Sequence[StoredClaim]) -> str:
+def status_of(group: Sequence[StoredClaim]) -> str:
     """The surest status that any of the claims has."""
     told = [_status(c) for c in group]
     return next(s for s in ("asserted", "reported", "planned", "not_done") if s in told)

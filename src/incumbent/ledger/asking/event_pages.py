@@ -28,6 +28,14 @@ def latest_events(store: Store, question: EventQuestion, *, limit: int, offset: 
     return [event_of_row(row, actors) for row in rows]
 
 
+def unlikely_events(store: Store, question: EventQuestion) -> int:
+    """How many events are left out because they are less likely than the question wants."""
+    if not question.confidence:
+        return 0
+    lists, values = lists_of(store, replace(question, confidence=0.0))
+    return int(store.rows(f"SELECT count(*) FROM {lists} AND l.confidence < ?", (*values, question.confidence))[0][0])
+
+
 def pairs(store: Store, question: EventQuestion, *, limit: int) -> list[tuple[list[str], list[str]]]:
     """(sources, targets) of the latest events, names only: one name for one known person, body or state.
 

@@ -71,6 +71,11 @@ _EVERYPOLITICIAN = re.compile(
 )
 
 
+_NAMES = {
+    "us-executive (unitedstates/congress-legislators)": "list of presidents and vice presidents of unitedstates/congress-legislators"
+}
+
+
 @lru_cache(maxsize=1024)
 def readable(source: str) -> str:
     """A list's name for people; its full name, with the hash of its state, stays in what programs read.
@@ -82,7 +87,7 @@ def readable(source: str) -> str:
     if source.startswith("Peppercat"):
         return "Wikidata list of January 2025"
     if found is None:
-        return source
+        return _NAMES.get(source, source)
     month = calendar.month_name[int(found["month"])]
     return f"Wikidata list of {month} {found['year']} ({found['what'].replace('-', ' ')})"
 

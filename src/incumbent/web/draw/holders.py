@@ -19,8 +19,7 @@ def draw(answer: dict[str, Any], mark: str | None) -> Markup:
         Lane(
             t["person"], f"#t{i}", (bar_of(t, f"#t{i}", f"{t['person']}: {t['in_words']}; {_articles(t['sources'])}"),)
         )
-        for i, t in enumerate(answer["holders"], 1)
-        if t["dated"]
+        for i, t in enumerate((t for t in answer["holders"] if t["dated"]), 1)
     ][::-1]
     if answer["vacancy"]:
         lanes.append(Lane("vacant", "#vacancy", (vacant_bar(answer["vacancy"], "#vacancy"),)))

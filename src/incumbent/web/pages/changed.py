@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, get_args
 
 from incumbent.ledger import Ledger
+from incumbent.ledger.asking.answers import Change
 from incumbent.ledger.asking.by_key import person_found
-from incumbent.ledger.asking.changes import changes, doubted
+from incumbent.ledger.asking.changes import Told, changes
 from incumbent.ledger.asking.find import country_code
+from incumbent.ledger.asking.left_out import LeftOut, unlikely_changes
+from incumbent.ledger.deriving.belief import EVERYTHING, Seen
 from incumbent.records import Status
 from incumbent.web.pages import shape
-from incumbent.web.pages.believed import seen
+from incumbent.web.pages.believed import left_out, seen
 from incumbent.web.pages.shape import Json
-from incumbent.web.paging import window
+from incumbent.web.paging import Window, window
 from incumbent.web.params import Param, Query
 
 _ROWS = 20
@@ -26,6 +30,7 @@ FILTERS = (
     Param("until", "Changes of this day and earlier.", kind="day"),
 )
 _BACKGROUND = 10  # changes told as background, shown under the first page
+_LOOKED_AT = 200  # claims on changes among which a page counts what it leaves out
 
 
 def answer(ledger: Ledger, query: Query) -> Json:
@@ -50,6 +55,27 @@ def answer(ledger: Ledger, query: Query) -> Json:
     return {
         "changes": [shape.change(c, ledger.knowledge) for c in shown],
         "background": [shape.change(c, ledger.knowledge) for c in past],
-        "left_out": doubted(ledger.store, **question) if shows.confidence > 0 else 0,
+        **left_out(_unlikely(ledger, shown, rows, len(found) > rows.offset + rows.limit, shows, statuses, question)),
         "next": rows.next(len(found) > rows.offset + rows.limit),
     }
+
+
+def _unlikely(
+    ledger: Ledger,
+    shown: Sequence[Change],
+    rows: Window,
+    more: bool,
+    shows: Seen,
+    statuses: Sequence[str],
+    question: dict[str, Any],
+) -> LeftOut:
+    """How many changes of the days on this page are left out: up to the question's bounds on the first and the last page."""
+    if shows == EVERYTHING:
+        return LeftOut(0)
+    days = {
+        "since": shown[-1].day if more else question["since"],
+        "until": shown[0].day if rows.offset and shown else question["until"],
+    }
+    told: tuple[Told, ...] = ("dated",) if rows.offset else ("dated", "background")
+    asked = {**question, **days}
+    return unlikely_changes(ledger.store, seen=shows, told=told, statuses=statuses, looked_at=_LOOKED_AT, **asked)

@@ -11,10 +11,11 @@ from incumbent.ledger import Ledger
 from incumbent.ledger.asking import shapes
 from incumbent.ledger.asking.by_key import office_found
 from incumbent.ledger.asking.changes import changes
-from incumbent.ledger.asking.event_pages import latest_events
+from incumbent.ledger.asking.event_pages import latest_events, unlikely_events
 from incumbent.ledger.asking.event_pages import pairs as pairs_of
 from incumbent.ledger.asking.events import EventQuestion
 from incumbent.ledger.asking.find import OfficeFound, country_code
+from incumbent.ledger.asking.left_out import unlikely_changes, unlikely_disputes
 from incumbent.ledger.asking.listed import derived_of, offices_of
 from incumbent.ledger.asking.questions import derived_here
 from incumbent.ledger.deriving.decisions import rulings
@@ -23,6 +24,7 @@ from incumbent.records.ontology import ontology
 from incumbent.web.pages import shape
 from incumbent.web.pages.believed import seen
 from incumbent.web.pages.disagreements import glimpse
+from incumbent.web.pages.home import LOOKED_AT
 from incumbent.web.pages.shape import Json
 from incumbent.web.paging import window
 from incumbent.web.params import Query
@@ -44,16 +46,26 @@ def answer(ledger: Ledger, query: Query) -> Json:
     shows = seen(query)
     recent = EventQuestion(country=code, known_on=known_on, until=as_of, confidence=shows.confidence)
     told = changes(ledger.store, country=code, until=as_of, known_on=known_on, limit=8, seen=shows, told="news")
+    events = latest_events(ledger.store, recent, limit=10)
+    disputed = glimpse(ledger, code=code, as_of=as_of, known_on=known_on, most=5, seen=shows)
     return {
         "country": shape.country(code, ledger.knowledge),
         "offices": _over_time(ledger, offices[: rows.limit], query),
         "changes": [shape.change(c, ledger.knowledge) for c in told],
-        "events": [shape.event(e) for e in latest_events(ledger.store, recent, limit=10)],
+        "events": [shape.event(e) for e in events],
         "meetings": _meetings(ledger, recent),
-        "disagreements": [
-            shape.dispute(d, ledger.knowledge)
-            for d in glimpse(ledger, code=code, as_of=as_of, known_on=known_on, most=5, seen=shows)
-        ],
+        "disagreements": [shape.dispute(d, ledger.knowledge) for d in disputed],
+        "left_out": {
+            "changes": 0
+            if told
+            else unlikely_changes(
+                ledger.store, country=code, until=as_of, known_on=known_on, seen=shows, looked_at=LOOKED_AT
+            ).number,
+            "events": 0 if events else unlikely_events(ledger.store, recent),
+            "disagreements": 0
+            if disputed
+            else unlikely_disputes(ledger.store, country=code, on=as_of, seen=shows).number,
+        },
         "next": rows.next(len(offices) > rows.limit),
     }
 

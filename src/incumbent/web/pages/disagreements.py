@@ -10,6 +10,7 @@ from incumbent.ledger.asking.answers import DisagreementAnswer
 from incumbent.ledger.asking.by_key import office_answer, office_found
 from incumbent.ledger.asking.disputes import disputes
 from incumbent.ledger.asking.find import country_code
+from incumbent.ledger.asking.left_out import unlikely_disputes
 from incumbent.ledger.asking.listed import disputed_offices, told_later
 from incumbent.ledger.deriving.belief import SHOWN_BY_DEFAULT, Seen
 from incumbent.web.pages import shape
@@ -30,14 +31,16 @@ def answer(ledger: Ledger, query: Query) -> Json:
     country = query.text("country")
     code = country_code(ledger.knowledge, country) if country else None
     wanted = rows.offset + rows.limit + 1
+    office, shows = query.text("office"), seen_of(query)
     found = disputed(
-        ledger, code=code, office=query.text("office"), kinds=kinds, as_of=as_of, known_on=known_on, most=wanted,
-        seen=seen_of(query),
-    )  # fmt: skip
+        ledger, code=code, office=office, kinds=kinds, as_of=as_of, known_on=known_on, most=wanted, seen=shows
+    )
+    unlikely = unlikely_disputes(ledger.store, seen=shows, country=code, office=office, kinds=kinds, on=as_of)
     return {
         "disagreements": [
             shape.dispute(d, ledger.knowledge) for d in found[rows.offset : rows.offset + rows.limit]
         ],
+        "left_out": unlikely.number if known_on is None else None,
         "next": rows.next(len(found) >= wanted),
     }  # fmt: skip
 

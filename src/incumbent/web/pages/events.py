@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from incumbent.ledger import Ledger
 from incumbent.ledger.asking.articles import newest_day
-from incumbent.ledger.asking.event_pages import latest_events, months
+from incumbent.ledger.asking.event_pages import latest_events, months, unlikely_events
 from incumbent.ledger.asking.events import EventQuestion
 from incumbent.ledger.asking.find import country_code
 from incumbent.ledger.asking.happenings import Happening, alone, group
@@ -68,6 +68,7 @@ def answer(ledger: Ledger, query: Query) -> Json:
     happenings, following = shown(ledger, query)
     return {
         "events": [_happening(h) for h in happenings],
+        "left_out": unlikely_events(ledger.store, question(ledger, query)),
         "months": counts(ledger, query),
         "newest": newest_month(ledger),
         "next": following,

@@ -7,6 +7,7 @@ import datetime as dt
 from incumbent.ledger import Ledger
 from incumbent.ledger.asking.articles import newest_day, read_last
 from incumbent.ledger.asking.changes import changes
+from incumbent.ledger.asking.left_out import unlikely_changes, unlikely_disputes
 from incumbent.ledger.asking.listed import confirmed_long_ago, names_of
 from incumbent.web.pages import shape
 from incumbent.web.pages.believed import seen
@@ -16,10 +17,11 @@ from incumbent.web.params import Query
 
 STALE_AFTER = dt.timedelta(days=365)
 _SHOWN = 10
+LOOKED_AT = 400  # claims on changes among which a page without any counts what it leaves out
 
 
 def answer(ledger: Ledger, query: Query) -> Json:
-    store, known_on, as_of = ledger.store, query.day("known_on"), query.day("as_of")
+    store, known_on, as_of, shows = ledger.store, query.day("known_on"), query.day("as_of"), seen(query)
     until = min((d for d in (known_on, as_of) if d), default=None)
     found = changes(
         store,
@@ -27,13 +29,18 @@ def answer(ledger: Ledger, query: Query) -> Json:
         known_on=known_on,
         limit=_SHOWN,
         statuses=("asserted", "reported"),
-        seen=seen(query),
+        seen=shows,
         told="news",
     )
+    disputed = glimpse(ledger, as_of=as_of, known_on=known_on, most=8, seen=shows)
     return {
         "counts": {k: n for k, n in ledger.counts().items() if k != "entities"},
         "changes": [shape.change(c, ledger.knowledge) for c in found],
-        "disagreements": [shape.dispute(d, ledger.knowledge) for d in glimpse(ledger, as_of=as_of, known_on=known_on, most=8, seen=seen(query))],
+        "disagreements": [shape.dispute(d, ledger.knowledge) for d in disputed],
+        "left_out": {
+            "changes": 0 if found else unlikely_changes(store, until=as_of, known_on=known_on, seen=shows, looked_at=LOOKED_AT).number,
+            "disagreements": 0 if disputed else unlikely_disputes(store, on=as_of, seen=shows).number,
+        },
         "stale": _stale(ledger, as_of or known_on),
         "read": [
             {"article": r["id"], "headline": r["title"], "publisher": r["publisher"], "published": r["published"],

@@ -39,7 +39,9 @@ def answer(ledger: Ledger, query: Query) -> Json:
 
 def offices(ledger: Ledger, text: str, rows: int) -> list[Json]:
     """Offices that the words name, then those whose wording holds them."""
-    return [shape.office_hit(h, ledger.knowledge) for h in by_office.offices(ledger.store, ledger.knowledge, text, rows)]
+    return [
+        shape.office_hit(h, ledger.knowledge) for h in by_office.offices(ledger.store, ledger.knowledge, text, rows)
+    ]
 
 
 def people(ledger: Ledger, words: Sequence[str], rows: int) -> list[Json]:

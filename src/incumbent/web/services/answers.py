@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from incumbent.web.pages.shape import Json
 from incumbent.web.routes import Page
-from incumbent.web.services.schemas import MAYBE, SCHEMAS, TEXT, WHOLE, or_none, ref, some
+from incumbent.web.services.schemas import MAYBE, SCHEMAS, TEXT, WHOLE, YES_NO, or_none, ref, some
 
 _ITEMS = {
     "changes": "Change", "disagreements": "Dispute", "stale": "Stale", "read": "Read", "countries": "CountryOfLedger",
@@ -23,6 +23,9 @@ _OBJECTS = {
 }  # fmt: skip
 _COUNTS: Json = {"type": "object", "additionalProperties": WHOLE}
 _TOKEN: Json = {"type": ["string", "null"], "description": "Give it as `page` to go on; null at the end."}
+_SIMPLE: dict[str, Json] = {
+    "integer": WHOLE, "count": or_none(WHOLE), "boolean": YES_NO, "token": _TOKEN, "text": MAYBE, "words": some(TEXT),
+}  # fmt: skip
 
 
 def schema(page: Page) -> Json:
@@ -36,18 +39,12 @@ def schema(page: Page) -> Json:
 
 
 def _part(page: str, name: str, kind: str) -> Json:
-    if kind == "integer":
-        return WHOLE
-    if kind == "token":
-        return _TOKEN
-    if kind == "text":
-        return MAYBE
-    if kind == "words":
-        return some(TEXT)
+    if kind in _SIMPLE:
+        return _SIMPLE[kind]
     if kind == "array":
         item = _ITEMS.get(f"{page}.{name}") or _ITEMS.get(name)
         return some(ref(item) if item else TEXT if name == "words" else {})
-    if name == "counts":
+    if name in ("counts", "left_out"):
         return _COUNTS
     named = _OBJECTS.get(name)
     found: Json = ref(named) if named in SCHEMAS else {"type": "object"}
