@@ -14,9 +14,7 @@ _AUTHOR_META = (
     "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
     "citation_author", "article.author", "og:author",
 )  # fmt: skip
-_MAYBE_AUTHOR = (
-    "//*[@rel='author' or @itemprop='author' or contains(@class, 'byline') or contains(@class, 'author')]"
-)
+_MAYBE_AUTHOR = "//*[@rel='author' or @itemprop='author' or contains(@class, 'byline') or contains(@class, 'author')]"
 _AUTHOR_CLASSES = ("byline", "author-name", "article-author")
 _NO_NAME = re.compile(r"https?:|@|^(?:staff|admin|editor|news ?desk|redaktion)\b|\d{3}", re.I)
 _MOST = 4_000
