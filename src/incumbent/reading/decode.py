@@ -112,12 +112,12 @@ def _codec(name: str | None) -> str | None:
 
 def _utf8_evidence(data: bytes, whole: bool) -> tuple[int, int]:
     """How many characters beyond ASCII are sound UTF-8, and how many bytes are not."""
-    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
-    text = decoder.decode(data, final=whole)
-    if text.isascii():
+    if data.isascii():
         return 0, 0
-    bad = sum(0xDC80 <= ord(c) <= 0xDCFF for c in text)
-    return sum(c >= "\x80" for c in text) - bad, bad
+    text = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode(data, final=whole)
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    bad = len(text) - len(text.encode("utf-8", "ignore").decode())
+    return beyond - bad, bad
 
 
 def _decodes(data: bytes, encoding: str, whole: bool) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 from urllib.parse import urlsplit
 
 from incumbent.errors import InputError
 from incumbent.reading.live import live_entries
+from incumbent.reading.main_text import main_text
 from incumbent.reading.markup import parsed
 from incumbent.reading.page_dates import canonical, date_of
 from incumbent.reading.page_facts import authors_of, headline, metas, site_of, structured
@@ -24,8 +24,6 @@ def read_page(text: str, source: str, *, url: str | None = None, least: int = _L
 
     Raises InputError (input-no-article, input-too-long).
     """
-    import trafilatura
-
     if len(text) > MAX_PAGE:
         raise InputError(f"{source}: {len(text):,} characters; no page is so long", code="input-too-long")
     tree = parsed(text)
@@ -36,13 +34,6 @@ def read_page(text: str, source: str, *, url: str | None = None, least: int = _L
     published = date_of(tree, address, facts)
     site = site_of(facts, meta) or _host(address)
     title, authors = headline(tree, facts, meta, site), authors_of(tree, facts, meta)
-    try:
-        document = trafilatura.bare_extraction(
-            tree, url=url, include_comments=False, include_tables=True, with_metadata=False
-        )
-    except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, KeyError, IndexError) as error:
-        raise InputError(f"{source}: the HTML cannot be parsed ({error})", code="input-no-article") from error
-    found: dict[str, Any] = document if isinstance(document, dict) else document.as_dict() if document else {}
     entries = live_entries(tree, title, facts)
     for n, entry in enumerate(entries, start=1):
         entry.publisher, entry.authors = site, authors
@@ -51,7 +42,11 @@ def read_page(text: str, source: str, *, url: str | None = None, least: int = _L
         entry.url = address
     if entries:
         return entries
-    body = "\n\n".join(lines_of(str(found.get("text") or "")))
+    try:
+        found = main_text(tree)
+    except (ValueError, RecursionError, AssertionError, TypeError, AttributeError, KeyError, IndexError) as error:
+        raise InputError(f"{source}: the HTML cannot be parsed ({error})", code="input-no-article") from error
+    body = "\n\n".join(lines_of(found))
     if len(body) < least:
         raise _no_article(source)
     return [RawArticle(body, title, published, address, site, authors)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as entities
 import re
+from functools import cache
 from typing import Any
 
 from incumbent.reading.tidy import UNSAFE
@@ -50,10 +51,15 @@ def strip_tags(text: str) -> str:
 
 def parsed(text: str) -> Any:
     """An lxml tree of a page (an HtmlElement), or None where there is nothing to parse. Never fetches, never runs."""
+    text = UNSAFE.sub(" ", _LONG_TAG.sub(r"<\1\2", text))
+    text = re.sub(r"^\s*<\?xml[^<>]{0,200}\?>", "", text)
+    tree = _tree(text)
+    return _tree(_shallow(text)) if tree is not None and _too_deep()(tree) else tree
+
+
+def _tree(text: str) -> Any:
     from lxml import etree, html
 
-    text = UNSAFE.sub(" ", _LONG_TAG.sub(r"<\1\2", text))
-    text = _shallow(re.sub(r"^\s*<\?xml[^<>]{0,200}\?>", "", text))
     parser = html.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
@@ -61,10 +67,16 @@ def parsed(text: str) -> Any:
         return None
 
 
+@cache
+def _too_deep() -> Any:
+    """A test whether a tree is deeper than DEEPEST, which costs next to nothing on one that is not."""
+    from lxml import etree
+
+    return etree.XPath(f"boolean({'/*' * (DEEPEST + 1)})")
+
+
 def _shallow(text: str) -> str:
     """The page without wrappers that lie deeper than DEEPEST: parsers lose what stands in them."""
-    if len(_WRAPPER.findall(text)) <= DEEPEST:
-        return text
     depth = 0
 
     def keep(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from incumbent.reading.objects import loads
@@ -13,10 +14,8 @@ _AUTHOR_META = (
     "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
     "citation_author", "article.author", "og:author",
 )  # fmt: skip
-_SHOWN_AUTHOR = (
-    "//*[@rel='author']", "//*[@itemprop='author']//*[@itemprop='name']", "//*[@itemprop='author']",
-    "//*[contains(@class, 'byline') or contains(@class, 'author-name') or contains(@class, 'article-author') or @class='author']",
-)  # fmt: skip
+_MAYBE_AUTHOR = "//*[@rel='author' or @itemprop='author' or contains(@class, 'byline') or contains(@class, 'author')]"
+_AUTHOR_CLASSES = ("byline", "author-name", "article-author")
 _NO_NAME = re.compile(r"https?:|@|^(?:staff|admin|editor|news ?desk|redaktion)\b|\d{3}", re.I)
 _MOST = 4_000
 
@@ -113,12 +112,18 @@ def _stated(facts: list[dict[str, Any]]) -> list[str]:
 
 
 def _shown(tree: Any) -> Iterator[str]:
-    for path in _SHOWN_AUTHOR:
-        for element in tree.xpath(path)[:10]:
-            words = _words(element)
-            if 3 < len(words) < 80:
-                yield words
-                break
+    """The first short words of each way to mark an author: a link, a property, the name in it, a class."""
+    maybe = tree.xpath(_MAYBE_AUTHOR)
+    stated = [e for e in maybe if e.get("itemprop") == "author"]
+    ways = (
+        [e for e in maybe if e.get("rel") == "author"],
+        [name for e in stated for name in e.iterdescendants() if name.get("itemprop") == "name"],
+        stated,
+        [e for e in maybe if e.get("class") == "author" or any(c in (e.get("class") or "") for c in _AUTHOR_CLASSES)],
+    )
+    for elements in ways:
+        short = (words for words in map(_words, elements[:10]) if 3 < len(words) < 80)
+        yield from islice(short, 1)
 
 
 def _split(name: str) -> list[str]:
