@@ -39,6 +39,7 @@ from incumbent.records import from_json, to_json
 from incumbent.scale import code_all
 
 DATA = gold.SHARED / "data"
+EXCERPTS = Path(__file__).resolve().parents[1] / "training" / "reader" / "real"
 MENTIONED = re.compile(r"\b(Ukrain\w*|Belarus\w*|United Kingdom|Britain|British|UK|U\.K\.)(?!\w)")
 OF_ONE = 20  # articles of one publisher in a sample
 CHANGES, DISPUTES, NAMES = 60, 30, 30
@@ -52,9 +53,18 @@ HEADS = {  # head of state, head of government; one who is both is asked for on 
 Json = dict[str, Any]
 
 
+def annotated() -> set[str]:
+    """Ids of the articles of which the reader has learned, whole or in excerpts."""
+    found = {p.stem.partition("-")[2] for p in (gold.SHARED / "gold" / "train").glob("*.json")}
+    for path in sorted(EXCERPTS.glob("*.xz")):
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            found |= {json.loads(line)["id"] for line in lines}
+    return found
+
+
 def articles() -> dict[str, list[Json]]:
     """All that may be drawn, by where it comes from, in one shape."""
-    known = {p.stem.partition("-")[2] for p in (gold.SHARED / "gold" / "train").glob("*.json")}
+    known = annotated()
     found: dict[str, list[Json]] = {"allsides": [], "world": []}
     for path in [DATA / "allsides" / "open_a.jsonl.xz", *sorted((DATA / "world").glob("en_*.jsonl.xz"))]:
         with lzma.open(path, "rt", encoding="utf-8") as lines:
@@ -168,7 +178,8 @@ def main() -> int:
         print("SKIPPED: ../shared/data is not there", file=sys.stderr)
         return gold.MISSING
     seen = {json.loads(line)["id"] for folder in args.but for line in (folder / "news.jsonl").open(encoding="utf-8")}
-    rows = [r for r in drawn(articles(), args.articles, args.sample, args.seed) if r["id"] not in seen]
+    pool = {where: [r for r in rows if r["id"] not in seen] for where, rows in articles().items()}
+    rows = drawn(pool, args.articles, args.sample, args.seed)
     with tempfile.TemporaryDirectory() as scratch:
         folder: Path = args.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
