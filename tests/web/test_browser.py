@@ -195,7 +195,9 @@ def test_a_phone_shows_the_newest_of_a_timeline_beside_its_labels_and_no_page_is
         wide = page.locator("html").evaluate("x => x.scrollWidth")
         assert wide <= 390, address
     page.goto("/changes")
-    page.locator(".count").first.evaluate("x => x.textContent = 'lists have somebody else in this office then; '.repeat(5)")
+    page.locator(".count").first.evaluate(
+        "x => x.textContent = 'lists have somebody else in this office then; '.repeat(5)"
+    )
     assert page.locator("html").evaluate("x => x.scrollWidth") <= 390
     page.context.close()
 
