@@ -200,7 +200,9 @@ def test_every_article_of_our_own_fits_its_annotation(capsys: pytest.CaptureFixt
     own = Path(sources.__file__).parent / "own"
     rows = sources.own_rows(own, sources.LANGUAGES)
     assert capsys.readouterr().out == ""
-    assert len(rows) == sum(1 for p in own.glob("*.jsonl") for line in p.open(encoding="utf-8") if line.strip())
+    assert len(rows) == sum(
+        1 for p in own.glob("*.jsonl") for line in p.read_text(encoding="utf-8").splitlines() if line.strip()
+    )
 
 
 def in_belarusian() -> dict[str, Any]:
