@@ -183,13 +183,12 @@ while True:
 def test_a_killed_writer_leaves_whole_batches_and_the_next_one_goes_on(tmp_path, wait):
     path = tmp_path / "l.sqlite"
     code = _WRITER.format(here=str(HERE), path=str(path))
-    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    for _ in range(3):
-        assert process.stdout.readline()
-    time.sleep(wait)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        for _ in range(3):
+            assert process.stdout.readline()
+        time.sleep(wait)
+        process.send_signal(signal.SIGKILL)
     with Ledger.open(path, knowledge=HandKnowledge()) as ledger:
         assert ledger.store.soundness() == []
         counts = ledger.counts()

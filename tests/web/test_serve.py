@@ -50,6 +50,7 @@ def test_it_serves_with_two_processes_tells_the_token_and_ends_by_interrupt(own_
     finally:
         os.killpg(started.pid, signal.SIGINT)
     assert started.wait(timeout=30) in (0, 130)
+    started.stderr.close()
     with pytest.raises(OSError):
         socket.create_connection(("127.0.0.1", port), timeout=2)
 
