@@ -11,6 +11,7 @@ from incumbent.knowledge import Knowledge, Person
 from incumbent.knowledge.cyrillic import english_title, is_cyrillic, place_name, places
 from incumbent.language.tongues.names import Mention, People
 from incumbent.reader import Name, Reading, Run
+from incumbent.reader.pieces import Page
 from incumbent.records import PartialDate
 from incumbent.records.languages import languages
 
@@ -28,7 +29,7 @@ class TongueCast(Cast):
     ) -> None:
         self.wording, self.people = wording, people
         self.home = languages()[wording.language].home
-        reading = _placed(reading)
+        reading = _whole(_placed(reading), wording)
         self._forms = _dictionary_forms(reading, wording, people)
         super().__init__(reading, knowledge, published)
         if self.focus is None and not self.spoken:
@@ -126,8 +127,13 @@ class TongueCast(Cast):
         return not cases or "" in cases | told or bool(cases & told)
 
     def _phrase(self, first: int, end: int) -> Actor:
+        end = self._with_noun(first, end)
         words = [self.page.word(i) for i in range(first, end)]
         return Actor(self.wording.phrase(words), None)
+
+    def _with_noun(self, first: int, end: int) -> int:
+        """Where a phrase ends that the reader broke off behind an adjective: "законодательную | инициативу"."""
+        return end + 1 if end not in self.name_at and _breaks_off(self.page, self.wording, first, end) else end
 
     def widened(self, run: Run) -> Run:
         """A single word with the rest of the name that it stands in, or with the adjective before it."""
@@ -142,6 +148,32 @@ class TongueCast(Cast):
         ):
             return Run(before, run.end, run.p)
         return run
+
+
+def _breaks_off(page: Page, wording: Wording, first: int, end: int) -> bool:
+    """Whether words [first, end) hold no noun, and the word behind them in their sentence is one that their adjective agrees with."""
+    forms = wording.morphology.forms
+    if end >= page.sentences[page.sentence_of[first]].last:
+        return False
+    if any(f.kind == "noun" for i in range(first, end) for f in forms(page.word(i))):
+        return False
+    nouns = [f for f in forms(page.word(end)) if f.kind == "noun"]
+    last = [f for f in forms(page.word(end - 1)) if f.kind == "adjective"]
+    return any(a.case == n.case and a.plural == n.plural for a in last for n in nouns)
+
+
+def _whole(reading: Reading, wording: Wording) -> Reading:
+    """The reading with names of bodies and places that end behind an adjective whole: "Макарівська | райдержадміністрація"."""
+    begins = {n.first for n in reading.names}
+    names = [
+        replace(n, end=n.end + 1)
+        if n.kind in ("organization", "place")
+        and n.end not in begins
+        and _breaks_off(reading.page, wording, n.first, n.end)
+        else n
+        for n in reading.names
+    ]
+    return replace(reading, names=names)
 
 
 def _placed(reading: Reading) -> Reading:
