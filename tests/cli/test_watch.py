@@ -59,9 +59,9 @@ def test_what_is_new_is_read_once_and_said(verb, watching, tmp_path):
     assert verb("watch", news, "--once").out == ""
     write(news, "Bea")
     ran = verb("watch", news, "--once")
-    assert "1 files: 1 added" in ran.out and "Bea" in ran.out and "Ann" not in ran.out
+    assert "1 file: 1 added" in ran.out and "Bea" in ran.out and "Ann" not in ran.out
     write(news, "Bea", "She was thanked.")
-    assert "1 files: 1 added" in verb("watch", news, "--once").out, "a changed text without an id is another article"
+    assert "1 file: 1 added" in verb("watch", news, "--once").out, "a changed text without an id is another article"
     journal = [
         json.loads(line) for line in watching.with_name(watching.name + ".journal.jsonl").read_text().splitlines()
     ]
@@ -123,7 +123,7 @@ def test_feeds_are_fetched_when_told_and_politely(verb, watching, site, tmp_path
     list_of_feeds = tmp_path / "feeds.opml"
     list_of_feeds.write_text(f'<opml version="2.0"><body><outline xmlUrl="{site}/other"/></body></opml>')
     os.utime(list_of_feeds, (1, 1))
-    assert "1 files" in verb("watch", list_of_feeds, "--once", "--fetch").out
+    assert "1 file:" in verb("watch", list_of_feeds, "--once", "--fetch").out
 
 
 def test_alerts_tell_each_find_once(verb, watching, tmp_path):
@@ -157,6 +157,57 @@ def test_an_alert_that_cannot_be_handed_over_is_tried_again(verb, watching, tmp_
     marker.write_text("")
     verb("watch", news, "--once")
     assert json.loads(marker.read_text())["person"] == "Ann"
+
+
+class Taker(http.server.BaseHTTPRequestHandler):
+    """Takes what is posted; sends what comes to /moved elsewhere."""
+
+    taken: ClassVar[list[tuple[str, str, str]]] = []
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        Taker.taken.append((self.path, self.headers["Content-Type"], body))
+        self.send_response(302 if self.path == "/moved" else 204)
+        self.send_header("Location", "/elsewhere")
+        self.end_headers()
+
+    def do_GET(self):
+        Taker.taken.append((self.path, "", ""))
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture
+def taker():
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Taker)
+    Taker.taken.clear()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_finds_are_posted_to_this_machine_past_any_proxy_and_go_no_further(
+    verb, watching, taker, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    monkeypatch.delenv("no_proxy", raising=False)
+    news = tmp_path / "news"
+    news.mkdir()
+    verb("alert", "add", "kind=end", "--post", f"{taker}/finds", "--name", "taken")
+    verb("alert", "add", "kind=end", "--post", f"{taker}/moved", "--name", "moved")
+    write(news, "Ann")
+    ran = verb("watch", news, "--once")
+    assert [(path, kind, json.loads(body)["person"]) for path, kind, body in Taker.taken] == [
+        ("/finds", "application/json", "Ann"),
+        ("/moved", "application/json", "Ann"),
+    ]
+    assert "moved" in ran.err and "302" in ran.err and "tried again" in ran.err
+    verb("watch", news, "--once")
+    assert [path for path, *_ in Taker.taken] == ["/finds", "/moved", "/moved"], "told once, what was not taken again"
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def test_press_archives_as_text(tmp_path: Path) -> None:
 
 def test_a_list_of_feeds_says_what_to_do_with_it(tmp_path: Path) -> None:
     [reading] = read(tmp_path, '<opml version="2.0"><body><outline xmlUrl="https://post.example/rss"/></body></opml>')
-    assert reading.error and "watch" in str(reading.error) and "post.example/rss" in str(reading.error)
+    assert reading.error and "a list of 1 feed (https://post.example/rss)" in str(reading.error) and "watch" in str(reading.error)
 
 
 SHAPES: dict[str, object] = {
@@ -124,8 +124,10 @@ SHAPES: dict[str, object] = {
                "body": {"summary": [], "sections": [{"headline": [], "paragraphs": s.BODY.split("\n\n")}]}, "html": {"requested_url": "x"}},
     "news-please": {"authors": ["Jo Roe"], "date_publish": "2021-03-02 18:00:00", "date_download": "2022-01-01 00:00:00", "maintext": s.BODY,
                     "title": s.TITLE, "source_domain": "The Post", "url": "https://post.example/1", "description": "x"},
-    "trafilatura": {"title": s.TITLE, "author": "Jo Roe", "hostname": "The Post", "date": "2021-03-02", "text": s.BODY, "raw_text": "x",
+    "trafilatura": {"title": s.TITLE, "author": "Jo Roe", "hostname": "post.example", "date": "2021-03-02", "text": s.BODY, "raw_text": "x",
                     "source": "https://post.example/1", "source-hostname": "The Post", "excerpt": ""},
+    "trafilatura, older": {"title": s.TITLE, "author": "Jo Roe", "hostname": "post.example", "sitename": "The Post", "date": "2021-03-02",
+                           "text": s.BODY, "source": "https://post.example/1"},
     "elasticsearch": {"took": 3, "hits": {"total": 1, "hits": [{"_id": "x", "_source": {"headline": s.TITLE, "body": s.BODY, "byline": "By Jo Roe",
                       "publication_date": "2021-03-02", "source": "The Post"}}]}},
     "json-ld graph": {"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "x"}, {"@type": ["NewsArticle"], "headline": s.TITLE,

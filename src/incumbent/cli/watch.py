@@ -144,7 +144,8 @@ class Watch:
                         ", ".join(f"{done[k]} {k}" for k in ("added", "corrected", "unchanged") if done[k])
                         or "nothing new"
                     )
-                    print(f"{_now()} {len(files)} files: {said}, {tally.failed} failed", flush=True)
+                    number = "1 file" if len(files) == 1 else f"{len(files)} files"
+                    print(f"{_now()} {number}: {said}, {tally.failed} failed", flush=True)
                     for change in changes[:TOLD]:
                         print(plain(f"  {change}"), flush=True)
                     if len(changes) > TOLD:

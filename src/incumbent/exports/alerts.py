@@ -169,5 +169,15 @@ def _tell(alert: Alert, item: Json) -> None:
         check_target(alert.how, alert.target)
         headers = {"Content-Type": "application/json"}
         request = urllib.request.Request(alert.target, data=line.encode("utf-8", "replace"), headers=headers)
-        with urllib.request.urlopen(request, timeout=_SECONDS):
+        with _HERE.open(request, timeout=_SECONDS):
             return
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    """A find goes nowhere but where the user said."""
+
+    def redirect_request(self, *_: Any) -> None:
+        return None  # so that the answer counts as an error
+
+
+_HERE = urllib.request.build_opener(urllib.request.ProxyHandler({}), _Stay)  # no proxy between this machine and itself

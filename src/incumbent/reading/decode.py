@@ -23,6 +23,7 @@ _DECLARED = re.compile(
 )
 _HEAD = 4096
 _GUESSED_FROM = 200_000
+_STRIDE = 1_000_000  # bytes that are decoded at a time where they are only counted
 _ASCII_SHARE = 0.85  # above it a text is Latin script with some names in it
 _ALIASES = {
     "x-mac-roman": "mac_roman",
@@ -114,9 +115,13 @@ def _utf8_evidence(data: bytes, whole: bool) -> tuple[int, int]:
     """How many characters beyond ASCII are sound UTF-8, and how many bytes are not."""
     if data.isascii():
         return 0, 0
-    text = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode(data, final=whole)
-    beyond = len(text) - len(text.encode("ascii", "ignore"))
-    bad = len(text) - len(text.encode("utf-8", "ignore").decode())
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    beyond = bad = 0
+    for at in range(0, len(data), _STRIDE):
+        text = decoder.decode(data[at : at + _STRIDE], final=whole and at + _STRIDE >= len(data))
+        if not text.isascii():
+            beyond += len(text) - len(text.encode("ascii", "ignore"))
+            bad += len(text) - len(text.encode("utf-8", "ignore").decode())
     return beyond - bad, bad
 
 

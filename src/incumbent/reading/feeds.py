@@ -49,7 +49,7 @@ def read_opml(data: bytes, source: str) -> Finds:
     addresses = feeds_of(data)
     shown = ", ".join(addresses[:5]) + (f" and {len(addresses) - 5} more" if len(addresses) > 5 else "")
     raise InputError(
-        f"{source}: a list of {len(addresses)} feeds ({shown or 'none'}) holds no articles itself; "
+        f"{source}: a list of {len(addresses)} {'feed' if len(addresses) == 1 else 'feeds'} ({shown or 'none'}) holds no articles itself; "
         "follow them with: incumbent watch --fetch " + source,
         code="input-opml",
     )

@@ -62,6 +62,7 @@ _INSIDE = (
     "thread",
     "item",
 )
+_SITES = ("sitename", "site_name", "source_name", "source_hostname", "hostname", "site_full", "site", "domain")
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
 _ADDRESS = re.compile(r"https?://\S+\Z")
 
@@ -218,7 +219,7 @@ class Fields:
         return found or (source if _ADDRESS.match(source) else "") or None
 
     def publisher(self) -> str | None:
-        for name in (None, "hostname", "source_hostname", "site_full", "site", "domain"):
+        for name in (None, *_SITES):
             value = self.value("publisher") if name is None else self.flat.get(name)
             found = text_of(value)
             if found and not _ADDRESS.match(found):

@@ -44,18 +44,16 @@ def opened(stream: BinaryIO, source: str) -> tuple[BinaryIO, bytes]:
 
 def read_all(stream: BinaryIO, most: int, source: str) -> bytes:
     """Everything a stream holds. Raises InputError (input-too-long) beyond `most` bytes, before it is in memory."""
-    pieces: list[bytes] = []
-    total = 0
-    while piece := stream.read(min(1_000_000, most + 1 - total)):
-        pieces.append(piece)
-        total += len(piece)
-        if total > most:
+    held = io.BytesIO()  # hands its bytes over without a second copy of them
+    while piece := stream.read(min(1_000_000, most + 1 - held.tell())):
+        held.write(piece)
+        if held.tell() > most:
             raise InputError(
                 f"{source}: larger than {most // 1_000_000} million bytes; split it, or save it as JSON Lines "
                 "(one article a line), which may be of any size",
                 code="input-too-long",
             )
-    return b"".join(pieces)
+    return held.getvalue()
 
 
 def _take(stream: BinaryIO, size: int) -> bytes:
