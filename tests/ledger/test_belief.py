@@ -235,3 +235,35 @@ def test_as_much_is_believed_of_an_end_as_is_read_where_lists_have_somebody_foll
     one = [Telling("a", None, 0.6)]
     assert change_believed(one) < BELIEVED <= change_believed(one, [0, HANDED]) == 0.6
     assert change_believed(one, [AGREED]) == change_believed(one, [AGREED, HANDED]) > 0.9
+
+
+ANN = row("Ann Aster", "2018-01-10", "2021-05-05")
+
+
+@pytest.mark.parametrize(
+    ("told", "aside"),
+    [
+        (fact("a", "end", "Ann Aster", "2019-05-01", status="planned"), ()),
+        (fact("a", "end", "Ann Aster", "2019-05-01", status="not_done"), ()),
+        (fact("a", "end", "Bob Birch", "2019-05-01", date="2019-05-01", status="planned"), ("lists have Ann Aster then",)),
+        (fact("a", "start", "Ann Aster", "2018-03-01", date="2017-11", how="elected"), ()),
+        (fact("a", "start", "Ann Aster", "2018-03-01", date="2017-11-10"), ("lists have this person in office at another time",)),
+        (fact("a", "start", "Ann Aster", "2018-03-01", date="2017-05", how="elected"), ("lists have this person in office at another time",)),
+        (fact("a", "end", "Ann Aster", "2021-05-06", date="2021-05-05", titled="another"), ()),
+        (fact("a", "end", "Ann Aster", "2021-05-06", titled="another"), ("the sentence gives this title to somebody else",)),
+        (fact("a", "held", "Bob Birch", "2022-05-06", date="2019"), ("lists have Ann Aster then",)),
+        (fact("a", "held", "Ann Aster", "2022-05-06", date="2019"), ()),
+        (fact("a", "held", "Ann Aster", "2022-05-06", date="2009"), ("lists have this person in office at another time",)),
+        (fact("a", "held", "Ann Aster", "2022-05-06", date="2013/2021"), ("lists have Cy Cedar then",)),
+        (fact("a", "held", "Ann Aster", "2022-05-06", date="2018/2021"), ()),
+    ],
+)  # fmt: skip
+def test_which_claims_lists_contradict(told, aside):
+    known = Known([row("Cy Cedar", "2012-01-10", "2018-01-10"), ANN])
+    assert tuple(why for _, why in derive("o", [told], known=known).aside) == aside
+
+
+@pytest.mark.parametrize(("day", "agreed"), [("2017-06-01", True), ("2015-06-01", False)])
+def test_lists_agree_with_a_choice_that_they_have_followed_within_a_year(day, agreed):
+    found = derive("o", [fact("a", "chosen", "Ann Aster", day)], known=Known([ANN]))
+    assert found.agreed == (("a",) if agreed else ())

@@ -28,13 +28,16 @@ def claim(kind, words, title="minister", person="Ann Aster", date=None, **fields
         ("killing of Minister Ann Aster", "The town mourned on Thursday after the killing of Minister Ann Aster.", "2019-05-02", False),
         ("newly appointed minister Ann Aster", "The newly appointed minister Ann Aster flew home on Thursday.", "2019-05-02", False),
         ("firing Minister Ann Aster", "Birch, who returned as Cedar was firing Minister Ann Aster, spoke on Thursday.", "2019-05-02", False),
+        ("new minister Ann Aster", "Birch met new minister Ann Aster and spoke to the press on Thursday.", "2019-05-02", False),
+        ("the new minister Ann Aster", "For an hour the new minister Ann Aster named every guest.", "2019-05-03", False),
+        ("named Aster the new minister", "On Thursday Cedar named Aster the new minister.", "2019-05-02", True),
         ("named Aster as minister", "Cedar named Aster as minister in 2014.", "2014", True),
         ("Ann Aster was shot", "Ann Aster was shot shortly before midnight on Thursday.", "2019-05-02", True),
         ("Ann Aster resigns", "Ann Aster resigns.", "2019-05-03", True),
     ],
 )  # fmt: skip
 def test_a_day_counts_where_its_words_stand_with_the_change(words, sentence, date, kept):
-    told = claim("end" if "named" not in words else "start", words, date=date)
+    told = claim("start" if "named" in words or "new " in words else "end", words, date=date)
     assert day_told(told, sentence, PUBLISHED) == (told.date if kept else None)
 
 
@@ -72,6 +75,12 @@ def test_a_title_in_a_sentence_about_an_earlier_time(sentence, earlier):
         (claim("end", "Aster resigned", "senator", body="Senate"), "Senator Aster resigned from the Senate.", "own"),
         (claim("end", "Aster resigned", "prosecutor"), "The prosecutor Aster resigned with effect from 13 May.", "own"),
         (claim("end", "Aster", "minister"), "Aster, a former minister, was dismissed.", "another"),
+        (claim("end", "Aster", "minister"), "Aster, a former two-term minister, left office this year.", "own"),
+        (claim("end", "Aster was ousted", "vice president"), "Aster was ousted after pressure from vice president Birch, who came.", "another"),
+        (claim("start", "Aster", "vice president"), "Aster was made vice president Tuesday.", "own"),
+        (claim("start", "Aster", "vice president"), "Aster was made vice president of the bank.", "own"),
+        (claim("end", "Rep. Ann Aster", "representative"), "The leave of U.S. Rep. Ann Aster came late.", "own"),
+        (claim("start", "Aster", "prime minister"), "Aster is the premier since May.", "own"),
         (claim("held", "Ann Aster", "president"), "The former presidents Bob Birch and Ann Aster came.", "own"),
     ],
 )  # fmt: skip

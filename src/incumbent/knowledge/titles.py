@@ -88,7 +88,7 @@ def parse_title(title: str, drop: frozenset[str] = frozenset()) -> Title:
     facts = title_facts()
     words = [word for word in title_words(title.partition(" (")[0]) if word not in drop]
     text = " ".join(words)
-    match = facts.pattern.search(text)
+    match = next((m for m in facts.pattern.finditer(text) if not _is_portfolio(m, text)), None)
     if match is None:
         return Title("", "", scope_words(text))
     before, after = text[: match.start()].split(), text[match.end() :].split()
@@ -96,6 +96,11 @@ def parse_title(title: str, drop: frozenset[str] = frozenset()) -> Title:
     if after and after[0] in ("delegate", "deputy"):
         rank, after = "delegate", after[1:]
     return Title(rank, facts.roles[match.group()], scope_words(" ".join((*before, *after))))
+
+
+def _is_portfolio(match: re.Match[str], text: str) -> bool:
+    """Whether the word for a judge is what a minister or a secretary is over: the justice minister is no justice."""
+    return match.group() == "justice" and text[match.end() :].split()[:1] in (["minister"], ["secretary"])
 
 
 def _rank(before: list[str], facts: TitleFacts) -> tuple[str, list[str]]:

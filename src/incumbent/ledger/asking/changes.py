@@ -283,8 +283,13 @@ def status_of(group: Sequence[StoredClaim]) -> str:
 
 
 def _status(claim: StoredClaim) -> str:
-    """The claim's status; what is asserted for a later day than the article's is planned until then."""
+    """The claim's status; what is asserted for a later day than the article's is planned until then, and what was planned for an
+    earlier one has come about where lists have it.
+    """
     told = claim.published[:10] if claim.published else None
+    past = claim.claim.date is not None and told is not None and claim.claim.date.latest.isoformat() < told
+    if past and claim.claim.status == "planned" and claim.agreed == AGREED:
+        return "asserted"
     ahead = claim.claim.date is not None and told is not None and claim.claim.date.earliest.isoformat() > told
     return "planned" if ahead and claim.claim.status == "asserted" else claim.claim.status
 

@@ -23,6 +23,7 @@ NEAR = 1  # months on either side in which two tellings of a change mean one cha
 OUTWEIGHED = 5  # so many times as well must the press support somebody else around a day for a claim to be outvoted
 SAME_CHANGE = dt.timedelta(days=31)  # claims that contradict lists support each other only about one change
 SAME_TIME = dt.timedelta(days=183)  # or about one time in office
+ELECTED = dt.timedelta(days=92)  # so long after an election does who won it take office
 WEEK = dt.timedelta(days=7)  # so far may the day told of a change lie from the listed one
 YEAR = dt.timedelta(days=366)
 LONG = dt.timedelta(days=40 * 365)  # lists without a gap for so long have everybody who held the office
@@ -72,7 +73,7 @@ def set_aside(by_person: Mapping[str, Sequence[Fact]], seats: Seats, known: Know
     found: dict[str, str] = {}
     for person, facts in by_person.items():
         found |= _weak(facts, own[person])
-        found |= {f.id: ANOTHERS for f in facts if f.titled == "another" and f.review not in ("accept", "correct")}
+        found |= {f.id: ANOTHERS for f in facts if _of_another_person(f, own[person])}
         found |= {f.id: ELSEWHERE for f in facts if _of_another_office(f, known.elsewhere.get(person, ()))}
         if known.vague:
             found |= {f.id: UNPLACED for f in facts if f.kind in ("start", "end", "chosen") and f.review is None}
@@ -111,8 +112,11 @@ def _month(day: dt.date) -> int:
 
 def agreed(fact: Fact, own: Sequence[Listed]) -> bool:
     """Whether lists have what a claim tells: the person in office on its day, or the change near to it."""
-    if fact.kind == "held" or fact.kind == "chosen":
-        return fact.kind == "held" and bool(own)
+    if fact.kind == "held":
+        return bool(own)
+    if fact.kind == "chosen":
+        first, last = _stretch(fact)
+        return any(row.start and first - SLACK <= row.start.latest and row.start.earliest <= last + YEAR for row in own)
     if fact.kind == "hold":
         return near(own, *_stretch(fact), dt.timedelta(0))
     vague = fact.date is not None and not fact.date.is_day
@@ -133,8 +137,9 @@ def _changed(fact: Fact, row: Listed) -> PartialDate | None:
 def _changes_near(fact: Fact, rows: Sequence[Listed], slack: dt.timedelta) -> bool:
     """Whether one of the rows has the change so near to the told time."""
     first, last = _stretch(fact)
+    ahead = ELECTED if fact.kind == "start" and fact.how == "elected" else slack
     days = (_changed(fact, row) for row in rows)
-    return any(d and d.earliest - slack <= last and first <= d.latest + slack for d in days)
+    return any(d and d.earliest - ahead <= last and first <= d.latest + slack for d in days)
 
 
 def handed(facts: Iterable[Fact], listed: Sequence[Listed]) -> Iterator[str]:
@@ -152,6 +157,12 @@ def _of_another_office(fact: Fact, rows: Sequence[Listed]) -> bool:
     if fact.titled != "unsaid" or fact.kind not in ("start", "end") or fact.date is None or fact.review is not None:
         return False
     return _changes_near(fact, rows, SLACK)
+
+
+def _of_another_person(fact: Fact, own: Sequence[Listed]) -> bool:
+    """Whether the sentence gives the title to somebody else, and lists do not have the change that is told."""
+    told = fact.kind in ("start", "end") and fact.date is not None and agreed(fact, own)
+    return fact.titled == "another" and fact.review not in ("accept", "correct") and not told
 
 
 def _weak(facts: Sequence[Fact], own: Sequence[Listed]) -> dict[str, str]:
@@ -233,7 +244,9 @@ def _titles_kept(facts: Sequence[Fact], listed: Sequence[Listed], own: Sequence[
 def _excluding(fact: Fact, own: Sequence[Listed], others: Sequence[Listed]) -> Listed | None:
     """The row of somebody else that a claim contradicts, if any."""
     if fact.kind == "held":
-        return _never(own, others, fact.anchor) if fact.date is None else None
+        return _never(own, others, fact.anchor) if fact.date is None else _held_by_others(fact, own, others)
+    if fact.kind == "end" and fact.status in ("planned", "not_done") and near(own, *_stretch(fact)):
+        return None  # who is to leave, or stays, is in office
     if fact.kind == "chosen":
         day = _day(fact)
         if fact.status != "asserted" or near(own, day, day + YEAR):
@@ -253,11 +266,24 @@ def _excluding(fact: Fact, own: Sequence[Listed], others: Sequence[Listed]) -> L
         return other
     if fact.kind == "start" and fact.date is not None and (already := _already_in(own, first, last)):
         return already
-    if near(own, first, last):
+    if near(own, first, last) or agreed(fact, own):
         return None
     if own and fact.date is not None and fact.kind in ("start", "end"):
         return own[0]
     return filled(others, first, last)
+
+
+def _held_by_others(fact: Fact, own: Sequence[Listed], others: Sequence[Listed]) -> Listed | None:
+    """The row that has somebody else at the told time: all through it, or well after its beginning or before its end."""
+    first, last = _stretch(fact)
+    if not near(own, first, last):
+        return own[0] if own else filled(others, first, last)
+    if last - first <= 2 * YEAR:
+        return None
+    for day in (first + YEAR, last - YEAR):
+        if not near(own, day, day) and (other := filled(others, day, day)) is not None:
+            return other
+    return None
 
 
 def _another_day(fact: Fact, own: Sequence[Listed]) -> Listed | None:

@@ -43,6 +43,7 @@ _ADORNS = re.compile(  # a change that is told as what somebody is by now: "the 
     r"|\w-elect\b",
     re.I,
 )
+_NEW = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our)|['’]s|^)\s*new\b", re.I)
 _AT = re.compile(r"(?:^|\b(?:back in|in|on|during|by)\s)\W*$", re.I)
 
 
@@ -75,6 +76,8 @@ def day_told(claim: Claim, sentence: str, published: dt.date | None) -> PartialD
     if claim.date is None or claim.kind not in ("start", "end", "chosen") or at < 0:
         return claim.date
     end = at + len(claim.evidence.quote)
+    if _only_new(claim):
+        return None
     acts, times = _acts(sentence, at, end), times_in(sentence, published)
     if not acts:
         return claim.date
@@ -109,6 +112,18 @@ def _acts(sentence: str, at: int, end: int) -> list[int]:
     found = [m.start() for m in _ACT.finditer(sentence)]
     inside = [i for i in found if at <= i < end]
     return inside or sorted(found, key=lambda i: min(abs(i - at), abs(i - end)))[:1]
+
+
+def _only_new(claim: Claim) -> bool:
+    """Whether all that tells the beginning is that the title is a new one: "the new minister said on Monday"."""
+    words = claim.evidence.quote
+    return (
+        claim.kind == "start"
+        and claim.date is not None
+        and _NEW.search(words) is not None
+        and _ACT.search(words) is None
+        and not times_in(words, None)
+    )
 
 
 def _adorned(sentence: str, at: int, end: int, acts: list[int]) -> bool:

@@ -21,14 +21,16 @@ from incumbent.ledger.deriving.identify import Identifier, Identity
 from incumbent.ledger.deriving.lists import in_year
 from incumbent.ledger.deriving.names import clean, unglued
 from incumbent.ledger.deriving.spelling import fold_office, name_key
-from incumbent.ledger.deriving.titles import Seats, Title, bare, canonical
+from incumbent.ledger.deriving.titles import Seats, Title, bare, canonical, is_entry
+from incumbent.ledger.deriving.worded import is_anyones, of_own, sits_in_no, tidied
 from incumbent.records import Claim, PartialDate
 
 _VAGUE = frozenset(
     "leader strongman ruler autocrat dictator head".split()
 )  # words for whoever stands at the head of a country
 _TOP = frozenset("president prime_minister monarch supreme_leader chancellor".split())
-VAGUE = ("head||", "leader||")  # what the keys of posts begin with of which nobody can say what they are at the head of
+_OF_WHAT = frozenset(("head", "leader", "deputy head", "commander", "minister"))  # say nothing without their body
+_OF_WHERE = frozenset(("member", "governor", "mayor", "first minister"))  # nor these without body or area
 _AMERICAN = frozenset(
     (
         "governor",
@@ -42,16 +44,16 @@ _AMERICAN = frozenset(
 )
 _SECRETARIES_SERVE = frozenset("IND PAK BGD LKA NPL".split())  # where a secretary is the first official of a ministry
 _MINISTERIAL = frozenset("foreign home defence defense finance interior commerce health".split())
-_GLUED = re.compile(
-    r"-(?:in|of|on|at|to|and|for|the|was|who|has|had|said)$|\s*[\[(]$"
-)  # what a scrape glues to the end of a body
 _SMALL = re.compile(r"\b[a-z]{4,}\b")
+_PROPER = frozenset(("brexit", "catholic", "muslim", "islamic", "christian"))
 _ACRONYM = re.compile(r"\b(?:[a-z]\.){2,}|\b(?:us|eu|un|uk|nato|fbi|cia|nsa|kgb|imf|who)\b(?=$|[ -])")
 _COMMON = frozenset(
     "parliament senate house commons lords congress duma rada knesset bundestag bundesrat sejm seimas cabinet treasury pentagon kremlin "
     "vatican council court committee commission board ministry department government assembly army navy police party union bank agency "
     "academy institute university church city state county opposition majority minority chamber force guard service office".split()
 )
+_SENT = ("ambassador", "envoy", "permanent representative")  # who is sent to a body or a place, and is not of it
+_SOME = "~"  # begins the key of a body of which a country has any number
 _HEADS = ("head", "chairman", "director", "chief", "leader")
 
 
@@ -171,8 +173,12 @@ class Keyer:
     ) -> OfficeKey:
         title = in_english(title, english_title)
         body, area = body and in_english(body, english_body), area and in_english(area, english_area)
+        title, body, area = tidied(title, body, area)
+        title, country = of_own(title, country, self._demonym(title))
         of_body = self._body(body, country)
-        body_name = of_body.name if of_body else _GLUED.sub("", body) if body else None
+        if body and sits_in_no(title, country, of_body.sector if of_body else None, body):
+            body = of_body = None
+        body_name = of_body.name if of_body else body
         if area and body and fold(area) in fold(body):
             area = None  # "the Kharkiv regional police of Kharkiv"
         title = _without_body(title, body)
@@ -197,16 +203,18 @@ class Keyer:
         if known:
             key = f"{known}@{fold(area or '')}" if elsewhere and area else known
         else:
-            key = "|".join(
-                (_post_key(post, title), self._body_key(body, of_body, country), country or "", fold(area or ""))
-            )
-        if key.startswith(VAGUE):
+            key = "|".join((_post_key(post), self._body_key(body, of_body, country), country or "", fold(area or "")))
+        if is_vague(key):
             seats = "many"
         return OfficeKey(key, post.name, body_name, country, area, known, readable, seats)
 
     def _cased(self, name: str) -> str:
         """The name with its countries and peoples in capitals: "ambassador to Denmark"."""
-        return _SMALL.sub(lambda m: m[0].capitalize() if self._is_place(m[0]) else m[0], name)
+        return _SMALL.sub(lambda m: m[0].capitalize() if m[0] in _PROPER or self._is_place(m[0]) else m[0], name)
+
+    def _demonym(self, title: str) -> str | None:
+        """The country that the first word of a title names."""
+        return self._knowledge.country(title.split()[0]) if title.split() else None
 
     def _is_place(self, word: str) -> bool:
         place = self._knowledge.place(word)
@@ -229,13 +237,35 @@ class Keyer:
         if not body:
             return None
         tries = (self._knowledge.body(words, country) for words in (body, f"{body} Party"))
-        found = [b for b in tries if b is not None and b.country == country]
-        return next((b for i, b in enumerate(found) if i == 0 or b.sector == "PTY"), None)
+        own, party = (b if b is not None and b.country == country else None for b in tries)
+        if own is not None or party is None or party.sector != "PTY":
+            return own
+        named = set(fold(body).split()) & set(fold(party.name).split())
+        return party if named else None  # the White House is no party
 
     def _body_key(self, body: str | None, known: Body | None, country: str | None) -> str:
         if not body:
             return ""
+        if is_anyones(body):
+            return f"{_SOME}{fold_office(body)}"
         return known.id if known is not None else fold_office(body)
+
+
+def is_vague(key: str) -> bool:
+    """Whether an office's key is of a post of which nobody can say what it is at the head of, or where.
+
+    >>> is_vague("head||USA|"), is_vague("mayor||USA|austin"), is_vague("of state||USA|")
+    (True, False, True)
+    """
+    parts = key.split("|")
+    if len(parts) != 4:
+        return False
+    post, body, _, area = parts
+    return (
+        post.startswith("of ")
+        or body.startswith(_SOME)
+        or (not body and (post in _OF_WHAT or (post in _OF_WHERE and not area)))
+    )
 
 
 def _place(claim: Claim) -> tuple[str | None, str | None]:
@@ -260,10 +290,10 @@ def _official(title: str, country: str | None) -> Title | None:
     return Title(words, "one", acting) if is_one else None
 
 
-def _post_key(post: Title, title: str) -> str:
+def _post_key(post: Title) -> str:
     """One key for a post however its title is put: "justice secretary", "secretary of state for justice"."""
-    read = parse_title(title)
-    if post.name != bare(title)[0] or not read.role:
+    read = parse_title(post.name)
+    if is_entry(post.name) or not read.role:
         return fold(post.name)
     return " ".join(word for word in (read.rank, read.role.replace("_", " "), *sorted(read.scope)) if word)
 
@@ -271,9 +301,10 @@ def _post_key(post: Title, title: str) -> str:
 def office_name(title: str, body: str | None, area: str | None) -> str:
     """An office in words, without its country: "head of the KGB", "governor of Texas"."""
     title = _ACRONYM.sub(lambda m: m[0].upper(), title)
-    within = " of "
+    to = " to " if title.endswith(_SENT) else " of "
+    within = to
     if body and fold(body) not in fold(title):
-        title += f" of {body}" if _is_name(body) else f" of the {body}"
+        title += f"{to}{body}" if _is_name(body) else f"{to}the {body}"
         within = " in "
     return f"{title}{within}{area}" if area and fold(area) not in fold(title) else title
 
@@ -303,8 +334,8 @@ def wording_of(claim: Claim) -> str:
 
 
 def _worded(claim: Claim) -> tuple[str, str | None, str | None]:
-    """Title, body and area of a claim in English."""
-    return (
+    """Title, body and area of a claim in English, without pieces of other words."""
+    return tidied(
         in_english(claim.title, english_title),
         claim.body and in_english(claim.body, english_body),
         claim.area and in_english(claim.area, english_area),

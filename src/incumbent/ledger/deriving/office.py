@@ -13,7 +13,7 @@ from incumbent.ledger.deriving.claims import KNOWN, facts_of
 from incumbent.ledger.deriving.decisions import Rulings
 from incumbent.ledger.deriving.derive import derive
 from incumbent.ledger.deriving.facts import Derived
-from incumbent.ledger.deriving.keys import VAGUE
+from incumbent.ledger.deriving.keys import is_vague
 from incumbent.ledger.deriving.lists import listed_tenures
 from incumbent.ledger.deriving.people import merged
 from incumbent.ledger.deriving.titles import Seats
@@ -43,7 +43,7 @@ class Deriver:
             {k: p.name for k, p in people.items()},
             frozenset(k for k, p in people.items() if country and self._is_foreign(p, country)),
             {k: self._rows_elsewhere(p, known) for k, p in people.items()},
-            key.startswith(VAGUE),
+            is_vague(key),
         )
         return derive(key, facts, seats=seats, merges=self._in_force.merges, known=known_here)
 

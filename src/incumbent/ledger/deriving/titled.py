@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from incumbent.knowledge.spelling import fold
 from incumbent.ledger.deriving.facts import Titled
-from incumbent.ledger.deriving.titles import bare
+from incumbent.ledger.deriving.titles import bare, canonical, variants
 from incumbent.records import Claim
 
 _NAME = r"((?:[A-Z][\w’'-]*\.? ){1,3}[A-Z][\w’'-]+)"
@@ -21,7 +21,7 @@ _OTHER_RANK = re.compile(
 _AS = re.compile(r"\W+(?:\w+\W+){0,2}?(?:as|to (?:be|become|head|lead|replace|succeed|serve|the (?:post|position)))\b")
 _MOVES = re.compile(r"\b(?:appoint|nam|nominat|promot|transfer|mov|reassign|pick|tap|install|propos)\w*\b", re.I)
 _HANDED_ON = re.compile(
-    r"\b(?:replac|succe[es]|defeat|beat|follow|unseat|oust|instead|in (?:the )?place|(?:took|take\w?|taking) over|hand|predecessor|swap)\w*",
+    r"\b(?:replac|succe[es]|defeat|beat|follow|unseat|(?<!was )(?<!were )(?<!been )oust|instead|in (?:the )?place|(?:took|take\w?|taking) over|hand|predecessor|swap)\w*",
     re.I,
 )
 _LEFT = re.compile(
@@ -35,6 +35,12 @@ _LEAVES = re.compile(
 _ANY_POST = frozenset(
     "office post posts position role job power government cabinet duties duty administration leadership politics life it them that which".split()
 )
+_OFFICE_LEFT = re.compile(r"\b(?:left|leaves|leaving|quit|quits) (?:the |his |her )?(?:office|post|job)\b", re.I)
+_SURNAME = re.compile(  # alone, with nothing behind it that makes it another word
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"([A-Z][a-zà-ÿ’'-]*[a-zà-ÿ])(?=,|\.(?:\s|$)| [a-z])"
+)
+_SHORT = {"rep": "representative", "sen": "senator", "gov": "governor", "pm": "minister", "pres": "president"}
 _NEW = re.compile(r"\b(?:new|newly[ -]\w+|next|incoming|future)\W*$", re.I)
 
 
@@ -43,8 +49,9 @@ def titled(claim: Claim, sentence: str) -> Titled:
     its body stand in it ("who headed the control committee" names the office by its body)."""
     if of_another(claim, sentence) or _left_elsewhere(claim, sentence) or _of_old(claim, sentence):
         return "another"
-    said = {form for word in fold(sentence).split() for form in (word, word.removesuffix("s"))}
-    named = (fold(words).split() for words in (bare(claim.title)[0], claim.body) if words)
+    said = {form for word in fold(sentence).split() for form in (word, word.removesuffix("s"), _SHORT.get(word, word))}
+    titles = variants(canonical(claim.title, body=claim.body, area=claim.area).name)
+    named = (fold(words).split() for words in (bare(claim.title)[0], claim.body, *titles) if words)
     return "own" if any(said.issuperset(words) for words in named) else "unsaid"
 
 
@@ -68,7 +75,8 @@ def of_another(claim: Claim, sentence: str) -> bool:
 def _of_old(claim: Claim, sentence: str) -> bool:
     """Whether who leaves is only said to have had this title once: "Birch, a former minister, was dismissed"."""
     once = rf"\ba (?:former|one-?time)(?: [\w-]+)? {re.escape(bare(claim.title)[0])}\b"
-    return claim.kind == "end" and re.search(once, sentence, re.I) is not None
+    old = claim.kind == "end" and re.search(once, sentence, re.I) is not None
+    return old and not _OFFICE_LEFT.search(sentence)
 
 
 def _left_elsewhere(claim: Claim, sentence: str) -> bool:
@@ -107,8 +115,8 @@ def _borne(sentence: str, start: int, end: int) -> bool:
 
 
 def _follower(m: re.Match[str], sentence: str) -> tuple[str | None, int]:
-    """The name of two words or more that follows a title, and where it ends; None where something else does."""
-    name = re.compile(rf"\s+{_NAME}").match(sentence, m.end())
+    """The name that follows a title, and where it ends; None where something else does."""
+    name = re.compile(rf"\s+{_NAME}").match(sentence, m.end()) or _SURNAME.match(sentence, m.end())
     if name is None or _NO_PERSON.search(sentence, m.end(), name.end() + 2):
         return None, m.end()
     return name[1], name.end()

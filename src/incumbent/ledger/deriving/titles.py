@@ -61,6 +61,17 @@ def _by_word() -> dict[str, tuple[Entry, ...]]:
     return found
 
 
+def is_entry(name: str) -> bool:
+    """Whether the lexicon has a post of this name."""
+    return any(entry.name == name for entry in entries())
+
+
+def variants(name: str) -> tuple[str, ...]:
+    """The titles that name the post of this name, in the lexicon's order; the name alone where it has none."""
+    found = [word for entry in entries() if entry.name == name for word in entry.words]
+    return tuple(dict.fromkeys((name, *found)))
+
+
 @lru_cache(maxsize=4096)
 def bare(title: str) -> tuple[str, bool]:
     """The title without "acting" and the like, lower-cased; and whether such a word stood there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from incumbent.ledger.file.store import Store
 
-RULES = "3"  # raise it when keys change, and ledgers are keyed anew
+RULES = "4"  # raise it when keys change, and ledgers are keyed anew
 
 
 def keys_outdated(store: Store) -> bool:

@@ -1,0 +1,113 @@
+"""The words of an office: pieces of other words go, a body that is not the office's sets no office apart, and what is told of none is vague."""
+
+import pytest
+
+from incumbent.knowledge import Knowledge
+from incumbent.ledger.deriving.keys import Keyer, is_vague
+from incumbent.ledger.deriving.worded import is_anyones, tidied
+from incumbent.records import Claim, Span
+
+
+@pytest.fixture(scope="module")
+def keyer():
+    return Keyer(Knowledge.load())
+
+
+def office(keyer, title, country, body=None, area=None):
+    return keyer.office(Claim("c1", "hold", "Ann Aster", title, Span(0, 1, "x"), body=body, country=country, area=area))
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        (("head", "Security Service in", "Kyiv"), ("head", "Security Service", "Kyiv")),
+        (("deputy speaker", "of parliament", None), ("deputy speaker", "parliament", None)),
+        (("member", "s House of Commons", None), ("member", "House of Commons", None)),
+        (("top commander", '" battalion', None), ("top commander", "battalion", None)),
+        (("mayor", None, "Mainz, "), ("mayor", None, "Mainz")),
+        (("head", " of ", None), ("head", None, None)),
+        (("governor governor", None, "Ohio"), ("governor", None, "Ohio")),
+        (("chair representative", "Budget Committee", "Ohio"), ("chair", "Budget Committee", None)),
+        (("national security advisor", "White House National Security Advisor", None), ("national security advisor", "White House", None)),
+        (("senior rafah commander", "Rafah", None), ("senior Rafah commander", "Rafah", None)),
+        (("head of the army", "Army", None), ("head of the Army", "Army", None)),
+        (("secretary", "Committee for Inland Fisheries", "Port-au-Prince"), ("secretary", "Committee for Inland Fisheries", "Port-au-Prince")),
+    ],
+)  # fmt: skip
+def test_pieces_of_other_words_go(told, found):
+    assert tidied(*told) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("senator", "USA", "Foreign Relations Committee", "Ohio"), ("senator", "USA", None, "Ohio")),
+        (("representative", "USA", "Congress", "Ohio"), ("congressman", "USA", None, "Ohio")),
+        (("mp", "GBR", "Conservative Party"), ("member of parliament", "GBR")),
+        (("immigration minister", "DNK", "Venstre Party"), ("minister of immigration", "DNK")),
+        (("minister of foreign affairs", "TUV"), ("foreign minister", "TUV")),
+        (("justice secretary", "GBR"), ("secretary of state for justice", "GBR")),
+        (("justice minister", "UKR"), ("minister of justice", "UKR")),
+        (("u.s. ambassador", "IGO", "United Nations"), ("ambassador", "USA", "United Nations")),
+        (("premiership", "CAN"), ("prime minister", "CAN")),
+    ],
+)  # fmt: skip
+def test_one_office_has_one_key(keyer, one, other):
+    assert office(keyer, *one).key == office(keyer, *other).key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("senator", "FRA", None, "Corsica"), ("representative", "FRA", None, "Corsica")),
+        (("state senator", "USA", None, "Ohio"), ("senator", "USA", None, "Ohio")),
+        (("representative", "SYR", "United Nations"), ("representative", "SYR")),
+        (("mp", "IGO", "European Parliament"), ("mp", "IGO")),
+        (("deputy prime minister", "FRA"), ("deputy minister", "FRA")),
+        (("consul", "FRA"), ("ambassador", "FRA")),
+        (("leader", "UKR", "party"), ("leader", "UKR", "rebel group")),
+    ],
+)
+def test_two_offices_have_two_keys(keyer, one, other):
+    assert office(keyer, *one).key != office(keyer, *other).key
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        (("budget chief", "USA", "White House"), "budget chief of the White House"),
+        (("spokesman", "RUS", "Kremlin"), "spokesperson of the Kremlin"),
+        (("leader", "GBR", "Labour"), "leader of the Labour Party"),
+        (("envoy", "FRA", "African Union"), "envoy to the African Union"),
+        (("ambassador", "FRA", None, "Kyiv"), "ambassador to Kyiv"),
+        (("brexit minister", "IRL"), "Brexit minister"),
+        (("mp", "GBR"), "member of parliament"),
+    ],
+)
+def test_what_an_office_is_called(keyer, told, name):
+    assert office(keyer, *told).name == name
+
+
+@pytest.mark.parametrize(
+    ("told", "vague"),
+    [
+        (("chairman", "USA"), True),
+        (("deputy leader", "NGA"), True),
+        (("leader", "UKR", "party"), True),
+        (("chairman", "USA", "powerful committee"), True),
+        (("first minister", "GBR"), True),
+        (("of state", "USA"), True),
+        (("first minister", "GBR", None, "Wales"), False),
+        (("leader", "UKR", "Farmers Party"), False),
+        (("chief", "UKR", "army"), False),
+        (("foreign minister", "UKR"), False),
+    ],
+)
+def test_an_office_of_nobody_can_say_what_is_vague(keyer, told, vague):
+    found = office(keyer, *told)
+    assert is_vague(found.key) is vague
+    assert found.seats == "many" or not vague
+
+
+def test_a_body_with_a_name_is_not_anyones():
+    assert not is_anyones("The Committee") and is_anyones("the committee") and not is_anyones("board of elections")
