@@ -1,29 +1,36 @@
 #!/usr/bin/env python3
 """Do the tests notice when a line is broken? A seeded sample of small faults in a room, each run against that room's tests.
 
-    python bench/mutants.py --room ledger [--count 30] [--seed 0] [--map FILE] [--show]
+    python bench/mutants.py --room ledger [--count 30] [--seed 0] [--budget 25] [--only TEXT ...] [--map FILE] [--show]
 
 A fault (mutant) is one change of one expression or statement: a comparison turned, a condition negated, `and` for `or`, a
 number changed, a statement taken out, None returned. The room's tests (tests/ROOM) are run once to learn which of them call
 which function; then, for every fault, those that call the function it lies in, the quickest first, over a tree of links in
 which one file is another. Killed: some test fails, or takes too long. Survived: none does; its line is printed, and should be
-held by a test that says what is true there, or be taken out. Exit status: 0 at least --least of them killed, else 1.
+held by a test that says what is true there, or be taken out. Seconds are of the processor, so that a busy machine kills nothing.
+Exit status: 0 at least --least of them killed, else 1.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import compileall
+import contextlib
 import copy
+import importlib
 import json
 import os
 import random
-import subprocess
+import resource
+import signal
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "incumbent"
@@ -35,6 +42,10 @@ LEAST = 0.85
 SLOW = 5.0  # seconds; slower tests are not run
 BUDGET = 25.0  # seconds of tests for a fault, the quickest first
 PATIENCE = 90  # seconds for the tests of a fault
+STANDS_STILL = 900  # seconds by the clock, for a fault that makes tests wait for what never comes
+FAULTY = 70  # exit status where pytest itself could not run
+PYTEST = ("-x", "-q", "-p", "no:cacheprovider", "-W", "ignore:Module already imported")
+WARM = ("numpy", "hypothesis", "onnxruntime", "tokenizers", "pytest")  # loaded once for all runs, where installed
 
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -187,9 +198,12 @@ def broken(mutant: Mutant, source: str) -> str:
 
 # What a run of tests is asked to note: which functions of the package each test calls, and how long it takes.
 PLUGIN = """
-import json, os, sys, threading, time
+import json, os, sys, threading
 CALLED, NOW = {}, [None]
 HERE = os.environ["MUTANTS_TREE"] + "/"
+
+def spent():
+    return sum(os.times()[:4])  # its own seconds of the processor and those of processes it waited for
 
 def trace(frame, event, _):
     code = frame.f_code
@@ -197,12 +211,12 @@ def trace(frame, event, _):
         NOW[0].add((code.co_filename[len(HERE):], code.co_firstlineno if code.co_name != "<module>" else 0))
 
 def pytest_runtest_protocol(item, nextitem):
-    NOW[0] = CALLED.setdefault(item.nodeid, [set(), time.perf_counter(), 0.0])[0]
+    NOW[0] = CALLED.setdefault(item.nodeid, [set(), spent(), 0.0])[0]
     sys.settrace(trace); threading.settrace(trace)
 
 def pytest_runtest_logfinish(nodeid, location):
     sys.settrace(None); threading.settrace(None)
-    CALLED[nodeid][2] = time.perf_counter() - CALLED[nodeid][1]
+    CALLED[nodeid][2] = spent() - CALLED[nodeid][1]
     NOW[0] = None
 
 def pytest_sessionfinish(session):
@@ -231,11 +245,18 @@ class Tree:
         plugins.mkdir()
         (plugins / "mutants_called.py").write_text(PLUGIN, encoding="utf-8")
         (folder / "tmp").mkdir()
-        self._environment = os.environ | {
-            "PYTHONPATH": f"{self.folder}{os.pathsep}{ROOT / 'languages' / 'src'}{os.pathsep}{plugins}",
-            "PYTHONDONTWRITEBYTECODE": "1", "MUTANTS_TREE": str(self.folder), "MUTANTS_MAP": str(folder / "map.json"),
-            "TMPDIR": str(folder / "tmp"),
+        self._paths = [str(self.folder), str(ROOT / "languages" / "src"), str(plugins)]
+        self.map = folder / "map.json"
+        os.environ |= {
+            "PYTHONPATH": os.pathsep.join(self._paths), "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONPYCACHEPREFIX": str(folder / "compiled"), "TMPDIR": str(folder / "tmp"),
+            "MUTANTS_TREE": str(self.folder), "MUTANTS_MAP": str(self.map),
         }  # fmt: skip
+        sys.dont_write_bytecode, sys.pycache_prefix = True, str(folder / "compiled")
+        compileall.compile_dir(self.folder, quiet=2)
+        for name in WARM:
+            with contextlib.suppress(ImportError):
+                importlib.import_module(name)
 
     def _link(self, path: Path) -> None:
         link = self.folder / path.relative_to(ROOT / "src")
@@ -243,16 +264,41 @@ class Tree:
         link.unlink(missing_ok=True)
         link.symlink_to(path)
 
-    def pytest(self, *arguments: str, patience: float) -> int | None:
-        """The exit status; None where it took too long."""
-        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *arguments]
-        try:
-            done = subprocess.run(
-                command, cwd=ROOT, env=self._environment, timeout=patience, capture_output=True, check=False
-            )
-        except subprocess.TimeoutExpired:
+    def pytest(self, *arguments: str, patience: int) -> int | None:
+        """The exit status of tests in a process of their own, which has loaded no module of the package before; None where
+        they took too long."""
+        child = os.fork()
+        if child == 0:
+            self._run_in_child([*PYTEST, *arguments], patience)
+        until = time.monotonic() + max(STANDS_STILL, patience)
+        while True:
+            done, status = os.waitpid(child, os.WNOHANG)
+            if done or time.monotonic() > until:
+                break
+            time.sleep(0.02)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child, signal.SIGKILL)  # whatever it started and left
+        if not done:
+            os.waitpid(child, 0)
             return None
-        return done.returncode
+        if os.WIFEXITED(status) and os.WEXITSTATUS(status) == FAULTY:
+            raise SystemExit(f"pytest does not start: {' '.join(arguments)}")
+        return os.WEXITSTATUS(status) if os.WIFEXITED(status) else None
+
+    def _run_in_child(self, arguments: list[str], patience: int) -> NoReturn:
+        status = FAULTY
+        try:
+            os.setsid()
+            resource.setrlimit(resource.RLIMIT_CPU, (patience, patience))
+            os.chdir(ROOT)
+            sys.path[:0] = self._paths
+            pytest = importlib.import_module("pytest")
+            with Path(os.devnull).open("r+b") as nowhere:
+                for stream in (0, 1, 2):
+                    os.dup2(nowhere.fileno(), stream)
+            status = int(pytest.main(arguments))
+        finally:
+            os._exit(status)
 
     def map_of(self, room: str) -> Map:
         """Which functions each test of a room calls. Raises SystemExit where one fails before anything is broken."""
@@ -260,7 +306,7 @@ class Tree:
         status = self.pytest(*folders, "-p", "mutants_called", patience=1800)
         if status != 0:
             raise SystemExit(f"the tests of {room} fail as they are (exit status {status})")
-        return read_map(Path(self._environment["MUTANTS_MAP"]))
+        return read_map(self.map)
 
     def killed(self, mutant: Mutant, tests: list[str]) -> bool:
         """Whether one of these tests notices."""
@@ -274,14 +320,14 @@ class Tree:
             self._link(original)
 
 
-def tests_for(mutant: Mutant, called: Map) -> list[str]:
+def tests_for(mutant: Mutant, called: Map, budget: float = BUDGET) -> list[str]:
     """The tests that call the function of a fault, the quickest first, as many as the budget allows; where none is seen to
     (it ran while modules were loaded, or its answer is kept), those that call another of its file, else any."""
     quick = sorted((seconds, test, functions) for test, (functions, seconds) in called.items() if seconds <= SLOW)
     here = [q for q in quick if (mutant.file, mutant.function) in q[2]]
     near = [q for q in quick if any(f == mutant.file for f, _ in q[2])]
     found: list[str] = []
-    left = BUDGET
+    left = budget
     for seconds, test, _ in here or near or quick:
         left -= seconds
         if left < 0:
@@ -301,12 +347,16 @@ def main() -> int:
     ap.add_argument("--room", required=True, help="a folder of src/incumbent")
     ap.add_argument("--count", type=int, default=30, help="how many faults")
     ap.add_argument("--seed", type=int, default=0)
+    ap.add_argument("--budget", type=float, default=BUDGET, help="seconds of tests for a fault")
+    ap.add_argument("--only", nargs="+", help="of the sample, those whose line of the report holds one of these")
     ap.add_argument("--map", type=Path, help="keep what is learned of the tests here, or take it from here")
     ap.add_argument("--least", type=float, default=LEAST, help="the share that must be killed")
     ap.add_argument("--show", action="store_true", help="print the killed too")
     args = ap.parse_args()
     faults = list(every(args.room))
     chosen = random.Random(args.seed).sample(faults, min(args.count, len(faults)))
+    if args.only:
+        chosen = [m for m in chosen if any(text in f"{m.file}:{m.line}: {m.what}" for text in args.only)]
     with tempfile.TemporaryDirectory() as folder:
         tree = Tree(Path(folder))
         if args.map and args.map.is_file():
@@ -317,8 +367,8 @@ def main() -> int:
                 args.map.write_text(json.dumps(called), encoding="utf-8")
         killed = 0
         for mutant in sorted(chosen, key=lambda m: (m.file, m.line, m.start)):
-            tests = tests_for(mutant, called)
-            dead = tree.killed(mutant, tests)
+            tests = tests_for(mutant, called, args.budget)
+            dead = bool(tests) and tree.killed(mutant, tests)
             killed += dead
             if not dead or args.show:
                 line = (ROOT / "src" / mutant.file).read_text(encoding="utf-8").splitlines()[mutant.line - 1].strip()

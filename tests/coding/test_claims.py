@@ -2,7 +2,7 @@
 
 from hand import RAW, Hand, claims, short
 
-from incumbent.coding.spans import LONGEST
+from incumbent.coding.spans import LONGEST, evidence_of
 from incumbent.knowledge import Knowledge
 
 
@@ -76,6 +76,14 @@ def test_evidence_lies_in_one_sentence_and_is_not_too_long(knowledge: Knowledge)
     hand.anchor("start", "Anna Berg", title="mayor", evidence=["is the new", "It snowed."])
     [c] = claims(hand, knowledge)
     assert c.evidence.quote == "Berg is the new mayor"
+
+
+def test_evidence_is_as_long_as_it_may_be_and_no_longer() -> None:
+    for letters, shown in ((LONGEST - len("Berg is "), "whole"), (LONGEST - len("Berg is ") + 1, "Berg")):
+        text = "Berg is " + "x" * letters
+        hand = Hand(text)
+        quote = evidence_of(hand.page, hand.anchor("hold", "Berg"), [hand.run("x" * letters)]).quote
+        assert quote == (text if shown == "whole" else shown)
 
 
 def test_who_is_elected_has_not_begun(knowledge: Knowledge) -> None:

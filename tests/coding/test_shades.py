@@ -159,6 +159,7 @@ def test_numbers_that_count_no_people(words: str) -> None:
         ("PROTEST", "Workers [marched] for 12 days.", None),
         ("PROTEST", "A [protest] by 3,000 farmers blocked the road.", Size(people=(3000, 3000))),
         ("CONSULT", "The king [met] 40 miners.", None),
+        ("ASSAULT", "[Killed] 12 miners where they were", Size(killed=(12, 12))),
     ],
 )  # fmt: skip
 def test_sizes(kind: str, sentence: str, size: Size | None) -> None:

@@ -88,10 +88,9 @@ class Dates:
         if status != "planned":
             date = self.times.resolve(first, end, False if status == "asserted" else None)
             return self._next_one(first, end, date) if status == "asserted" else date
-        if not _TOLD.isdisjoint(self.lower[max(sentence.first, first - 2) : first + 1]):
-            told = self.times.resolve(first, end, False)
-            return told if told is not None and told == self.published else None
-        return self.times.resolve(first, end, True)
+        planned = self.times.resolve(first, end, True)
+        told = not _TOLD.isdisjoint(self.lower[max(sentence.first, first - 2) : first + 1])
+        return None if told and planned != self.published else planned
 
     def _next_one(self, first: int, end: int, last_one: PartialDate | None) -> PartialDate | None:
         """The coming "30 September" instead of last year's, where it is near and no verb says that it is past: "his term ends on"."""
