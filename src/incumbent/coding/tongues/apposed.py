@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from incumbent.coding.tongues.cast import TongueCast
-from incumbent.knowledge.cyrillic import english_title, is_title
+from incumbent.knowledge.cyrillic import english_body, english_title, is_title
 from incumbent.language.tongues import words_of
 from incumbent.language.tongues.morphology import Form
 from incumbent.reader import Anchor, Name, Reading, Run
@@ -62,6 +62,7 @@ class Apposed:
     def __init__(self, reading: Reading, cast: TongueCast) -> None:
         self.reading, self.page, self.cast = reading, reading.page, cast
         self.wording, self.morphology = cast.wording, cast.wording.morphology
+        self.since = re.compile(words_of(self.wording.language)["times"]["since"])
         told = words_of(self.wording.language)["standing"]
         self.replacing = re.compile(told["replacing"])
         self.leaving = (
@@ -248,8 +249,9 @@ class Apposed:
         return end
 
     def _post(self, head: int, end: int) -> Post:
-        """A post whose title stands at `head` and whose words reach to `end`."""
+        """A post whose title stands at `head` and whose words reach to `end`, or to a time: "министр с 2014 года"."""
         first = self._first(head)
+        end = next((i for i in range(head + 1, end) if self._times_begin(i)), end)
         english = english_title(self.wording.titled([self.page.word(head)]).title) or ""
         rest_first = self._longest(head, end)
         if _OF_TITLES.search(english):
@@ -264,7 +266,7 @@ class Apposed:
         if all(self._is_country(i) for i in range(rest_first, end)):
             return Post(Run(first, end, SURE), None, None)
         rest = Run(rest_first, end, SURE)
-        if english.replace(" ", "_") in _PLACED:
+        if english.replace(" ", "_") in _PLACED and english_body(self.wording.body(self._words(rest))[0]) is None:
             if english in ("president", "prime minister") and not self.page.word(rest_first)[:1].isupper():
                 return Post(title, None, None)
             return Post(title, None, rest)
@@ -272,6 +274,9 @@ class Apposed:
             return Post(title, None, None)
         area, body = self._told_of(rest)
         return Post(title, body, area)
+
+    def _times_begin(self, i: int) -> bool:
+        return self.since.fullmatch(self.page.word(i).lower()) is not None and self.page.word(i + 1)[:1].isdigit()
 
     def _longest(self, head: int, end: int) -> int:
         """Where a title ends that goes on behind its head: "глава государства", "начальник генерального штаба"."""
@@ -316,8 +321,11 @@ class Apposed:
         name = self.reading.names[k] if k is not None else None
         if name is not None and name.kind in ("place", "state") and name.first == rest.first and name.end >= rest.end:
             return rest, None
-        words = self.wording.area([self.page.word(i) for i in range(rest.first, rest.end)])
+        words = self.wording.area(self._words(rest))
         return (rest, None) if _AREA.match(words) else (None, rest)
+
+    def _words(self, run: Run) -> list[str]:
+        return [self.page.word(i) for i in range(run.first, run.end)]
 
     def _behind(self, name: Name) -> Post | None:
         """ "Иван Иванов, глава ведомства,": the post between the comma behind a name and the next mark."""
