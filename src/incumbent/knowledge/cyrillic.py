@@ -50,7 +50,14 @@ _BELARUSIAN = tuple(
 )  # fmt: skip
 _UKRAINIAN = tuple(
     (re.compile(pattern), into)
-    for pattern, into in (("ьк(?=ий|а\\Z)", "к"), ("['’ʼ]", ""), ("[йь]о", "ё"), ("[іїи]", "и"), ("є", "е"), ("ґ", "г"))
+    for pattern, into in (
+        ("ьк(?=ий|а\\Z)", "к"),
+        ("['’ʼ]", ""),
+        ("(?<=.)[йь]о", "ё"),
+        ("[іїи]", "и"),
+        ("є", "е"),
+        ("ґ", "г"),
+    )
 )
 
 
@@ -246,9 +253,13 @@ def english_area(area: str) -> str:
 
 @cache
 def _given() -> dict[str, str]:
-    path = resources.files("incumbent.knowledge").joinpath("facts", "tongues", "given.toml")
-    told: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {key(form): russian for russian, forms in told.items() for form in forms.split()}
+    """Names under the keys of their forms: first names in Russian, those of foreigners in Latin letters."""
+    found: dict[str, str] = {}
+    for name in ("foreign", "given"):
+        path = resources.files("incumbent.knowledge").joinpath("facts", "tongues", f"{name}.toml")
+        told: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
+        found |= {key(form): whole for whole, forms in told.items() for form in forms.split()}
+    return found
 
 
 @lru_cache(maxsize=65536)
