@@ -108,7 +108,11 @@ def test_press_archives_as_text(tmp_path: Path) -> None:
 
 def test_a_list_of_feeds_says_what_to_do_with_it(tmp_path: Path) -> None:
     [reading] = read(tmp_path, '<opml version="2.0"><body><outline xmlUrl="https://post.example/rss"/></body></opml>')
-    assert reading.error and "a list of 1 feed (https://post.example/rss)" in str(reading.error) and "watch" in str(reading.error)
+    assert (
+        reading.error
+        and "a list of 1 feed (https://post.example/rss)" in str(reading.error)
+        and "watch" in str(reading.error)
+    )
 
 
 SHAPES: dict[str, object] = {

@@ -50,7 +50,14 @@ _BELARUSIAN = tuple(
 )  # fmt: skip
 _UKRAINIAN = tuple(
     (re.compile(pattern), into)
-    for pattern, into in (("ьк(?=ий|а\\Z)", "к"), ("['’ʼ]", ""), ("[йь]о", "ё"), ("[іїи]", "и"), ("є", "е"), ("ґ", "г"))
+    for pattern, into in (
+        ("ьк(?=ий|а\\Z)", "к"),
+        ("['’ʼ]", ""),
+        ("(?<=.)[йь]о", "ё"),
+        ("[іїи]", "и"),
+        ("є", "е"),
+        ("ґ", "г"),
+    )
 )
 
 
@@ -162,11 +169,8 @@ def english_title(title: str) -> str | None:
     ('first deputy minister of foreign affairs', 'chairman', 'member of parliament')
     """
     words = key(title)
-    for language in CODES:
-        found = _title(words, _tables(language))
-        if found is not None:
-            return found
-    return None
+    found = [told for told in (_title(words, _tables(language)) for language in CODES) if told is not None]
+    return next((told for told, whole in found if whole), found[0][0] if found else None)
 
 
 def is_title(words: str) -> bool:
@@ -175,21 +179,21 @@ def is_title(words: str) -> bool:
     return any(asked in _tables(code)["titles"] or asked in _tables(code)["ranks"] for code in CODES)
 
 
-def _title(words: str, tables: dict[str, dict[str, str]]) -> str | None:
+def _title(words: str, tables: dict[str, dict[str, str]]) -> tuple[str, bool] | None:
+    """A title in English by the tables of one language, and whether these have every word: "міністр" alone is Belarusian too."""
     known = tables["titles"].get(words)
     if known is not None:
-        return known
+        return known, True
     for rank in sorted(tables["ranks"], key=len, reverse=True):
         if words.startswith(rank + " "):
             rest = words[len(rank) + 1 :]
             behind = _title(_from_genitive(rest, tables), tables)
+            ranked = tables["ranks"][rank]
             return (
-                f"{tables['ranks'][rank]} {behind}"
-                if behind is not None
-                else tables["ranks"][rank].removesuffix(" of the")
+                (f"{ranked} {behind[0]}", behind[1]) if behind is not None else (ranked.removesuffix(" of the"), False)
             )
     if words in tables["ranks"]:
-        return tables["ranks"][words].removesuffix(" to the").removesuffix(" of the")
+        return tables["ranks"][words].removesuffix(" to the").removesuffix(" of the"), True
     parts = words.split(" ")
     for size in range(len(parts) - 1, 0, -1):
         head, rest = tables["titles"].get(" ".join(parts[:size])), " ".join(parts[size:])
@@ -197,9 +201,9 @@ def _title(words: str, tables: dict[str, dict[str, str]]) -> str | None:
             continue
         portfolio = tables["portfolios"].get(rest)
         if portfolio is not None:
-            return f"{head} of {portfolio}"
+            return f"{head} of {portfolio}", True
         body = tables["bodies"].get(rest)
-        return f"{head} of the {body}" if body is not None else f"{head} {latin(rest)}"
+        return (f"{head} of the {body}", True) if body is not None else (f"{head} {latin(rest)}", False)
     return None
 
 
@@ -249,9 +253,13 @@ def english_area(area: str) -> str:
 
 @cache
 def _given() -> dict[str, str]:
-    path = resources.files("incumbent.knowledge").joinpath("facts", "tongues", "given.toml")
-    told: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {key(form): russian for russian, forms in told.items() for form in forms.split()}
+    """Names under the keys of their forms: first names in Russian, those of foreigners in Latin letters."""
+    found: dict[str, str] = {}
+    for name in ("foreign", "given"):
+        path = resources.files("incumbent.knowledge").joinpath("facts", "tongues", f"{name}.toml")
+        told: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
+        found |= {key(form): whole for whole, forms in told.items() for form in forms.split()}
+    return found
 
 
 @lru_cache(maxsize=65536)

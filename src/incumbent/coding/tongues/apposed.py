@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from incumbent.coding.tongues.cast import TongueCast
-from incumbent.knowledge.cyrillic import english_title, is_title
+from incumbent.knowledge.cyrillic import english_body, english_title, is_title
 from incumbent.language.tongues import words_of
 from incumbent.language.tongues.morphology import Form
 from incumbent.reader import Anchor, Name, Reading, Run
@@ -62,6 +62,7 @@ class Apposed:
     def __init__(self, reading: Reading, cast: TongueCast) -> None:
         self.reading, self.page, self.cast = reading, reading.page, cast
         self.wording, self.morphology = cast.wording, cast.wording.morphology
+        self.since = re.compile(words_of(self.wording.language)["times"]["since"])
         told = words_of(self.wording.language)["standing"]
         self.replacing = re.compile(told["replacing"])
         self.leaving = (
@@ -89,7 +90,7 @@ class Apposed:
                 continue
             if not any(self.replacing.fullmatch(self.page.word(i).lower()) for i in range(one.end, two.first)):
                 continue
-            acts = ["n" in self._cases_of(n) for n in (one, two)]
+            acts = ["n" in self.cases_of(n) for n in (one, two)]
             if acts == [True, False]:
                 yield one, two
             elif acts == [False, True]:
@@ -142,7 +143,7 @@ class Apposed:
         s = self.page.sentences[self.page.sentence_of[name.first]]
         before = " ".join(self.page.word(i).lower() for i in range(max(s.first, first - 3), first))
         after = " ".join(self.page.word(i).lower() for i in range(name.end, min(s.last, name.end + 5)))
-        object_ = "n" not in self._cases_of(name)
+        object_ = "n" not in self.cases_of(name)
         return (object_ and self.leaving[0].search(before) is not None) or self.leaving[1].match(after) is not None
 
     def posts(self, name: Name) -> Iterator[Post]:
@@ -151,7 +152,7 @@ class Apposed:
         heads = self._heads(name, start)
         for k, head in enumerate(heads):
             end = heads[k + 1] if k + 1 < len(heads) else name.first
-            yield self._post(head, self._trimmed(head, end))
+            yield self.post_from(head, self._trimmed(head, end))
         if not heads:
             behind = self._behind(name)
             if behind is not None:
@@ -159,7 +160,7 @@ class Apposed:
 
     def _heads(self, name: Name, start: int) -> list[int]:
         """The titles before a name that agree with it, in text order: two that stand side by side are two posts."""
-        cases = self._cases_of(name)
+        cases = self.cases_of(name)
         found: list[int] = []
         quoted, bracketed = False, False
         for i in range(name.first - 1, max(start, name.first - FARTHEST) - 1, -1):
@@ -225,7 +226,7 @@ class Apposed:
             kept.append(head)
         return kept
 
-    def _cases_of(self, name: Name) -> set[str]:
+    def cases_of(self, name: Name) -> set[str]:
         """The cases that a name may stand in, given the dictionary form that was chosen for it."""
         chosen = self.cast.text(name).split()
         words = [self.page.word(i) for i in range(name.first, name.end) if _LETTER.match(self.page.word(i))]
@@ -247,9 +248,10 @@ class Apposed:
             end -= 1
         return end
 
-    def _post(self, head: int, end: int) -> Post:
-        """A post whose title stands at `head` and whose words reach to `end`."""
-        first = self._first(head)
+    def post_from(self, head: int, end: int) -> Post:
+        """A post whose title stands at `head` and whose words reach to `end`, or to a time: "министр с 2014 года"."""
+        first = self.first_word(head)
+        end = next((i for i in range(head + 1, end) if self._times_begin(i)), end)
         english = english_title(self.wording.titled([self.page.word(head)]).title) or ""
         rest_first = self._longest(head, end)
         if _OF_TITLES.search(english):
@@ -264,7 +266,7 @@ class Apposed:
         if all(self._is_country(i) for i in range(rest_first, end)):
             return Post(Run(first, end, SURE), None, None)
         rest = Run(rest_first, end, SURE)
-        if english.replace(" ", "_") in _PLACED:
+        if english.replace(" ", "_") in _PLACED and english_body(self.wording.body(self._words(rest))[0]) is None:
             if english in ("president", "prime minister") and not self.page.word(rest_first)[:1].isupper():
                 return Post(title, None, None)
             return Post(title, None, rest)
@@ -272,6 +274,9 @@ class Apposed:
             return Post(title, None, None)
         area, body = self._told_of(rest)
         return Post(title, body, area)
+
+    def _times_begin(self, i: int) -> bool:
+        return self.since.fullmatch(self.page.word(i).lower()) is not None and self.page.word(i + 1)[:1].isdigit()
 
     def _longest(self, head: int, end: int) -> int:
         """Where a title ends that goes on behind its head: "глава государства", "начальник генерального штаба"."""
@@ -291,7 +296,7 @@ class Apposed:
                 return i + 1
         return head + 1
 
-    def _first(self, head: int) -> int:
+    def first_word(self, head: int) -> int:
         """The first word of a title: ranks and adjectives that belong to it, "временно исполняющий обязанности" too."""
         first = head
         s = self.page.sentences[self.page.sentence_of[head]].first
@@ -316,8 +321,11 @@ class Apposed:
         name = self.reading.names[k] if k is not None else None
         if name is not None and name.kind in ("place", "state") and name.first == rest.first and name.end >= rest.end:
             return rest, None
-        words = self.wording.area([self.page.word(i) for i in range(rest.first, rest.end)])
+        words = self.wording.area(self._words(rest))
         return (rest, None) if _AREA.match(words) else (None, rest)
+
+    def _words(self, run: Run) -> list[str]:
+        return [self.page.word(i) for i in range(run.first, run.end)]
 
     def _behind(self, name: Name) -> Post | None:
         """ "Иван Иванов, глава ведомства,": the post between the comma behind a name and the next mark."""
@@ -335,11 +343,11 @@ class Apposed:
             ),
             None,
         )
-        if head is None or head in self.cast.name_at or self._first(head) != at + 1:
+        if head is None or head in self.cast.name_at or self.first_word(head) != at + 1:
             return None
         if not any(f.case in ("n", "") and not f.plural for f in self.morphology.forms(self.page.word(head))):
             return None
         end = next(
             (i for i in range(head + 1, s.last) if self.page.word(i) in _MARKS or self.page.word(i) == ","), s.last
         )
-        return self._post(head, end) if end - head <= FARTHEST and end < s.last else None
+        return self.post_from(head, end) if end - head <= FARTHEST and end < s.last else None

@@ -59,7 +59,11 @@ class TongueCast(Cast):
 
     def _describe(self, member: Member, published: PartialDate | None) -> None:
         super()._describe(member, published)
+        if member.kind == "organization" and member.country is None:
+            member.country = _country_behind(member.name)
         if member.kind == "person" or member.country in (None, "IGO") or self.place(member.name) is not None:
+            return
+        if member.known_as is None and member.country == _country_behind(member.name):
             return
         member.country = member.known_as = None  # "Минобороны" is some ministry in English: whose, the article tells
         for code in dict.fromkeys([*(c for c, _ in self._vouched.most_common()), self.home]):
@@ -176,12 +180,34 @@ def _whole(reading: Reading, wording: Wording) -> Reading:
     return replace(reading, names=names)
 
 
+def _country_behind(name: str) -> str | None:
+    """The state that the last words of a body's name tell: "Парламент Украины"."""
+    words = name.split(" ")
+    for size in (3, 2, 1):
+        told = [p for p in places(" ".join(words[-size:])) if p.role == "name"] if len(words) > size else []
+        if told and words[-size][:1].isupper():
+            return told[0].country
+    return None
+
+
 def _placed(reading: Reading) -> Reading:
     """The reading with names of states and bodies as such: the reader takes many states for bodies, and initials or a body's
     common noun ("САР", "Луганського гарнізону") for somebody."""
-    names = [replace(n, kind="state") if _is_state(reading, n) else n for n in reading.names]
+    names = [part for n in reading.names for part in _parted(reading, n)]
+    names = [replace(n, kind="state") if _is_state(reading, n) else n for n in names]
     names = [replace(n, kind="organization") if n.kind == "person" and not _is_person(reading, n) else n for n in names]
     return replace(reading, names=names)
+
+
+def _parted(reading: Reading, name: Name) -> list[Name]:
+    """A name, or two: of a state in the genitive that stands before somebody's name in full, "Президент Ливана Мишель Аун"."""
+    first = reading.page.word(name.first)
+    if name.kind != "person" or name.end - name.first < 3 or "-" in (first, reading.page.word(name.first + 1)):
+        return [name]
+    of_state = any(p.role == "name" for p in places(first)) and place_name(first) != first
+    return (
+        [replace(name, end=name.first + 1, kind="state"), replace(name, first=name.first + 1)] if of_state else [name]
+    )
 
 
 def _is_person(reading: Reading, name: Name) -> bool:

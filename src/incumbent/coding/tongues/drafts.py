@@ -8,6 +8,7 @@ from incumbent.coding.acts import Acts, on_others, within
 from incumbent.coding.drafts import BETWEEN, Draft, coordinated, nearest, told_titles, whole_name
 from incumbent.coding.tongues.cast import TongueCast
 from incumbent.coding.tongues.wording import Wording
+from incumbent.knowledge.cyrillic import is_title
 from incumbent.language.closed import closed
 from incumbent.reader import Anchor, Page, Reading, Run
 from incumbent.records.languages import coded_by
@@ -55,9 +56,15 @@ def _draft(
     told = wording.titled(_words(page, title)) if title is not None else None
     body = _whole_body(body, cast) if body is not None else None
     name, country = wording.body(_words(page, body)) if body is not None else ("", None)
-    area = nearest(anchor.roles["area"], title or body)
+    area = nearest(
+        [_whole_place(r, cast) for r in anchor.roles["area"] if not _of_another(r, title, cast)], title or body
+    )
     words = _words(page, area) if area is not None else []
-    text = told.title if told is not None else ""
+    text, within = wording.parted(told.title if told is not None else "")
+    if within is not None:
+        name = name or within
+    elif body is not None and is_title(whole := f"{text} {page.quote(body.first, body.end)}"):  # "лидер оппозиции"
+        text, name, body = whole.lower(), "", None
     kind = anchor.kind
     was = (told is not None and told.former) or (title is not None and _former_before(page, title, wording))
     if was and kind in ("hold", "end"):
@@ -107,6 +114,23 @@ def _whole_body(run: Run, cast: TongueCast) -> Run:
     ):
         return Run(first - 1, end + 1, run.p)
     return run
+
+
+def _whole_place(run: Run, cast: TongueCast) -> Run:
+    """An area with the rest of its name: of "Ивано-Франковской области" the reader may mark the last word alone."""
+    k = cast.name_at.get(run.first)
+    name = cast.reading.names[k] if k is not None else None
+    inside = name is not None and name.kind == "place" and name.first <= run.first and run.end <= name.end
+    return Run(name.first, name.end, run.p) if name is not None and inside else run
+
+
+def _of_another(run: Run, title: Run | None, cast: TongueCast) -> bool:
+    """Whether the word before an area or its name is another title: "премьера ... бывшего губернатора области"."""
+    before = _whole_place(run, cast).first - 1
+    if title is None or before < 0 or title.first <= before < title.end:
+        return False
+    forms = cast.wording.morphology.forms(cast.page.word(before)) if cast.page.word(before)[:1].isalpha() else ()
+    return any(f.kind == "noun" and is_title(f.singular) for f in forms)
 
 
 def _titles(anchor: Anchor, reading: Reading, cast: TongueCast, wording: Wording) -> list[Run]:

@@ -226,6 +226,21 @@ class Wording:
         text = _closed_up(" ".join(in_nominative(kept, self.morphology))).strip(_EDGES)
         return text, country
 
+    def parted(self, title: str) -> tuple[str, str | None]:
+        """A title without the body that stands behind it, and that body.
+
+        >>> Wording("ru", Morphology("ru")).parted("спикер парламента"), Wording("ru", Morphology("ru")).parted("министр обороны")
+        (('спикер', 'парламент'), ('министр обороны', None))
+        """
+        words = title.split(" ")
+        for size in range(len(words) - 1, 0, -1):
+            head, rest = " ".join(words[:size]), words[size:]
+            if cyrillic.is_title(head):
+                body = self.body(rest)[0]
+                known = not cyrillic.is_title(title) and cyrillic.english_body(body) is not None
+                return (head, body) if known else (title, None)
+        return title, None
+
     def area(self, words: Sequence[str]) -> str:
         """An area in the dictionary form."""
         return _closed_up(" ".join(in_nominative([w for w in words if w], self.morphology))).strip(_EDGES + "()")

@@ -33,6 +33,7 @@ _STILL = {
 }  # how likely a name that ends so is one that does not decline
 _TOLD = {"given": 8.0, "family": 3.0, "father": 3.0, "likely": 1.5}  # how much likelier what the dictionary says is
 _WORDS = re.compile(r"\s+")
+_VOWEL = re.compile(r"[аеёиоуыэюяіїєў]")  # without one a word is no name: "Нда" is none in the genitive
 _GLUED = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_])")  # "А.Бастрыкин"
 
 
@@ -266,6 +267,6 @@ class _Class:
         found = []
         for case, ending in self.cases:
             stem = word[: len(word) - len(ending)] if word.endswith(ending) else ""
-            if len(stem) > 0 and self.stem.search(stem):
+            if len(stem) > 0 and self.stem.search(stem) and _VOWEL.search(stem + self.ending):
                 found.append((stem + self.ending, case))
         return found

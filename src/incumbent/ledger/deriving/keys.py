@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from incumbent.knowledge import Body, Knowledge, Person
@@ -91,6 +91,7 @@ class Keyer:
 
     def office(self, claim: Claim, person: PersonKey | None = None, published: PartialDate | None = None) -> OfficeKey:
         """The office of a claim. Whom it is about, and when, tells which office words such as "leader" mean."""
+        claim = _in_english(claim)
         country, area = self._where(claim, person, published)
         known = claim.office if country == claim.country else None
         area = None if country == "IGO" else area
@@ -331,6 +332,12 @@ def wording_of(claim: Claim) -> str:
     parts = dict.fromkeys([bare(title)[0], post.name])
     told = [w for w in (claim.title, claim.body, claim.area) if w and is_cyrillic(w)]  # is asked for in either script
     return fold_office(" ".join([*parts, body or "", area or "", *told]))
+
+
+def _in_english(claim: Claim) -> Claim:
+    """A claim with its office in English words: "лидер" is as vague as "leader"."""
+    title, body, area = _worded(claim)
+    return replace(claim, title=title, body=body, area=area)
 
 
 def _worded(claim: Claim) -> tuple[str, str | None, str | None]:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from incumbent.knowledge import Tenure as Listed
+from incumbent.knowledge.cyrillic import is_cyrillic
 from incumbent.ledger.deriving.facts import Fact
-from incumbent.ledger.deriving.spelling import alike, is_bare, last_key, spelling_key
+from incumbent.ledger.deriving.spelling import across, alike, is_bare, last_key, spelling_key
 
 PARTED = "split:"  # how keys begin that a reviewer gave to a person: no spelling joins them to others
 
@@ -110,6 +111,18 @@ def _join_spellings(names: Mapping[str, Counter[str]], unions: Unions) -> None:
     for spelled in holders.values():
         if len(spelled) > 1:
             join_alike(spelled, unions)
+    _join_scripts(names, unions)
+
+
+def _join_scripts(names: Mapping[str, Counter[str]], unions: Unions) -> None:
+    """Join whoever is named in Cyrillic alone with the only person of the office whose name in Latin letters can be the same."""
+    for key in sorted(names):
+        if is_known(key) or not all(map(is_cyrillic, names[key])):
+            continue
+        name = best_name(names[key])
+        owners = {unions.find(k) for k in names if any(across(name, spelled) for spelled in names[k])}
+        if len(owners) == 1 and not is_known(unions.find(key)):
+            unions.join(owners.pop(), key)
 
 
 def join_alike(

@@ -6,11 +6,16 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from incumbent.knowledge.cyrillic import romanised
+from incumbent.knowledge.cyrillic import is_cyrillic, romanised
 from incumbent.knowledge.spelling import fold, key
 
 _HONORIFICS = frozenset("mr mrs ms dr sir dame lord lady gen president sen rep prof".split())
 _LETTERS = (("kh", "h"), ("ks", "x"), ("ou", "u"), ("w", "v"), ("j", "y"), ("iy", "y"), ("yi", "y"), ("i", "y"))
+_SOUNDS = (  # letters of several languages for one sound
+    ("tsch", "q"), ("tch", "q"), ("sch", "s"), ("ch", "q"), ("cz", "q"), ("sh", "s"), ("sz", "s"), ("dzh", "z"), ("zh", "z"), ("rz", "z"),
+    ("ts", "c"), ("tz", "c"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"), ("w", "v"), ("y", "i"),
+    ("ou", "u"), ("oo", "u"),
+)  # fmt: skip
 _ACRONYM = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _FINAL_T = re.compile(r"(?<=[aeouy])t$")  # Davit is David
 _TWICE = re.compile(r"(.)\1+")
@@ -105,13 +110,40 @@ def alike(one: str, other: str) -> bool:
     return all(_alike(x, y) for x, y in zip(a, b, strict=True))
 
 
+@lru_cache(maxsize=65536)
+def across(one: str, other: str) -> bool:
+    """Whether a name in Cyrillic and one in Latin letters can be one person's, given that both are of one office: first and last
+    word sound nearly alike, whichever language the Latin one is spelled in.
+
+    >>> across("Mateusz Morawiecki", "Матеуш Моравецкий"), across("Olaf Scholz", "Борис Писториус"), across("Ann Lee", "Jo Lee")
+    (True, False, False)
+    """
+    if is_cyrillic(one) == is_cyrillic(other):
+        return False
+    a, b = words_of(one), words_of(other)
+    return min(len(a), len(b)) > 1 and _near(a[0], b[0]) and _near(a[-1], b[-1])
+
+
+def _near(one: str, other: str) -> bool:
+    return any(
+        SequenceMatcher(None, x, y, autojunk=False).ratio() >= 0.7 for x in _sounded(one) for y in _sounded(other)
+    )
+
+
+def _sounded(word: str) -> set[str]:
+    """A word by its sounds; "j" is one of two."""
+    for letters, sound in _SOUNDS:
+        word = word.replace(letters, sound)
+    return {_TWICE.sub(r"\1", word.replace("j", j)) for j in ("z", "i")}
+
+
 def one_name(one: str, other: str) -> bool:
     """Whether two names in one office on one day can be one person's: alike, or one first name begins with the other.
 
     >>> one_name("Kanat Isaev", "Kanatbek Isayev"), one_name("Ann Isaev", "Kanat Isaev")
     (True, False)
     """
-    if spelling_key(one) == spelling_key(other) and alike(one, other):
+    if (spelling_key(one) == spelling_key(other) and alike(one, other)) or across(one, other):
         return True
     a, b = words_of(one), words_of(other)
     if min(len(a), len(b)) > 1 and (set(a) <= set(b) or set(b) <= set(a)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from incumbent.ledger.deriving.spelling import fold
+from incumbent.knowledge.spelling import fold
 from incumbent.ledger.deriving.titles import canonical
 
 Words = tuple[str, str | None, str | None]

@@ -1,0 +1,238 @@
+"""Posts told by a verb, read by grammar: "назначен председателем", "Министром стал Иванов", "ушёл с поста президента".
+
+A title in the instrumental, or in the genitive behind "пост", with the verb that governs it in its clause; who takes or leaves
+the post is the subject of some verbs and the object of others. The reader finds most of these; which way it goes it tells wrong
+where the case decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from incumbent.coding.tongues.apposed import FARTHEST, SURE, Apposed, Post
+from incumbent.coding.tongues.dates import TongueDates
+from incumbent.knowledge.cyrillic import is_title
+from incumbent.language.tongues import words_of
+from incumbent.reader import Anchor, Run
+from incumbent.reader.schema import CLAIM_ROLES
+
+REACH = 10  # words between a verb and the title it governs, and between it and whoever it is told of
+_MARKS = frozenset(".;:!?()[]…")
+_DASHES = frozenset("—–")
+_ACTING = re.compile(r"(?:им|ім|ем|ам|ом|ой|ою|ай|аю|ей|ею)\Z")  # how an instrumental ends
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What a verb tells of a post: the kind of the claim, how, and whether it is told of its object rather than its subject."""
+
+    kind: str
+    how: str
+    of_object: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A post with the verb that governs it, and the word of whoever it is told of."""
+
+    post: Post
+    verb: Verb
+    at: int  # the word of the verb
+    person: int
+
+
+@cache
+def _verbs(language: str) -> tuple[tuple[re.Pattern[str], Verb], ...]:
+    """The [verbal] verbs of a language's file."""
+    told = words_of(language)["verbal"]["verbs"]
+    return tuple(
+        (re.compile(pattern), Verb(kind, "" if how == "-" else how, side == "object"))
+        for kind, how, side, pattern in told
+    )
+
+
+class Verbal:
+    """Finds the posts of one article that verbs tell."""
+
+    def __init__(self, apposed: Apposed, dates: TongueDates) -> None:
+        self.apposed, self.page, self.cast, self.dates = apposed, apposed.page, apposed.cast, dates
+        language = apposed.wording.language
+        words = words_of(language)["verbal"]
+        self.verbs = _verbs(language)
+        self.place, self.away = re.compile(words["place"]), re.compile(words["away"])
+
+    def corrected(self, claims: list[Anchor]) -> list[Anchor]:
+        """The anchors of an article's claims, with what grammar tells in the place of what contradicts it."""
+        for told in self.found():
+            claims = self._with(claims, told)
+        return sorted(claims, key=lambda a: a.word)
+
+    def found(self) -> Iterator[Told]:
+        """Every post that a verb tells of somebody named, in text order."""
+        for s in self.page.sentences:
+            before: Verb | None = None
+            i = s.first
+            while i < s.last:
+                head = self._head_at(i, s.last)
+                end = self._end(head, s.last) if head is not None else i + 1
+                if head is not None:
+                    told = self._told(i, head, end, s.first, s.last) or self._elliptic(head, end, s.last, before)
+                    if told is not None:
+                        before = told.verb
+                        yield told
+                i = max(end, i + 1)
+
+    def _head_at(self, i: int, last: int) -> int | None:
+        """The title of a post that begins at word `i`: in the instrumental, "исполняющим обязанности" one, or behind "пост"."""
+        word = self.page.word(i).lower()
+        if self.place.fullmatch(word):
+            return next((k for k in range(i + 1, min(i + 5, last)) if self._is_title(k, "g")), None)
+        if self.apposed.wording.around.acting.fullmatch(word) and _ACTING.search(word):
+            return next((k for k in range(i + 1, min(i + 4, last)) if self._is_title(k, "gi")), None)
+        return i if self._is_title(i, "i") else None
+
+    def _is_title(self, i: int, cases: str) -> bool:
+        if i in self.cast.name_at or not _LETTER.match(self.page.word(i)):
+            return False
+        forms = self.apposed.morphology.forms(self.page.word(i))
+        return any(
+            not f.plural and f.case and f.case in cases and f.gender != "n" and is_title(f.singular) for f in forms
+        )
+
+    def _end(self, head: int, last: int) -> int:
+        """Where the words of a post end that stand behind its title."""
+        for i in range(head + 1, min(last, head + FARTHEST)):
+            word = self.page.word(i)
+            k = self.cast.name_at.get(i)
+            person = k is not None and self.apposed.reading.names[k].kind == "person"
+            known = k is None and word.islower() and not self.apposed.cast.people.is_preposition(word)
+            verb = known and (self._verb_at(i) is not None or self.apposed.morphology.is_verb(word))
+            if person or verb or word in _MARKS or word in _DASHES or word == "," or self._leaves_post(i):
+                return i
+        return min(last, head + FARTHEST)
+
+    def _leaves_post(self, i: int) -> bool:
+        """Whether a preposition or number at word `i` begins something else than a portfolio."""
+        word = self.page.word(i)
+        return word[:1].isdigit() or (
+            self.apposed.cast.people.is_preposition(word) and word.lower() not in ("по", "па")
+        )
+
+    def _verb_at(self, i: int) -> Verb | None:
+        word = self.page.word(i).lower()
+        return next((verb for pattern, verb in self.verbs if pattern.fullmatch(word)), None)
+
+    def _told(self, start: int, head: int, end: int, first: int, last: int) -> Told | None:
+        """The post whose words are [start, end), with its verb and its person."""
+        place = self.place.fullmatch(self.page.word(start).lower()) is not None
+        leaves = place and start > first and self.away.fullmatch(self.page.word(start - 1).lower()) is not None
+        verbs = [(i, v) for i in self._around(start, end, first, last) if (v := self._verb_at(i)) is not None]
+        if not leaves:
+            verbs = [(i, v) for i, v in verbs if v.kind != "gone" and (place or v.how != "post")]
+        change = [(i, v) for i, v in verbs if v.kind != "was"] or verbs
+        if not change:
+            return None
+        at, verb = min(change, key=lambda one: min(abs(one[0] - start), abs(one[0] - end)))
+        if leaves:
+            verb = Verb("end", "resigned" if not verb.of_object else "dismissed", verb.of_object)
+        person = self._person(at, start, end, verb.of_object)
+        return Told(self.apposed.post_from(head, end), verb, at, person) if person is not None else None
+
+    def _around(self, start: int, end: int, first: int, last: int) -> Iterator[int]:
+        """The words of the clause around a post, up to a mark."""
+        for i in range(start - 1, max(first, start - REACH) - 1, -1):
+            if self.page.word(i) in _MARKS | _DASHES:
+                break
+            yield i
+        for i in range(end, min(last, end + REACH)):
+            if self.page.word(i) in _MARKS | _DASHES or self.page.word(i) == ",":
+                break
+            yield i
+
+    def _person(self, verb: int, start: int, end: int, of_object: bool) -> int | None:
+        """The word of whoever a verb tells a post of: the nearest that stands in the case of its object or subject."""
+        s = self.page.sentences[self.page.sentence_of[verb]]
+        near = range(max(s.first, verb - REACH - 4), min(s.last, max(verb, end) + REACH))
+        fitting = [
+            i for i in near if not start <= i < end and self.cast.person_at(i) is not None and self._fits(i, of_object)
+        ]
+        return min(fitting, key=lambda i: abs(i - verb), default=None)
+
+    def _fits(self, i: int, of_object: bool) -> bool:
+        """Whether the name or pronoun at a word can be an object, or a subject."""
+        k = self.cast.name_at.get(i)
+        if k is None:
+            return (
+                self.page.word(i).lower()
+                in words_of(self.apposed.wording.language)["verbal"]["him" if of_object else "he"]
+            )
+        name = self.apposed.reading.names[k]
+        if i != name.last:
+            return False
+        cases = self.apposed.cases_of(name)
+        return "" in cases or (("a" in cases) if of_object else ("n" in cases))
+
+    def _elliptic(self, head: int, end: int, last: int, before: Verb | None) -> Told | None:
+        """ "..., министром обороны — Иван Иванов": the verb of the post before it."""
+        if before is None or end + 1 >= last or self.page.word(end) not in _DASHES:
+            return None
+        k = self.cast.name_at.get(end + 1)
+        if k is None or self.apposed.reading.names[k].kind != "person":
+            return None
+        return Told(self.apposed.post_from(head, end), before, head, self.apposed.reading.names[k].last)
+
+    def _with(self, claims: list[Anchor], told: Told) -> list[Anchor]:
+        """The claims with one more; those of the same person and post that say otherwise are left out."""
+        person = self.cast.person_at(told.person)
+        title = told.post.title
+        since = told.verb.kind == "was"
+        own: list[Anchor] = []
+        rest: list[Anchor] = []
+        for a in claims:
+            of_post = any(r.first < title.end and title.first < r.end for r in a.roles["title"])
+            (own if self.cast.person_at(a.word) == person and (of_post or self._bare(a, told)) else rest).append(a)
+        when = next((a.roles["when"] for a in own if a.roles["when"]), None) or self._when(told)
+        kind = told.verb.kind if not since else "start" if when and self._begins(when[0]) else "held"
+        same = max((a for a in own if a.kind == kind), key=lambda a: a.p, default=None)
+        roles = {role: list[Run]() for role in CLAIM_ROLES} | (same.roles if same is not None else {})
+        roles |= {"title": [title], "when": when if kind in ("start", "end", "held") else []}
+        roles |= {
+            "body": [told.post.body] if told.post.body else [],
+            "area": [told.post.area] if told.post.area else [],
+        }
+        first, end = min(title.first, told.person, told.at), max(title.end, told.person + 1, told.at + 1)
+        roles["evidence"] = [Run(first, end, SURE)]
+        classes = {
+            "status": {"asserted": 0.9, "planned": 0.1},
+            "how": {told.verb.how if told.verb.how not in ("", "post") else "none": 1.0},
+            "dated": {"untold": 1.0, "published": 0.0, "told": 0.0},
+        }
+        if same is not None:
+            classes |= {"status": same.classes["status"], "dated": same.classes["dated"]}
+        return [*rest, Anchor(told.person, kind, max(SURE, same.p if same is not None else 0.0), roles, classes)]
+
+    def _bare(self, a: Anchor, told: Told) -> bool:
+        """Whether an anchor of the same sentence tells no post of its own."""
+        return not a.roles["title"] and self.page.sentence_of[a.word] == self.page.sentence_of[told.person]
+
+    def _when(self, told: Told) -> list[Run]:
+        """The words of time nearest to the verb in its clause."""
+        s = self.page.sentences[self.page.sentence_of[told.at]]
+        times = [t for t in self.dates.times.found if s.first <= t.start < s.last and self._joined(told.at, t.start)]
+        nearest = min(times, key=lambda t: abs(t.start - told.at), default=None)
+        return [Run(nearest.start, nearest.end, SURE)] if nearest is not None else []
+
+    def _joined(self, one: int, other: int) -> bool:
+        """Whether no comma or dash parts two words."""
+        lo, hi = sorted((one, other))
+        return not any(self.page.word(i) in _DASHES or self.page.word(i) in (",", ";") for i in range(lo, hi))
+
+    def _begins(self, when: Run) -> bool:
+        """Whether words of time tell from when on alone: "с 2013 года", not "с 2007 по 2014 год"."""
+        date = self.dates.times.resolve(when.first, when.end, False)
+        near = [self.page.word(i).lower() for i in range(max(0, when.first - 1), when.first + 1)]
+        return date is not None and "/" not in date.text and any(self.apposed.since.fullmatch(w) for w in near)
