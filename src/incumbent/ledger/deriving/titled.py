@@ -21,7 +21,8 @@ _OTHER_RANK = re.compile(
 _AS = re.compile(r"\W+(?:\w+\W+){0,2}?(?:as|to (?:be|become|head|lead|replace|succeed|serve|the (?:post|position)))\b")
 _MOVES = re.compile(r"\b(?:appoint|nam|nominat|promot|transfer|mov|reassign|pick|tap|install|propos)\w*\b", re.I)
 _HANDED_ON = re.compile(
-    r"\b(?:replac|succe[es]|defeat|beat|follow|unseat|(?<!was )(?<!were )(?<!been )oust|instead|in (?:the )?place|(?:took|take\w?|taking) over|hand|predecessor|swap)\w*",
+    r"\b(?:replac|succe[es]|defeat|beat|follow|unseat|(?<!was )(?<!were )(?<!been )oust|instead|in (?:the )?place|"
+    r"(?:took|take\w?|taking) over|hand|predecessor|swap)\w*",
     re.I,
 )
 _LEFT = re.compile(
@@ -37,7 +38,8 @@ _ANY_POST = frozenset(
 )
 _OFFICE_LEFT = re.compile(r"\b(?:left|leaves|leaving|quit|quits) (?:the |his |her )?(?:office|post|job)\b", re.I)
 _SURNAME = re.compile(  # alone, with nothing behind it that makes it another word
-    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|"
+    r"June|July|August|September|October|November|December)\b)"
     r"([A-Z][a-zà-ÿ’'-]*[a-zà-ÿ])(?=,|\.(?:\s|$)| [a-z])"
 )
 _SHORT = {"rep": "representative", "sen": "senator", "gov": "governor", "pm": "minister", "pres": "president"}
