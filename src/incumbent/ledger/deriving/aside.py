@@ -234,10 +234,7 @@ def _titles_kept(facts: Sequence[Fact], listed: Sequence[Listed], own: Sequence[
     return {
         f.id: TITLE_STAYS
         for f in facts
-        if f.kind == "hold"
-        and f.review is None
-        and f.anchor - TITLE_KEPT > max(over)
-        and filled(others, f.anchor, f.anchor)
+        if f.kind == "hold" and f.review is None and f.anchor - SLACK > max(over) and filled(others, f.anchor, f.anchor)
     }
 
 

@@ -38,8 +38,8 @@ _ANY_POST = frozenset(
 )
 _OFFICE_LEFT = re.compile(r"\b(?:left|leaves|leaving|quit|quits) (?:the |his |her )?(?:office|post|job)\b", re.I)
 _SURNAME = re.compile(  # alone, with nothing behind it that makes it another word
-    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|"
+    r"June|July|August|September|October|November|December)\b)"
     r"([A-Z][a-zà-ÿ’'-]*[a-zà-ÿ])(?=,|\.(?:\s|$)| [a-z])"
 )
 _SHORT = {"rep": "representative", "sen": "senator", "gov": "governor", "pm": "minister", "pres": "president"}
