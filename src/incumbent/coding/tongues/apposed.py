@@ -55,6 +55,11 @@ class Post:
     body: Run | None
     area: Run | None
 
+    @property
+    def end(self) -> int:
+        """The first word behind the post."""
+        return max(run.end for run in (self.title, self.body, self.area) if run is not None)
+
 
 class Apposed:
     """Finds the posts of one article that stand with names."""
@@ -345,7 +350,8 @@ class Apposed:
         )
         if head is None or head in self.cast.name_at or self.first_word(head) != at + 1:
             return None
-        if not any(f.case in ("n", "") and not f.plural for f in self.morphology.forms(self.page.word(head))):
+        cases = self.cases_of(name) | {"n", ""}
+        if not any(f.case in cases and not f.plural for f in self.morphology.forms(self.page.word(head))):
             return None
         end = next(
             (i for i in range(head + 1, s.last) if self.page.word(i) in _MARKS or self.page.word(i) == ","), s.last

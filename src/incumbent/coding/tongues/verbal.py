@@ -19,9 +19,15 @@ from incumbent.language.tongues import words_of
 from incumbent.reader import Anchor, Run
 from incumbent.reader.schema import CLAIM_ROLES
 
+PARTED = 6  # words that a comma or "и" between a verb and a name is as far as
 REACH = 10  # words between a verb and the title it governs, and between it and whoever it is told of
 _MARKS = frozenset(".;:!?()[]…")
 _DASHES = frozenset("—–")
+_NOT = frozenset("не ня ні".split())
+_ENDS = _NOT | frozenset(
+    ", и і й а которого которой которых якой якога якіх якої якого яких".split()
+)  # a post ends before them
+_UNTIL = frozenset("пока покуда пакуль доки поки".split())
 _ACTING = re.compile(r"(?:им|ім|ем|ам|ом|ой|ою|ай|аю|ей|ею)\Z")  # how an instrumental ends
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -63,6 +69,7 @@ class Verbal:
         language = apposed.wording.language
         words = words_of(language)["verbal"]
         self.verbs = _verbs(language)
+        self._he, self._him = frozenset(words["he"]), frozenset(words["him"])
         self.place, self.away = re.compile(words["place"]), re.compile(words["away"])
 
     def corrected(self, claims: list[Anchor]) -> list[Anchor]:
@@ -80,7 +87,7 @@ class Verbal:
                 head = self._head_at(i, s.last)
                 end = self._end(head, s.last) if head is not None else i + 1
                 if head is not None:
-                    told = self._told(i, head, end, s.first, s.last) or self._elliptic(head, end, s.last, before)
+                    told = self._elliptic(head, end, s.last, before) or self._told(i, head, end, s.first, s.last)
                     if told is not None:
                         before = told.verb
                         yield told
@@ -111,7 +118,7 @@ class Verbal:
             person = k is not None and self.apposed.reading.names[k].kind == "person"
             known = k is None and word.islower() and not self.apposed.cast.people.is_preposition(word)
             verb = known and (self._verb_at(i) is not None or self.apposed.morphology.is_verb(word))
-            if person or verb or word in _MARKS or word in _DASHES or word == "," or self._leaves_post(i):
+            if person or verb or word in _MARKS | _DASHES or word in _ENDS or self._leaves_post(i):
                 return i
         return min(last, head + FARTHEST)
 
@@ -140,7 +147,14 @@ class Verbal:
         if leaves:
             verb = Verb("end", "resigned" if not verb.of_object else "dismissed", verb.of_object)
         person = self._person(at, start, end, verb.of_object)
-        return Told(self.apposed.post_from(head, end), verb, at, person) if person is not None else None
+        if person is None or (self._denied(at, first) and verb.kind != "end"):
+            return None
+        return Told(self.apposed.post_from(head, end), verb, at, person)
+
+    def _denied(self, verb: int, first: int) -> bool:
+        """Whether "не" stands before a verb, and no "пока" that makes it a time."""
+        words = [self.page.word(i).lower() for i in range(max(first, verb - REACH), verb)]
+        return bool(words) and words[-1] in _NOT and _UNTIL.isdisjoint(words)
 
     def _around(self, start: int, end: int, first: int, last: int) -> Iterator[int]:
         """The words of the clause around a post, up to a mark."""
@@ -157,19 +171,33 @@ class Verbal:
         """The word of whoever a verb tells a post of: the nearest that stands in the case of its object or subject."""
         s = self.page.sentences[self.page.sentence_of[verb]]
         near = range(max(s.first, verb - REACH - 4), min(s.last, max(verb, end) + REACH))
+        aside = self._aside(s.first, verb)
         fitting = [
-            i for i in near if not start <= i < end and self.cast.person_at(i) is not None and self._fits(i, of_object)
+            i
+            for i in near
+            if not (start <= i < end or i in aside) and self.cast.person_at(i) is not None and self._fits(i, of_object)
         ]
-        return min(fitting, key=lambda i: abs(i - verb), default=None)
+        return min(fitting, key=lambda i: self._far(i, verb, aside), default=None)
+
+    def _aside(self, first: int, verb: int) -> range:
+        """The words between two commas right before a verb: "Иванов, брат Петрова, стал"."""
+        commas = [i for i in range(first, verb) if self.page.word(i) == ","]
+        if len(commas) < 2 or verb - commas[-1] > 3 or self.page.word(commas[-2] + 1).lower() in self._he:
+            return range(0)
+        return range(commas[-2], commas[-1] + 1)
+
+    def _far(self, i: int, verb: int, aside: range) -> int:
+        """How far a word is from a verb; further where a joining word or comma stands between them."""
+        lo, hi = sorted((i, verb))
+        between = [k for k in range(lo + 1, hi) if k not in aside]
+        parted = any(self.page.word(k).lower() in self.apposed.wording.around.joins for k in between)
+        return len(between) + (PARTED if parted else 0)
 
     def _fits(self, i: int, of_object: bool) -> bool:
         """Whether the name or pronoun at a word can be an object, or a subject."""
         k = self.cast.name_at.get(i)
         if k is None:
-            return (
-                self.page.word(i).lower()
-                in words_of(self.apposed.wording.language)["verbal"]["him" if of_object else "he"]
-            )
+            return self.page.word(i).lower() in (self._him if of_object else self._he)
         name = self.apposed.reading.names[k]
         if i != name.last:
             return False
@@ -200,10 +228,9 @@ class Verbal:
         same = max((a for a in own if a.kind == kind), key=lambda a: a.p, default=None)
         roles = {role: list[Run]() for role in CLAIM_ROLES} | (same.roles if same is not None else {})
         roles |= {"title": [title], "when": when if kind in ("start", "end", "held") else []}
-        roles |= {
-            "body": [told.post.body] if told.post.body else [],
-            "area": [told.post.area] if told.post.area else [],
-        }
+        for role, run in (("body", told.post.body), ("area", told.post.area)):
+            if run is not None or title.end < told.post.end:
+                roles[role] = [run] if run is not None else []
         first, end = min(title.first, told.person, told.at), max(title.end, told.person + 1, told.at + 1)
         roles["evidence"] = [Run(first, end, SURE)]
         classes = {
@@ -212,7 +239,7 @@ class Verbal:
             "dated": {"untold": 1.0, "published": 0.0, "told": 0.0},
         }
         if same is not None:
-            classes |= {"status": same.classes["status"], "dated": same.classes["dated"]}
+            classes["dated"] = same.classes["dated"]
         return [*rest, Anchor(told.person, kind, max(SURE, same.p if same is not None else 0.0), roles, classes)]
 
     def _bare(self, a: Anchor, told: Told) -> bool:

@@ -32,6 +32,7 @@ class Words:
     public: re.Pattern[str]
     again: re.Pattern[str]
     sent: re.Pattern[str]
+    described: re.Pattern[str]
     for_now: str
     head: str
     joins: frozenset[str]
@@ -50,6 +51,7 @@ def words_around(language: str) -> Words:
         private=re.compile(told["private"], re.IGNORECASE),
         public=re.compile(told["public"], re.IGNORECASE),
         again=re.compile(told["again"], re.IGNORECASE),
+        described=re.compile(told["described"]),
         sent=re.compile(rf"(?:{told['sent']})\b"),
         for_now=told["for_now"],
         head=told["head"],
@@ -206,6 +208,8 @@ class Wording:
         """
         kept = [w for w in words if w]
         country: str | None = None
+        while len(kept) > 1 and self.around.described.fullmatch(kept[0].lower()):
+            kept.pop(0)
         while len(kept) > 1 and not any(c.isalnum() for c in kept[0]) and kept[0] not in '«„“"(':
             kept.pop(0)
         while kept and not any(c.isalnum() for c in kept[-1]) and kept[-1] not in '»”")':

@@ -51,6 +51,7 @@ _COMMON = frozenset(
     "vatican council court committee commission board ministry department government assembly army navy police party union bank agency "
     "academy institute university church city state county opposition majority minority chamber force guard service office".split()
 )
+_BANKS = ("national bank", "central bank")
 _HEADS = ("head", "chairman", "director", "chief", "leader")
 
 
@@ -301,8 +302,11 @@ def wording_of(claim: Claim) -> str:
 
 
 def _in_english(claim: Claim) -> Claim:
-    """A claim with its office in English words: "лидер" is as vague as "leader"."""
+    """A claim with its office in English words: "лидер" is as vague as "leader", and who heads a central bank is its governor."""
     title, body, area = _worded(claim)
+    if title != claim.title and body:
+        title = "state secretary" if title == "secretary of state" else title
+        title = "governor" if title in ("head", "chairman") and fold(body).startswith(_BANKS) else title
     return replace(claim, title=title, body=body, area=area)
 
 
