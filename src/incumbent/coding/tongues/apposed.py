@@ -104,7 +104,10 @@ class Apposed:
     def _succeed(self, claims: list[Anchor], heir: Name, gone: Name) -> None:
         """The codebook: a replacement is an end of the one's and a start of the other's, of the post that is told."""
         post = next(self.posts(gone), None)
-        if post is None:
+        if (
+            post is None
+            or self.wording.titled([self.page.word(i) for i in range(post.title.first, post.title.end)]).former
+        ):
             return
         told = [a for a in claims if gone.first <= a.word < gone.end and a.roles["title"] == [post.title]]
         if not told:
