@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from incumbent.coding.tongues.cast import TongueCast
+from incumbent.coding.tongues.wording import OF_THE_STATE
 from incumbent.knowledge.cyrillic import english_body, english_title, is_title
 from incumbent.language.tongues import words_of
 from incumbent.language.tongues.morphology import Form
@@ -269,7 +270,9 @@ class Apposed:
             at = next((i for i in range(rest_first, end) if self.page.word(i)[:1].isupper()), end)
             return Post(Run(first, at if at > rest_first else rest_first, SURE), None, None)
         title = Run(first, rest_first, SURE)
-        if rest_first >= end:
+        if rest_first < end and self.page.word(rest_first).lower() in OF_THE_STATE:
+            rest_first += 1
+        if rest_first >= end or self.cast.people.is_preposition(self.page.word(rest_first)):
             return Post(title, None, None)
         if all(self._is_country(i) for i in range(rest_first, end)):
             return Post(Run(first, end, SURE), None, None)

@@ -81,7 +81,7 @@ class Heirs:
         ]
         own = [a for a in left if a.kind in ("end", "hold") and not self._former(a)]
         taken = [a for a in came if a.kind == "start"]
-        told = next(iter(own), None) or max(taken, key=lambda a: a.word, default=None)
+        told = next(iter(own), None) or max(taken, key=lambda a: a.roles["title"][0].first, default=None)
         if told is None or any(a.kind == "end" and a.most("how")[0] == "replaced" for a in own):
             return claims
         post = told.roles["title"]
@@ -92,7 +92,7 @@ class Heirs:
 
         def contradicts(a: Anchor) -> bool:
             one, same = self._one(a.word), not a.roles["title"] or a.roles["title"] == post or self._told_at(a) == here
-            return same and ((one == comes and a.kind == "end") or (one == goes and a.kind in ("start", "hold")))
+            return same and ((one == comes and a.kind == "end") or (one == goes and a.kind in ("start", "hold") and not self._former(a)))
 
         kept = [a for a in claims if not contradicts(a)]
         if told not in taken:
@@ -109,6 +109,8 @@ class Heirs:
         return self.page.sentence_of[a.word]
 
     def _former(self, a: Anchor) -> bool:
+        if not a.roles["title"]:
+            return False
         words = [self.page.word(i) for r in a.roles["title"][:1] for i in range(r.first, r.end)]
         before = self.page.word(a.roles["title"][0].first - 1) if a.roles["title"][0].first else ""
         return self.apposed.wording.titled([before, *words]).former or self.apposed.wording.titled(words).former

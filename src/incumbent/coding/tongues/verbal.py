@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from incumbent.coding.tongues.apposed import FARTHEST, SURE, Apposed, Post
@@ -23,6 +23,7 @@ PARTED = 6  # words that a comma or "и" between a verb and a name is as far as
 REACH = 10  # words between a verb and the title it governs, and between it and whoever it is told of
 _MARKS = frozenset(".;:!?()[]…")
 _DASHES = frozenset("—–")
+_PARTS = frozenset(";:")  # what no subject stands beyond
 _NOT = frozenset("не ня ні".split())
 _ENDS = _NOT | frozenset(
     ", и і й а которого которой которых якой якога якіх якої якого яких".split()
@@ -69,6 +70,9 @@ class Verbal:
         language = apposed.wording.language
         words = words_of(language)["verbal"]
         self.verbs = _verbs(language)
+        self._has_verbs = language != "be"  # of Belarusian no dictionary tells what is a verb
+        self._leads = [(kind, re.compile(pattern)) for kind, pattern in words["leads"].items()]
+        self._so_far = re.compile(words["so_far"])
         self._he, self._him = frozenset(words["he"]), frozenset(words["him"])
         self.place, self.away = re.compile(words["place"]), re.compile(words["away"])
 
@@ -84,6 +88,9 @@ class Verbal:
             before: Verb | None = None
             i = s.first
             while i < s.last:
+                led = self._led(i, s.last)
+                if led is not None:
+                    yield led
                 head = self._head_at(i, s.last)
                 end = self._end(head, s.last) if head is not None else i + 1
                 if head is not None:
@@ -92,6 +99,20 @@ class Verbal:
                         before = told.verb
                         yield told
                 i = max(end, i + 1)
+
+    def _led(self, i: int, last: int) -> Told | None:
+        """A body with a verb of heading it: "возглавляет правительство", "который до сих пор возглавлял ведомство"."""
+        word = self.page.word(i).lower()
+        kind = next((kind for kind, pattern in self._leads if pattern.fullmatch(word)), None)
+        end = self._end(i, last) if kind is not None else i + 1
+        if kind is None or end == i + 1:
+            return None
+        s = self.page.sentences[self.page.sentence_of[i]]
+        if kind == "was" and self._so_far.search(" ".join(self.page.word(k).lower() for k in range(max(s.first, i - 5), i))):
+            kind = "end"
+        person = self._person(i, i, end, False)
+        post = Post(Run(i, i + 1, SURE), Run(i + 1, end, SURE), None)
+        return Told(post, Verb(kind, "", False), i, person) if person is not None and not self._denied(i, s.first) else None
 
     def _head_at(self, i: int, last: int) -> int | None:
         """The title of a post that begins at word `i`: in the instrumental, "исполняющим обязанности" one, or behind "пост"."""
@@ -117,7 +138,7 @@ class Verbal:
             k = self.cast.name_at.get(i)
             person = k is not None and self.apposed.reading.names[k].kind == "person"
             known = k is None and word.islower() and not self.apposed.cast.people.is_preposition(word)
-            verb = known and (self._verb_at(i) is not None or self.apposed.morphology.is_verb(word))
+            verb = known and (self._verb_at(i) is not None or (self._has_verbs and self.apposed.morphology.is_verb(word)))
             if person or verb or word in _MARKS | _DASHES or word in _ENDS or self._leaves_post(i):
                 return i
         return min(last, head + FARTHEST)
@@ -149,7 +170,10 @@ class Verbal:
         person = self._person(at, start, end, verb.of_object)
         if person is None or (self._denied(at, first) and verb.kind != "end"):
             return None
-        return Told(self.apposed.post_from(head, end), verb, at, person)
+        post = self.apposed.post_from(head, end)
+        if post.title.first <= at < head:  # "избран спикером" is no speaker-elect
+            post = replace(post, title=replace(post.title, first=at + 1))
+        return Told(post, verb, at, person)
 
     def _denied(self, verb: int, first: int) -> bool:
         """Whether "не" stands before a verb, and no "пока" that makes it a time."""
@@ -170,7 +194,10 @@ class Verbal:
     def _person(self, verb: int, start: int, end: int, of_object: bool) -> int | None:
         """The word of whoever a verb tells a post of: the nearest that stands in the case of its object or subject."""
         s = self.page.sentences[self.page.sentence_of[verb]]
-        near = range(max(s.first, verb - REACH - 4), min(s.last, max(verb, end) + REACH))
+        parts = [i for i in range(s.first, s.last) if self.page.word(i) in _PARTS]
+        first = max((i for i in parts if i < min(verb, start)), default=s.first)
+        last = min((i for i in parts if i > max(verb, end - 1)), default=s.last)
+        near = range(max(first, verb - REACH - 4), min(last, max(verb, end) + REACH))
         aside = self._aside(s.first, verb)
         fitting = [
             i
@@ -224,12 +251,15 @@ class Verbal:
             of_post = any(r.first < title.end and title.first < r.end for r in a.roles["title"])
             (own if self.cast.person_at(a.word) == person and (of_post or self._bare(a, told)) else rest).append(a)
         when = next((a.roles["when"] for a in own if a.roles["when"]), None) or self._when(told)
+        if told.verb.how == "transferred":  # the codebook: whoever is moved leaves what he held
+            rest = [self._left(a, person, told) for a in rest]
         kind = told.verb.kind if not since else "start" if when and self._begins(when[0]) else "held"
         same = max((a for a in own if a.kind == kind), key=lambda a: a.p, default=None)
         roles = {role: list[Run]() for role in CLAIM_ROLES} | (same.roles if same is not None else {})
         roles |= {"title": [title], "when": when if kind in ("start", "end", "held") else []}
         for role, run in (("body", told.post.body), ("area", told.post.area)):
-            if run is not None or title.end < told.post.end:
+            behind = self.page.word(told.post.end).lower() if told.post.end < len(self.page.words) else ""
+            if run is not None or behind not in _ENDS - {","}:
                 roles[role] = [run] if run is not None else []
         first, end = min(title.first, told.person, told.at), max(title.end, told.person + 1, told.at + 1)
         roles["evidence"] = [Run(first, end, SURE)]
@@ -242,6 +272,11 @@ class Verbal:
             classes["dated"] = same.classes["dated"]
         return [*rest, Anchor(told.person, kind, max(SURE, same.p if same is not None else 0.0), roles, classes)]
 
+    def _left(self, a: Anchor, person: int | None, told: Told) -> Anchor:
+        here = self.page.sentence_of[a.word] == self.page.sentence_of[told.person]
+        moved = here and self.cast.person_at(a.word) == person and a.kind in ("hold", "start")
+        return replace(a, kind="end", classes=a.classes | {"how": {"transferred": 1.0}}) if moved else a
+
     def _bare(self, a: Anchor, told: Told) -> bool:
         """Whether an anchor of the same sentence tells no post of its own."""
         return not a.roles["title"] and self.page.sentence_of[a.word] == self.page.sentence_of[told.person]
@@ -249,7 +284,11 @@ class Verbal:
     def _when(self, told: Told) -> list[Run]:
         """The words of time nearest to the verb in its clause."""
         s = self.page.sentences[self.page.sentence_of[told.at]]
-        times = [t for t in self.dates.times.found if s.first <= t.start < s.last and self._joined(told.at, t.start)]
+        here = [t for t in self.dates.times.found if s.first <= t.start < s.last]
+        times = [t for t in here if self._joined(told.at, t.start)] or (here if len(here) == 1 else [])
+        published = self.dates.published
+        if told.verb.kind == "start" and published is not None:
+            times = [t for t in times if t.value is None or t.value.earliest <= published.latest]
         nearest = min(times, key=lambda t: abs(t.start - told.at), default=None)
         return [Run(nearest.start, nearest.end, SURE)] if nearest is not None else []
 

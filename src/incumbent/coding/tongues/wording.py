@@ -15,7 +15,8 @@ _MARKS = re.compile(r"^\W+|\W+$")
 _SPACE_OUT = re.compile(r"(?<=[«„“(]) | (?=[»”),.])")
 _PAIRED = re.compile(r"\" ([^\"]+?) \"")
 _LATIN = re.compile(r"[A-Za-z]")
-_OF_THE_STATE = frozenset("страны краіны країни".split())  # "премьер страны"
+OF_THE_STATE = frozenset("страны краіны країни".split())  # "премьер страны"
+_DUTIES = re.compile(r"(?:обязанност|обов.язк|абавязк|врио)")  # what a title in the genitive stands behind
 _EDGES = " ,;:.–—-"
 
 
@@ -94,7 +95,7 @@ class Wording:
                 elect = True
             elif not kept and (verbal := self._verbal(lower)):
                 return Titled(verbal, former, elect, None)
-            elif kept and lower in _OF_THE_STATE:
+            elif kept and lower in OF_THE_STATE:
                 continue
             elif (lower or kept) and not (not kept and self.around.dropped.fullmatch(lower)):
                 front, hyphen, tail = word.partition("-")
@@ -110,7 +111,8 @@ class Wording:
         head = kept[acting:]
         if not head:
             return Titled("", former, elect, country)
-        found = self._nominative(head) if not acting else list(head)
+        of_duties = any(_DUTIES.match(w.lower()) or len(w.strip(".")) < 4 for w in kept[:acting])
+        found = list(head) if of_duties else self._nominative(head)
         if acting:
             found = [*self._acting_words(kept[:acting]), *found]
         return Titled(self._told_as(self._bare(self._lower(found))), former, elect, country)
@@ -169,7 +171,7 @@ class Wording:
             return [self.around.for_now]  # "и. о."
         return [
             in_nominative([w], self.morphology, singular=True)[0]
-            if len(w) > 8 and not w.lower().startswith("об")
+            if len(w) > 5 and not _DUTIES.match(w.lower())
             else w
             for w in words
         ]
@@ -291,4 +293,4 @@ def _proper(word: str, before: str) -> bool:
     return word[:1].isupper() and (before[:1].islower() or before in ("«", "„"))
 
 
-__all__ = ["Titled", "Wording", "cased_like", "words_around"]
+__all__ = ["OF_THE_STATE", "Titled", "Wording", "cased_like", "words_around"]
