@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from incumbent.coding.tongues.cast import TongueCast
+from incumbent.coding.tongues.wording import OF_THE_STATE
 from incumbent.knowledge.cyrillic import english_body, english_title, is_title
 from incumbent.language.tongues import words_of
 from incumbent.language.tongues.morphology import Form
@@ -54,6 +55,11 @@ class Post:
     title: Run
     body: Run | None
     area: Run | None
+
+    @property
+    def end(self) -> int:
+        """The first word behind the post."""
+        return max(run.end for run in (self.title, self.body, self.area) if run is not None)
 
 
 class Apposed:
@@ -99,7 +105,10 @@ class Apposed:
     def _succeed(self, claims: list[Anchor], heir: Name, gone: Name) -> None:
         """The codebook: a replacement is an end of the one's and a start of the other's, of the post that is told."""
         post = next(self.posts(gone), None)
-        if post is None:
+        if (
+            post is None
+            or self.wording.titled([self.page.word(i) for i in range(post.title.first, post.title.end)]).former
+        ):
             return
         told = [a for a in claims if gone.first <= a.word < gone.end and a.roles["title"] == [post.title]]
         if not told:
@@ -261,7 +270,9 @@ class Apposed:
             at = next((i for i in range(rest_first, end) if self.page.word(i)[:1].isupper()), end)
             return Post(Run(first, at if at > rest_first else rest_first, SURE), None, None)
         title = Run(first, rest_first, SURE)
-        if rest_first >= end:
+        if rest_first < end and self.page.word(rest_first).lower() in OF_THE_STATE:
+            rest_first += 1
+        if rest_first >= end or self.cast.people.is_preposition(self.page.word(rest_first)):
             return Post(title, None, None)
         if all(self._is_country(i) for i in range(rest_first, end)):
             return Post(Run(first, end, SURE), None, None)
@@ -345,7 +356,8 @@ class Apposed:
         )
         if head is None or head in self.cast.name_at or self.first_word(head) != at + 1:
             return None
-        if not any(f.case in ("n", "") and not f.plural for f in self.morphology.forms(self.page.word(head))):
+        cases = self.cases_of(name) | {"n", ""}
+        if not any(f.case in cases and not f.plural for f in self.morphology.forms(self.page.word(head))):
             return None
         end = next(
             (i for i in range(head + 1, s.last) if self.page.word(i) in _MARKS or self.page.word(i) == ","), s.last

@@ -14,6 +14,7 @@ from incumbent.coding.tongues.cast import TongueCast
 from incumbent.coding.tongues.countries import Countries
 from incumbent.coding.tongues.dates import TongueDates
 from incumbent.coding.tongues.drafts import drafts_of
+from incumbent.coding.tongues.heirs import Heirs
 from incumbent.coding.tongues.verbal import Verbal
 from incumbent.coding.tongues.wording import Wording
 from incumbent.knowledge import Knowledge
@@ -34,7 +35,7 @@ def find_claims(
     """The claims of an article in text order, one for each person, office and kind."""
     acts = Acts(reading, cast, dates)
     apposed = Apposed(reading, cast)
-    told_by_grammar = Verbal(apposed, dates).corrected(apposed.anchors())
+    told_by_grammar = Heirs(apposed).completed(Verbal(apposed, dates).corrected(apposed.anchors()))
     anchors = [a for a in told_by_grammar if a.p >= sure.floor("claim", a.kind)]
     drafts = [d for a in anchors for d in drafts_of(a, reading, cast, acts, wording)]
     for d in drafts:

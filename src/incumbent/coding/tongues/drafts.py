@@ -54,6 +54,8 @@ def _draft(
 ) -> Draft:
     page = cast.page
     told = wording.titled(_words(page, title)) if title is not None else None
+    if body is not None and title is not None and title.first <= body.first and body.end <= title.end:
+        body = None  # "министр внутренних дел" holds no body
     body = _whole_body(body, cast) if body is not None else None
     name, country = wording.body(_words(page, body)) if body is not None else ("", None)
     area = nearest(

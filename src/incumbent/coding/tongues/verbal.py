@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from incumbent.coding.tongues.apposed import FARTHEST, SURE, Apposed, Post
@@ -19,9 +19,16 @@ from incumbent.language.tongues import words_of
 from incumbent.reader import Anchor, Run
 from incumbent.reader.schema import CLAIM_ROLES
 
+PARTED = 6  # words that a comma or "и" between a verb and a name is as far as
 REACH = 10  # words between a verb and the title it governs, and between it and whoever it is told of
 _MARKS = frozenset(".;:!?()[]…")
 _DASHES = frozenset("—–")
+_PARTS = frozenset(";:")  # what no subject stands beyond
+_NOT = frozenset("не ня ні".split())
+_ENDS = _NOT | frozenset(
+    ", и і й а которого которой которых якой якога якіх якої якого яких".split()
+)  # a post ends before them
+_UNTIL = frozenset("пока покуда пакуль доки поки".split())
 _ACTING = re.compile(r"(?:им|ім|ем|ам|ом|ой|ою|ай|аю|ей|ею)\Z")  # how an instrumental ends
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -63,6 +70,10 @@ class Verbal:
         language = apposed.wording.language
         words = words_of(language)["verbal"]
         self.verbs = _verbs(language)
+        self._has_verbs = language != "be"  # of Belarusian no dictionary tells what is a verb
+        self._leads = [(kind, re.compile(pattern)) for kind, pattern in words["leads"].items()]
+        self._so_far = re.compile(words["so_far"])
+        self._he, self._him = frozenset(words["he"]), frozenset(words["him"])
         self.place, self.away = re.compile(words["place"]), re.compile(words["away"])
 
     def corrected(self, claims: list[Anchor]) -> list[Anchor]:
@@ -77,14 +88,37 @@ class Verbal:
             before: Verb | None = None
             i = s.first
             while i < s.last:
+                led = self._led(i, s.last)
+                if led is not None:
+                    yield led
                 head = self._head_at(i, s.last)
                 end = self._end(head, s.last) if head is not None else i + 1
                 if head is not None:
-                    told = self._told(i, head, end, s.first, s.last) or self._elliptic(head, end, s.last, before)
+                    told = self._elliptic(head, end, s.last, before) or self._told(i, head, end, s.first, s.last)
                     if told is not None:
                         before = told.verb
                         yield told
                 i = max(end, i + 1)
+
+    def _led(self, i: int, last: int) -> Told | None:
+        """A body with a verb of heading it: "возглавляет правительство", "который до сих пор возглавлял ведомство"."""
+        word = self.page.word(i).lower()
+        kind = next((kind for kind, pattern in self._leads if pattern.fullmatch(word)), None)
+        end = self._end(i, last) if kind is not None else i + 1
+        if kind is None or end == i + 1:
+            return None
+        s = self.page.sentences[self.page.sentence_of[i]]
+        if kind == "was" and self._so_far.search(
+            " ".join(self.page.word(k).lower() for k in range(max(s.first, i - 5), i))
+        ):
+            kind = "end"
+        person = self._person(i, i, end, False)
+        post = Post(Run(i, i + 1, SURE), Run(i + 1, end, SURE), None)
+        return (
+            Told(post, Verb(kind, "", False), i, person)
+            if person is not None and not self._denied(i, s.first)
+            else None
+        )
 
     def _head_at(self, i: int, last: int) -> int | None:
         """The title of a post that begins at word `i`: in the instrumental, "исполняющим обязанности" one, or behind "пост"."""
@@ -110,8 +144,10 @@ class Verbal:
             k = self.cast.name_at.get(i)
             person = k is not None and self.apposed.reading.names[k].kind == "person"
             known = k is None and word.islower() and not self.apposed.cast.people.is_preposition(word)
-            verb = known and (self._verb_at(i) is not None or self.apposed.morphology.is_verb(word))
-            if person or verb or word in _MARKS or word in _DASHES or word == "," or self._leaves_post(i):
+            verb = known and (
+                self._verb_at(i) is not None or (self._has_verbs and self.apposed.morphology.is_verb(word))
+            )
+            if person or verb or word in _MARKS | _DASHES or word in _ENDS or self._leaves_post(i):
                 return i
         return min(last, head + FARTHEST)
 
@@ -140,7 +176,17 @@ class Verbal:
         if leaves:
             verb = Verb("end", "resigned" if not verb.of_object else "dismissed", verb.of_object)
         person = self._person(at, start, end, verb.of_object)
-        return Told(self.apposed.post_from(head, end), verb, at, person) if person is not None else None
+        if person is None or (self._denied(at, first) and verb.kind != "end"):
+            return None
+        post = self.apposed.post_from(head, end)
+        if post.title.first <= at < head:  # "избран спикером" is no speaker-elect
+            post = replace(post, title=replace(post.title, first=at + 1))
+        return Told(post, verb, at, person)
+
+    def _denied(self, verb: int, first: int) -> bool:
+        """Whether "не" stands before a verb, and no "пока" that makes it a time."""
+        words = [self.page.word(i).lower() for i in range(max(first, verb - REACH), verb)]
+        return bool(words) and words[-1] in _NOT and _UNTIL.isdisjoint(words)
 
     def _around(self, start: int, end: int, first: int, last: int) -> Iterator[int]:
         """The words of the clause around a post, up to a mark."""
@@ -156,20 +202,37 @@ class Verbal:
     def _person(self, verb: int, start: int, end: int, of_object: bool) -> int | None:
         """The word of whoever a verb tells a post of: the nearest that stands in the case of its object or subject."""
         s = self.page.sentences[self.page.sentence_of[verb]]
-        near = range(max(s.first, verb - REACH - 4), min(s.last, max(verb, end) + REACH))
+        parts = [i for i in range(s.first, s.last) if self.page.word(i) in _PARTS]
+        first = max((i for i in parts if i < min(verb, start)), default=s.first)
+        last = min((i for i in parts if i > max(verb, end - 1)), default=s.last)
+        near = range(max(first, verb - REACH - 4), min(last, max(verb, end) + REACH))
+        aside = self._aside(s.first, verb)
         fitting = [
-            i for i in near if not start <= i < end and self.cast.person_at(i) is not None and self._fits(i, of_object)
+            i
+            for i in near
+            if not (start <= i < end or i in aside) and self.cast.person_at(i) is not None and self._fits(i, of_object)
         ]
-        return min(fitting, key=lambda i: abs(i - verb), default=None)
+        return min(fitting, key=lambda i: self._far(i, verb, aside), default=None)
+
+    def _aside(self, first: int, verb: int) -> range:
+        """The words between two commas right before a verb: "Иванов, брат Петрова, стал"."""
+        commas = [i for i in range(first, verb) if self.page.word(i) == ","]
+        if len(commas) < 2 or verb - commas[-1] > 3 or self.page.word(commas[-2] + 1).lower() in self._he:
+            return range(0)
+        return range(commas[-2], commas[-1] + 1)
+
+    def _far(self, i: int, verb: int, aside: range) -> int:
+        """How far a word is from a verb; further where a joining word or comma stands between them."""
+        lo, hi = sorted((i, verb))
+        between = [k for k in range(lo + 1, hi) if k not in aside]
+        parted = any(self.page.word(k).lower() in self.apposed.wording.around.joins for k in between)
+        return len(between) + (PARTED if parted else 0)
 
     def _fits(self, i: int, of_object: bool) -> bool:
         """Whether the name or pronoun at a word can be an object, or a subject."""
         k = self.cast.name_at.get(i)
         if k is None:
-            return (
-                self.page.word(i).lower()
-                in words_of(self.apposed.wording.language)["verbal"]["him" if of_object else "he"]
-            )
+            return self.page.word(i).lower() in (self._him if of_object else self._he)
         name = self.apposed.reading.names[k]
         if i != name.last:
             return False
@@ -196,14 +259,16 @@ class Verbal:
             of_post = any(r.first < title.end and title.first < r.end for r in a.roles["title"])
             (own if self.cast.person_at(a.word) == person and (of_post or self._bare(a, told)) else rest).append(a)
         when = next((a.roles["when"] for a in own if a.roles["when"]), None) or self._when(told)
+        if told.verb.how == "transferred":  # the codebook: whoever is moved leaves what he held
+            rest = [self._left(a, person, told) for a in rest]
         kind = told.verb.kind if not since else "start" if when and self._begins(when[0]) else "held"
         same = max((a for a in own if a.kind == kind), key=lambda a: a.p, default=None)
         roles = {role: list[Run]() for role in CLAIM_ROLES} | (same.roles if same is not None else {})
         roles |= {"title": [title], "when": when if kind in ("start", "end", "held") else []}
-        roles |= {
-            "body": [told.post.body] if told.post.body else [],
-            "area": [told.post.area] if told.post.area else [],
-        }
+        for role, run in (("body", told.post.body), ("area", told.post.area)):
+            behind = self.page.word(told.post.end).lower() if told.post.end < len(self.page.words) else ""
+            if run is not None or behind not in _ENDS - {","}:
+                roles[role] = [run] if run is not None else []
         first, end = min(title.first, told.person, told.at), max(title.end, told.person + 1, told.at + 1)
         roles["evidence"] = [Run(first, end, SURE)]
         classes = {
@@ -212,8 +277,13 @@ class Verbal:
             "dated": {"untold": 1.0, "published": 0.0, "told": 0.0},
         }
         if same is not None:
-            classes |= {"status": same.classes["status"], "dated": same.classes["dated"]}
+            classes["dated"] = same.classes["dated"]
         return [*rest, Anchor(told.person, kind, max(SURE, same.p if same is not None else 0.0), roles, classes)]
+
+    def _left(self, a: Anchor, person: int | None, told: Told) -> Anchor:
+        here = self.page.sentence_of[a.word] == self.page.sentence_of[told.person]
+        moved = here and self.cast.person_at(a.word) == person and a.kind in ("hold", "start")
+        return replace(a, kind="end", classes=a.classes | {"how": {"transferred": 1.0}}) if moved else a
 
     def _bare(self, a: Anchor, told: Told) -> bool:
         """Whether an anchor of the same sentence tells no post of its own."""
@@ -222,7 +292,11 @@ class Verbal:
     def _when(self, told: Told) -> list[Run]:
         """The words of time nearest to the verb in its clause."""
         s = self.page.sentences[self.page.sentence_of[told.at]]
-        times = [t for t in self.dates.times.found if s.first <= t.start < s.last and self._joined(told.at, t.start)]
+        here = [t for t in self.dates.times.found if s.first <= t.start < s.last]
+        times = [t for t in here if self._joined(told.at, t.start)] or (here if len(here) == 1 else [])
+        published = self.dates.published
+        if told.verb.kind == "start" and published is not None:
+            times = [t for t in times if t.value is None or t.value.earliest <= published.latest]
         nearest = min(times, key=lambda t: abs(t.start - told.at), default=None)
         return [Run(nearest.start, nearest.end, SURE)] if nearest is not None else []
 

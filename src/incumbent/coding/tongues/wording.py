@@ -16,7 +16,8 @@ _MARKS = re.compile(r"^\W+|\W+$")
 _SPACE_OUT = re.compile(r"(?<=[«„“(]) | (?=[»”),.])")
 _PAIRED = re.compile(r"\" ([^\"]+?) \"")
 _LATIN = re.compile(r"[A-Za-z]")
-_OF_THE_STATE = frozenset("страны краіны країни".split())  # "премьер страны"
+OF_THE_STATE = frozenset("страны краіны країни".split())  # "премьер страны"
+_DUTIES = re.compile(r"(?:обязанност|обов.язк|абавязк|врио)")  # what a title in the genitive stands behind
 _EDGES = " ,;:.–—-"
 
 
@@ -33,6 +34,7 @@ class Words:
     public: re.Pattern[str]
     again: re.Pattern[str]
     sent: re.Pattern[str]
+    described: re.Pattern[str]
     for_now: str
     head: str
     joins: frozenset[str]
@@ -51,6 +53,7 @@ def words_around(language: str) -> Words:
         private=re.compile(told["private"], re.IGNORECASE),
         public=re.compile(told["public"], re.IGNORECASE),
         again=re.compile(told["again"], re.IGNORECASE),
+        described=re.compile(told["described"]),
         sent=re.compile(rf"(?:{told['sent']})\b"),
         for_now=told["for_now"],
         head=told["head"],
@@ -93,7 +96,7 @@ class Wording:
                 elect = True
             elif not kept and (verbal := self._verbal(lower)):
                 return Titled(verbal, former, elect, None)
-            elif kept and lower in _OF_THE_STATE:
+            elif kept and lower in OF_THE_STATE:
                 continue
             elif (lower or kept) and not (not kept and self.around.dropped.fullmatch(lower)):
                 front, hyphen, tail = word.partition("-")
@@ -109,7 +112,8 @@ class Wording:
         head = kept[acting:]
         if not head:
             return Titled("", former, elect, country)
-        found = self._nominative(head) if not acting else list(head)
+        of_duties = any(_DUTIES.match(w.lower()) or len(w.strip(".")) < 4 for w in kept[:acting])
+        found = list(head) if of_duties else self._nominative(head)
         if acting:
             found = [*self._acting_words(kept[:acting]), *found]
         return Titled(self._told_as(self._bare(self._lower(found))), former, elect, country)
@@ -167,9 +171,7 @@ class Wording:
         if all(len(w.strip(".")) < 2 for w in words):
             return [self.around.for_now]  # "и. о."
         return [
-            in_nominative([w], self.morphology, singular=True)[0]
-            if len(w) > 8 and not w.lower().startswith("об")
-            else w
+            in_nominative([w], self.morphology, singular=True)[0] if len(w) > 5 and not _DUTIES.match(w.lower()) else w
             for w in words
         ]
 
@@ -207,6 +209,8 @@ class Wording:
         """
         kept = [w for w in words if w]
         country: str | None = None
+        while len(kept) > 1 and self.around.described.fullmatch(kept[0].lower()):
+            kept.pop(0)
         while len(kept) > 1 and not any(c.isalnum() for c in kept[0]) and kept[0] not in '«„“"(':
             kept.pop(0)
         while kept and not any(c.isalnum() for c in kept[-1]) and kept[-1] not in '»”")':
@@ -288,4 +292,4 @@ def _proper(word: str, before: str) -> bool:
     return word[:1].isupper() and (before[:1].islower() or before in ("«", "„"))
 
 
-__all__ = ["Titled", "Wording", "cased_like", "words_around"]
+__all__ = ["OF_THE_STATE", "Titled", "Wording", "cased_like", "words_around"]

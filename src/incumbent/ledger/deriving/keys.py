@@ -54,6 +54,7 @@ _COMMON = frozenset(
 )
 _SENT = ("ambassador", "envoy", "permanent representative")  # who is sent to a body or a place, and is not of it
 _SOME = "~"  # begins the key of a body of which a country has any number
+_BANKS = ("national bank", "central bank")
 _HEADS = ("head", "chairman", "director", "chief", "leader")
 
 
@@ -335,8 +336,11 @@ def wording_of(claim: Claim) -> str:
 
 
 def _in_english(claim: Claim) -> Claim:
-    """A claim with its office in English words: "лидер" is as vague as "leader"."""
+    """A claim with its office in English words: "лидер" is as vague as "leader", and who heads a central bank is its governor."""
     title, body, area = _worded(claim)
+    if title != claim.title and body:
+        title = "state secretary" if title == "secretary of state" else title
+        title = "governor" if title in ("head", "chairman") and fold(body).startswith(_BANKS) else title
     return replace(claim, title=title, body=body, area=area)
 
 
