@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -108,7 +109,11 @@ def test_press_archives_as_text(tmp_path: Path) -> None:
 
 def test_a_list_of_feeds_says_what_to_do_with_it(tmp_path: Path) -> None:
     [reading] = read(tmp_path, '<opml version="2.0"><body><outline xmlUrl="https://post.example/rss"/></body></opml>')
-    assert reading.error and "a list of 1 feed (https://post.example/rss)" in str(reading.error) and "watch" in str(reading.error)
+    assert (
+        reading.error
+        and "a list of 1 feed (https://post.example/rss)" in str(reading.error)
+        and "watch" in str(reading.error)
+    )
 
 
 SHAPES: dict[str, object] = {
@@ -197,8 +202,27 @@ def test_archives_are_read_like_folders(tmp_path: Path) -> None:
     for data in (s.tarred(members), s.zipped(dict(members))):
         readings = read(tmp_path, data)
         assert len([r for r in readings if r.article]) == 2
-        assert ["c.png" in r.source and r.skipped for r in readings if r.skipped] == ["a picture"]
+        assert [(r.source.rpartition("!")[2], r.skipped) for r in readings if r.skipped] == [
+            ("c.png", "a picture"),
+            (".hidden", "a hidden file or folder"),
+        ]
         assert ["d.json" in str(r.error) for r in readings if r.error] == [True]
+
+
+def test_an_archive_of_empty_folders_says_so(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    with tarfile.open(tmp_path / "news.tar", "w") as archive:
+        archive.add(tmp_path / "news", "news")
+    [reading] = read_articles([tmp_path / "news.tar"])
+    assert reading.error and "no file in the archive" in str(reading.error)
+
+
+def test_an_archive_of_a_whole_folder_is_read(tmp_path: Path) -> None:
+    members = {"./news/one.html": s.PAGE.encode(), "../two.html": s.PAGE.encode(), "./__MACOSX/._one.html": b"x"}
+    for data in (s.tarred(members), s.zipped(dict(members))):
+        readings = read(tmp_path, data)
+        assert [r.article.title for r in readings if r.article] == [s.TITLE, s.TITLE]
+        assert [r.source.rpartition("!")[2] for r in readings if r.skipped] == ["./__MACOSX/._one.html"]
 
 
 @pytest.mark.parametrize(
@@ -207,7 +231,7 @@ def test_archives_are_read_like_folders(tmp_path: Path) -> None:
         (b"\x28\xb5\x2f\xfd" + b"x" * 50, "zstd -d"), (b"SQLite format 3\0" + b"\0" * 200, "--ledger"), (b"{\\rtf1\\ansi x}", "save it as .docx"),
         (b"<urlset><url/></urlset>", "sitemap"), (b"<?xml version='1.0'?><stock><item/></stock>", "<stock>"),
         (s.zipped({"xl/workbook.xml": "<x/>"}), "CSV"), (s.packed(s.packed(s.packed(b"x" * 50))), "unpack it first"),
-        (b"id,title,text\n", "no articles"), (b"[]", "no articles"), (b'{"articles": []}', "no articles"), (b'{"version":"1","coder":{}}', "records"),
+        (s.zipped({}), "no file in the archive"), (b"id,title,text\n", "no articles"), (b"[]", "no articles"), (b'{"articles": []}', "no articles"), (b'{"version":"1","coder":{}}', "records"),
     ],
 )  # fmt: skip
 def test_what_is_not_read_says_what_to_do(tmp_path: Path, data: bytes, words: str) -> None:
