@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -9,6 +10,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
+from warcio.warcwriter import WARCWriter
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -88,6 +90,27 @@ def test_web_archives_give_one_article_a_page(tmp_path: Path, data: bytes) -> No
     assert (undated.published or "")[:10] == "2021-04-01" and [p.code for p in undated.problems] == ["date-of-visit"]
     assert sorted(r.skipped for r in readings if r.skipped) == [
         "1 pages that were not there (errors, redirections)", "1 responses that are no HTML pages",
+    ]  # fmt: skip
+
+
+def test_records_of_web_archives_beside_responses(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    for kind, content, data in (
+        ("warcinfo", "application/warc-fields", b"software: x"),
+        ("resource", "text/html; charset=utf-8", s.PAGE.encode()),
+        ("resource", "text/css", b"p {}"),
+        ("conversion", "text/plain", s.BODY.encode()),
+    ):
+        record = writer.create_warc_record(
+            "https://post.example/9", kind, payload=io.BytesIO(data), warc_content_type=content
+        )
+        writer.write_record(record)
+    readings = read(tmp_path, out.getvalue())
+    found = article(readings)
+    assert (found.title, found.url, found.text) == (s.TITLE, "https://post.example/9", f"{s.TITLE}\n{s.BODY}")
+    assert [r.skipped for r in readings if r.skipped] == [
+        "1 responses that are no HTML pages", "1 texts made from pages (WET); give the archive of the pages",
     ]  # fmt: skip
 
 
