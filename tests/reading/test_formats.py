@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
+from warcio.warcwriter import WARCWriter
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -87,6 +90,27 @@ def test_web_archives_give_one_article_a_page(tmp_path: Path, data: bytes) -> No
     assert (undated.published or "")[:10] == "2021-04-01" and [p.code for p in undated.problems] == ["date-of-visit"]
     assert sorted(r.skipped for r in readings if r.skipped) == [
         "1 pages that were not there (errors, redirections)", "1 responses that are no HTML pages",
+    ]  # fmt: skip
+
+
+def test_records_of_web_archives_beside_responses(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    for kind, content, data in (
+        ("warcinfo", "application/warc-fields", b"software: x"),
+        ("resource", "text/html; charset=utf-8", s.PAGE.encode()),
+        ("resource", "text/css", b"p {}"),
+        ("conversion", "text/plain", s.BODY.encode()),
+    ):
+        record = writer.create_warc_record(
+            "https://post.example/9", kind, payload=io.BytesIO(data), warc_content_type=content
+        )
+        writer.write_record(record)
+    readings = read(tmp_path, out.getvalue())
+    found = article(readings)
+    assert (found.title, found.url, found.text) == (s.TITLE, "https://post.example/9", f"{s.TITLE}\n{s.BODY}")
+    assert [r.skipped for r in readings if r.skipped] == [
+        "1 responses that are no HTML pages", "1 texts made from pages (WET); give the archive of the pages",
     ]  # fmt: skip
 
 
@@ -201,8 +225,27 @@ def test_archives_are_read_like_folders(tmp_path: Path) -> None:
     for data in (s.tarred(members), s.zipped(dict(members))):
         readings = read(tmp_path, data)
         assert len([r for r in readings if r.article]) == 2
-        assert ["c.png" in r.source and r.skipped for r in readings if r.skipped] == ["a picture"]
+        assert [(r.source.rpartition("!")[2], r.skipped) for r in readings if r.skipped] == [
+            ("c.png", "a picture"),
+            (".hidden", "a hidden file or folder"),
+        ]
         assert ["d.json" in str(r.error) for r in readings if r.error] == [True]
+
+
+def test_an_archive_of_empty_folders_says_so(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    with tarfile.open(tmp_path / "news.tar", "w") as archive:
+        archive.add(tmp_path / "news", "news")
+    [reading] = read_articles([tmp_path / "news.tar"])
+    assert reading.error and "no file in the archive" in str(reading.error)
+
+
+def test_an_archive_of_a_whole_folder_is_read(tmp_path: Path) -> None:
+    members = {"./news/one.html": s.PAGE.encode(), "../two.html": s.PAGE.encode(), "./__MACOSX/._one.html": b"x"}
+    for data in (s.tarred(members), s.zipped(dict(members))):
+        readings = read(tmp_path, data)
+        assert [r.article.title for r in readings if r.article] == [s.TITLE, s.TITLE]
+        assert [r.source.rpartition("!")[2] for r in readings if r.skipped] == ["./__MACOSX/._one.html"]
 
 
 @pytest.mark.parametrize(
@@ -211,7 +254,7 @@ def test_archives_are_read_like_folders(tmp_path: Path) -> None:
         (b"\x28\xb5\x2f\xfd" + b"x" * 50, "zstd -d"), (b"SQLite format 3\0" + b"\0" * 200, "--ledger"), (b"{\\rtf1\\ansi x}", "save it as .docx"),
         (b"<urlset><url/></urlset>", "sitemap"), (b"<?xml version='1.0'?><stock><item/></stock>", "<stock>"),
         (s.zipped({"xl/workbook.xml": "<x/>"}), "CSV"), (s.packed(s.packed(s.packed(b"x" * 50))), "unpack it first"),
-        (b"id,title,text\n", "no articles"), (b"[]", "no articles"), (b'{"articles": []}', "no articles"), (b'{"version":"1","coder":{}}', "records"),
+        (s.zipped({}), "no file in the archive"), (b"id,title,text\n", "no articles"), (b"[]", "no articles"), (b'{"articles": []}', "no articles"), (b'{"version":"1","coder":{}}', "records"),
     ],
 )  # fmt: skip
 def test_what_is_not_read_says_what_to_do(tmp_path: Path, data: bytes, words: str) -> None:

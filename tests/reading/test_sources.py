@@ -107,9 +107,12 @@ def test_folders_globs_and_packed_files(tmp_path: Path) -> None:
     write(tmp_path, "b.jsonl.gz", gzip.compress(line.encode()))
     write(tmp_path, "a.txt", f"Minister dismissed\n\n{BODY}")
     write(tmp_path, "notes.docx", b"PK")
+    write(tmp_path, ".DS_Store", b"x")
+    (tmp_path / ".git").mkdir()
+    write(tmp_path / ".git", "c.txt", BODY)
     readings = list(read_articles([tmp_path]))
     assert [(Path(r.source).name, bool(r.skipped)) for r in readings] == [
-        ("a.txt", False), ("b.jsonl.gz", False), ("notes.docx", True),
+        (".DS_Store", True), (".git", True), ("a.txt", False), ("b.jsonl.gz", False), ("notes.docx", True),
     ]  # fmt: skip
     assert [Path(r.source).name for r in read_articles([str(tmp_path / "*.txt")])] == ["a.txt"]
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from incumbent.errors import InputError
-from incumbent.reading.raw import Finds, RawArticle, Skipped
+from incumbent.reading.raw import HIDDEN, Finds, RawArticle, Skipped
 from incumbent.reading.unpack import BROKEN, check_growth
 
 if TYPE_CHECKING:
@@ -39,15 +39,22 @@ def read_tar(stream: BinaryIO, source: str, how: How, reader: Reader) -> Finds:
     _not_too_deep(source, how)
     try:
         with tarfile.open(fileobj=stream, mode="r|") as archive:
+            files = 0
             for member in archive:
-                if member.isdir() or _hidden(member.name):
+                if member.isdir():
                     continue
+                files += 1
                 where = f"{source}!{member.name}"
+                if _hidden(member.name):
+                    yield Skipped(where, HIDDEN)
+                    continue
                 inner = archive.extractfile(member) if member.isfile() else None
                 if inner is None:
                     yield Skipped(where, "a link or a device")
                 else:
                     yield from _member(cast(BinaryIO, inner), member.name, where, how, reader)
+            if not files:
+                yield _empty(source)
     except tarfile.TarError as error:
         raise _damaged(source, error) from error
 
@@ -68,9 +75,14 @@ def read_zip(stream: BinaryIO, source: str, how: How, reader: Reader) -> Finds:
                     yield from document(archive, source)
                     return
                 warcs = [n for n in names if n.startswith("archive/") and n.endswith((".warc", ".warc.gz"))]
-                for name in warcs if warcs and "datapackage.json" in names else names:
-                    if not name.endswith("/") and not _hidden(name):
+                files = [n for n in names if not n.endswith("/")]
+                for name in warcs if warcs and "datapackage.json" in names else files:
+                    if _hidden(name):
+                        yield Skipped(f"{source}!{name}", HIDDEN)
+                    else:
                         yield from _zipped(archive, name, source, how, reader)
+                if not files:
+                    yield _empty(source)
         except DAMAGED_ZIP as error:
             raise _damaged(source, error) from error
 
@@ -116,5 +128,11 @@ def _damaged(source: str, error: Exception) -> InputError:
     )
 
 
+def _empty(source: str) -> InputError:
+    return InputError(f"{source}: holds no articles: there is no file in the archive", code="input-empty")
+
+
 def _hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+    """A file, or one in a folder, that its name hides; "./news/a.txt" is none, as archives of whole folders write it."""
+    parts = [part for part in name.split("/") if part not in (".", "..")]
+    return any(part.startswith((".", "__MACOSX")) for part in parts)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from incumbent.errors import InputError
 from incumbent.records import Problem
 
+HIDDEN = "a hidden file or folder"  # what something is whose name begins with a full stop
+
 
 @dataclass(slots=True)
 class RawArticle:

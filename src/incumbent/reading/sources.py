@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from incumbent.errors import InputError
 from incumbent.reading.article import to_article
-from incumbent.reading.raw import Found, Skipped
+from incumbent.reading.raw import HIDDEN, Found, Skipped
 from incumbent.reading.streams import How, read_stream
 from incumbent.reading.unpack import BROKEN
 from incumbent.records import Article
@@ -102,6 +102,8 @@ def _folder(path: Path, item: str) -> Iterator[str | Reading]:
     closed: list[OSError] = []
     inside: list[Path] = []
     for at, folders, names in os.walk(path, onerror=closed.append):
+        hidden = sorted(name for name in (*folders, *names) if name.startswith("."))
+        yield from (_passed_over(str(Path(at) / name), HIDDEN) for name in hidden)
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         inside += [Path(at) / name for name in names if not name.startswith(".")]
         yield from (

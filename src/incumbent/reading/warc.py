@@ -22,6 +22,11 @@ from incumbent.records import Problem
 MAX_PAGE = 20_000_000  # bytes of one response
 _HTML = ("text/html", "application/xhtml")
 _HTTP = StatusAndHeadersParser(["HTTP/"], verify=False)
+# Kinds of record that stand for a page and do not hold it; "resource" is one without what the server said.
+_WITHOUT_PAGE = {
+    "revisit": "repeated visits",
+    "conversion": "texts made from pages (WET); give the archive of the pages",
+}
 _LEAST = 200  # characters: a shorter text on an archived page is a notice, not an article
 
 
@@ -31,9 +36,9 @@ def read_warc(stream: BinaryIO, source: str) -> Finds:
     pages = 0
     try:
         for n, record in enumerate(_records(stream), start=1):
-            if record.rec_type != "response":
-                if record.rec_type == "revisit":
-                    left_out["repeated visits"] += 1
+            if record.rec_type in _WITHOUT_PAGE:
+                left_out[_WITHOUT_PAGE[record.rec_type]] += 1
+            if record.rec_type not in ("response", "resource"):
                 continue
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
             where = f"{source} record {n} ({url[:200]})"
@@ -81,6 +86,8 @@ def _records(stream: BinaryIO) -> Iterator[Any]:
 
 def _said(record: Any) -> tuple[str, str]:
     """Status and content type by the response's own header; a header that is broken is no page."""
+    if record.rec_type == "resource":
+        return "200", record.rec_headers.get_header("Content-Type") or ""
     try:
         record.http_headers = _HTTP.parse(record.raw_stream)
     except (EOFError, *_DAMAGED):
