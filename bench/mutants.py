@@ -181,7 +181,9 @@ class _Finder(ast.NodeVisitor):
         self._add(node, "pass", "break removed")
 
     def visit_Return(self, node: ast.Return) -> None:
-        if node.value is not None and not (isinstance(node.value, ast.Constant) and node.value.value is None):
+        if isinstance(node.value, ast.Constant) and node.value.value is False:
+            self.generic_visit(node)  # no caller tells it from None
+        elif node.value is not None and not (isinstance(node.value, ast.Constant) and node.value.value is None):
             self._add(node, "return None", "None returned")
             self.generic_visit(node)
 
@@ -264,12 +266,12 @@ class Tree:
         link.unlink(missing_ok=True)
         link.symlink_to(path)
 
-    def pytest(self, *arguments: str, patience: int) -> int | None:
+    def pytest(self, *arguments: str, patience: int, said: Path = Path(os.devnull)) -> int | None:
         """The exit status of tests in a process of their own, which has loaded no module of the package before; None where
         they took too long."""
         child = os.fork()
         if child == 0:
-            self._run_in_child([*PYTEST, *arguments], patience)
+            self._run_in_child([*PYTEST, *arguments], patience, said)
         until = time.monotonic() + max(STANDS_STILL, patience)
         while True:
             done, status = os.waitpid(child, os.WNOHANG)
@@ -285,7 +287,7 @@ class Tree:
             raise SystemExit(f"pytest does not start: {' '.join(arguments)}")
         return os.WEXITSTATUS(status) if os.WIFEXITED(status) else None
 
-    def _run_in_child(self, arguments: list[str], patience: int) -> NoReturn:
+    def _run_in_child(self, arguments: list[str], patience: int, said: Path) -> NoReturn:
         status = FAULTY
         try:
             os.setsid()
@@ -293,9 +295,10 @@ class Tree:
             os.chdir(ROOT)
             sys.path[:0] = self._paths
             pytest = importlib.import_module("pytest")
-            with Path(os.devnull).open("r+b") as nowhere:
-                for stream in (0, 1, 2):
-                    os.dup2(nowhere.fileno(), stream)
+            with Path(os.devnull).open("rb") as nothing, said.open("wb") as out:
+                os.dup2(nothing.fileno(), 0)
+                for stream in (1, 2):
+                    os.dup2(out.fileno(), stream)
             status = int(pytest.main(arguments))
         finally:
             os._exit(status)
@@ -303,9 +306,11 @@ class Tree:
     def map_of(self, room: str) -> Map:
         """Which functions each test of a room calls. Raises SystemExit where one fails before anything is broken."""
         folders = [f"tests/{name}" for name in TESTS.get(room, (room,))]
-        status = self.pytest(*folders, "-p", "mutants_called", patience=1800)
+        said = self.map.with_name("said")
+        status = self.pytest(*folders, "-p", "mutants_called", patience=1800, said=said)
         if status != 0:
-            raise SystemExit(f"the tests of {room} fail as they are (exit status {status})")
+            end = said.read_text(encoding="utf-8", errors="replace")[-3000:]
+            raise SystemExit(f"{end}\nthe tests of {room} fail as they are (exit status {status})")
         return read_map(self.map)
 
     def killed(self, mutant: Mutant, tests: list[str]) -> bool:

@@ -15,6 +15,7 @@ def kept(a: int, b: int = 2) -> bool:
     for _ in range(a):
         print(a)
         continue
+    if a < 0: return False
     return not a
 '''
 
@@ -24,7 +25,7 @@ def test_every_kind_of_fault() -> None:
     assert sorted(made) == sorted([
         (3, "3 is 4"), (6, "2 is 3"), (9, "and is or"), (9, "condition negated"), (9, "> is >="), (9, "in is not in"),
         (9, "1 is 2"), (9, "2 is 3"), (10, "statement removed"), (12, "statement removed"), (13, "continue removed"),
-        (14, "None returned"),
+        (14, "< is <="), (14, "0 is 1"), (14, "False is True"), (15, "None returned"),
     ])  # fmt: skip
 
 

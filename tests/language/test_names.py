@@ -67,6 +67,9 @@ def groups(line: str, known: bool = True) -> str:
         ("s Russia | g Russians | s Moscow", "Russia; Russians; Moscow"),
         ("o European Union | o EU", "European Union = EU"),
         ("p Paris Holm | l Paris", "Paris Holm; Paris"),
+        ("l Gaza Strip | l Gaza", "Gaza Strip = Gaza"),
+        ("l Hudson Bay | l Hudson", "Hudson Bay; Hudson"),
+        ("o Reform Front | o Reform", "Reform Front = Reform"),
     ],
 )
 def test_chain(line: str, wanted: str) -> None:

@@ -60,6 +60,12 @@ def test_expression(case: dict[str, Any]) -> None:
     assert expression.timex == case.get("timex", expression.timex)
 
 
+@pytest.mark.parametrize(("text", "told"), table("told.toml").items())
+def test_all_that_a_sentence_tells(text: str, told: dict[str, str]) -> None:
+    found = expressions(text).items()
+    assert {w: f"{t.value or 'none'}{'' if t.role == 'at' else f' {t.role}'}" for w, t in found} == told
+
+
 @pytest.mark.parametrize(("text", "value"), table("feasts_and_windows.toml")["examples"].items())
 def test_feast_or_window(text: str, value: str) -> None:
     assert value in [str(t.value) for t in expressions(text).values()]
@@ -101,6 +107,12 @@ def test_what_marked_words_tell(text: str, marked: str, ahead: bool | None, valu
         ("Dutch minister Ada Holm resigns", "asserted", True),
         ("Ada Holm is sworn in as president, succeeding Jo Ruiz", "asserted", True),
         ("Ada Holm resigned", "asserted", False),
+        ("Ada Holm , who resigned", "asserted", False),
+        ("Parliament names Ada Holm , who resigned", "asserted", False),
+        ("Parliament names Ada Holm", "asserted", True),
+        ("Ada Holm left as parliament sat", "asserted", False),
+        ("Ada Holm resign", "asserted", True),
+        ("Ada Holm will resign", "asserted", False),
         ("The cabinet meets after the dismissal of Ada Holm", "asserted", False),
         ("Ada Holm resigns", "planned", False),
         ("Lawmakers weighed the president's pick.", "asserted", False),

@@ -130,7 +130,7 @@ def _days_hit(
     if first is None:
         return None if clock.today or year else Hit(start, end, None, month=month, day=days[0])
     period = day_period(first)
-    last = day_of(first.year, month, days[-1]) if len(days) > 1 else None
+    last = day_of(first.year, month, days[-1])
     if last and last > first:
         period = Period("days", PartialDate.between(first, last), first.isoformat())
     return Hit(start, end, period, explicit=year is not None, month=month, day=days[0])
