@@ -54,6 +54,9 @@ class HandKnowledge(Knowledge):
     def body(self, text: str, country: str | None = None) -> Body | None:
         return None
 
+    def home(self, text: str) -> str | None:
+        return None
+
     def person(
         self, name: str, *, office: str | None = None, country: str | None = None, on: PartialDate | None = None
     ) -> Person | None:

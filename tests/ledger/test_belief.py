@@ -22,6 +22,7 @@ from incumbent.ledger.deriving.belief import (
 from incumbent.ledger.deriving.derive import derive
 from incumbent.ledger.deriving.disagree import disagreements
 from incumbent.ledger.deriving.facts import Fact
+from incumbent.ledger.deriving.lists import closed
 from incumbent.records import PartialDate
 
 WIKIDATA = "everypolitician belarus-ministers 2022-08-03 (3edd7c7), from Wikidata"
@@ -267,3 +268,9 @@ def test_which_claims_lists_contradict(told, aside):
 def test_lists_agree_with_a_choice_that_they_have_followed_within_a_year(day, agreed):
     found = derive("o", [fact("a", "chosen", "Ann Aster", day)], known=Known([ANN]))
     assert found.agreed == (("a",) if agreed else ())
+
+
+def test_a_row_that_leaves_open_what_another_ends_is_left_out():
+    opened, ended, again = row("Ann Aster", "2018-01-12", None), ANN, row("Ann Aster", "2022-02-01", None)
+    assert closed([opened, ended, again]) == [ended, again]
+    assert closed([opened, row("Bob Birch", "2018-01-10", "2021-05-05")])[0] == opened

@@ -82,6 +82,9 @@ def test_two_offices_have_two_keys(keyer, one, other):
         (("ambassador", "FRA", None, "Kyiv"), "ambassador to Kyiv"),
         (("brexit minister", "IRL"), "Brexit minister"),
         (("mp", "GBR"), "member of parliament"),
+        (("mp", "IND", None, "Kollam"), "member of parliament for Kollam"),
+        (("leader", "UKR", "party"), "leader of a party"),
+        (("chairman", "USA", "intelligence committee"), "chairman of the intelligence committee"),
     ],
 )
 def test_what_an_office_is_called(keyer, told, name):
@@ -97,6 +100,12 @@ def test_what_an_office_is_called(keyer, told, name):
         (("chairman", "USA", "powerful committee"), True),
         (("first minister", "GBR"), True),
         (("of state", "USA"), True),
+        (("top military commander", "ISR"), True),
+        (("secretary general", None), True),
+        (("president", None), True),
+        (("deputy", "YEM"), True),
+        (("commander in chief", "YEM"), False),
+        (("secretary general", "IGO", "United Nations"), False),
         (("first minister", "GBR", None, "Wales"), False),
         (("leader", "UKR", "Farmers Party"), False),
         (("chief", "UKR", "army"), False),
@@ -111,3 +120,19 @@ def test_an_office_of_nobody_can_say_what_is_vague(keyer, told, vague):
 
 def test_a_body_with_a_name_is_not_anyones():
     assert not is_anyones("The Committee") and is_anyones("the committee") and not is_anyones("board of elections")
+
+
+@pytest.mark.parametrize(
+    ("told", "country"),
+    [
+        (("leader", "ISR", "Hezbollah"), "LBN"),
+        (("spokesman", "AFG", "Pentagon"), "USA"),
+        (("leader", "LBN", "Hezbollah"), "LBN"),
+        (("ambassador", "USA", "Hezbollah"), "USA"),
+        (("ambassador", "USA", "NATO"), "USA"),
+        (("head", "UKR", "Security Service"), "UKR"),
+        (("leader", "CAN", "Conservatives"), "CAN"),
+    ],
+)
+def test_a_body_that_one_state_has_stands_in_its_country(keyer, told, country):
+    assert office(keyer, *told).country == country

@@ -71,6 +71,12 @@ class Knowledge:
         """A public body by name or acronym; where several countries have one, `country` decides, else None's best."""
         return self._bodies.find(in_english(text, cyrillic.english_body), country)
 
+    def home(self, text: str) -> str | None:
+        """The one country that has a body of this name, where it is no common word: Hezbollah is Lebanese; else None."""
+        text = in_english(text, cyrillic.english_body)
+        best, homes = self._bodies.find(text), {body.country for body in self._bodies.all_called(text)}
+        return best.country if best is not None and homes == {best.country} else None
+
     def sector(self, text: str) -> str | None:
         """The PLOVER sector that the head word of an unknown body's name tells ("Ministry of Trade": GOV), or None."""
         return self._bodies.sector(in_english(text, cyrillic.english_body))

@@ -29,7 +29,9 @@ _VAGUE = frozenset(
     "leader strongman ruler autocrat dictator head".split()
 )  # words for whoever stands at the head of a country
 _TOP = frozenset("president prime_minister monarch supreme_leader chancellor".split())
-_OF_WHAT = frozenset(("head", "leader", "deputy head", "commander", "minister"))  # say nothing without their body
+_OF_WHAT = frozenset(
+    ("head", "leader", "deputy head", "deputy", "minister", "secretary general")
+)  # say nothing without their body
 _OF_WHERE = frozenset(("member", "governor", "mayor", "first minister"))  # nor these without body or area
 _AMERICAN = frozenset(
     (
@@ -52,6 +54,7 @@ _COMMON = frozenset(
     "vatican council court committee commission board ministry department government assembly army navy police party union bank agency "
     "academy institute university church city state county opposition majority minority chamber force guard service office".split()
 )
+_COMMANDERS = frozenset("commander top senior military field local rebel naval".split())
 _SENT = ("ambassador", "envoy", "permanent representative")  # who is sent to a body or a place, and is not of it
 _SOME = "~"  # begins the key of a body of which a country has any number
 _BANKS = ("national bank", "central bank")
@@ -177,6 +180,8 @@ class Keyer:
         body, area = body and in_english(body, english_body), area and in_english(area, english_area)
         title, body, area = tidied(title, body, area)
         title, country = of_own(title, country, self._demonym(title))
+        if body and len(body.split()) == 1 and not title.endswith(_SENT):
+            country = self._at_home(body, country)
         of_body = self._body(body, country)
         if body and sits_in_no(title, country, of_body.sector if of_body else None, body):
             body = of_body = None
@@ -213,6 +218,11 @@ class Keyer:
     def _cased(self, name: str) -> str:
         """The name with its countries and peoples in capitals: "ambassador to Denmark"."""
         return _SMALL.sub(lambda m: m[0].capitalize() if m[0] in _PROPER or self._is_place(m[0]) else m[0], name)
+
+    def _at_home(self, body: str, country: str | None) -> str | None:
+        """The country of a body of one word that a single state has, where the claim puts it elsewhere: Hezbollah in Israel."""
+        home = self._knowledge.home(body)
+        return home if home not in (None, "IGO") and country not in (None, "IGO") else country
 
     def _demonym(self, title: str) -> str | None:
         """The country that the first word of a title names."""
@@ -262,12 +272,12 @@ def is_vague(key: str) -> bool:
     parts = key.split("|")
     if len(parts) != 4:
         return False
-    post, body, _, area = parts
-    return (
-        post.startswith("of ")
-        or body.startswith(_SOME)
-        or (not body and (post in _OF_WHAT or (post in _OF_WHERE and not area)))
-    )
+    post, body, country, area = parts
+    if post.startswith("of ") or body.startswith(_SOME):
+        return True
+    if body or (area and post not in _OF_WHAT):
+        return False
+    return not country or post in _OF_WHAT or post in _OF_WHERE or _COMMANDERS.issuperset(post.split())
 
 
 def _place(claim: Claim) -> tuple[str | None, str | None]:
@@ -304,11 +314,16 @@ def office_name(title: str, body: str | None, area: str | None) -> str:
     """An office in words, without its country: "head of the KGB", "governor of Texas"."""
     title = _ACRONYM.sub(lambda m: m[0].upper(), title)
     to = " to " if title.endswith(_SENT) else " of "
-    within = to
+    within = " for " if title.startswith("member of parliament") else to
     if body and fold(body) not in fold(title):
-        title += f"{to}{body}" if _is_name(body) else f"{to}the {body}"
+        title += f"{to}{body}" if _is_name(body) else f"{to}{_article(body)} {body}"
         within = " in "
     return f"{title}{within}{area}" if area and fold(area) not in fold(title) else title
+
+
+def _article(body: str) -> str:
+    """The article before a body: "the army", but "a party" of which nobody can say which."""
+    return ("an" if body[0] in "aeiou" else "a") if is_anyones(body) else "the"
 
 
 def _without_body(title: str, body: str | None) -> str:

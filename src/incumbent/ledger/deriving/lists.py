@@ -29,7 +29,20 @@ _SINCE_ONLY = (
 
 def listed_tenures(knowledge: Knowledge, known: str | None, seats: Seats = "one") -> list[Listed]:
     """The rows for an office, by start; none for an office that many people hold at a time, or that nobody lists."""
-    return knowledge.tenures(office=known) if known and seats == "one" else []
+    return closed(knowledge.tenures(office=known)) if known and seats == "one" else []
+
+
+def closed(rows: Sequence[Listed]) -> list[Listed]:
+    """The rows without those that leave a time in office open which another row ends."""
+    over = [row for row in rows if row.end is not None and row.start is not None and not end_is_derived(row)]
+    return [row for row in rows if row.end is not None or not any(_same_time(row, other) for other in over)]
+
+
+def _same_time(one: Listed, other: Listed) -> bool:
+    """Whether two rows have one person begin at one time."""
+    if one.start is None or other.start is None or not one_name(one.person_name, other.person_name):
+        return False
+    return abs(one.start.earliest - other.start.earliest) <= SLACK
 
 
 def covers(row: Listed, day: dt.date, slack: dt.timedelta = dt.timedelta(0)) -> bool:
