@@ -13,7 +13,9 @@ from incumbent.knowledge import Knowledge
 from incumbent.knowledge.cyrillic import english_body, english_title
 from incumbent.reader import Page
 
-_NATIONAL = re.compile(r"\b(?:president|minister|chancellor|king|queen|emperor|speaker|parliament|opposition|ambassador)\b")
+_NATIONAL = re.compile(
+    r"\b(?:president|minister|chancellor|king|queen|emperor|speaker|parliament|opposition|ambassador)\b"
+)
 _STOPS = frozenset(", . ; : — – ( ) « » и а но что в на с к от из".split())
 
 
@@ -114,5 +116,7 @@ class Countries:
         if focus is None and len(self.cast.spoken) == 1:
             focus = next(iter(self.cast.spoken))
         national = _NATIONAL.search(english_title(d.title) or "") is not None
-        led = d.body is not None and english_body(d.body) is not None and "command" not in (english_title(d.title) or "")
+        led = (
+            d.body is not None and english_body(d.body) is not None and "command" not in (english_title(d.title) or "")
+        )
         return focus if focus == self.cast.home or national or led else None  # a commander may be of whose side writes

@@ -92,7 +92,10 @@ class Heirs:
 
         def contradicts(a: Anchor) -> bool:
             one, same = self._one(a.word), not a.roles["title"] or a.roles["title"] == post or self._told_at(a) == here
-            return same and ((one == comes and a.kind == "end") or (one == goes and a.kind in ("start", "hold") and not self._former(a)))
+            return same and (
+                (one == comes and a.kind == "end")
+                or (one == goes and a.kind in ("start", "hold") and not self._former(a))
+            )
 
         kept = [a for a in claims if not contradicts(a)]
         if told not in taken:

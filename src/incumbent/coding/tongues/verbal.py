@@ -108,11 +108,17 @@ class Verbal:
         if kind is None or end == i + 1:
             return None
         s = self.page.sentences[self.page.sentence_of[i]]
-        if kind == "was" and self._so_far.search(" ".join(self.page.word(k).lower() for k in range(max(s.first, i - 5), i))):
+        if kind == "was" and self._so_far.search(
+            " ".join(self.page.word(k).lower() for k in range(max(s.first, i - 5), i))
+        ):
             kind = "end"
         person = self._person(i, i, end, False)
         post = Post(Run(i, i + 1, SURE), Run(i + 1, end, SURE), None)
-        return Told(post, Verb(kind, "", False), i, person) if person is not None and not self._denied(i, s.first) else None
+        return (
+            Told(post, Verb(kind, "", False), i, person)
+            if person is not None and not self._denied(i, s.first)
+            else None
+        )
 
     def _head_at(self, i: int, last: int) -> int | None:
         """The title of a post that begins at word `i`: in the instrumental, "исполняющим обязанности" one, or behind "пост"."""
@@ -138,7 +144,9 @@ class Verbal:
             k = self.cast.name_at.get(i)
             person = k is not None and self.apposed.reading.names[k].kind == "person"
             known = k is None and word.islower() and not self.apposed.cast.people.is_preposition(word)
-            verb = known and (self._verb_at(i) is not None or (self._has_verbs and self.apposed.morphology.is_verb(word)))
+            verb = known and (
+                self._verb_at(i) is not None or (self._has_verbs and self.apposed.morphology.is_verb(word))
+            )
             if person or verb or word in _MARKS | _DASHES or word in _ENDS or self._leaves_post(i):
                 return i
         return min(last, head + FARTHEST)

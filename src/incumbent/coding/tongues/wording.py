@@ -170,9 +170,7 @@ class Wording:
         if all(len(w.strip(".")) < 2 for w in words):
             return [self.around.for_now]  # "и. о."
         return [
-            in_nominative([w], self.morphology, singular=True)[0]
-            if len(w) > 5 and not _DUTIES.match(w.lower())
-            else w
+            in_nominative([w], self.morphology, singular=True)[0] if len(w) > 5 and not _DUTIES.match(w.lower()) else w
             for w in words
         ]
 
