@@ -18,6 +18,7 @@ from incumbent.records.languages import languages
 REACH = 7  # words before a name among which its title stands
 INITIALS = 5  # letters at most of a body's name that stands for it
 PARTICLE = 4  # letters at most of a word within somebody's name that has no capital: "фон", "дель", "ибн"
+_FATHER = re.compile(r"(?:[иі]ч|ыч|вна|[оеё]ўна|аўна)(?:а|у|ем|ам|ом|ы|е|ой|і|ю)?\Z")  # a patronymic, in any case
 _TITLE = re.compile(r"[^\W\d_]")
 
 
@@ -193,21 +194,24 @@ def _country_behind(name: str) -> str | None:
 def _placed(reading: Reading) -> Reading:
     """The reading with names of states and bodies as such: the reader takes many states for bodies, and initials or a body's
     common noun ("САР", "Луганського гарнізону") for somebody."""
-    names = [part for n in reading.names for part in _parted(reading, n)]
+    surnames = {reading.page.word(n.last) for n in reading.names if n.kind == "person" and n.end - n.first == 2}
+    names = [part for n in reading.names for part in _parted(reading, n, surnames)]
     names = [replace(n, kind="state") if _is_state(reading, n) else n for n in names]
     names = [replace(n, kind="organization") if n.kind == "person" and not _is_person(reading, n) else n for n in names]
     return replace(reading, names=names)
 
 
-def _parted(reading: Reading, name: Name) -> list[Name]:
-    """A name, or two: of a state in the genitive that stands before somebody's name in full, "Президент Ливана Мишель Аун"."""
+def _parted(reading: Reading, name: Name, surnames: set[str]) -> list[Name]:
+    """A name, or two: of a state in the genitive that stands before somebody's name in full ("Президент Ливана Мишель Аун"), or of
+    somebody named in full elsewhere ("Пресс-секретарь Санду Ирина Челак")."""
     first = reading.page.word(name.first)
     if name.kind != "person" or name.end - name.first < 3 or "-" in (first, reading.page.word(name.first + 1)):
         return [name]
+    two = [replace(name, end=name.first + 1), replace(name, first=name.first + 1)]
+    if first in surnames and name.end - name.first == 3 and not _FATHER.search(reading.page.word(name.last)):
+        return two
     of_state = any(p.role == "name" for p in places(first)) and place_name(first) != first
-    return (
-        [replace(name, end=name.first + 1, kind="state"), replace(name, first=name.first + 1)] if of_state else [name]
-    )
+    return [replace(two[0], kind="state"), two[1]] if of_state else [name]
 
 
 def _is_person(reading: Reading, name: Name) -> bool:

@@ -12,11 +12,14 @@ from incumbent.coding.tongues.claims import find_claims
 from incumbent.coding.tongues.dates import TongueDates
 from incumbent.coding.tongues.wording import Wording
 from incumbent.knowledge import Knowledge
+from incumbent.knowledge.cyrillic import romanised
+from incumbent.knowledge.spelling import close_key, fold
 from incumbent.language.tongues.morphology import Morphology
 from incumbent.language.tongues.names import People
 from incumbent.reader import Reading
 from incumbent.records import Article
 
+KNOWN, SPELLED = 2.5, 8.0
 SURE = Path(__file__).with_name("sure.json")  # no maps: the reader's own probabilities; from where on a thing is told
 
 
@@ -28,7 +31,16 @@ class Tongue:
         self.morphology = Morphology(language)
         self.wording = Wording(language, self.morphology)
         self.sure = Sure(SURE)
-        self.people = People(language, self.morphology, lambda name: knowledge.person(name) is not None)
+        self.people = People(language, self.morphology, self._fame)
+
+    def _fame(self, name: str) -> float:
+        """How much likelier a name is for being that of somebody the lists have: much where it is spelled as theirs."""
+        known = self.knowledge.person(name)
+        if known is None:
+            return 1.0
+        words = {close_key(word) for word in fold(romanised(name)).split()}
+        spelled = ({close_key(word) for word in fold(form).split()} for form in (known.name, *known.aliases))
+        return SPELLED if any(words <= form for form in spelled) else KNOWN
 
     def understood(self, reading: Reading, article: Article) -> Understood:
         """An article whose names are in the dictionary form."""

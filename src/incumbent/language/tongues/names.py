@@ -56,12 +56,12 @@ class Mention:
 
 
 class People:
-    """Dictionary forms of the names of one article. `known` tells whether a full name is that of somebody the lists know."""
+    """Dictionary forms of the names of one article. `fame`: how much likelier a full name is for being that of somebody known."""
 
-    def __init__(self, language: str, morphology: Morphology, known: Callable[[str], bool] | None = None) -> None:
+    def __init__(self, language: str, morphology: Morphology, fame: Callable[[str], float] | None = None) -> None:
         lists = words_of(language)["names"]
         self._morphology = morphology
-        self._known = known
+        self._known = fame
         self._classes = [_Class.of(row) for row in lists["classes"]]
         self._still = re.compile(lists["still"] + r"\Z", re.IGNORECASE)
         self._patronymic = re.compile(lists["patronymics"] + r"\Z")
@@ -156,7 +156,7 @@ class People:
         return all(n[-1:] in ("а", "я") for n in names) and self._given_gender(names[0].lower()) != "f"
 
     def _fame(self, name: str) -> float:
-        return 2.5 if self._known is not None and " " in name and self._known(name) else 1.0
+        return self._known(name) if self._known is not None and " " in name else 1.0
 
     def _asked(self, before: str) -> str:
         """The cases that the word before a name asks for: "" where it tells none."""
