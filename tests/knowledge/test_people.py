@@ -161,3 +161,21 @@ def test_questions_are_quick(knowledge: Knowledge) -> None:
     for name in names:
         knowledge.person(name)
     assert (time.perf_counter() - began) / len(names) < 0.05
+
+
+def test_who_and_which_office_an_id_means(knowledge: Knowledge) -> None:
+    """Wikidata's numbers, and our own ids of those whom only our lists have."""
+    for ident, name in ((LUKASHENKO, "Alexander Lukashenko"), ("irn-qasem-soleimani", "Qasem Soleimani")):
+        person = knowledge.known_person(ident)
+        assert person is not None and (person.id, person.name) == (ident, name)
+        assert knowledge.known_person(ident) is person  # kept
+        assert {t.person for t in knowledge.tenures(person=ident)} == {ident}
+    for ident in ("Q1", "Qx", "irn-nobody", ""):
+        assert knowledge.known_person(ident) is None and knowledge.tenures(person=ident) == []
+    office = knowledge.known_office("Q11696")
+    assert office is not None and (office.id, office.country) == ("Q11696", "USA")
+    assert knowledge.known_office("usa-nothing") is None and knowledge.tenures(office="usa-nothing") == []
+    assert knowledge.tenures() == [] == knowledge.tenures(office="Q11696", person="irn-nobody")
+    both = knowledge.tenures(office="Q11696", person="Q6279")
+    assert both and {(t.office, t.person) for t in both} == {("Q11696", "Q6279")}
+    assert [t.start.earliest for t in both if t.start] == sorted(t.start.earliest for t in both if t.start)

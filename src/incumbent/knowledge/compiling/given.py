@@ -15,16 +15,16 @@ _PARTICLES = frozenset(
 
 
 def name_word_rows(people: Iterable[tuple[Politician, str]], least: int) -> list[tuple[str, int, int, int, int]]:
-    """(word, times a first name, of men, of women, times a surname), for words seen `least` times; sorted by word."""
+    """(word, times a first name, of men, of women, times a surname), for words seen `least` times; sorted by word.
+
+    Counted over those of whom the encyclopedia has an article, by its title.
+    """
     first: Counter[str] = Counter()
     male: Counter[str] = Counter()
     female: Counter[str] = Counter()
     last: Counter[str] = Counter()
     for person, country in people:
-        words = next(
-            (fold(name).split() for name in (person.wiki, *sorted(person.names)) if name.isascii() or name), []
-        )
-        words = [word for word in words if word.isalpha() and word.isascii() and len(word) > 1]
+        words = [word for word in fold(person.wiki).split() if word.isalpha() and word.isascii() and len(word) > 1]
         if len(words) < 2:
             continue
         given, family = (words[1], words[0]) if country in FAMILY_FIRST else (words[0], words[-1])

@@ -71,8 +71,7 @@ def _likeness(one: Title, other: Title) -> float:
         return 0.0
     if one.scope == other.scope:
         return 1.0
-    union = one.scope | other.scope
-    return len(one.scope & other.scope) / len(union) if union else 1.0
+    return len(one.scope & other.scope) / len(one.scope | other.scope)
 
 
 def _between(titles: list[str], count: int, paired: dict[str, int], used: set[int]) -> list[tuple[str, int]]:
