@@ -128,6 +128,7 @@ def test_a_body_with_a_name_is_not_anyones():
         (("leader", "ISR", "Hezbollah"), "LBN"),
         (("spokesman", "AFG", "Pentagon"), "USA"),
         (("leader", "LBN", "Hezbollah"), "LBN"),
+        (("chief executive officer", "UKR", "CPI"), "UKR"),
         (("ambassador", "USA", "Hezbollah"), "USA"),
         (("ambassador", "USA", "NATO"), "USA"),
         (("head", "UKR", "Security Service"), "UKR"),

@@ -180,7 +180,9 @@ class Keyer:
         body, area = body and in_english(body, english_body), area and in_english(area, english_area)
         title, body, area = tidied(title, body, area)
         title, country = of_own(title, country, self._demonym(title))
-        if body and len(body.split()) == 1 and not title.endswith(_SENT):
+        if (
+            body and len(body.split()) == 1 and not body.isupper() and not title.endswith(_SENT)
+        ):  # letters mean many things
             country = self._at_home(body, country)
         of_body = self._body(body, country)
         if body and sits_in_no(title, country, of_body.sector if of_body else None, body):
