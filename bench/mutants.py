@@ -45,7 +45,7 @@ BUDGET = 25.0  # seconds of tests for a fault, the quickest first
 PATIENCE = 90  # seconds for the tests of a fault
 STANDS_STILL = 900  # seconds by the clock, for a fault that makes tests wait for what never comes
 FAULTY = 70  # exit status where pytest itself could not run
-PYTEST = ("-x", "-q", "-p", "no:cacheprovider", "-W", "ignore:Module already imported")
+PYTEST = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:unraisableexception", "-W", "ignore:Module already imported")
 WARM = ("numpy", "hypothesis", "onnxruntime", "tokenizers", "pytest")  # loaded once for all runs, where installed
 
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
