@@ -45,7 +45,7 @@ BUDGET = 25.0  # seconds of tests for a fault, the quickest first
 PATIENCE = 90  # seconds for the tests of a fault
 STANDS_STILL = 900  # seconds by the clock, for a fault that makes tests wait for what never comes
 FAULTY = 70  # exit status where pytest itself could not run
-PYTEST = ("-x", "-q", "-p", "no:cacheprovider", "-W", "ignore:Module already imported")
+PYTEST = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:unraisableexception", "-W", "ignore:Module already imported")
 WARM = ("numpy", "hypothesis", "onnxruntime", "tokenizers", "pytest")  # loaded once for all runs, where installed
 
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -290,8 +290,6 @@ class Tree:
         if not done:
             os.waitpid(child, 0)
             return None
-        if os.WIFEXITED(status) and os.WEXITSTATUS(status) == FAULTY:
-            raise SystemExit(f"pytest does not start: {' '.join(arguments)}")
         return os.WEXITSTATUS(status) if os.WIFEXITED(status) else None
 
     def _run_in_child(self, arguments: list[str], patience: int, said: Path) -> NoReturn:
@@ -324,15 +322,18 @@ class Tree:
         return read_map(self.map)
 
     def killed(self, mutant: Mutant, tests: list[str]) -> bool:
-        """Whether one of these tests notices."""
+        """Whether one of these tests notices. Raises SystemExit where they cannot be run though nothing is broken."""
         original = ROOT / "src" / mutant.file
         link = self.folder / mutant.file
         link.unlink()
         link.write_text(broken(mutant, original.read_text(encoding="utf-8")), encoding="utf-8")
         try:
-            return self.pytest(*tests, patience=PATIENCE) != 0
+            status = self.pytest(*tests, patience=PATIENCE)
         finally:
             self._link(original)
+        if status not in (0, 1, None) and self.pytest(*tests, patience=PATIENCE) != 0:
+            raise SystemExit(f"these cannot be run (exit status {status}): {' '.join(tests)}")
+        return status != 0
 
 
 def tests_for(mutant: Mutant, called: Map, budget: float = BUDGET) -> list[str]:

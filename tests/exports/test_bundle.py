@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import shutil
 import subprocess
@@ -94,6 +95,36 @@ def test_croissant_finds_nothing_wrong_and_reads_the_records(bundle: Bundle) -> 
     assert not issues.errors, issues.errors
     first = next(iter(dataset.records("articles")))
     assert first["articles/article_id"]
+
+
+def test_every_description_says_what_it_was_told(small: Ledger, tmp_path: Path) -> None:
+    labels = Labels("Who rules", "https://spdx.org/licenses/CC0-1.0", "https://example.org/power", "A newsroom")
+    bundle = export_bundle(small, tmp_path / "out", parquet=True, labels=labels)
+    package = json.loads((bundle.folder / "datapackage.json").read_text("utf-8"))
+    croissant = json.loads((bundle.folder / "croissant.json").read_text("utf-8"))
+    licence = "https://spdx.org/licenses/CC0-1.0"
+    assert (package["title"], package["licenses"]) == ("Who rules", [{"name": licence, "title": licence}])
+    assert [croissant[k] for k in ("alternateName", "license", "url")] == [
+        "Who rules",
+        licence,
+        "https://example.org/power",
+    ]
+    assert croissant["creator"] == {"@type": "Organization", "name": "A newsroom"}
+    assert (bundle.folder / "codebook.md").read_text("utf-8").startswith("# Who rules\n\n")
+    assert package["description"] == croissant["description"] and package["version"] == croissant["version"]
+    assert package["created"][:10] == croissant["datePublished"]
+    assert (
+        [r["name"] for r in package["resources"]]
+        == [t.name for t in TABLES]
+        == [r["name"] for r in croissant["recordSet"]]
+    )
+    for resource in package["resources"]:
+        data = (bundle.folder / resource["path"]).read_bytes()
+        assert (resource["bytes"], resource["hash"]) == (len(data), f"sha256:{hashlib.sha256(data).hexdigest()}")
+    for file in croissant["distribution"]:
+        data = (bundle.folder / file["contentUrl"]).read_bytes()
+        assert (file["contentSize"], file["sha256"]) == (f"{len(data)} B", hashlib.sha256(data).hexdigest())
+        assert file["encodingFormat"] == ("text/csv" if file["name"].endswith(".csv") else "application/x-parquet")
 
 
 def test_the_same_ledger_gives_the_same_bytes(small: Ledger, tmp_path: Path) -> None:
