@@ -59,3 +59,16 @@ def test_a_title_before_a_name_tells_its_case() -> None:
 )
 def test_bodies_in_the_nominative(language: str, words: str, wanted: str) -> None:
     assert " ".join(in_nominative(words.split(), Morphology(language))) == wanted
+
+
+def test_no_name_is_without_a_vowel() -> None:
+    assert People("ru", Morphology("ru")).nominatives([Mention("Ба Нда")])[0][0] == "Ба Нда"
+
+
+def test_a_name_spelled_as_the_lists_have_it_is_likelier() -> None:
+    famous = People("uk", Morphology("uk"), lambda name: 8.0 if name == "Нобуо Кісі" else 1.0)
+    assert famous.nominatives([Mention("Нобуо Кісі")])[0][0] == "Нобуо Кісі"
+
+
+def test_an_accusative_in_belarusian() -> None:
+    assert People("be", Morphology("be")).nominatives([Mention("Андрэя Раўкова", "міністра")])[0][0] == "Андрэй Раўкоў"

@@ -91,3 +91,74 @@ def test_what_no_table_has_is_romanised() -> None:
     assert english_area("Омская область") == "Omsk Oblast"
     assert romanised("Шойгу Сергей Кужугетович") == "Sergey Kuzhugetovich Shoygu"
     assert romanised("Владимир Путин Иванович Петров") == "Vladimir Putin Ivanovich Petrov"
+
+
+@pytest.mark.parametrize(
+    ("title", "english"),
+    [
+        ("міністр закордонних справ", "minister of foreign affairs"),  # "міністр" is Belarusian too
+        ("міністр фінансів", "minister of finance"),
+        ("заступник міністра оборони", "deputy minister of defence"),
+        ("выканаўца абавязкаў прэм'ер-міністра", "acting prime minister"),
+        ("тимчасовий президент", "acting president"),
+        ("лідарка апазіцыі", "opposition leader"),
+        ("генеральный секретарь кабинета министров", "chief cabinet secretary"),
+        ("министр", "minister"),
+    ],
+)
+def test_a_title_is_english_by_the_table_that_has_every_word(title: str, english: str) -> None:
+    assert english_title(title) == english
+
+
+@pytest.mark.parametrize(
+    ("words", "country"),
+    [
+        ("Бейрутом", "LBN"),
+        ("Бішкеку", "KGZ"),
+        ("Токіо", "JPN"),
+        ("малийский", "MLI"),
+        ("кіргізскі", "KGZ"),
+        ("чилійського", "CHL"),
+    ],
+)
+def test_capitals_and_adjectives_of_the_world(words: str, country: str) -> None:
+    assert places(words)[0].country == country
+
+
+@pytest.mark.parametrize(
+    ("area", "english"),
+    [
+        ("Ивано-Франковская область", "Ivano-Frankivsk Oblast"),
+        ("Харкаўская вобласць", "Kharkiv Oblast"),
+        ("Мангістауська область", "Mangystau"),
+    ],
+)
+def test_areas_have_one_name_in_every_language(area: str, english: str) -> None:
+    assert english_area(area) == english
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [
+        ("Анджей Дуда", "Andrzej Duda"),
+        ("Матэвуш Маравецкі", "Mateusz Morawiecki"),
+        ("Мішель Аун", "Michel Aoun"),
+        ("Сааранбай Жээнбекаў", "Saaranbay Jeenbekov"),
+        ("Йосіхіде", "Yosikhide"),
+    ],
+)
+def test_foreigners_are_written_as_in_their_own_letters(name: str, latin: str) -> None:
+    assert romanised(name) == latin
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "wanted"),
+    [
+        ("be", "выканаўцам абавязкаў прэм'ер-міністра", "выканаўца абавязкаў прэм'ер-міністра"),
+        ("be", "часовым прэзідэнтам", "часовы прэзідэнт"),
+        ("ru", "исполняющего обязанности министра", "исполняющий обязанности министра"),
+        ("be", "кіраваў", "кіраўнік"),
+    ],
+)
+def test_acting_and_heading_in_the_dictionary_form(language: str, words: str, wanted: str) -> None:
+    assert Wording(language, Morphology(language)).titled(words.split()).title == wanted

@@ -173,10 +173,14 @@ def english_title(title: str) -> str | None:
     return next((told for told, whole in found if whole), found[0][0] if found else None)
 
 
+_OF_A_WHILE = frozenset("временный временная часовы часовая тимчасовий тимчасова".split())  # adjectives, no title alone
+
+
 def is_title(words: str) -> bool:
     """Whether the tables have these very words as a title, or as what stands before one."""
     asked = key(words)
-    return any(asked in _tables(code)["titles"] or asked in _tables(code)["ranks"] for code in CODES)
+    told = (_tables(code) for code in CODES)
+    return any(asked in t["titles"] or (asked in t["ranks"] and asked not in _OF_A_WHILE) for t in told)
 
 
 def _title(words: str, tables: dict[str, dict[str, str]]) -> tuple[str, bool] | None:
