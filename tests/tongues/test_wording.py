@@ -158,6 +158,7 @@ def test_foreigners_are_written_as_in_their_own_letters(name: str, latin: str) -
         ("be", "часовым прэзідэнтам", "часовы прэзідэнт"),
         ("ru", "исполняющего обязанности министра", "исполняющий обязанности министра"),
         ("be", "кіраваў", "кіраўнік"),
+        ("ru", "временным президентом", "временный президент"),
     ],
 )
 def test_acting_and_heading_in_the_dictionary_form(language: str, words: str, wanted: str) -> None:

@@ -33,11 +33,11 @@ class Heirs:
 
     def completed(self, claims: list[Anchor]) -> list[Anchor]:
         """The anchors of an article's claims with the end of each who is replaced and the start of each who replaces."""
-        for heir in self._found():
+        for heir in self._found(claims):
             claims = self._with(claims, heir)
         return sorted(claims, key=lambda a: a.word)
 
-    def _found(self) -> Iterator[Heir]:
+    def _found(self, claims: list[Anchor]) -> Iterator[Heir]:
         for s in self.page.sentences:
             for i in range(s.first, s.last):
                 if self._replacing.fullmatch(self.page.word(i).lower()):
@@ -46,7 +46,10 @@ class Heirs:
                     if i > s.first and self.page.word(i - 1).lower() in self._him:
                         comes, goes = self._nearest(after, False), self._before(i)
                     else:
-                        comes, goes = self._nearest(before, False), self._nearest(after, True)
+                        took = {self._one(a.word) for a in claims if a.kind == "start" and s.first <= a.word < s.last}
+                        named = [k for k in before if self._one(k) is not None and self._fits(k, False)]
+                        comes = next((k for k in named if self._one(k) in took), next(iter(named), None))
+                        goes = self._nearest(after, True)
                     if comes is not None and goes is not None and self._one(comes) != self._one(goes):
                         yield Heir(comes, goes)
 

@@ -170,10 +170,12 @@ class Wording:
         """ "временно исполняющего обязанности": its participle in the nominative."""
         if all(len(w.strip(".")) < 2 for w in words):
             return [self.around.for_now]  # "и. о."
-        return [
-            in_nominative([w], self.morphology, singular=True)[0] if len(w) > 5 and not _DUTIES.match(w.lower()) else w
-            for w in words
-        ]
+        return [self._of_a_while(w) if len(w) > 5 and not _DUTIES.match(w.lower()) else w for w in words]
+
+    def _of_a_while(self, word: str) -> str:
+        """A participle or adjective of who acts for somebody; "временным" is of "временный", not of "временной"."""
+        told = (f.singular for f in self.morphology.forms(word) if cyrillic.english_title(f.singular) == "acting")
+        return next(told, in_nominative([word], self.morphology, singular=True)[0])
 
     def _is_title(self, word: str) -> bool:
         return any(cyrillic.is_title(f.singular) for f in self.morphology.forms(word))
