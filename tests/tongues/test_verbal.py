@@ -167,3 +167,14 @@ def test_a_body_tells_what_country_an_article_is_about(knowledge: Knowledge) -> 
     text = "Парламент Украины заседал. Министр обороны Пётр Сомов молчал."
     hand = Hand("\n" + text).names(person=["Пётр Сомов"], organization=["Парламент Украины"])
     assert [c.country for c in claims("ru", hand, knowledge)] == ["UKR"]
+
+
+def test_adjectives_of_a_state_tell_what_country_an_article_is_about(knowledge: Knowledge) -> None:
+    text = "Белорусские чиновники собрались. Белорусская столица молчит. Из России звонили. Министр обороны Пётр Сомов молчал."
+    hand = Hand("\n" + text).names(person=["Пётр Сомов"], state=["России"])
+    assert [c.country for c in claims("ru", hand, knowledge)] == ["BLR"]
+
+
+def test_a_state_is_nobody(knowledge: Knowledge) -> None:
+    hand = Hand("\nПриехал президент Мали.").names(person=["Мали"])
+    assert claims("ru", hand, knowledge) == []

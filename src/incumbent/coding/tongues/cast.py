@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from incumbent.coding.cast import Actor, Cast, Member, is_pronoun
@@ -35,6 +36,16 @@ class TongueCast(Cast):
         super().__init__(reading, knowledge, published)
         if self.focus is None and not self.spoken:
             self.focus = self.home
+
+    def _countries(self, people: bool) -> list[tuple[str, int]]:
+        """With the adjectives of states, which are no names here: "белорусский лидер"."""
+        counts = Counter(dict(super()._countries(people)))
+        for i in range(len(self.page.words)):
+            word = self.page.word(i)
+            told = places(word) if i not in self.name_at and len(word) > PARTICLE and word.isalpha() else ()
+            if told and told[0].role == "demonym":
+                counts[told[0].country] += 1
+        return counts.most_common()
 
     def _chain(self) -> None:
         super()._chain()
@@ -222,7 +233,7 @@ def _is_person(reading: Reading, name: Name) -> bool:
 
 
 def _is_state(reading: Reading, name: Name) -> bool:
-    if name.kind not in ("organization", "place"):
+    if name.kind not in ("organization", "place", "person") or (name.kind == "person" and name.end - name.first > 1):
         return False
     found = places(reading.page.quote(name.first, name.end))
     return bool(found) and found[0].role == "name"
