@@ -201,8 +201,8 @@ def broken(mutant: Mutant, source: str) -> str:
 
 # What a run of tests is asked to note: which functions of the package each test calls, and how long it takes.
 PLUGIN = """
-import json, os, sys, threading
-CALLED, FAILED, NOW = {}, set(), [None]
+import json, os, pytest, sys, threading
+CALLED, FAILED, FIXTURES, NAMES, NOW = {}, set(), {}, {}, [None]
 HERE = os.environ["MUTANTS_TREE"] + "/"
 
 def spent():
@@ -213,7 +213,16 @@ def trace(frame, event, _):
     if NOW[0] is not None and code.co_filename.startswith(HERE):
         NOW[0].add((code.co_filename[len(HERE):], code.co_firstlineno if code.co_name != "<module>" else 0))
 
+@pytest.hookimpl(hookwrapper=True)
+def pytest_fixture_setup(fixturedef, request):
+    outer, NOW[0] = NOW[0], FIXTURES.setdefault(fixturedef.argname, set())
+    yield
+    if outer is not None:
+        outer |= NOW[0]
+    NOW[0] = outer
+
 def pytest_runtest_protocol(item, nextitem):
+    NAMES[item.nodeid] = item.fixturenames
     NOW[0] = CALLED.setdefault(item.nodeid, [set(), spent(), 0.0])[0]
     sys.settrace(trace); threading.settrace(trace)
 
@@ -229,6 +238,8 @@ def pytest_runtest_logreport(report):
 def pytest_sessionfinish(session):
     for test in FAILED & set(CALLED):
         del CALLED[test]
+    for test, (called, _, _) in CALLED.items():  # what is made once is called by all that use it
+        called.update(*(FIXTURES.get(name, ()) for name in NAMES[test]))
     with open(os.environ["MUTANTS_MAP"], "w") as out:
         json.dump({k: [sorted(c), t] for k, (c, _, t) in CALLED.items()}, out)
 """

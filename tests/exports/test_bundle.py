@@ -22,7 +22,7 @@ from incumbent.exports.bundle.described import Labels
 from incumbent.ledger import Ledger
 from invented import records
 
-ARTICLES = 2000
+ARTICLES = 300
 
 
 def ledger_of(path: Path, articles: int) -> Ledger:

@@ -76,6 +76,7 @@ Prime Minister Jo UNDATED,no,head of government,,2020-01-01
 gec,office,text,last_seen_commit_date
 gm,head of government,Chancellor Otto KRUG (Free Party) (since 24 July 2020); Vice Chancellor Jo Any (since 31 June 2020),2024-01-01
 no,head of government,Prime Minister Jon TAMM (since 1 January 2019),2021-06-01
+no,head of government,Prime Minister Ada Britt HOLM (since 1 January 2015),2019-01-01
 """,
     "igo/CountrycodesOrgs.csv": "org_name,org_id\nNorthern League of Ports,NLP\nUnion of Ferns,UF\nNorthern League of Ports,NLP\n",
     "misp_galaxy/intelligence-agencies.json": json.dumps({"values": [

@@ -44,7 +44,7 @@ def test_terms_of_office_by_person_office_and_list(compiled: Compiled) -> None:
     assert held == {
         ("Ada Holm", "Q100", 20150101, 20190101, every), ("Jon Tamm", "Q100", 20190101, 0, every),
         ("Jon Tamm", "Q100", 20190101, 20210602, factbook), ("Siv Sunny Lunde", "Q100", 20210602, 0, factbook),
-        ("Eva Strand", "Q101", 2016, 0, every), ("Eva Brandt", "Q101", 20200601, 0, every),
+        ("Ada Holm", "Q100", 20150101, 20190101, factbook), ("Eva Strand", "Q101", 2016, 0, every), ("Eva Brandt", "Q101", 20200601, 0, every),
         ("Eva Brandt", "Q101", 20200601, 0, minister), ("Eva Brandt", "nor-minister-of-trade", 20200601, 0, minister),
         ("Leif Strand", "nor-weal", 201602, 0, every), ("Иван Иванович Пилипец", "Q103", 0, 0, every),
         ("Una Vik", "nor-member-of-the-storting", 20091001, 0, every),
@@ -62,7 +62,7 @@ def test_terms_of_office_by_person_office_and_list(compiled: Compiled) -> None:
 
 def test_people_with_what_the_lists_say_of_them(compiled: Compiled) -> None:
     people = {row[2]: row for row in rows(compiled, "person")}
-    assert people["Ada Holm"] == (1, None, "Ada Holm", "NOR", "f", 19600501, None, "", 3)
+    assert people["Ada Holm"] == (1, None, "Ada Holm", "NOR", "f", 19600501, None, "Ada Britt Holm", 3)
     assert people["Jon Tamm"] == (2, None, "Jon Tamm", "NOR", "m", 1950, 20190102, "", 3)
     assert people["Una Vik"][3:] == ("NOR", "f", 1971, None, "", 0)
     assert people["Mia Berg"][3:] == ("IGO", "", None, None, "", 1)
@@ -110,7 +110,7 @@ def test_the_account_says_how_much_came_from_where(compiled: Compiled) -> None:
     assert "  IGO memberships: 3" in account and "  MISP galaxy: 4" in account
     assert (
         "  everypolitician (CC0-1.0): 9" in account
-        and "  The World Factbook, 2015 to 2026 (public domain): 4" in account
+        and "  The World Factbook, 2015 to 2026 (public domain): 5" in account
     )
     assert "  Peppercat (CC0-1.0): 5" in account and any(
         line.endswith("2004-05-06 (public domain): 2") for line in account

@@ -40,22 +40,6 @@ class Described:
     tables: Sequence[Contents]
     files: Mapping[str, File]
 
-    @property
-    def title(self) -> str:
-        return self.labels.title
-
-    @property
-    def licence(self) -> str | None:
-        return self.labels.licence
-
-    @property
-    def url(self) -> str | None:
-        return self.labels.url
-
-    @property
-    def creator(self) -> str | None:
-        return self.labels.creator
-
 
 def file_of(path: Path, rows: int) -> File:
     """What a written file is."""

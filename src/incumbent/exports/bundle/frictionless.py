@@ -17,14 +17,14 @@ def datapackage(d: Described) -> Json:
     package: Json = {
         "profile": "tabular-data-package",
         "name": "incumbent",
-        "title": d.title,
+        "title": d.labels.title,
         "description": d.description,
         "version": d.version,
         "created": d.created,
         "resources": [_resource(t, d) for t in d.tables],
     }
-    if d.licence:
-        package["licenses"] = [{"name": d.licence, "title": d.licence}]
+    if d.labels.licence:
+        package["licenses"] = [{"name": d.labels.licence, "title": d.labels.licence}]
     return {k: v for k, v in package.items() if v}
 
 

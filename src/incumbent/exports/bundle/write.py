@@ -82,7 +82,7 @@ def export_bundle(
 
 def codebook(d: Described) -> str:
     """Markdown: every table with its columns, then the types of events."""
-    lines = [f"# {d.title}", "", d.description, ""]
+    lines = [f"# {d.labels.title}", "", d.description, ""]
     lines += [f"Made with incumbent {d.version}. Lists are parted by `{LIST}` in CSV; an empty cell is not known.", ""]
     for table in d.tables:
         lines += _table(table, d.files[f"{table.name}.csv"].rows)
