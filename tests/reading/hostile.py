@@ -27,7 +27,7 @@ from incumbent.records import Article, check_offsets, from_json, to_json
 from incumbent.scale.one import PATIENCE_S, code_batch
 
 LIMIT_S = 30.0
-LIMIT_BYTES = 1_000_000_000
+LIMIT_BYTES = 900_000_000
 _ODD = (
     "\ud800", "\x00", "\x1b[31m", "\u202e", "\ufeff", "\u00a8", "\u02dc", "\u00b4", "\ufffe", "<p>", "<![CDATA[", "]]>", "&#xD800;", "&#0;",
     "&#999999999;", "'", '"', "\\u0000", "\\ud800", "\r", "\u2028", "|", ";", "\t", "=cmd|' /C calc'!A1", "9" * 5000, "1e999", "NaN",
