@@ -29,6 +29,21 @@ def test_words_for_a_country_give_it(identifier, words, country):
     assert identifier.find(Identity(words), 2019).country == country
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "whole"),
+    [
+        ("Lukashenko", None, "Alexander Lukashenko"),  # leads a state in that year
+        ("Pompeo", "USA", "Mike Pompeo"),  # of a told country
+        ("Pompeo", None, "Pompeo"),
+        ("Shein", None, "Shein"),  # a firm; a deputy prime minister bears the name
+        ("Estyn", None, "Estyn"),  # an inspectorate; a foreign minister's name is near
+        ("Estyn", "POL", "Estyn"),
+    ],
+)
+def test_one_word_alone_is_a_leader_or_somebody_of_a_told_country(identifier, name, country, whole):
+    assert identifier.find(Identity(name, "person", country), 2019).name == whole
+
+
 def test_what_the_article_says_stays(identifier):
     told = Identity("Ann Nobodyknown", "person", "FRA", "GOV", None)
     assert identifier.find(told, 2019) == told

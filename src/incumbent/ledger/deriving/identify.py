@@ -61,13 +61,21 @@ class Identifier:
         person = self._knowledge.known_person(told.known_as) if told.known_as else None
         if person is None and told.known_as is None and (told.kind == "person" or len(name.split()) > 1):
             on = PartialDate.year(year) if year else None
-            person = self._knowledge.person(name, country=told.country, on=on)
-            if person is None and len(name.split()) == 1 and on is not None:
-                person = self._leader(name, on)
+            person = self._listed(name, told.country, on)
         if person is None:
             return None
         country = told.country or person.country
         return Identity(person.name, "person", country, told.sector, told.known_as or person.id)
+
+    def _listed(self, name: str, country: str | None, on: PartialDate | None) -> Person | None:
+        """Whom the lists have of that name. One word alone is a surname of many, and a firm's name besides: it is somebody of a
+        told country who bears it, or whoever leads a state by that name."""
+        if len(name.split()) > 1:
+            return self._knowledge.person(name, country=country, on=on)
+        person = self._knowledge.person(name, country=country, on=on) if country else None
+        if person is not None and _bears(person, name):
+            return person
+        return self._leader(name, on) if on is not None else None
 
     def _leader(self, surname: str, on: PartialDate) -> Person | None:
         """The one head of state or government of that surname in that year."""
@@ -77,9 +85,17 @@ class Identifier:
             if person is None or not _bears(person, surname):
                 continue
             rows = self._knowledge.tenures(person=person.id)
-            if any(parse_title(r.office_name).role in _HEADS and in_year(r, on.earliest.year) for r in rows):
+            if any(self._heads_a_state(r.office_name) and in_year(r, on.earliest.year) for r in rows):
                 found[person.id] = person
         return found.popitem()[1] if len(found) == 1 else None
+
+    def _heads_a_state(self, office: str) -> bool:
+        """Whether an office is that of a head of state or government: no deputy's, and not of a province."""
+        title = parse_title(office)
+        of = self._knowledge.place(office.partition(" of ")[2]) if " of " in office else None
+        return (
+            title.role in _HEADS and not title.rank and (" of " not in office or (of is not None and of.role == "name"))
+        )
 
     def _country(self, name: str) -> str | None:
         """The country that the words begin with: "Belarusian police", "Moscow authorities"."""
