@@ -72,3 +72,18 @@ def test_a_name_spelled_as_the_lists_have_it_is_likelier() -> None:
 
 def test_an_accusative_in_belarusian() -> None:
     assert People("be", Morphology("be")).nominatives([Mention("Андрэя Раўкова", "міністра")])[0][0] == "Андрэй Раўкоў"
+
+
+def test_what_a_person_is_called_by_alone() -> None:
+    names = People("ru", Morphology("ru"))
+    for name, alone in (
+        ("Василий Небензя", "Небензя"), ("Небензя Василий Алексеевич", "Небензя"), ("Небензя В. А.", "Небензя"),
+        ("В. А. Небензя", "Небензя"), ("В.", "В."), ("Ким Чен Ын", "Ын"), ("", ""),
+    ):  # fmt: skip
+        assert names.surname(name) == alone
+    assert (
+        names.initials_first("Тертель И. С.") == "И. С. Тертель"
+        and names.initials_first("И. С. Тертель") == "И. С. Тертель"
+    )
+    assert names.initials_first("Иван Тертель") == "Иван Тертель" and names.initials_first("И. С.") == "И. С."
+    assert names.has_initials("И. Тертель") and not names.has_initials("Иван Тертель")
