@@ -153,7 +153,9 @@ def main() -> int:
                 )
                 url = f"https://post.example/{n}"
                 writer.write_record(
-                    writer.create_warc_record(url, "response", payload=io.BytesIO(data), http_headers=headers)
+                    writer.create_warc_record(
+                        url, "response", payload=io.BytesIO(data), length=len(data), http_headers=headers
+                    )
                 )
         list(read_articles([path]))[:1]
         began, cpu = time.perf_counter(), time.process_time()

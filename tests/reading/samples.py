@@ -129,7 +129,7 @@ def warc(*, packed: bool = True) -> bytes:
         headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
         writer.write_record(
             writer.create_warc_record(
-                f"https://post.example/{n}", "response", payload=io.BytesIO(data), http_headers=headers,
+                f"https://post.example/{n}", "response", payload=io.BytesIO(data), length=len(data), http_headers=headers,
                 warc_headers_dict={"WARC-Date": "2021-04-01T00:00:00Z"},
             )
         )  # fmt: skip

@@ -103,7 +103,7 @@ def test_records_of_web_archives_beside_responses(tmp_path: Path) -> None:
         ("conversion", "text/plain", s.BODY.encode()),
     ):
         record = writer.create_warc_record(
-            "https://post.example/9", kind, payload=io.BytesIO(data), warc_content_type=content
+            "https://post.example/9", kind, payload=io.BytesIO(data), length=len(data), warc_content_type=content
         )
         writer.write_record(record)
     readings = read(tmp_path, out.getvalue())
