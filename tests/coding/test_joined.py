@@ -41,3 +41,25 @@ def test_pieces_of_a_place_that_the_lists_know(knowledge: Knowledge) -> None:
 def test_other_kinds_stay_apart(knowledge: Knowledge) -> None:
     hand = Hand("Democrats Mark Ogilby spoke.").names(group=["Democrats"], person=["Mark Ogilby"])
     assert len(told(hand, knowledge)) == 2
+
+
+def test_one_name_is_of_one_kind(knowledge: Knowledge) -> None:
+    hand = Hand("Shein was attacked. Shein denied it. Shein said Olof Tamm of Zub lied. Tamm left.")
+    hand.names(
+        organization=[("Shein", 0), ("Shein", 1), ("Tamm", 1)], person=[("Shein", 2), "Olof Tamm"], place=["Zub"]
+    )
+    shein = ("Shein", "organization")
+    assert told(hand, knowledge) == [
+        shein,
+        shein,
+        shein,
+        ("Olof Tamm", "person"),
+        ("Zub", "place"),
+        ("Tamm", "organization"),
+    ]
+
+
+def test_a_lone_word_is_whoever_is_named_in_full_by_it(knowledge: Knowledge) -> None:
+    hand = Hand("Tamm lost. Tamm left. Olof Tamm fell. Tamm rose.")
+    hand.names(organization=[("Tamm", 0), ("Tamm", 1)], person=["Olof Tamm", ("Tamm", 3)])
+    assert {kind for _, kind in told(hand, knowledge)} == {"person"}

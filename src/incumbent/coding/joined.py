@@ -1,7 +1,8 @@
-"""Names that the reader tagged in pieces, put together: of one person side by side, of one known place."""
+"""Names that the reader tagged in pieces, put together: of one person side by side, of one known place; one name of one kind."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from incumbent.knowledge import Knowledge
@@ -25,10 +26,27 @@ def joined(reading: Reading, knowledge: Knowledge) -> Reading:
         else:
             names.append(name)
         became.append(len(names) - 1)
-    if len(names) == len(reading.names):
+    names = _alike(names, reading.page)
+    if names == reading.names:
         return reading
     refers = {word: (became[k], p) for word, (k, p) in reading.refers.items()}
     return replace(reading, names=names, refers=refers)
+
+
+def _alike(names: list[Name], page: Page) -> list[Name]:
+    """The names, where the same words are now of one kind and now of another each time of the likelier; but a lone word is
+    somebody's who is named in full by it."""
+    weight: dict[str, Counter[str]] = {}
+    whole = {page.word(n.last) for n in names if n.kind == "person" and n.end - n.first > 1}
+    texts = [page.quote(n.first, n.end) for n in names]
+    for n, text in zip(names, texts, strict=True):
+        weight.setdefault(text, Counter())[n.kind] += n.p
+    kinds = {
+        text: "person" if text in whole and "person" in told else max(told, key=told.__getitem__)
+        for text, told in weight.items()
+        if len(told) > 1
+    }
+    return [replace(n, kind=kinds.get(text, n.kind)) for n, text in zip(names, texts, strict=True)]
 
 
 def _one(left: Name, right: Name, page: Page, knowledge: Knowledge) -> Name | None:
