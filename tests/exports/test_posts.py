@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 from dataclasses import replace
@@ -69,8 +70,7 @@ def test_followthemoney_reads_statements_back_as_the_same_entities(ledger: Ledge
 
     whole = {e["id"]: e for e in map(json.loads, lines(ledger, "ftm", tmp_path))}
     lines(ledger, "ftm-statements", tmp_path)
-    with (tmp_path / "o.ftm-statements").open("rb") as file:
-        told = list(read_csv_statements(file))
+    told = list(read_csv_statements(io.BytesIO((tmp_path / "o.ftm-statements").read_bytes())))
     assert {s.entity_id for s in told} == set(whole)
     for id, entity in whole.items():
         again = StatementEntity.from_statements(None, [s for s in told if s.entity_id == id])  # type: ignore[arg-type]
