@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from incumbent.knowledge import Knowledge
@@ -36,11 +35,12 @@ def joined(reading: Reading, knowledge: Knowledge) -> Reading:
 def _alike(names: list[Name], page: Page) -> list[Name]:
     """The names, where the same words are now of one kind and now of another each time of the likelier; but a lone word is
     somebody's who is named in full by it."""
-    weight: dict[str, Counter[str]] = {}
+    weight: dict[str, dict[str, float]] = {}
     whole = {page.word(n.last) for n in names if n.kind == "person" and n.end - n.first > 1}
     texts = [page.quote(n.first, n.end) for n in names]
     for n, text in zip(names, texts, strict=True):
-        weight.setdefault(text, Counter())[n.kind] += n.p
+        told = weight.setdefault(text, {})
+        told[n.kind] = told.get(n.kind, 0.0) + n.p
     kinds = {
         text: "person" if text in whole and "person" in told else max(told, key=told.__getitem__)
         for text, told in weight.items()
