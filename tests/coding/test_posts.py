@@ -79,6 +79,15 @@ def test_posts() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"), [("He was US attorney", "US attorney"), ("He was US attorney general", "attorney general")]
+)
+def test_an_attorney_at_the_end_of_a_text(text: str, wanted: str) -> None:
+    page = Hand(text).page
+    [found] = whole(page, [Run(3, 4, 0.9)], set(), set())
+    assert page.quote(found.first, found.end) == wanted
+
+
 WORDS = st.sampled_from(
     "minister of for and , the state secretary under deputy finance Berg general chief staff president US attorney .".split()
 )

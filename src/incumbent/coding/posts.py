@@ -177,6 +177,10 @@ def _to_post(page: Page, run: Run, closed: Set[int]) -> tuple[int, int]:
     return run.first, run.end
 
 
+def _is_general(page: Page, i: int) -> bool:
+    return i < len(page.words) and page.word(i).lower() == "general"
+
+
 def _before(page: Page, head: int, first: int, start: int, closed: Set[int]) -> int:
     """The first word of a title that stands at `head` and of which `first` is already known to be a part."""
     fields = singular(page.word(head).lower()) in _WITH_PORTFOLIO
@@ -188,7 +192,7 @@ def _before(page: Page, head: int, first: int, start: int, closed: Set[int]) -> 
         word, after = page.word(i).lower().rstrip("."), page.word(first).lower().rstrip(".")
         if SHORT.get(word, word) in _RANKS or after in _RANKS_OF.get(word, ()) or (word in PORTFOLIO and fields):
             first = i
-        elif page.word(i) in ("US", "U.S.") and after == "attorney" and page.word(first + 1).lower() != "general":
+        elif page.word(i) in ("US", "U.S.") and after == "attorney" and not _is_general(page, first + 1):
             return i
         elif (
             fields
