@@ -19,7 +19,7 @@ from incumbent.web.pages.shape import Json
 from incumbent.web.paging import window
 from incumbent.web.params import Query
 
-_ROWS = 20
+_ROWS = 12
 _LOOKED_AT = 60  # disagreements among which a corner of another page finds those known by a day
 _OFFICES = 40  # offices derived as of a day of knowledge for one page
 KINDS = ("holders", "date", "outside", "knowledge")
