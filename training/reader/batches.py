@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 import torch
-from labels import IGNORE, Document
+from labels import IGNORE, PERSON, Document
 
 from incumbent.reader.pieces import Vocabulary
-from incumbent.reader.schema import ANCHORS, CLAIM_ROLES, CLAIMS, CUE, EVENT_ROLES, ROLES, TAGS, group_of
+from incumbent.reader.schema import ANCHORS, CLAIM_ROLES, CLAIMS, CUE, EVENT_ROLES, ROLES, group_of
 from incumbent.reader.shapes import buckets
 
 PIECES = 3600  # of a batch
@@ -22,7 +22,6 @@ KINDS = {
 _E, _C = len(CLAIMS), len(ANCHORS) - 1  # where events begin, and the cue
 ANCHOR_COLUMNS = {"claims": range(_E), "offices": range(2, 4), "events": range(_E, _C), "cues": range(_C, _C + 1)}
 assert (ANCHORS[2:4], ANCHORS[_C]) == (("hold", "held"), CUE)
-PERSON = (TAGS.index("B-person"), TAGS.index("I-person"))
 
 
 class Example:

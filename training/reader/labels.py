@@ -14,6 +14,7 @@ from incumbent.reader.schema import ANCHORS, DATED, HOWS, ROLES, STATUSES, TAGS
 
 IGNORE = -100
 ROLE = {r: i for i, r in enumerate(ROLES)}
+PERSON = (TAGS.index("B-person"), TAGS.index("I-person"))
 ANCHOR = {a: i for i, a in enumerate(ANCHORS)}
 
 
@@ -112,12 +113,10 @@ def _claim(out: Document, find: Finder, claim: dict, published: str) -> None:
     if claim["person"] and _is_name(out, find, person, claim["person"]):
         out.people.append((person, set(title)))
     kind = ANCHOR[claim["kind"]]
-    for other in out.anchored:  # two titles of one person in one place: one anchor with both
-        if other.word == anchor and other.type == kind:
-            for r, role in roles.items():
-                other.roles.setdefault(r, set()).update(role)
-            other.unknown &= unknown
-            return
+    other = told_there(out, anchor, kind, roles)  # two titles of one person in one place: one anchor with both
+    if other is not None:
+        other.unknown &= unknown
+        return
     how = HOWS.index(claim["how"] or "none") if claim["kind"] != "hold" else IGNORE
     status = STATUSES.index(claim["status"])
     out.anchored.append(Anchored(anchor, kind, roles, unknown, status, how, _dated(claim, published)))
@@ -125,6 +124,16 @@ def _claim(out: Document, find: Finder, claim: dict, published: str) -> None:
         _link(out, find, person, claim["person"])
     if claim.get("by") and spans.get("by"):
         _link(out, find, find.words(spans["by"]), claim["by"])
+
+
+def told_there(out: Document, word: int, kind: int, roles: dict[int, set[int]]) -> Anchored | None:
+    """The anchor of that kind that is on this word already, which then has these roles too; None where there is none."""
+    for other in out.anchored:
+        if (other.word, other.type) == (word, kind):
+            for r, words in roles.items():
+                other.roles.setdefault(r, set()).update(words)
+            return other
+    return None
 
 
 def _is_name(out: Document, find: Finder, words: list[int], name: str) -> bool:
@@ -308,12 +317,8 @@ def _statement(out: Document, find: Finder, source: list, cue: list, content: li
     roles = {ROLE["cue.cue"]: set(cues), ROLE["cue.content"]: all_words(content)}
     if source:
         roles[ROLE["cue.source"]] = all_words(source)
-    for other in out.anchored:  # both halves of a quotation that its cue parts
-        if (other.word, other.type) == (cues[0], ANCHOR["cue"]):
-            for r, words in roles.items():
-                other.roles.setdefault(r, set()).update(words)
-            return
-    out.anchored.append(Anchored(cues[0], ANCHOR["cue"], roles))
+    if told_there(out, cues[0], ANCHOR["cue"], roles) is None:  # else the other half of a quotation that its cue parts
+        out.anchored.append(Anchored(cues[0], ANCHOR["cue"], roles))
 
 
 def polnear_document(row: dict, vocabulary: Vocabulary) -> Document:
@@ -340,20 +345,18 @@ def silver_tags(document: Document, names: dict[str, list[list[int]]]) -> None:
     document.tags = tags
 
 
-PERSON = (TAGS.index("B-person"), TAGS.index("I-person"))
-
-
 def people_tags(document: Document) -> None:
     """The names of those who are annotated with an office, over what another recogniser found or did not. Where none looked,
     all else is open, but for the words that tell where a name ends: a title, and what begins with no capital letter."""
     if not document.people:
         return
-    open_ = document.tags is None
-    tags = document.tags = [IGNORE] * len(document.page.words) if document.tags is None else document.tags
-    for words, title in document.people:
-        beside = [i for i in (words[0] - 1, words[-1] + 1) if 0 <= i < len(tags)]
-        for i in title | {i for i in beside if not document.page.word(i)[0].isupper()} if open_ else ():
-            tags[i] = 0 if tags[i] == IGNORE else tags[i]
+    if document.tags is None:
+        document.tags = [IGNORE] * len(document.page.words)
+        for words, title in document.people:
+            beside = [i for i in (words[0] - 1, words[-1] + 1) if 0 <= i < len(document.tags)]
+            for i in title | {i for i in beside if not document.page.word(i)[0].isupper()}:
+                document.tags[i] = 0
+    tags = document.tags
     for words, _ in document.people:
         if all(tags[i] in (0, IGNORE, *PERSON) for i in words) and tags[words[0]] != PERSON[1]:
             for i in words:

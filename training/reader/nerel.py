@@ -14,7 +14,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from finding import Finder
-from labels import ANCHOR, ROLE, Anchored, Document
+from labels import ANCHOR, ROLE, Anchored, Document, told_there
 
 from incumbent.reader.pieces import Vocabulary, page_of, windows
 from incumbent.reader.schema import TAGS
@@ -110,10 +110,8 @@ def _office(out: Document, find: Finder, office: dict, entities: list[dict]) -> 
         words = find.words([place["start"], place["end"]])
         if place["type"] == "ORGANIZATION" and words and page.sentence_of[words[0]] == page.sentence_of[anchor]:
             roles.setdefault(ROLE["claim.body"], set()).update(words)
-    for other in out.anchored:
-        if other.word == anchor and other.type == kind:
-            for r, words in roles.items():
-                other.roles.setdefault(r, set()).update(words)
-            other.unknown -= set(roles)
-            return
+    other = told_there(out, anchor, kind, roles)
+    if other is not None:
+        other.unknown -= set(roles)
+        return
     out.anchored.append(Anchored(anchor, kind, roles, set(UNTOLD - roles.keys())))

@@ -60,7 +60,7 @@ def recover(folder: Path, e5: Path | None = None) -> dict[str, torch.Tensor]:
         for name, key in zip(products, numbered, strict=True):
             out[name] = found[key].T
         for name, value in found.items():
-            if name.startswith("reader.") and name.removeprefix("reader.") not in out:
+            if name.startswith("reader."):
                 out[name.removeprefix("reader.")] = value
             elif name.startswith("Attention_"):
                 layer, part = name.split("_")[1], name.rsplit("_", 1)[1]

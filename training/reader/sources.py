@@ -88,13 +88,17 @@ def _last_name(text: _Text, name: str | None, lo: int, hi: int) -> list[int] | N
     return text.within(name, lo, hi) or (text.within(name.split()[-1], lo, hi) if name else None)
 
 
+def _marked(text: _Text, thing: dict, part: str, lo: int, hi: int) -> list[int] | None:
+    """Where somebody stands in [lo, hi): by the mark, which in other languages than English is the form in the text, else by name."""
+    return text.within(thing.get(f"{part}_mention"), lo, hi) or _last_name(text, thing.get(part), lo, hi)
+
+
 def _spanned_claim(text: _Text, claim: dict) -> dict:
     span, lo, hi = text.place(claim["evidence"], "evidence")
     mention = claim.get("mention")
     spans = {"evidence": span, "person": text.within(mention, *span) or text.within(mention, lo, hi)}
     spans["when"] = text.within(claim.get("when"), lo, hi)
-    for part in ("by", "said_by"):  # in other languages than English the mark is the form that stands in the text
-        spans[part] = text.within(claim.get(f"{part}_mention"), lo, hi) or _last_name(text, claim.get(part), lo, hi)
+    spans |= {part: _marked(text, claim, part, lo, hi) for part in ("by", "said_by")}
     for part in ("title", "body", "area"):
         if claim.get(f"{part}_mention"):
             mark = claim[f"{part}_mention"]
@@ -117,8 +121,7 @@ def _spanned_event(text: _Text, event: dict) -> dict:
         ]
     spans |= {k: text.within(event.get(k), lo, hi) for k in ("when", "place")}
     spans["place"] = text.within(event.get("place_mention"), lo, hi) or spans["place"]
-    said = text.within(event.get("said_by_mention"), lo, hi)
-    spans["said_by"] = said or _last_name(text, event.get("said_by"), lo, hi)
+    spans["said_by"] = _marked(text, event, "said_by", lo, hi)
     return dict.fromkeys(("date", "place", "said_by")) | event | {"spans": spans}
 
 

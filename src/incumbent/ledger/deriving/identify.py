@@ -92,10 +92,11 @@ class Identifier:
     def _heads_a_state(self, office: str) -> bool:
         """Whether an office is that of a head of state or government: no deputy's, and not of a province."""
         title = parse_title(office)
-        of = self._knowledge.place(office.partition(" of ")[2]) if " of " in office else None
-        return (
-            title.role in _HEADS and not title.rank and (" of " not in office or (of is not None and of.role == "name"))
-        )
+        if title.role not in _HEADS or title.rank:
+            return False
+        _, of, name = office.partition(" of ")
+        place = self._knowledge.place(name) if of else None
+        return not of or (place is not None and place.role == "name")
 
     def _country(self, name: str) -> str | None:
         """The country that the words begin with: "Belarusian police", "Moscow authorities"."""
