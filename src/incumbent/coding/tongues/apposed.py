@@ -69,12 +69,22 @@ class Apposed:
         self.reading, self.page, self.cast = reading, reading.page, cast
         self.wording, self.morphology = cast.wording, cast.wording.morphology
         self.since = re.compile(words_of(self.wording.language)["times"]["since"])
-        told = words_of(self.wording.language)["standing"]
+        words = words_of(self.wording.language)
+        told = words["standing"]
+        self.he, self.him = frozenset(words["verbal"]["he"]), frozenset(words["verbal"]["him"])
         self.replacing = re.compile(told["replacing"])
         self.leaving = (
             re.compile(rf"\b{told['leaves_before']}(?: \w+)?\Z"),
             re.compile(rf"(?:, )?{told['leaves_after']}\b"),
         )
+
+    def may_be(self, i: int, of_object: bool) -> bool:
+        """Whether the name or pronoun at a word can be an object, or a subject."""
+        k = self.cast.name_at.get(i)
+        if k is None:
+            return self.page.word(i).lower() in (self.him if of_object else self.he)
+        cases = self.cases_of(self.reading.names[k])
+        return "" in cases or ("a" if of_object else "n") in cases
 
     def anchors(self) -> list[Anchor]:
         """The reader's claims with those that grammar tells; of both at one name, the reader's kind and grammar's words."""

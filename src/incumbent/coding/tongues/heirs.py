@@ -26,9 +26,9 @@ class Heirs:
     """Finds the replacements of one article and gives each its post: the leaver's where that is told, else the heir's."""
 
     def __init__(self, apposed: Apposed) -> None:
-        self.apposed, self.page, self.cast = apposed, apposed.page, apposed.cast
+        self.apposed, self.page = apposed, apposed.page
+        self._one = apposed.cast.person_at
         words = words_of(apposed.wording.language)
-        self._he, self._him = frozenset(words["verbal"]["he"]), frozenset(words["verbal"]["him"])
         self._replacing = re.compile(f"{words['standing']['replacing']}|{words['standing']['having_replaced']}")
 
     def completed(self, claims: list[Anchor]) -> list[Anchor]:
@@ -43,11 +43,11 @@ class Heirs:
                 if self._replacing.fullmatch(self.page.word(i).lower()):
                     before = range(i - 1, max(s.first, i - 2 * FAR) - 1, -1)
                     after = range(i + 1, min(s.last, i + FAR))
-                    if i > s.first and self.page.word(i - 1).lower() in self._him:
+                    if i > s.first and self.page.word(i - 1).lower() in self.apposed.him:
                         comes, goes = self._nearest(after, False), self._before(i)
                     else:
                         took = {self._one(a.word) for a in claims if a.kind == "start" and s.first <= a.word < s.last}
-                        named = [k for k in before if self._one(k) is not None and self._fits(k, False)]
+                        named = [k for k in before if self._one(k) is not None and self.apposed.may_be(k, False)]
                         comes = next((k for k in named if self._one(k) in took), next(iter(named), None))
                         goes = self._nearest(after, True)
                     if comes is not None and goes is not None and self._one(comes) != self._one(goes):
@@ -55,23 +55,13 @@ class Heirs:
 
     def _before(self, verb: int) -> int | None:
         """Whom a pronoun before a verb stands for: as the reader says, else the person named last."""
-        if self.cast.person_at(verb - 1) is not None:
+        if self._one(verb - 1) is not None:
             return verb - 1
         s = self.page.sentences[self.page.sentence_of[verb]]
-        return next((i for i in range(verb - 2, s.first - 1, -1) if self.cast.person_at(i) is not None), None)
+        return next((i for i in range(verb - 2, s.first - 1, -1) if self._one(i) is not None), None)
 
     def _nearest(self, words: range, of_object: bool) -> int | None:
-        return next((i for i in words if self._one(i) is not None and self._fits(i, of_object)), None)
-
-    def _fits(self, i: int, of_object: bool) -> bool:
-        k = self.cast.name_at.get(i)
-        if k is None:
-            return self.page.word(i).lower() in (self._him if of_object else self._he)
-        cases = self.apposed.cases_of(self.apposed.reading.names[k])
-        return "" in cases or (("a" in cases) if of_object else ("n" in cases))
-
-    def _one(self, i: int) -> int | None:
-        return self.cast.person_at(i)
+        return next((i for i in words if self._one(i) is not None and self.apposed.may_be(i, of_object)), None)
 
     def _with(self, claims: list[Anchor], heir: Heir) -> list[Anchor]:
         comes, goes = self._one(heir.comes), self._one(heir.goes)

@@ -73,7 +73,6 @@ class Verbal:
         self._has_verbs = language != "be"  # of Belarusian no dictionary tells what is a verb
         self._leads = [(kind, re.compile(pattern)) for kind, pattern in words["leads"].items()]
         self._so_far = re.compile(words["so_far"])
-        self._he, self._him = frozenset(words["he"]), frozenset(words["him"])
         self.place, self.away = re.compile(words["place"]), re.compile(words["away"])
 
     def corrected(self, claims: list[Anchor]) -> list[Anchor]:
@@ -217,7 +216,7 @@ class Verbal:
     def _aside(self, first: int, verb: int) -> range:
         """The words between two commas right before a verb: "Иванов, брат Петрова, стал"."""
         commas = [i for i in range(first, verb) if self.page.word(i) == ","]
-        if len(commas) < 2 or verb - commas[-1] > 3 or self.page.word(commas[-2] + 1).lower() in self._he:
+        if len(commas) < 2 or verb - commas[-1] > 3 or self.page.word(commas[-2] + 1).lower() in self.apposed.he:
             return range(0)
         return range(commas[-2], commas[-1] + 1)
 
@@ -229,15 +228,9 @@ class Verbal:
         return len(between) + (PARTED if parted else 0)
 
     def _fits(self, i: int, of_object: bool) -> bool:
-        """Whether the name or pronoun at a word can be an object, or a subject."""
+        """Whether the pronoun at a word, or the name that ends there, can be an object, or a subject."""
         k = self.cast.name_at.get(i)
-        if k is None:
-            return self.page.word(i).lower() in (self._him if of_object else self._he)
-        name = self.apposed.reading.names[k]
-        if i != name.last:
-            return False
-        cases = self.apposed.cases_of(name)
-        return "" in cases or (("a" in cases) if of_object else ("n" in cases))
+        return (k is None or i == self.apposed.reading.names[k].last) and self.apposed.may_be(i, of_object)
 
     def _elliptic(self, head: int, end: int, last: int, before: Verb | None) -> Told | None:
         """ "..., министром обороны — Иван Иванов": the verb of the post before it."""
