@@ -24,11 +24,6 @@ REACH = 10  # words between a verb and the title it governs, and between it and 
 _MARKS = frozenset(".;:!?()[]…")
 _DASHES = frozenset("—–")
 _PARTS = frozenset(";:")  # what no subject stands beyond
-_NOT = frozenset("не ня ні".split())
-_ENDS = _NOT | frozenset(
-    ", и і й а которого которой которых якой якога якіх якої якого яких".split()
-)  # a post ends before them
-_UNTIL = frozenset("пока покуда пакуль доки поки".split())
 _ACTING = re.compile(r"(?:им|ім|ем|ам|ом|ой|ою|ай|аю|ей|ею)\Z")  # how an instrumental ends
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -73,6 +68,8 @@ class Verbal:
         self._has_verbs = language != "be"  # of Belarusian no dictionary tells what is a verb
         self._leads = [(kind, re.compile(pattern)) for kind, pattern in words["leads"].items()]
         self._so_far = re.compile(words["so_far"])
+        self._not, self._until = frozenset(words["not"]), frozenset(words["until"])
+        self._ends = self._not | {",", *words["ends"]}  # a post ends before them
         self.place, self.away = re.compile(words["place"]), re.compile(words["away"])
 
     def corrected(self, claims: list[Anchor]) -> list[Anchor]:
@@ -146,7 +143,7 @@ class Verbal:
             verb = known and (
                 self._verb_at(i) is not None or (self._has_verbs and self.apposed.morphology.is_verb(word))
             )
-            if person or verb or word in _MARKS | _DASHES or word in _ENDS or self._leaves_post(i):
+            if person or verb or word in _MARKS | _DASHES or word in self._ends or self._leaves_post(i):
                 return i
         return min(last, head + FARTHEST)
 
@@ -185,7 +182,7 @@ class Verbal:
     def _denied(self, verb: int, first: int) -> bool:
         """Whether "не" stands before a verb, and no "пока" that makes it a time."""
         words = [self.page.word(i).lower() for i in range(max(first, verb - REACH), verb)]
-        return bool(words) and words[-1] in _NOT and _UNTIL.isdisjoint(words)
+        return bool(words) and words[-1] in self._not and self._until.isdisjoint(words)
 
     def _around(self, start: int, end: int, first: int, last: int) -> Iterator[int]:
         """The words of the clause around a post, up to a mark."""
@@ -260,7 +257,7 @@ class Verbal:
         roles |= {"title": [title], "when": when if kind in ("start", "end", "held") else []}
         for role, run in (("body", told.post.body), ("area", told.post.area)):
             behind = self.page.word(told.post.end).lower() if told.post.end < len(self.page.words) else ""
-            if run is not None or behind not in _ENDS - {","}:
+            if run is not None or behind not in self._ends - {","}:
                 roles[role] = [run] if run is not None else []
         first, end = min(title.first, told.person, told.at), max(title.end, told.person + 1, told.at + 1)
         roles["evidence"] = [Run(first, end, SURE)]
