@@ -1,19 +1,25 @@
 """Which country a post belongs to: asked of what is nearest first.
 
-In order of trust: a place among the post's own words ("Russian Prime Minister", "president of Ukraine", the area); its
-body; the person's other posts; what is known of the person; the place named nearest before it in its sentence; the one
-country that the article is about.
+In order of trust: a union, an area or a body that is of one country alone; the place that stands right before the person's name
+("Kenya's William Ruto"); a place among the post's own words or beside them ("Russian Prime Minister", "president of Ukraine"); the
+person's other posts; what is known of the person; the country of whoever appoints; the place named nearest before it in its
+sentence; the one country that the article is about. A country whose lists have no such office, or somebody else in it on that day,
+is not guessed.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from incumbent.coding.areas import area_beside, is_local
 from incumbent.coding.cast import Cast
-from incumbent.knowledge import Knowledge
+from incumbent.knowledge import Knowledge, Tenure
+from incumbent.language.chains import person_key, same_person
 from incumbent.reader import Reading
+from incumbent.records import PartialDate
 
 if TYPE_CHECKING:
     from incumbent.coding.drafts import Draft
@@ -26,14 +32,17 @@ SENT = (
     "consul",
     "deputy consul",
 )  # of one state to another
+ENVOYS = (*SENT, "envoy", "special envoy", "special representative")  # of a state or a union of them
 OF_A_STATE = frozenset(
     ("president", "prime minister", "vice president", "king", "queen", "premier", "foreign minister")
 )
 SPOKEN = 4  # countries of the article that are asked for a body of this name
+_ACTING = re.compile(r"^(?:acting|interim|caretaker|current|incumbent) ")
 _APART = frozenset(
     ", . ; : and or but that of to in with by for on said as is was are were when after before from at has have had will would who".split()
 )
 NEAR = 3  # words between a place and the post it belongs to
+LONGEST = 5  # years that a term without an end is believed to run
 WIDEST = 14  # words that a title and its body may stand apart, with themselves
 
 
@@ -80,7 +89,7 @@ class Countries:
         for d in drafts:
             if d.area is None and d.person is not None:
                 d.area, d.within = seats.get((d.person, d.title), (None, None))
-            d.country = self._own(d)
+            d.country = self._listed_rather(d, self._own(d))
             if d.country == "IGO" and d.title.startswith(SENT):
                 d.country = None  # an ambassador to a union of states is of the state that sent him
         told: dict[int, Counter[str]] = {}
@@ -115,18 +124,37 @@ class Countries:
                 return near if near in areas else next((c for c in spoken if c in areas), areas[0])
             if places and not is_local(d.title):
                 return places[0].country
+        home = self.knowledge.home(d.body) if d.body else None
+        if d.body is not None and (d.body.isupper() or self.knowledge.sector(d.body)):
+            home = None  # "PPP" and "foreign ministry" are the names of many
+        found = home or self._before_name(d)
+        if found is not None:
+            return found
         beside = self._beside(d)
         if beside is not None and (beside != "IGO" or d.body or d.title not in OF_A_STATE):
             return beside
         return self._of_body(d.body) if d.body else None
 
+    def _before_name(self, d: Draft) -> str | None:
+        """The place that stands right before the person's name: "Kenya's William Ruto", "his Iraqi counterpart Nuri al-Maliki"."""
+        k = self.cast.name_at.get(d.anchor.word)
+        if k is None or d.person is None:
+            return None
+        last = self.cast.reading.names[k].first - 1
+        words = [self.page.word(i).lower() for i in range(max(0, last - 1), last + 1)]
+        if words[-1:] == [","]:
+            last, words = last - 1, [self.page.word(last - 2).lower(), self.page.word(last - 1).lower()]
+        if last < 1 or words[-1] not in ("counterpart", "'s", "’s"):
+            return None
+        return self._place_at(last - 1)
+
     def _of_body(self, name: str) -> str | None:
-        """The country of a body: one of those the article speaks of most that has it, its own, or one that its name tells."""
+        """The country of a body that lists have: one of those the article speaks of most that has it, its own, or one that its name tells."""
+        known = {body.country for body in self.knowledge.bodies_called(name)} if not name.islower() else set()
         for code, _ in self.cast.countries[:SPOKEN]:
-            body = self.knowledge.body(name, code)
-            if body is not None and body.country == code:
+            if code in known:
                 return code
-        body = self.knowledge.body(name)
+        body = self.knowledge.body(name) if not name.islower() else None
         if body is not None and (body.country == "IGO" or self._spoken(body.country)):
             return body.country
         for word in name.split():
@@ -149,14 +177,14 @@ class Countries:
             country = self._place_at(i)
             if country is not None:
                 return country
-        sent = d.title.startswith(SENT)
+        sent = d.title.startswith(ENVOYS)
         for i in range(first, end):
-            if sent and self.page.word(i).lower() == "to":
+            if sent and self.page.word(i).lower() in ("to", "for", "in"):
                 break  # the state that receives him
             country = self._place_at(i)
             if country is not None and not (country == "IGO" and _national(d)):  # "minister for Commonwealth affairs"
                 return country
-        behind = ("of",) if sent else ("of", "in", "to", "for")
+        behind = ("of",) if sent else ("of", "in", "for") if d.title in OF_A_STATE else ("of", "in", "to", "for")
         if end < s.last and self.page.word(end).lower() in behind:
             for i in range(end + 1, min(s.last, end + 1 + NEAR)):
                 country = self._place_at(i)
@@ -170,6 +198,8 @@ class Countries:
         word = self.page.word(i)
         if i > 1 and self.page.word(i - 1) == "-" and self.page.word(i - 2).lower() in ("anti", "pro", "non"):
             return None
+        if self.page.text[self.page.words[i].end :][:1] == "-":
+            return None  # "Moscow-friendly"
         if k is not None:
             name = self.cast.reading.names[k]
             if name.kind == "person":
@@ -197,12 +227,37 @@ class Countries:
                 return known
         if d.title in AMERICAN:
             return "USA"
-        mover = self._of_mover(d)
-        if mover is not None:
-            return mover
-        around = self.cast.country_around(d.anchor.word) if not d.title.startswith(SENT) else None
+        return next((c for c in self._guesses(d, titles) if c is not None and self._may_be(d, c)), None)
+
+    def _guesses(self, d: Draft, titles: dict[str, set[str]]) -> Iterator[str | None]:
+        """The countries that a post may belong to of which nothing nearer tells, likeliest first."""
+        yield self._of_mover(d)
+        if not d.title.startswith(SENT):
+            around = self.cast.country_around(d.anchor.word)
+            most = self.cast.countries[:1]
+            if _ACTING.sub("", d.title) in OF_A_STATE or (most and most[0][0] == around):
+                yield around  # whoever has another post is told of with the countries he deals with
+        yield self.cast.focus
         same = titles.get(d.title, set())
-        return around or self.cast.focus or (next(iter(same)) if len(same) == 1 else None)
+        if len(same) == 1:
+            yield next(iter(same))
+        if d.body is not None:
+            yield from (c for c, _ in self.cast.countries[:SPOKEN] if self.knowledge.body(d.body, c) is not None)
+
+    def _may_be(self, d: Draft, country: str) -> bool:
+        """Whether the lists leave room for the person in such an office of this country: it has one, and who holds it on the day is nobody else."""
+        title = _ACTING.sub("", d.title)
+        if title not in OF_A_STATE or d.body is not None or d.area is not None or d.kind == "held":
+            return True
+        office = self.knowledge.office(title, country=country)
+        if office is None:
+            return False
+        on = self.cast.published
+        if d.kind != "hold" or d.person is None or on is None:
+            return True
+        then = [row for row in self.knowledge.tenures(office=office.id) if _runs(row, on)]
+        name = person_key(self.cast.members[d.person].name)
+        return not then or any(same_person(name, person_key(row.person_name)) for row in then)
 
     def _of_mover(self, d: Draft) -> str | None:
         """The country in the words for whoever appoints or removes: "fired by the Iraqi premier", "Kenya's president appointed"."""
@@ -220,9 +275,36 @@ class Countries:
         if member.country and " " in member.name:
             if self._spoken(member.country) or not self.cast.spoken or self._held(member.known_as, d.title):
                 return member.country
-        return where_listed(self.knowledge, self.cast, member.name, d.title)
+        return where_listed(self.knowledge, self.cast, member.name, d.title) or self._by_office(d)
+
+    def _by_office(self, d: Draft) -> str | None:
+        """The country where the lists have somebody of this name in an office of this title, wherever it is."""
+        assert d.person is not None
+        name = self.cast.members[d.person].name
+        person = self.knowledge.person(name, office=d.title, on=self.cast.published) if " " in name else None
+        return person.country if person is not None and self._held(person.id, d.title) else None
+
+    def _listed_rather(self, d: Draft, found: str | None) -> str | None:
+        """The country found beside a post; where the person is known to hold such a post of another country, that one."""
+        if d.person is None or found in (None, "IGO") or d.area is not None or _ACTING.sub("", d.title) not in OF_A_STATE:
+            return found
+        member = self.cast.members[d.person]
+        listed = member.country != found and self._held(member.known_as, d.title)
+        return member.country if listed and " " in member.name else found
 
     def _held(self, person: str | None, title: str) -> bool:
         """Whether the lists have this person in an office of this title."""
+        title = _ACTING.sub("", title)
         rows = self.knowledge.tenures(person=person) if person else []
-        return any(title in row.office_name.lower() for row in rows)
+        offices = {self.knowledge.office(title, country=row.country) for row in rows}
+        known = {office.id for office in offices if office is not None}
+        return any(title in row.office_name.lower() or row.office in known for row in rows)
+
+
+def _runs(row: Tenure, on: PartialDate) -> bool:
+    """Whether a term is known to run on a day: it began, and if its end is not told then within the longest of terms."""
+    if row.start is None or row.start.latest > on.earliest:
+        return False
+    if row.end is None:
+        return on.earliest.year - row.start.latest.year <= LONGEST
+    return row.end.earliest >= on.latest

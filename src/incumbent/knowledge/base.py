@@ -71,11 +71,17 @@ class Knowledge:
         """A public body by name or acronym; where several countries have one, `country` decides, else None's best."""
         return self._bodies.find(in_english(text, cyrillic.english_body), country)
 
+    def bodies_called(self, text: str) -> tuple[Body, ...]:
+        """Every listed body of that name, in any country; none for bodies that most states have ("Senate")."""
+        return self._bodies.all_called(text)
+
     def home(self, text: str) -> str | None:
         """The one country that has a body of this name, where it is no common word: Hezbollah is Lebanese; else None."""
         text = in_english(text, cyrillic.english_body)
         best, homes = self._bodies.find(text), {body.country for body in self._bodies.all_called(text)}
-        return best.country if best is not None and homes == {best.country} else None
+        if best is None or homes != {best.country} or self._bodies.is_generic(text):
+            return None
+        return best.country
 
     def sector(self, text: str) -> str | None:
         """The PLOVER sector that the head word of an unknown body's name tells ("Ministry of Trade": GOV), or None."""

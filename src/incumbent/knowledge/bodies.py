@@ -56,6 +56,10 @@ class BodyIndex:
         """Every known body of that name in any country: the KGBs of the Soviet Union and of Belarus. Case matters not."""
         return tuple(body for _, body in self._known.get(place_key(text), ()))
 
+    def is_generic(self, text: str) -> bool:
+        """Whether most states have a body of this name."""
+        return place_key(text) in self._generic
+
     def names(self, body: Body) -> tuple[str, ...]:
         """All keys under which `body` is known, sorted."""
         return tuple(
