@@ -1,7 +1,7 @@
 """Words and sentences of a text, by their shapes alone: no model, linear in the length of the text.
 
 Offsets count code points of the text. A word holds no white space, and every other character of the text lies in
-exactly one word. Clitics stand apart ("Trump" + "'s", "do" + "n't"), abbreviations keep their full stop ("U.S.",
+exactly one word, but for what a machine ran into it (inserted.py). Clitics stand apart ("Trump" + "'s", "do" + "n't"), abbreviations keep their full stop ("U.S.",
 "Lt.", "J."), compounds their hyphens ("vice-president"), but "ex-", "pro-" and the like are parted from what they
 stand before, and a name from its participle ("Moscow" "-" "backed").
 """
@@ -9,8 +9,10 @@ stand before, and a name from its participle ("Moscow" "-" "backed").
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
+from incumbent.language.inserted import inserted
 from incumbent.language.tongues import shortened
 
 
@@ -82,7 +84,7 @@ _TIED = frozenset(
 
 
 def words(text: str) -> list[Word]:
-    """The words of a text in order."""
+    """The words of a text in order, without those that were run into it."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
@@ -94,6 +96,14 @@ def words(text: str) -> list[Word]:
             found += _parted(text, start, end)
         else:
             found.append(Word(start, end))
+    return _without(found, inserted(text))
+
+
+def _without(found: list[Word], spans: list[tuple[int, int]]) -> list[Word]:
+    """The words that lie in none of the spans, which are in order."""
+    for start, end in spans:
+        first = bisect_left(found, start, key=lambda w: w.start)
+        del found[first : bisect_left(found, end, key=lambda w: w.start)]
     return found
 
 
