@@ -120,7 +120,14 @@ def ask(path: Path, limit_ms: float) -> bool:
         for _ in range(3):
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
             began = time.perf_counter()
-            command = [sys.executable, "-c", "from incumbent.cli import main; main()", *words, "--ledger", str(path)]
+            command = [
+                sys.executable,
+                "-c",
+                "from incumbent.cli.start import main; main()",
+                *words,
+                "--ledger",
+                str(path),
+            ]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
             walls.append(1000 * (time.perf_counter() - began))
             after = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -46,6 +46,16 @@ _TABLES = {
     "people": "key, name, country, known",
     "tenures": "office, person, name, start_earliest, start_latest, end_earliest, end_latest, last_confirmed, acting, standing, sources",
 }
+# Ctrl-C while a round is being loaded ends it without a word, as `incumbent` itself does (cli/start.py).
+_ROUND = """
+import sys
+try:
+    from pathlib import Path
+    import soak
+except KeyboardInterrupt:
+    sys.exit(130)
+sys.exit(soak.read([Path(p) for p in sys.argv[3:]], Path(sys.argv[1]), int(sys.argv[2])))
+"""
 _FULL_DISK_BYTES = (20_000, 4_000_000)  # at least and at most
 _A_FILE = 100  # articles
 _GROWTH_BYTES = 40_000_000  # that the main process may have more at its end than after a quarter of its time
@@ -106,8 +116,12 @@ def write_articles(folder: Path, number: int) -> None:
 
 def read(news: list[Path], ledger: Path, workers: int) -> int:
     """What a round runs: `incumbent read` with the cheap coder."""
-    from incumbent.cli import main
-    from incumbent.cli import read as verb
+    from incumbent.cli.start import main
+
+    try:
+        from incumbent.cli import read as verb
+    except KeyboardInterrupt:
+        return 130
 
     original = verb.read_into
     verb.read_into = lambda *a, **k: original(*a, **{**k, "coder": make})
@@ -147,7 +161,7 @@ def start(
             before()
 
     here = Path(__file__).resolve()
-    command = [sys.executable, here, "--round", ledger, *news, "--workers", str(workers)]
+    command = [sys.executable, "-c", _ROUND, ledger, str(workers), *news]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(here.parent), *filter(None, sys.path)])}
     return subprocess.Popen(
         command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=prepared
@@ -274,11 +288,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--longest", type=float, default=9.0, help="Seconds until a round is disturbed, at most.")
     parser.add_argument("--folder", type=Path, help="Where to work; a temporary folder without it.")
-    parser.add_argument("--round", nargs="+", type=Path, help=argparse.SUPPRESS)
     args = parser.parse_args()
-    if args.round:
-        ledger, *news = args.round
-        return read(news, ledger, args.workers)
     if not Path("/proc").is_dir():
         print("SKIPPED: processes are counted through /proc, which is not here")
         return 77
@@ -289,6 +299,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    import soak as importable  # workers import the coder by the module's name, not as __main__
-
-    sys.exit(importable.main())
+    sys.exit(main())

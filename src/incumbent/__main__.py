@@ -1,6 +1,6 @@
 """`python -m incumbent` is the command line."""
 
-from incumbent.cli.main import main
+from incumbent.cli.start import main
 
 if __name__ == "__main__":
     main()

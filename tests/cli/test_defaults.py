@@ -90,13 +90,13 @@ def test_verbs_and_options_complete(shell):
     def complete(words, at):
         asked = {"COMP_WORDS": words, "COMP_CWORD": words.split()[-1] if shell == "fish" else str(at)}
         env = {**os.environ, "_INCUMBENT_COMPLETE": f"{shell}_complete", **asked}
-        code = "from incumbent.cli import main; main()"
+        code = "from incumbent.cli.start import main; main()"
         return subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True).stdout
 
     assert "disagreements" in complete("incumbent disag", 1)
     assert "--count-by" in complete("incumbent events --cou", 2)
     env = {**os.environ, "_INCUMBENT_COMPLETE": f"{shell}_source"}
-    code = "from incumbent.cli import main; main()"
+    code = "from incumbent.cli.start import main; main()"
     script = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True)
     assert "_INCUMBENT_COMPLETE" in script.stdout or script.stderr.startswith("Bash")
 

@@ -13,7 +13,7 @@ import pytest
 BODY = "Prime Minister Ann Lee of the republic resigned on Monday, the government said in a statement in the capital."
 ITEM = {"id": "1", "title": "Premier quits", "text": BODY, "date": "2020-03-04"}
 FULL = Path("/dev/full")
-CODE = "import sys; from incumbent.cli import main; main(sys.argv[1:])"
+CODE = "import sys; from incumbent.cli.start import main; main(sys.argv[1:])"
 
 
 @pytest.fixture(autouse=True)
@@ -157,3 +157,19 @@ def test_every_cell_of_a_csv_is_safe_in_a_spreadsheet(tmp_path):
     write_table(tmp_path / "t.csv", ["c"], [[c] for c in cells], delimiter=",", header=True)
     written = (tmp_path / "t.csv").read_text().splitlines()[1:]
     assert written == ["'=1+1", "'+1+1", "'-2+3", "'@SUM(A1)", "'=1", "'＝1+1", "-12.5", "+7", "plain"]
+
+
+def test_ctrl_c_while_the_command_line_is_being_loaded_ends_it_without_a_word() -> None:
+    code = (
+        "import sys, builtins\n"
+        "real = builtins.__import__\n"
+        "def importing(name, *rest):\n"
+        "    if name == 'click':\n"
+        "        raise KeyboardInterrupt\n"
+        "    return real(name, *rest)\n"
+        "builtins.__import__ = importing\n"
+        "from incumbent.cli.start import main\n"
+        "main(['--version'])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

@@ -224,7 +224,7 @@ def test_questions_and_targets_that_will_not_do(verb, watching, words, said):
 
 def test_sigterm_ends_a_watch_cleanly(tmp_path):
     (tmp_path / "news").mkdir()
-    code = "import sys; from incumbent.cli import main; main(sys.argv[1:])"
+    code = "import sys; from incumbent.cli.start import main; main(sys.argv[1:])"
     command = [
         sys.executable,
         "-c",

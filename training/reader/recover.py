@@ -89,7 +89,9 @@ def main() -> None:
     ap.add_argument("folder", type=Path)
     ap.add_argument("out", type=Path)
     ap.add_argument("--e5", type=Path, help="the folder e5.py wrote, where the weights are of its encoder")
-    ap.add_argument("--back", type=float, default=0.0, metavar="SHARE", help="of the way back to MiniLM, for the layers")
+    ap.add_argument(
+        "--back", type=float, default=0.0, metavar="SHARE", help="of the way back to MiniLM, for the layers"
+    )
     args = ap.parse_args()
     state = recover(args.folder, args.e5)
     if args.back:

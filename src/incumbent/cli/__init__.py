@@ -2,7 +2,3 @@
 
 Verbs import lazily and questions never load a language model, so that they answer in under half a second.
 """
-
-from incumbent.cli.main import main
-
-__all__ = ["main"]

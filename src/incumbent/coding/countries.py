@@ -286,7 +286,12 @@ class Countries:
 
     def _listed_rather(self, d: Draft, found: str | None) -> str | None:
         """The country found beside a post; where the person is known to hold such a post of another country, that one."""
-        if d.person is None or found in (None, "IGO") or d.area is not None or _ACTING.sub("", d.title) not in OF_A_STATE:
+        if (
+            d.person is None
+            or found in (None, "IGO")
+            or d.area is not None
+            or _ACTING.sub("", d.title) not in OF_A_STATE
+        ):
             return found
         member = self.cast.members[d.person]
         listed = member.country != found and self._held(member.known_as, d.title)
