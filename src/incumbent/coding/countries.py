@@ -245,7 +245,7 @@ class Countries:
             yield from (c for c, _ in self.cast.countries[:SPOKEN] if self.knowledge.body(d.body, c) is not None)
 
     def _may_be(self, d: Draft, country: str) -> bool:
-        """Whether the lists leave room for the person in such an office of this country: it has one, and who holds it on the day is nobody else."""
+        """Whether the lists leave room for the person in such an office of this country: it has one, held on the day by nobody else."""
         title = _ACTING.sub("", d.title)
         if title not in OF_A_STATE or d.body is not None or d.area is not None or d.kind == "held":
             return True

@@ -97,6 +97,8 @@ def claim_features(a: Anchor, told: Told, cast: Cast) -> Features:
     found["body"] = float(told.body)
     if a.kind not in ("hold", "held"):
         found[f"is.{told.status}"] = 1.0
+        if told.words is not None and told.person is not None:
+            found |= _held_besides(a, told.words, cast)
     k = cast.name_at.get(a.word)
     if told.person is None:
         found["nobody"] = 1.0
@@ -105,6 +107,15 @@ def claim_features(a: Anchor, told: Told, cast: Cast) -> Features:
     else:
         found |= {"pronoun": 1.0, "refers": logit(cast.reading.refers[a.word][1])}
     return found
+
+
+def _held_besides(a: Anchor, title: Run, cast: Cast) -> Features:
+    """Of a change: whether its title stands right before the name, and then how likely the same word tells of an office held:
+    "nominated Judge X" tells that X is a judge, and not what for he is chosen."""
+    k = cast.name_at.get(a.word)
+    before = k is not None and title.end <= cast.reading.names[k].first <= title.end + 1
+    others = [b.p for b in cast.reading.claims if b.word == a.word and b.kind in ("hold", "held")]
+    return {"before": float(before), "before_held": float(before) * max(others, default=0.0)}
 
 
 def event_features(a: Anchor) -> Features:

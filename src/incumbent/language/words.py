@@ -1,9 +1,9 @@
 """Words and sentences of a text, by their shapes alone: no model, linear in the length of the text.
 
-Offsets count code points of the text. A word holds no white space, and every other character of the text lies in
-exactly one word, but for what a machine ran into it (inserted.py). Clitics stand apart ("Trump" + "'s", "do" + "n't"), abbreviations keep their full stop ("U.S.",
-"Lt.", "J."), compounds their hyphens ("vice-president"), but "ex-", "pro-" and the like are parted from what they
-stand before, and a name from its participle ("Moscow" "-" "backed").
+Offsets count code points of the text. A word holds no white space, and every other character of the text lies in exactly
+one word, but for what a machine ran into it (inserted.py). Clitics stand apart ("Trump" + "'s", "do" + "n't"), abbreviations
+keep their full stop ("U.S.", "Lt.", "J."), compounds their hyphens ("vice-president"), but "ex-", "pro-" and the like are
+parted from what they stand before, and a name from its participle ("Moscow" "-" "backed").
 """
 
 from __future__ import annotations
