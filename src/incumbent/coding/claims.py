@@ -10,7 +10,7 @@ from incumbent.coding.acts import Acts
 from incumbent.coding.cast import Actor, Cast
 from incumbent.coding.countries import Countries
 from incumbent.coding.dates import Dates
-from incumbent.coding.drafts import FUNCTION, Draft, drafts_of, lend_titles
+from incumbent.coding.drafts import FUNCTION, Draft, drafts_of, lend_bodies, lend_titles
 from incumbent.coding.heirs import makes_way, successors, until_now
 from incumbent.coding.posts import is_post
 from incumbent.coding.settled import by_the_chosen, settled, still_held
@@ -51,6 +51,7 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
             d.anchor, d.kind = replace(d.anchor, kind="end"), "end"
     drafts += successors(drafts, reading, cast_, dates.lower)
     drafts += until_now(drafts, reading, cast_, dates.lower)
+    lend_bodies(drafts, cast_)
     drafts = [d for d in drafts if _of_an_office(d)]
     for d in drafts:  # the codebook: who is elected or designated has not begun
         if _ELECT.search(d.title) or _elect_follows(d, reading.page):

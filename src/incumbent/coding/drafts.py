@@ -18,6 +18,11 @@ FUNCTION = frozenset(
 REACH = 6  # words of small letters that a body's name may have in front of those that are marked
 WEAK = 0.3  # the likeliest title is taken from here on, where none is sure
 BESIDE = 0.15  # and from here on where it stands beside the person
+_BARE = frozenset("chairman chairwoman chair chairperson director member commander head chief leader judge spokesman".split())
+_OF_COMMITTEES = frozenset(("chairman", "chairwoman", "chair", "chairperson", "ranking member", "vice chairman"))
+_COMMITTEES = frozenset("committee subcommittee caucus".split())
+_SEATS = frozenset("rep. rep sen. sen representative senator congressman congresswoman mp".split())
+ALSO = 0.8  # whoever holds a post holds a second one that is told this surely: "Sen. X, chairman of Y"
 BETWEEN = 0.3  # what a title loses to which another person stands nearer
 TAKEN = 0.3  # what a title gains that the words before it give as the one taken: "sworn in as governor"
 _TAKING = frozenset("as become becomes became becoming".split())
@@ -133,7 +138,7 @@ def _titles(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Run]:
     named = {i for n in inside for i in range(n.first, n.end)}
     closed = {i for n in inside if n.kind in ("person", "state", "place") for i in range(n.first, n.end)}
     merged = whole(page, runs, closed, named)
-    merged = [_trimmed(page, r) for r in merged if has_post(page, r)] or merged
+    merged = [_trimmed(page, part) for r in merged if has_post(page, r) for part in _parted(page, r)] or merged
     if told != page.sentence_of[anchor.word]:
         return merged[-1:]
     others = [n for n in inside if n.kind == "person" and not n.first <= anchor.word < n.end]
@@ -146,7 +151,12 @@ def _titles(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Run]:
         between = BETWEEN if any(lo < n.first < hi for n in others) else 0.0
         return run.p - 0.01 * (hi - lo) - between + (TAKEN if taking and _taken(page, run) else 0.0)
 
-    return coordinated(page, merged, max(merged, key=fit), _JOINS)
+    best = max(merged, key=fit)
+    found = coordinated(page, merged, best, _JOINS)
+    if anchor.kind in ("hold", "held"):
+        also = (r for r in merged if r.p >= ALSO and fit(r) > r.p - BETWEEN)
+        found = sorted({*found, *also}, key=lambda r: r.first)
+    return found
 
 
 def told_titles(anchor: Anchor, page: Page) -> tuple[int, list[Run]]:
@@ -176,6 +186,14 @@ def coordinated(page: Page, titles: list[Run], best: Run, joins: Set[str], most:
             j += step
             chosen.append(titles[j])
     return sorted(chosen, key=lambda r: r.first)
+
+
+def _parted(page: Page, run: Run) -> list[Run]:
+    """A title that ends with a seat in a chamber and has another post before it as two: "Chairman Rep."."""
+    last = run.end - 1
+    if last > run.first and page.word(last).lower() in _SEATS and has_post(page, Run(run.first, last, run.p)):
+        return [Run(run.first, last, run.p), Run(last, run.end, run.p)]
+    return [run]
 
 
 def _trimmed(page: Page, run: Run) -> Run:
@@ -224,3 +242,28 @@ def lend_titles(drafts: list[Draft]) -> None:
                 draft.title, draft.body, draft.area, draft.within = best.title, best.body, best.area, best.within
                 draft.body_run = best.body_run
                 break
+
+
+def lend_bodies(drafts: list[Draft], cast_: Cast) -> None:
+    """A post that is told without its body is of the one that the article gives it elsewhere: to the same person's, a chairman the
+    committee named last before him, a justice the Supreme Court."""
+    told = {(d.person, d.title): d.body for d in drafts if d.body is not None and d.person is not None}
+    for draft in drafts:
+        if draft.body is None and draft.person is not None:
+            draft.body = told.get((draft.person, draft.title)) if draft.title in _BARE else None
+            if draft.body is None and draft.title in _OF_COMMITTEES:
+                draft.body = _named_before(cast_, draft.anchor.word, _COMMITTEES)
+            elif draft.body is None and draft.title in ("justice", "chief justice"):
+                draft.body = _named_before(cast_, len(cast_.page.words), frozenset(("court",)), ("supreme",))
+
+
+def _named_before(cast_: Cast, word: int, heads: Set[str], others: tuple[str, ...] = ()) -> str | None:
+    """The body named last before a word whose name has one of `heads` as its last word, and all the others in it."""
+    found = None
+    for name in cast_.reading.names:
+        if name.first >= word:
+            break
+        words = cast_.text(name).lower().split()
+        if name.kind == "organization" and len(words) > 1 and words[-1] in heads and set(others) <= set(words):
+            found = cast_.text(name)
+    return found
