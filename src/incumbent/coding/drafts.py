@@ -18,7 +18,9 @@ FUNCTION = frozenset(
 REACH = 6  # words of small letters that a body's name may have in front of those that are marked
 WEAK = 0.3  # the likeliest title is taken from here on, where none is sure
 BESIDE = 0.15  # and from here on where it stands beside the person
-_BARE = frozenset("chairman chairwoman chair chairperson director member commander head chief leader judge spokesman".split())
+_BARE = frozenset(
+    "chairman chairwoman chair chairperson director member commander head chief leader judge spokesman".split()
+)
 _OF_COMMITTEES = frozenset(("chairman", "chairwoman", "chair", "chairperson", "ranking member", "vice chairman"))
 _COMMITTEES = frozenset("committee subcommittee caucus".split())
 _SEATS = frozenset("rep. rep sen. sen representative senator congressman congresswoman mp".split())

@@ -15,6 +15,7 @@ from incumbent.records import Event, Status
 from incumbent.records.ontology import ontology
 
 WEAK_SOURCE, WEAK_TARGET = 0.3, 0.35  # the best word for a side is taken from here on, where none is sure
+AIMED = 0.2  # and for the target of a type that has one nearly always
 
 
 def find_events(reading: Reading, cast_: Cast, dates: Dates, sure: Sure) -> list[Event]:
@@ -43,7 +44,8 @@ def _event(a: Anchor, reading: Reading, cast_: Cast, dates: Dates, sure: Sure, s
     if a.kind in ontology().having("refusable") and status == "asserted" and dates.undone(a.word):
         status = "not_done"
     source = _side(a, "source", cast_, WEAK_SOURCE)
-    target = [t for t in _side(a, "target", cast_, WEAK_TARGET) if t not in source]
+    weak = AIMED if a.kind in ontology().having("aimed") else WEAK_TARGET
+    target = [t for t in _side(a, "target", cast_, weak) if t not in source]
     place, said_by = a.best("place"), a.best("said_by")
     speaker = next(iter(cast_.actors(said_by)), None) if said_by is not None else None
     trigger = next((r for r in a.roles["trigger"] if r.first <= a.word < r.end), None) or Run(a.word, a.word + 1, a.p)

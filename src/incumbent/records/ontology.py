@@ -13,7 +13,7 @@ from importlib import resources
 from typing import Any, Literal
 
 Quad = Literal["VC", "MC", "VX", "MX"]
-Trait = Literal["post", "refusable", "meeting"]
+Trait = Literal["aimed", "post", "refusable", "meeting"]
 QUAD_CODES: dict[Quad, str] = {"VC": "1", "MC": "2", "VX": "3", "MX": "4"}
 
 
