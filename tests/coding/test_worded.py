@@ -51,6 +51,8 @@ def test_the_reader_is_believed_who_is_sure_of_another_claim_in_the_post(knowled
         ("Anna Berg stays as the mayor.", "mayor", None),
         ("Anna Berg remains Norway's finance minister.", "finance minister", None),
         ("Anna Berg remains head of the state bank.", "head", "state bank"),
+        ("Anna Berg remains head", "head", None),
+        ("Anna Berg remains head of", "head", None),
     ],
 )
 def test_who_remains_holds(text: str, title: str, body: str | None, knowledge: Knowledge) -> None:

@@ -164,6 +164,7 @@ def test_what_did_not_happen(text: str, act: str, is_so: bool) -> None:
         ("his four-year term begins in june", None),
         ("he takes the view that the post is vacant", None),
         ("she begins in may", None),
+        ("what it takes", None),
     ],
 )
 def test_when_a_post_is_taken_up(text: str, told: str | None) -> None:

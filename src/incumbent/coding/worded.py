@@ -217,7 +217,7 @@ def _title_at(reading: Reading, i: int) -> Run:
 def _body_of(page: Page, title: Run, text: str, last: int) -> Run | None:
     """What somebody is the head of, where the title is told apart by its body alone: "head of the state bank"."""
     at = title.end
-    if text not in BARE or page.word(at).lower() != "of":
+    if text not in BARE or at + 1 >= last or page.word(at).lower() != "of":
         return None
     first = end = at + 1 + (page.word(at + 1).lower() == "the")
     while end < min(last, first + FARTHEST) and page.word(end).isalpha() and page.word(end).lower() not in FUNCTION:

@@ -73,7 +73,7 @@ def effects(lower: list[str], first: int, last: int) -> Iterator[tuple[int, int]
 def begins(lower: list[str], first: int, last: int) -> Iterator[tuple[int, int]]:
     """Words [start, end) behind those that tell that a post is only now taken up: "she takes up the post in May"."""
     for k in range(first, last):
-        if lower[k] in _SETS_IN and (lower[k] not in ("take", "takes") or lower[k + 1] in ("up", "office")):
+        if lower[k] in _SETS_IN and (lower[k] not in ("take", "takes") or {"up", "office"} & set(lower[k + 1 : k + 2])):
             at = next((i for i in range(k + 1, min(k + 5, last)) if lower[i] in _WORK), None)
             if at is not None and at + 1 < last and _ONLY.issuperset(lower[k + 1 : at]):
                 yield _run(lower, at + 1, last)
