@@ -45,8 +45,8 @@ def test_a_hold_has_no_status_nor_way(knowledge: Knowledge) -> None:
 
 
 def test_weak_anchors_are_not_told(knowledge: Knowledge) -> None:
-    hand = Hand("Mayor Anna Berg spoke.").names(person=["Anna Berg"])
-    hand.anchor("hold", "Anna Berg", p=min(RAW.floor("claim", "hold") - 0.01, 0.34), title="Mayor")
+    hand = Hand("Anna Berg, the mayor, spoke.").names(person=["Anna Berg"])
+    hand.anchor("hold", "Anna Berg", p=min(RAW.floor("claim", "hold") - 0.01, 0.34), title="mayor")
     assert claims(hand, knowledge) == []
 
 
@@ -221,3 +221,59 @@ def test_what_may_come_has_not_come(knowledge: Knowledge) -> None:
     )
     hand.anchor("chosen", "Zub Karva", title="governor", area="Ohio")
     assert [c.status for c in claims(hand, knowledge)] == ["asserted"]
+
+
+def test_whoever_is_named_to_a_post_begins(knowledge: Knowledge) -> None:
+    def kind(text: str, status: str = "asserted", **names: list[str]) -> str:
+        hand = Hand(text).names(person=["Anna Berg"], **names)
+        hand.anchor("chosen", "Anna Berg", title="minister", how="appointed", status=status)
+        return next(c.kind for c in claims(hand, knowledge) if c.person == "Anna Berg")
+
+    assert kind("Ghana's premier named Anna Berg minister.", state=["Ghana"]) == "start"
+    assert kind("Anna Berg was appointed minister.") == "start"
+    assert kind("They picked Col. Anna Berg as minister.") == "start"
+    assert kind("Anna Berg becomes minister.") == "start"
+    assert kind("The premier named Anna Berg as nominee for minister.") == "chosen"
+    assert kind("Anna Berg will be named minister.", "planned") == "chosen"
+    assert kind("The party wants Anna Berg as minister.") == "chosen"
+    assert (
+        kind("America's president named Anna Berg minister of the United States.", state=["United States"]) == "chosen"
+    )
+
+
+def test_who_held_it_once_holds_it_no_more(knowledge: Knowledge) -> None:
+    for before, kind in (("erstwhile", "held"), ("one-time", "held"), ("the", "hold")):
+        hand = Hand(f"He met {before} mayor Anna Berg.").names(person=["Anna Berg"])
+        hand.anchor("hold", "Anna Berg", title="mayor")
+        assert [c.kind for c in claims(hand, knowledge)] == [kind]
+
+
+def test_a_post_held_for_the_time_being_is_acting(knowledge: Knowledge) -> None:
+    for text, how in (
+        ("Anna Berg is minister of health ad interim.", "acting"),
+        ("Anna Berg is the acting minister of health.", "acting"),
+        ("Anna Berg is caretaker minister of health.", "acting"),
+        ("Anna Berg is minister of health.", None),
+    ):
+        hand = Hand(text).names(person=["Anna Berg"])
+        hand.anchor("hold", "Anna Berg", title="minister of health")
+        assert [c.how for c in claims(hand, knowledge)] == [how]
+
+
+def test_a_maker_marked_by_a_mere_of_is_the_doer_of_the_act(knowledge: Knowledge) -> None:
+    hand = Hand("Anna Berg was sworn in as judge by the speaker of the house.").names(person=["Anna Berg"])
+    hand.anchor("start", "Anna Berg", title="judge", how="sworn_in", by="of")
+    assert [c.by for c in claims(hand, knowledge)] == [None]
+    hand.anchor("OFFICE", "sworn", source="speaker of the house", target="Anna Berg")
+    assert [c.by for c in claims(hand, knowledge)] == ["speaker of the house"]
+
+
+def test_a_change_takes_effect_when_the_post_is_taken_up(knowledge: Knowledge) -> None:
+    for text, day, status in (
+        ("Anna Berg was appointed judge on Monday; she takes up the post in May.", "2021-05", "planned"),
+        ("Anna Berg was appointed judge on Monday. She starts work in June.", "2021-06", "planned"),
+        ("Anna Berg was appointed judge on Monday; she takes up the post gladly.", "2021-03-01", "asserted"),
+    ):
+        hand = Hand(text).names(person=["Anna Berg"])
+        hand.anchor("start", "Anna Berg", title="judge", how="appointed", when="on Monday", dated="told")
+        assert [(str(c.date), c.status) for c in claims(hand, knowledge)] == [(day, status)]

@@ -154,3 +154,13 @@ def test_an_ambassador_is_of_whoever_appoints_him(knowledge: Knowledge) -> None:
     )
     hand.anchor("start", "Zub Karva", title="ambassador to Oman", how="appointed", edge={"by": ("president", 0.3)})
     assert country(hand, knowledge) == "GHA"
+
+
+def test_an_ambassador_is_not_of_the_state_that_receives_him(knowledge: Knowledge) -> None:
+    hand = held("Zub Karva, ambassador to Chile, spoke in Chile.", "ambassador to")
+    hand.names(state=[("Chile", 0), ("Chile", 1)])
+    cast = Cast(hand.reading, knowledge, None)
+    [c] = find_claims(hand.reading, cast, Dates(hand.page, None), knowledge, RAW)
+    assert (c.title, c.country) == ("ambassador to chile", None)
+    hand = held("Ghana's ambassador to Chile, Zub Karva, spoke.", "ambassador").names(state=["Ghana", "Chile"])
+    assert country(hand, knowledge) == "GHA"

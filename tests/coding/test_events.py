@@ -138,3 +138,34 @@ def test_a_leaving_that_is_taken_back_did_not_happen(knowledge: Knowledge) -> No
         hand.anchor("RETREAT", "resignation", source="Lie", when="on Monday")
         [e] = events(hand, knowledge)
         assert e.status == status
+
+
+def test_what_the_words_around_it_deny_is_not_done(knowledge: Knowledge) -> None:
+    for text, kind, act in (
+        ("Police left the square without arresting anyone.", "COERCE", "arresting"),
+        ("Neither Ghana nor Togo condemned the vote.", "ACCUSE", "condemned"),
+        ("A deal averted a strike by miners.", "PROTEST", "strike"),
+        ("Ghana stopped short of condemning Togo.", "ACCUSE", "condemning"),
+    ):
+        hand = Hand(text)
+        hand.anchor(kind, act)
+        assert [e.status for e in events(hand, knowledge)] == ["not_done"]
+    hand = Hand("Ghana condemned the vote.")
+    hand.anchor("ACCUSE", "condemned")
+    assert [e.status for e in events(hand, knowledge)] == ["asserted"]
+
+
+def test_the_last_of_a_list_that_the_reader_left_out_acts_too(knowledge: Knowledge) -> None:
+    def who(text: str, **names: list[str]) -> tuple[str, ...]:
+        hand = Hand(text).names(**names)
+        hand.anchor("ACCUSE", "condemned", source=["Ghana", "Togo"])
+        [e] = events(hand, knowledge)
+        return e.source
+
+    assert who("Ghana, Togo and Mali condemned it.", state=["Ghana", "Togo", "Mali"]) == ("Ghana", "Togo", "Mali")
+    assert who("Ghana, Togo and the Gambia condemned it.", state=["Ghana", "Togo", "Gambia"])[2:] == ("Gambia",)
+    assert who("Ghana and Togo condemned it, Mali did not.", state=["Ghana", "Togo", "Mali"]) == ("Ghana", "Togo")
+    assert who("Ghana, Togo and Ola Lie condemned it.", state=["Ghana", "Togo"], person=["Ola Lie"]) == (
+        "Ghana",
+        "Togo",
+    )

@@ -62,3 +62,17 @@ def test_whoever_is_replaced_with_another_makes_way(knowledge: Knowledge) -> Non
     ]
     assert ("start", "Olof Tamm") in found("KGB chief Olof Tamm, with Ruta Lind, spoke of the replacement.")
     assert ("start", "Olof Tamm") in found("He made KGB chief of Olof Tamm with Ruta Lind.")
+
+
+def test_whoever_is_succeeded_leaves_the_post_that_the_other_takes(knowledge: Knowledge) -> None:
+    def found(text: str, how: str = "replaced") -> list[tuple[str, str | None, str, str | None]]:
+        hand = Hand(text).names(person=["Anna Berg", "Ola Lie"])
+        hand.anchor("start", "Anna Berg", title="mayor")
+        hand.anchor("end", "Ola Lie", how=how)
+        return short(claims(hand, knowledge))
+
+    both = [("start", "Anna Berg", "mayor", None), ("end", "Ola Lie", "mayor", None)]
+    assert found("Anna Berg became mayor, succeeding Ola Lie.") == both
+    assert set(found("In place of Ola Lie, Anna Berg is mayor.")) == set(both)
+    assert found("Anna Berg became mayor. In the south Ola Lie was replaced.") == both[:1]
+    assert found("Anna Berg became mayor while Ola Lie resigned.", "resigned") == both[:1]

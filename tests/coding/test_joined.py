@@ -1,5 +1,7 @@
 """Names in pieces are put together, and whom words stand for follows."""
 
+from dataclasses import replace
+
 from hand import Hand
 
 from incumbent.coding.joined import joined
@@ -63,3 +65,33 @@ def test_a_lone_word_is_whoever_is_named_in_full_by_it(knowledge: Knowledge) -> 
     hand = Hand("Tamm lost. Tamm left. Olof Tamm fell. Tamm rose.")
     hand.names(organization=[("Tamm", 0), ("Tamm", 1)], person=["Olof Tamm", ("Tamm", 3)])
     assert {kind for _, kind in told(hand, knowledge)} == {"person"}
+
+
+def test_a_first_name_goes_with_the_surname_behind_it(knowledge: Knowledge) -> None:
+    hand = Hand("Ihor Karva spoke.").names(person=["Karva"])
+    assert told(hand, knowledge) == [("Ihor Karva", "person")]
+    hand = Hand("Elvira Karva spoke.").names(organization=["Elvira"], person=["Karva"])
+    hand.reading.names[0] = replace(hand.reading.names[0], p=0.5)
+    assert told(hand, knowledge) == [("Elvira Karva", "person")]
+    hand = Hand("Nguyen Van Karva spoke.").names(person=["Van Karva"])
+    assert told(hand, knowledge) == [("Nguyen Van Karva", "person")]
+
+
+def test_other_words_before_a_surname_stay_outside(knowledge: Knowledge) -> None:
+    for text in ("Will Karva speak?", "Judge Karva spoke.", "Sheikh Karva spoke.", "So Karva spoke."):
+        assert told(Hand(text).names(person=["Karva"]), knowledge) == [("Karva", "person")]
+    hand = Hand("Ihor met Karva, and Ihor, Karva said, left.").names(person=[("Karva", 0), ("Karva", 1)])
+    assert told(hand, knowledge) == [("Karva", "person")] * 2
+
+
+def test_commas_within_the_name_of_a_committee_part_nothing(knowledge: Knowledge) -> None:
+    text = "Senate Ports, Mining and Fisheries Committee members and Ola Lie met, he said."
+    hand = Hand(text).names(organization=["Senate Ports", "Mining and Fisheries Committee"], person=["Ola Lie"])
+    hand.refer("he", "Ola Lie")
+    assert told(hand, knowledge) == [
+        ("Senate Ports, Mining and Fisheries Committee", "organization"),
+        ("Ola Lie", "person"),
+    ]
+    assert list(joined(hand.reading, knowledge).refers.values()) == [(1, 0.9)]
+    hand = Hand("The KGB, Mining Committee and others met.").names(organization=["KGB", "Mining Committee"])
+    assert len(told(hand, knowledge)) == 2

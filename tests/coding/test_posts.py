@@ -23,6 +23,7 @@ def posts(text: str, *pieces: str, closed: tuple[str, ...] = ()) -> list[str]:
     [
         ("Berg, the minister of transport and digital affairs, spoke.", ["minister"], ["minister of transport and digital affairs"]),
         ("Berg, minister for rural development and roads, spoke.", ["minister for", "roads"], ["minister for rural development and roads"]),
+        ("Berg, secretary for energy and net zero, spoke.", ["secretary"], ["secretary for energy and net zero"]),
         ("The trade and industry minister, Berg, spoke.", ["minister"], ["trade and industry minister"]),
         ("The energy, mines and water minister left.", ["minister"], ["energy, mines and water minister"]),
         ("Berg, assistant secretary of state for Asian matters.", ["secretary of state for"], ["assistant secretary of state for Asian"]),

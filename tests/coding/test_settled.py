@@ -118,3 +118,16 @@ def test_whom_a_president_elect_names_has_not_begun(knowledge: Knowledge) -> Non
     hand.anchor("start", "Ruta Lind", how="appointed", by=("Olof Tamm", 1), title="envoy")
     found = {c.person: c.kind for c in claims(hand, knowledge)}
     assert found == {"Anna Berg": "chosen", "Olof Tamm": "chosen", "Ruta Lind": "start"}
+
+
+def test_a_bare_title_beside_a_fuller_one_is_the_same_office(knowledge: Knowledge) -> None:
+    def titles(second: str, **roles: str) -> list[str]:
+        hand = Hand("Police chief Anna Berg quit.\n\nThe chief of the guard, Berg, quit.").names(
+            person=["Anna Berg", ("Berg", 1)]
+        )
+        hand.anchor("end", "Anna Berg", 0.8, how="resigned", title="Police chief")
+        hand.anchor("end", ("Berg", 1), 0.9, how="resigned", title=second, **roles)
+        return sorted(c.title for c in claims(hand, knowledge))
+
+    assert titles("chief") == ["police chief"]
+    assert titles("chief", body="guard") == ["chief", "police chief"]

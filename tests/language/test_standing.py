@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incumbent.language.standing import effects, intended, rumoured, stays, undone
+from incumbent.language.standing import begins, effects, intended, negated, rumoured, stays, undone
 from incumbent.language.words import words
 
 
@@ -125,3 +125,49 @@ def test_any_words_at_all(found: list[str], one: int, two: int) -> None:
         assert first < start < last and start <= end <= last
     for ask in (undone, intended, rumoured):
         assert ask(found, first, last) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "is_so"),
+    [
+        ("police cleared the square without firing a shot or arresting anyone", "firing", True),
+        ("police cleared the square without firing a shot or arresting anyone", "arresting", True),
+        ("those who march without leave are arrested", "arrested", False),
+        ("without warning , troops attacked the town", "attacked", False),
+        ("neither ghana nor togo expelled the envoy", "expelled", True),
+        ("neither side was ready , so ghana expelled the envoy", "expelled", False),
+        ("talks averted a general strike by miners", "strike", True),
+        ("the strike was averted", "strike", True),
+        ("guards foiled an attack on the palace", "attack", True),
+        ("she avoided a ban on travel", "ban", True),
+        ("police prevented him from leaving and arrested an aide", "arrested", False),
+        ("no protests were held", "protests", True),
+        ("there is no doubt that he attacked them", "attacked", False),
+        ("she stopped short of declaring war", "stopped", True),
+        ("he fell short of declaring war", "declaring", True),
+        ("she was never arrested", "arrested", True),
+        ("he never apologised , and police arrested him", "arrested", False),
+    ],
+)
+def test_what_did_not_happen(text: str, act: str, is_so: bool) -> None:
+    words = text.split()
+    assert negated(words, 0, len(words), words.index(act), words.index(act) + 1) is is_so
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("she takes up the post in november", "in november"),
+        ("he takes office on 1 may , aides said", "on 1 may , aides said"),
+        ("she assumes her new duties next week", "next week"),
+        ("he starts work on monday", "on monday"),
+        ("his four-year term begins in june", None),
+        ("he takes the view that the post is vacant", None),
+        ("she begins in may", None),
+        ("what it takes", None),
+    ],
+)
+def test_when_a_post_is_taken_up(text: str, told: str | None) -> None:
+    words = text.split()
+    found = [" ".join(words[first:end]) for first, end in begins(words, 0, len(words))]
+    assert found == ([told] if told else [])

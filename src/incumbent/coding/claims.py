@@ -11,12 +11,13 @@ from incumbent.coding.cast import Actor, Cast
 from incumbent.coding.countries import Countries
 from incumbent.coding.dates import Dates
 from incumbent.coding.drafts import FUNCTION, Draft, drafts_of, lend_bodies, lend_titles
-from incumbent.coding.heirs import makes_way, successors, until_now
+from incumbent.coding.heirs import makes_way, succeeded, successors, until_now
 from incumbent.coding.posts import is_post
 from incumbent.coding.settled import by_the_chosen, settled, still_held
 from incumbent.coding.spans import evidence_of
 from incumbent.coding.sure import Sure, Told
 from incumbent.coding.titles import is_office, is_public
+from incumbent.coding.worded import worded
 from incumbent.knowledge import Knowledge
 from incumbent.reader import Anchor, Page, Reading
 from incumbent.records import Claim, ClaimKind, How, PartialDate, Status
@@ -25,6 +26,17 @@ FOLLOWING = 12  # words behind a change that tell whether it is the first of its
 _ELECT = re.compile(r"[-– ](?:elect|designate)$")
 _BY_VOTE = frozenset(("elected", "sworn_in", "none"))  # how one comes to another term, where it is told at all
 _GONE = frozenset("ousted deposed toppled overthrown previous".split())
+_ONCE = frozenset("erstwhile one-time onetime sometime".split())
+# Verbs that put somebody into a post then and there, and words that say that more is needed.
+_NAMES = frozenset(
+    "named names appointed appoints picked picks chose chooses selected selects installed installs made makes promoted "
+    "promotes becomes became".split()
+)
+_NOT_YET = frozenset(
+    "nominee nominated nominates nominate nomination designate designated elect candidate confirm confirmation confirmed pending will "
+    "would be expected likely subject intends plans".split()
+)
+_ACTING = frozenset("acting interim caretaker".split())
 _AGAIN = re.compile(
     r"\bre-?(?:elect(?:ed|ion)|inaugurat(?:ed|ion))\b"
     r"|\b(?:second|third|fourth|fifth|sixth|\d+(?:nd|rd|th)|another|new|consecutive|successive)(?: [a-z-]+){0,2} term\b",
@@ -46,26 +58,47 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
     anchors = [a for a in reading.claims if a.p >= sure.floor("claim", a.kind)]
     drafts = [d for a in anchors for d in drafts_of(a, reading, cast_, acts)]
     lend_titles(drafts)
+    succeeded(drafts, reading.page)
     for d in drafts:
         if d.anchor.kind == "start" and makes_way(d, reading, dates.lower):
             d.anchor, d.kind = replace(d.anchor, kind="end"), "end"
     drafts += successors(drafts, reading, cast_, dates.lower)
     drafts += until_now(drafts, reading, cast_, dates.lower)
+    drafts = worded(drafts, reading, cast_, dates.lower)
     lend_bodies(drafts, cast_)
     drafts = [d for d in drafts if _of_an_office(d)]
     for d in drafts:  # the codebook: who is elected or designated has not begun
         if _ELECT.search(d.title) or _elect_follows(d, reading.page):
             d.kind, d.title = "chosen", _ELECT.sub("", d.title)
-        elif d.kind == "end" and (
-            _gone_before(d, dates.lower) or (d.anchor.most("how")[0] == "died" and _was(d, dates.lower))
+        elif _gone_before(d, dates.lower) or (
+            d.kind == "end" and d.anchor.most("how")[0] == "died" and _was(d, dates.lower)
         ):
             d.kind = "held"
         elif d.kind in ("start", "end") and _remains(d, reading, dates.lower):
             d.kind = "hold"
     Countries(reading, cast_, knowledge).fill(drafts)
+    for d in drafts:
+        if d.kind == d.anchor.kind == "chosen" and d.country != "USA" and _put_there(d, reading, dates.lower):
+            d.anchor, d.kind = replace(d.anchor, kind="start"), "start"
     found = [claim_of(d, reading, cast_, dates, acts, knowledge, sure) for d in drafts]
     told = by_the_chosen([c for c in found if sure.told(c.kind, c.confidence)])
     return settled(told + still_held(told, dates), reading.page)
+
+
+def _put_there(d: Draft, reading: Reading, words: list[str]) -> bool:
+    """Whether the verb at the person's name puts him into the post: "A named B minister", "B was appointed judge".
+
+    Not in America, where those whom the president names wait for the Senate.
+    """
+    page = reading.page
+    if d.anchor.most("status")[0] != "asserted" or d.title_run is None:
+        return False
+    name = next((n for _, n in reading.names_within(d.anchor.word, d.anchor.word + 1)), None)
+    s = page.sentences[page.sentence_of[d.anchor.word]]
+    if name is None or not s.first <= d.title_run.first < s.last or _NOT_YET & set(words[s.first : s.last]):
+        return False
+    before, behind = words[max(s.first, name.first - 4) : name.first], words[name.end : min(name.end + 4, s.last)]
+    return d.title_run.first >= name.end and bool(_NAMES & {*before, *behind})
 
 
 def _of_an_office(d: Draft) -> bool:
@@ -87,8 +120,9 @@ def _elect_follows(d: Draft, page: Page) -> bool:
 
 
 def _gone_before(d: Draft, words: list[str]) -> bool:
-    """Whether a word in front of the title tells that he held it: "ousted president X"."""
-    return d.title_run is not None and d.title_run.first > 0 and words[d.title_run.first - 1] in _GONE
+    """Whether a word in front of the title tells that he held it: "ousted president X", "one-time envoy Y"."""
+    gone = _GONE if d.kind == "end" else _ONCE if d.kind == "hold" else frozenset[str]()
+    return d.title_run is not None and d.title_run.first > 0 and words[d.title_run.first - 1] in gone
 
 
 def _was(d: Draft, words: list[str]) -> bool:
@@ -128,6 +162,8 @@ def claim_of(
     if kind in ("start", "chosen") and _only_may(d, page):
         kind, status = "start", "not_done"
     how = a.most("how")[0] if kind != "hold" else "none"
+    if kind == "hold" and _is_acting(d, dates.lower):
+        how = "acting"
     own = [
         r for r in (d.title_run, d.body_run) if r is not None and page.sentence_of[r.first] == page.sentence_of[a.word]
     ]
@@ -147,7 +183,7 @@ def claim_of(
     if kind in ("start", "end") and how in _BY_VOTE and status == "asserted" and _goes_on(page, first, end):
         kind, how = "hold" if dates.of_late(date) else "held", "none"  # the codebook: a second inauguration is no start
         date = None
-    by, said_by = _name(a, "by", cast_), _name(a, "said_by", cast_)
+    by, said_by = _name(a, "by", cast_) or _doer(d, reading, acts, cast_), _name(a, "said_by", cast_)
     person = cast_.members[d.person] if d.person is not None else None
     office = knowledge.office(d.title, body=d.body, country=d.country, area=d.area) if d.country else None
     body_entity = None
@@ -172,6 +208,29 @@ def claim_of(
         said_by=said_by.label if said_by else None,
         confidence=sure.claim(a, Told(kind, d.person, d.title, d.title_run, d.body is not None, status), cast_),
     )
+
+
+def _is_acting(d: Draft, words: list[str]) -> bool:
+    """Whether the title, or a word beside it, says that the post is held for the time being."""
+    run = d.title_run
+    if run is None:
+        return False
+    return bool(_ACTING & set(words[max(run.first - 1, 0) : run.end])) or words[run.end : run.end + 2] == [
+        "ad",
+        "interim",
+    ]
+
+
+def _doer(d: Draft, reading: Reading, acts: Acts, cast_: Cast) -> Actor | None:
+    """Who does the act of a change where the reader marked no more of him than an "of"."""
+    run = d.anchor.best("by")
+    if run is None:
+        return None
+    for act in acts.of_sentence(reading.page.sentence_of[d.anchor.word]):
+        for whole in act.roles["source"]:
+            if whole.first <= run.first < whole.end:
+                return next(iter(cast_.actors(whole)), None)
+    return None
 
 
 def _others(d: Draft, reading: Reading, cast_: Cast) -> list[int]:

@@ -102,6 +102,8 @@ class Countries:
         for d in drafts:
             if d.country is None:
                 d.country = self._lent(d, told, titles)
+                if d.country is not None and d.title.startswith(SENT) and self._receives(d) == d.country:
+                    d.country = None
 
     def _own(self, d: Draft) -> str | None:
         if d.body and not d.title.startswith(SENT):
@@ -147,6 +149,14 @@ class Countries:
         if last < 1 or words[-1] not in ("counterpart", "'s", "’s"):
             return None
         return self._place_at(last - 1)
+
+    def _receives(self, d: Draft) -> str | None:
+        """The country that an ambassador is sent to, where the title tells it."""
+        run = d.title_run
+        to = next((i for i in range(run.first, run.end) if self.page.word(i).lower() == "to"), None) if run else None
+        if run is None or to is None:
+            return None
+        return next((c for i in range(to + 1, run.end) if (c := self._place_at(i)) is not None), None)
 
     def _of_body(self, name: str) -> str | None:
         """The country of a body that lists have: one of those the article speaks of most that has it, its own, or one that its name tells."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from incumbent.language.standing import effects, intended, rumoured, stays, undone
+from incumbent.language.standing import begins, effects, intended, negated, rumoured, stays, undone
 from incumbent.language.times import TimeExpression, Times
 from incumbent.language.times.tense import tense_at
 from incumbent.language.undated import in_background, undated
@@ -151,6 +151,11 @@ class Dates:
         here = self.page.sentences[self.page.sentence_of[word]]
         return undone(self.lower, max(here.first, word - AROUND), min(here.last, word + AROUND))
 
+    def denied(self, first: int, end: int) -> bool:
+        """Whether the words around words [first, end) say that the act they tell did not happen."""
+        here = self.page.sentences[self.page.sentence_of[first]]
+        return negated(self.lower, here.first, here.last, first, end)
+
     def change(
         self, anchor: Anchor, kind: str, status: Status, first: int, end: int, others: Sequence[int] = ()
     ) -> tuple[PartialDate | None, Status]:
@@ -218,6 +223,8 @@ class Dates:
         for span in [sentences[s], *(f for f in following if self.lower[f.first] in _GOES_ON)]:
             runs = list(effects(self.lower, span.first, span.last))
             kept = stays(self.lower, span.first, span.last) if leaves else None
+            if not leaves:
+                runs += [run for run in begins(self.lower, span.first, span.last) if self._lies_ahead(run)]
             for run in [*runs, kept]:
                 if run is None or any(word < o < run[0] or run[0] <= o < word for o in others):
                     continue
@@ -229,6 +236,10 @@ class Dates:
                 if date is None and (run == kept or self.lower[run[0]] in _ONCE):
                     return None, "planned"
         return None
+
+    def _lies_ahead(self, run: tuple[int, int]) -> bool:
+        date = self._soon(*run, "planned")
+        return date is not None and self.ahead(date)
 
     def _soon(self, first: int, end: int, status: Status) -> PartialDate | None:
         """The date that words of an effect tell, ahead where it can be."""

@@ -10,7 +10,7 @@ from incumbent.coding.areas import area_in_body, marked_area
 from incumbent.coding.cast import Cast
 from incumbent.coding.posts import has_post, whole
 from incumbent.coding.titles import body_of, goes_with, has_members, title_of
-from incumbent.reader import Anchor, Page, Reading, Run
+from incumbent.reader import Anchor, Name, Page, Reading, Run
 
 FUNCTION = frozenset(
     "of in for to at on by with from and or who which that as was is were be been has had have said not s".split()
@@ -140,7 +140,9 @@ def _titles(anchor: Anchor, reading: Reading, cast_: Cast) -> list[Run]:
     named = {i for n in inside for i in range(n.first, n.end)}
     closed = {i for n in inside if n.kind in ("person", "state", "place") for i in range(n.first, n.end)}
     merged = whole(page, runs, closed, named)
-    merged = [_trimmed(page, part) for r in merged if has_post(page, r) for part in _parted(page, r)] or merged
+    merged = [
+        _trimmed(page, _received(page, part, inside)) for r in merged if has_post(page, r) for part in _parted(page, r)
+    ] or merged
     if told != page.sentence_of[anchor.word]:
         return merged[-1:]
     others = [n for n in inside if n.kind == "person" and not n.first <= anchor.word < n.end]
@@ -196,6 +198,17 @@ def _parted(page: Page, run: Run) -> list[Run]:
     if last > run.first and page.word(last).lower() in _SEATS and has_post(page, Run(run.first, last, run.p)):
         return [Run(run.first, last, run.p), Run(last, run.end, run.p)]
     return [run]
+
+
+def _received(page: Page, run: Run, names: list[Name]) -> Run:
+    """The title of an ambassador with the state that receives him: "ambassador to" Chile."""
+    words = [page.word(i).lower() for i in range(run.first, run.end)]
+    to = run.end - 1 if words[-1] == "to" else run.end
+    if not {"ambassador", "ambassadors"} & set(words) or to + 1 >= len(page.words) or page.word(to).lower() != "to":
+        return run
+    at = to + 1 + (page.word(to + 1).lower() == "the")
+    where = next((n for n in names if n.first == at and n.kind in ("state", "place", "organization")), None)
+    return run if where is None else Run(run.first, where.end, run.p)
 
 
 def _trimmed(page: Page, run: Run) -> Run:

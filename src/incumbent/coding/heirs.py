@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from incumbent.coding.cast import Cast
 from incumbent.coding.drafts import FUNCTION, Draft, drafted
-from incumbent.reader import Anchor, Reading, Run
+from incumbent.reader import Anchor, Page, Reading, Run
 
 NEAR = 6  # words between "with" and who replaces somebody
 HEIR = 0.9  # as sure as that A is replaced is that B, who is named with it, replaces him
@@ -47,6 +47,23 @@ def successors(drafts: list[Draft], reading: Reading, cast_: Cast, words: list[s
                 started.add(person)
                 break
     return found
+
+
+def succeeded(drafts: list[Draft], page: Page) -> None:
+    """Whoever is succeeded leaves the post that the same sentence has another one begin: "B becomes mayor, succeeding A"."""
+    for d in drafts:
+        if d.kind != "end" or d.title or d.person is None or d.anchor.most("how")[0] != "replaced":
+            continue
+        begun = [
+            o
+            for o in drafts
+            if o.kind == "start" and o.title and o.person not in (None, d.person)
+            if page.sentence_of[o.anchor.word] == page.sentence_of[d.anchor.word]
+        ]
+        if begun:
+            best = max(begun, key=lambda o: o.anchor.p)
+            d.title, d.body, d.area, d.within = best.title, best.body, best.area, best.within
+            d.body_run = best.body_run
 
 
 def until_now(drafts: list[Draft], reading: Reading, cast_: Cast, words: list[str]) -> list[Draft]:

@@ -62,14 +62,14 @@ PORTFOLIO = frozenset(
     "human hydrocarbons immigrant immigration indigenous industrial industries industry information infrastructure "
     "innovation integration intelligence intergovernmental interior internal international investment irrigation "
     "judicial justice labor labour land lands law legal livestock local management manpower maritime media migration migrants "
-    "military mineral minerals mines mining monetary national natural naval navy nuclear oil overseas parks "
+    "military mineral minerals mines mining monetary national natural naval navy net nuclear oil overseas parks "
     "parliamentary peace pensions personnel petroleum plan planning police policy power prisons privatisation "
     "privatization procurement production protection public railway railways reconstruction reconciliation reform "
     "refugees regional regions rehabilitation relations religion religious renewable research resources responsibility rights road roads "
     "rural safety sanitation science sciences security services shipping skills small social space sport sports "
     "strategic supply sustainability sustainable sustainment tax taxation technology telecommunications territorial "
     "territories tourism trade training transformation transition transport transportation treasury tribal unification universities urban "
-    "veterans village war water welfare women work works worship youth".split()
+    "veterans village war water welfare women work works worship youth zero".split()
 )
 _AND = closed("and", "en")
 _OF = frozenset(("of", "for"))

@@ -44,7 +44,8 @@ def settled(claims: list[Claim], page: Page) -> list[Claim]:
         if key not in best or c.confidence > best[key].confidence:
             best[key] = c
     kept = sorted(
-        _one_way(_alive(list(best.values()))), key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.title)
+        _one_way(_alive(_in_full(list(best.values())))),
+        key=lambda c: (c.evidence.start, c.evidence.end, c.kind, c.title),
     )
     changed = {
         (c.person_entity, _office_key(c))
@@ -53,6 +54,21 @@ def settled(claims: list[Claim], page: Page) -> list[Claim]:
     }
     kept = [c for c in kept if c.kind != "hold" or (c.person_entity, _office_key(c)) not in changed]
     return _linked([replace(c, id=f"c{i + 1}") for i, c in enumerate(kept)], page)
+
+
+def _in_full(claims: list[Claim]) -> list[Claim]:
+    """The claims without those whose bare title is the end of a fuller one of the same person and kind: "chief" beside
+    "police chief"."""
+    titles: dict[tuple[str | None, str], set[str]] = {}
+    for c in claims:
+        if c.person_entity is not None:
+            titles.setdefault((c.person_entity, c.kind), set()).add(c.title)
+
+    def cut(c: Claim) -> bool:
+        fuller = titles.get((c.person_entity, c.kind), set())
+        return _is_bare(c.title) and c.body is None and any(t.endswith(f" {c.title}") for t in fuller)
+
+    return [c for c in claims if not cut(c)]
 
 
 def _alive(claims: list[Claim]) -> list[Claim]:

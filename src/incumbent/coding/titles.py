@@ -96,6 +96,8 @@ def title_of(words: str) -> str:
         SHORT.get(p.rstrip("."), p) if p.rstrip(".") in SHORT and (len(parts) == 1 or p.endswith(".")) else p
         for p in parts
     ]
+    if parts[-1] == "charge" and (len(parts) == 1 or parts[0] in ("takes", "took", "take", "taking", "in")):
+        return "head"
     verbal = VERBS.get(parts[0])
     if verbal is not None and (len(parts) == 1 or parts[0] not in ("heads", "presidential", "leads")):
         return verbal

@@ -96,6 +96,11 @@ def person_key(text: str) -> tuple[str, ...]:
     return words
 
 
+def is_family_first(word: str) -> bool:
+    """Whether a word is a family name that is written in front: "Nguyen", "Zhang"."""
+    return word.lower() in _FAMILY_FIRST
+
+
 def chain(names: Sequence[Name], knowledge: Knowledge | None = None) -> list[int]:
     """The entity of each name: names of one entity have one number, counted from 0 in order of first mention."""
     names = _settled(names)

@@ -17,6 +17,10 @@ _GRADED = frozenset("a an the more most very less not highly and as so is are wa
 _COMES = frozenset("take takes taking took into".split())
 _IS = frozenset("is will was would being".split())
 
+_SETS_IN = frozenset("take takes assume assumes start starts begin begins".split())
+_WORK = frozenset("office post position role job duties work term mandate".split())
+_ONLY = frozenset("up the his her their its new a as four-year five-year six-year".split())
+
 _STAYS = frozenset("remain remains remaining stay stays staying continue continues continuing serve serving".split())
 _UNTIL = frozenset("until till til pending".split())
 _POST = frozenset(
@@ -38,6 +42,13 @@ _TRIALS = frozenset("vote motion attempt bid impeachment coup challenge".split()
 _HEARSAY = frozenset("report reports rumour rumours rumor rumors claim claims speculation suggestions".split())
 _DENIALS = frozenset("deny denies denied denying dismiss dismisses dismissed reject rejects rejected".split())
 _FALSE = frozenset("false untrue fake unfounded baseless wrong".split())
+_SCOPE = 8  # words before an act in which it may be denied
+_ENDS_SCOPE = frozenset((",", ";", ":", "but", "that", "who", "which", "while", "after", "before", "because", "when"))
+_AVERTS = frozenset("averted avert averts avoided avoid avoids thwarted foiled prevented forestalled".split())
+_AVERTED = frozenset("averted avoided thwarted foiled".split())
+_OF_A_NOUN = frozenset("to from by in of on with for and he she it they was were has had is".split())
+_FINITE = frozenset("is are was were be been has have had will would can could may might".split())
+_WAS = frozenset("was were is are".split())
 _RUMOURS = frozenset("rumour rumours rumor rumors".split())
 
 
@@ -57,6 +68,15 @@ def effects(lower: list[str], first: int, last: int) -> Iterator[tuple[int, int]
             told, start = verb is not None, (verb or k) + 1
         if told and start < last:
             yield _run(lower, start, last)
+
+
+def begins(lower: list[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Words [start, end) behind those that tell that a post is only now taken up: "she takes up the post in May"."""
+    for k in range(first, last):
+        if lower[k] in _SETS_IN and (lower[k] not in ("take", "takes") or {"up", "office"} & set(lower[k + 1 : k + 2])):
+            at = next((i for i in range(k + 1, min(k + 5, last)) if lower[i] in _WORK), None)
+            if at is not None and at + 1 < last and _ONLY.issuperset(lower[k + 1 : at]):
+                yield _run(lower, at + 1, last)
 
 
 def stays(lower: list[str], first: int, last: int) -> tuple[int, int] | None:
@@ -95,6 +115,28 @@ def undone(lower: list[str], first: int, last: int) -> bool:
         if word in _HEARSAY and (_DENIALS.intersection(behind[-3:]) or _FALSE.intersection(ahead[:3])):
             return True
     return False
+
+
+def negated(lower: list[str], first: int, last: int, word: int, end: int) -> bool:
+    """Whether the act told by words [word, end) did not happen, by the words around it: "without firing", "no protests",
+    "neither A nor B imposed", "averted a strike", "stopped short of declaring"."""
+    before = lower[max(first, word - _SCOPE) : word]
+    cut = max((k + 1 for k, w in enumerate(before) if w in _ENDS_SCOPE), default=0)
+    near = before[cut:]
+    if near[-1:] == ["never"] or near[-2:] == ["short", "of"]:
+        return True
+    if "without" in near and _FINITE.isdisjoint(near[near.index("without") :]):
+        return True
+    if lower[word : word + 3] in (["stopped", "short", "of"], ["stops", "short", "of"], ["fell", "short", "of"]):
+        return True
+    nor = next((k for k in range(word - 1, first, -1) if lower[k] == "nor"), None)
+    if nor is not None and "neither" in lower[first:nor] and _ENDS_SCOPE.isdisjoint(lower[nor:word]):
+        return True
+    noun = next((k for k in range(len(near) - 1, -1, -1) if near[k] in _AVERTS or near[k] == "no"), None)
+    if noun is not None and len(near) - noun <= 4 and _OF_A_NOUN.isdisjoint(near[noun + 1 :]):
+        return near[noun] != "no" or len(near) - noun <= 2
+    behind = lower[end : min(end + 3, last)]
+    return bool(_WAS & set(behind[:1])) and bool(_AVERTED & set(behind[1:]))
 
 
 def rumoured(lower: list[str], first: int, last: int) -> bool:
