@@ -103,6 +103,31 @@ def marked(text: str) -> Hand:
     return hand
 
 
+def anchored(hand: Hand, line: str) -> Anchor:
+    """An anchor told in a line: "end/0.8 Berg#1: title=chief; how=replaced; ~by=king@0.3": its kind and how sure, its words (the
+    second such), roles and classes, and a role below the threshold with its probability."""
+    head, _, rest = line.partition(": ")
+    kind, _, words = head.partition(" ")
+    kind, _, p = kind.partition("/")
+    classes: dict[str, str] = {}
+    edge: dict[str, tuple[Words, float]] = {}
+    roles: dict[str, list[Words]] = {}
+    for part in rest.split("; ") if rest else ():
+        role, _, value = part.partition("=")
+        if role in ("how", "status", "dated"):
+            classes[role] = value
+        elif role.startswith("~"):
+            edge[role[1:]] = (_which(value.partition("@")[0]), float(value.partition("@")[2]))
+        else:
+            roles.setdefault(role, []).append(_which(value))
+    return hand.anchor(kind, _which(words), float(p or 0.9), edge=edge, **classes, **roles)  # type: ignore[arg-type]
+
+
+def _which(words: str) -> Words:
+    phrase, mark, nth = words.partition("#")
+    return (phrase, int(nth)) if mark else phrase
+
+
 def _split(phrase: str) -> list[str]:
     page = page_of("\n" + phrase, TINY)
     return [page.word(i) for i in range(len(page.words))]
