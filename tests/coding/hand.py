@@ -105,22 +105,28 @@ def marked(text: str) -> Hand:
 
 def anchored(hand: Hand, line: str) -> Anchor:
     """An anchor told in a line: "end/0.8 Berg#1: title=chief; how=replaced; ~by=king@0.3": its kind and how sure, its words (the
-    second such), roles and classes, and a role below the threshold with its probability."""
+    second such), roles, which may have a probability of their own, and classes; "~" marks a role below the threshold."""
     head, _, rest = line.partition(": ")
     kind, _, words = head.partition(" ")
     kind, _, p = kind.partition("/")
     classes: dict[str, str] = {}
     edge: dict[str, tuple[Words, float]] = {}
     roles: dict[str, list[Words]] = {}
+    surer: list[tuple[str, Run]] = []
     for part in rest.split("; ") if rest else ():
-        role, _, value = part.partition("=")
+        role, _, told = part.partition("=")
+        value, _, sure = told.partition("@")
         if role in ("how", "status", "dated"):
             classes[role] = value
         elif role.startswith("~"):
-            edge[role[1:]] = (_which(value.partition("@")[0]), float(value.partition("@")[2]))
+            edge[role[1:]] = (_which(value), float(sure))
         else:
             roles.setdefault(role, []).append(_which(value))
-    return hand.anchor(kind, _which(words), float(p or 0.9), edge=edge, **classes, **roles)  # type: ignore[arg-type]
+            surer += [(role, hand.run(_which(value), float(sure)))] if sure else []
+    a = hand.anchor(kind, _which(words), float(p or 0.9), edge=edge, **classes, **roles)  # type: ignore[arg-type]
+    for role, run in surer:
+        a.roles[role] = [run if (r.first, r.end) == (run.first, run.end) else r for r in a.roles[role]]
+    return a
 
 
 def _which(words: str) -> Words:
