@@ -138,7 +138,7 @@ def test_not_more_than_the_post(text: str, pieces: list[str], told: list[str]) -
         ("He is minister of the trade.", "minister", "", "minister of the trade"),
         ("He is minister of the.", "minister", "", "minister"),
         ("He is minister of trade for energy.", "minister", "", "minister of trade for energy"),
-        ("He is minister of art arts army budget care children air health.", "minister", "", "minister of art arts army budget care children air health"),
+        ("Minister of art army budget care air gas oil health.", "Minister", "", "Minister of art army budget care air gas oil health"),
         ("He is minister for big trade.", "minister", "", "minister"),
         ("He is minister for big trade.", "minister for", "", "minister for big trade"),
         ("He is minister for big trade.", "minister for", "big", "minister for"),

@@ -1,10 +1,10 @@
-"""Posts that grammar alone tells, whatever the reader sees: each sentence of posts.txt with the claims it makes."""
+"""Each sentence of posts.txt with the claims it makes: by grammar alone, or with the anchors that a reader sees in it."""
 
 from functools import cache
 from pathlib import Path
 
 import pytest
-from hand import DAY, marked
+from hand import DAY, anchored, marked
 
 from incumbent.coding.tongues import Tongue
 from incumbent.knowledge import Knowledge
@@ -16,15 +16,17 @@ def tongue(language: str) -> Tongue:
     return Tongue(language, Knowledge.load())
 
 
-def cases() -> list[tuple[str, str, list[str]]]:
-    """Language, sentence, and its claims: kind, person, title, body, area, country, date, how."""
-    found: list[tuple[str, str, list[str]]] = []
+def cases() -> list[tuple[str, str, list[str], list[str]]]:
+    """Language, sentence, its anchors, and its claims: kind, person, title, body, area, country, date, how."""
+    found: list[tuple[str, str, list[str], list[str]]] = []
     for line in Path(__file__).with_name("posts.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith(" "):
-            found[-1][2].append(line.strip())
+        if line.startswith("    ? "):
+            found[-1][2].append(line[6:])
+        elif line.startswith(" "):
+            found[-1][3].append(line.strip())
         elif line:
             language, _, sentence = line.partition(" ")
-            found.append((language, sentence, []))
+            found.append((language, sentence, [], []))
     return found
 
 
@@ -32,9 +34,11 @@ def told(c: Claim) -> str:
     return " | ".join(str(x or "-") for x in (c.kind, c.person, c.title, c.body, c.area, c.country, c.date, c.how))
 
 
-@pytest.mark.parametrize(("language", "sentence", "wanted"), cases())
-def test_what_a_sentence_tells(language: str, sentence: str, wanted: list[str]) -> None:
+@pytest.mark.parametrize(("language", "sentence", "anchors", "wanted"), cases())
+def test_what_a_sentence_tells(language: str, sentence: str, anchors: list[str], wanted: list[str]) -> None:
     hand = marked(sentence)
+    for line in anchors:
+        anchored(hand, line)
     article = Article("a1", hand.page.text, "", published=str(DAY), language=language)
     found = tongue(language).understood(hand.reading, article).claims()
     assert [told(c) for c in found] == wanted
