@@ -96,6 +96,7 @@ def test_no_space_before_a_mark_behind_the_quote(tmp_path: Path) -> None:
     story.claims[0] = type(story.claims[0])(
         "c1", "end", "Ann", "head", type(span)(span.start + 3, span.start + 11, "Ann left")
     )
+    story.text = "A headline\nSo Ann left, they said."  # and nothing behind it
     with ledger_of(tmp_path / "l.sqlite", story) as opened:
         assert cite(opened, "a/c1").splitlines()[0] == "A headline So »Ann left«, they said."
 
