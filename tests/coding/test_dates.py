@@ -308,3 +308,28 @@ def test_what_lies_ahead_of_publication_or_less_than_a_year_behind_it(date: str,
     unknown = Dates(Hand("He left.").page, None)
     assert (unknown.ahead(day), unknown.of_late(day)) == (False, False)
     assert dates.of_late(None) and unknown.of_late(None)
+
+
+def test_words_of_time_date_a_change_that_other_news_follows_on() -> None:
+    for text, when, date in (
+        ("Voters go to the polls after the sudden death of Lie in 2020.", "in 2020", "2020"),
+        ("The vote follows the dismissal of Minister Lie on Monday.", "on Monday", "2021-03-01"),
+    ):
+        hand = Hand(text)
+        run = hand.run("Lie")
+        a = hand.anchor("end", "Lie", dated="published", when=when)
+        assert str(Dates(hand.page, DAY).of_change(a, "asserted", run.first, run.end)) == date
+
+
+def test_a_year_told_by_the_likeliest_word_alone_is_when_an_office_was_held() -> None:
+    hand = Hand("Lie was mayor in 1990, and in 1994.")
+    a = hand.anchor("held", "Lie", edge={"when": ("1990", 0.2)})
+    assert str(Dates(hand.page, DAY).of_held(a, "asserted")) == "1990"
+    for text, date in (
+        ("Lie was mayor in 1994 and in 1990.", "1994"), ("Lie was mayor in 1990 or 1994.", "1990"),
+        ("Lie was mayor in 1990, 1992 and 1994.", "1990"), ("Lie was mayor from 1990 until 1994.", "1990/1994"),
+        ("Lie was mayor in 1990 and on 3 May 1994.", "None"),
+    ):  # fmt: skip
+        hand = Hand(text)
+        a = hand.anchor("held", "Lie", when=text.removeprefix("Lie was mayor ").rstrip("."))
+        assert str(Dates(hand.page, DAY).of_held(a, "asserted")) == date, text
