@@ -86,6 +86,12 @@ def test_files_of_every_kind_hold_the_same_rows(tmp_path: Path) -> None:
     assert found.schema.field("count").metadata == {b"description": b"how many"}
 
 
+def test_a_row_that_has_not_the_columns_is_no_row(tmp_path: Path) -> None:
+    with pytest.raises(ValueError):
+        write_jsonl(tmp_path / "r.jsonl", columns_of(Row), [("Ann", 3)])
+    assert not (tmp_path / "r.jsonl").exists()
+
+
 def test_parquet_of_many_rows_has_them_all(tmp_path: Path) -> None:
     columns = [Column("n", "integer", "")]
     assert write_parquet(tmp_path / "n.parquet", columns, ((n,) for n in range(45_000))) == 45_000
