@@ -156,3 +156,9 @@ def test_articles_are_read_one_after_the_other(tmp_path: Path) -> None:
         assert len(list(read_articles([tmp_path / "c.json", str(one)]))) == 1
     with pytest.raises(InputError):
         list(read_articles(tmp_path / "c.json", strict=True))
+
+
+def test_what_several_papers_tell_is_one_row_unless_each_is_asked_for(told: Ledger) -> None:
+    assert [len(told.events(**how)) for how in ({}, {"grouped": True}, {"grouped": False})] == [2, 2, 3]
+    assert [len(told.search("early", **how)) for how in ({}, {"limit": 1})] == [2, 2]
+    assert {e.articles for e in told.events()} == {1, 2}
