@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from incumbent.records import Claim, PartialDate
 RAW = Sure(Path(__file__).with_name("unfitted.json"))  # no such file: confidence is the anchor's own probability
 DAY = PartialDate.parse("2021-03-02")  # of publication
 TINY = Vocabulary(["[UNK]", "[CLS]", "[SEP]"])
+MARKED = re.compile(r"\{(?:([oslg]) )?([^}]+)\}")  # a name in a marked text: {Anna Berg}, {s Norway}
+MARKS = {"": "person", "o": "organization", "s": "state", "l": "place", "g": "group"}
 Words = str | tuple[str, int]  # words of the text, or the words and which occurrence of them, from 0
 
 
@@ -87,6 +90,48 @@ class Hand:
         }
         {"claim": self.reading.claims, "event": self.reading.events, "cue": self.reading.cues}[group].append(a)
         return a
+
+
+def marked(text: str) -> Hand:
+    """A reading of a text whose names stand in braces, of a person or of the kind that a letter tells: "{Berg} of {o NATO}"."""
+    hand = Hand("\n" + MARKED.sub(lambda m: m[2], text))
+    behind = 0
+    for name in MARKED.finditer(text):
+        first, behind = name.start() - behind + 1, behind + len(name[0]) - len(name[2])
+        run = [i for i, w in enumerate(hand.page.words) if first <= w.start and w.end <= first + len(name[2])]
+        hand.reading.names.append(Name(run[0], run[-1] + 1, MARKS[name[1] or ""], 0.9))
+    return hand
+
+
+def anchored(hand: Hand, line: str) -> Anchor:
+    """An anchor told in a line: "end/0.8 Berg#1: title=chief; how=replaced; ~by=king@0.3": its kind and how sure, its words (the
+    second such), roles, which may have a probability of their own, and classes; "~" marks a role below the threshold."""
+    head, _, rest = line.partition(": ")
+    kind, _, words = head.partition(" ")
+    kind, _, p = kind.partition("/")
+    classes: dict[str, str] = {}
+    edge: dict[str, tuple[Words, float]] = {}
+    roles: dict[str, list[Words]] = {}
+    surer: list[tuple[str, Run]] = []
+    for part in rest.split("; ") if rest else ():
+        role, _, told = part.partition("=")
+        value, _, sure = told.partition("@")
+        if role in ("how", "status", "dated"):
+            classes[role] = value
+        elif role.startswith("~"):
+            edge[role[1:]] = (_which(value), float(sure))
+        else:
+            roles.setdefault(role, []).append(_which(value))
+            surer += [(role, hand.run(_which(value), float(sure)))] if sure else []
+    a = hand.anchor(kind, _which(words), float(p or 0.9), edge=edge, **classes, **roles)  # type: ignore[arg-type]
+    for role, run in surer:
+        a.roles[role] = [run if (r.first, r.end) == (run.first, run.end) else r for r in a.roles[role]]
+    return a
+
+
+def _which(words: str) -> Words:
+    phrase, mark, nth = words.partition("#")
+    return (phrase, int(nth)) if mark else phrase
 
 
 def _split(phrase: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Who the names, pronouns and noun phrases of an article are."""
 
 import pytest
-from hand import Hand, Words
+from hand import Hand, Words, marked
 
 from incumbent.coding.cast import Actor, Cast, bare
 from incumbent.knowledge import Knowledge
@@ -166,3 +166,114 @@ def test_a_verb_that_is_stuck_to_a_name_is_no_part_of_it() -> None:
         "Park Geun-hye",
         "Park Geun-hye",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("They saw {Anna Berg}, {Ola Lie} and {Dahl}.", "Anna Berg, Ola Lie and Dahl", ["Anna Berg", "Ola Lie", "Dahl"]),
+        ("They saw {Anna Berg}, {Ola Lie}.", "Anna Berg, Ola Lie", ["Anna Berg"]),
+        ("They saw {Anna Berg} or {Ola Lie}.", "Anna Berg or Ola Lie", ["Anna Berg", "Ola Lie"]),
+        ("They saw {Anna Berg} / {Ola Lie}.", "Anna Berg / Ola Lie", ["Anna Berg", "Ola Lie"]),
+        ("They saw {Anna Berg}; {Ola Lie}.", "Anna Berg; Ola Lie", ["Anna Berg", "Ola Lie"]),
+        ("They saw {Anna Berg} and and {Ola Lie}.", "Anna Berg and and Ola Lie", ["Anna Berg", "Ola Lie"]),
+        ("They saw {Anna Berg} and.", "Anna Berg and", ["Anna Berg"]),
+        ("They saw and {Anna Berg}.", "and Anna Berg", ["Anna Berg"]),
+        ("They saw the old big house, car and dog.", "the old big house, car and dog", ["old big house", "car", "dog"]),
+        ("They saw the {o Ministry of Trade and Labour} and {o KGB}.", "the Ministry of Trade and Labour and KGB",
+         ["Ministry of Trade and Labour", "KGB"]),
+        ("They saw the head of {o KGB}.", "the head of KGB", ["head of KGB"]),
+        ("They saw the man whose {Berg} barks.", "the man whose Berg barks", ["man whose Berg barks"]),
+        ("They saw the man near {s Norway}.", "the man near Norway", ["man near Norway"]),
+        ('They saw "{Berg}\'s".', '"Berg\'s"', ["Berg"]),
+        ("They saw {Berg}' house.", "Berg'", ["Berg"]), ("They saw {Berg}' house.", "Berg' house", ["Berg' house"]),
+        ("They saw ( the man ) .", "( the man )", ["man"]), ("They saw all the men.", "all the men", ["men"]),
+        ("They saw the a the.", "the a the", ["the"]), ("They saw their own man.", "their own man", ["own man"]),
+        ("They saw {g Biden} aides.", "Biden aides", ["Biden aides"]), ("They saw old {g Democrats}.", "old Democrats", ["old Democrats"]),
+        ("They saw old {o KGB}.", "old KGB", ["old KGB"]), ("They saw old {s Norway}.", "old Norway", ["Norway"]),
+        ("They saw old {Anna Berg}.", "old Anna Berg", ["Anna Berg"]), ("They saw {Anna Berg} President.", "Anna Berg President", ["Anna Berg"]),
+        ("They saw {Anna Berg} and his men.", "Anna Berg and his men", ["Anna Berg", "men"]),
+        ("They saw {Anna Berg} {Ola Lie} himself.", "Anna Berg Ola Lie himself", []),
+        ("They saw {Anna Berg} the very Great.", "Anna Berg the very Great", ["Anna Berg the very Great"]),
+        ("They saw what.", "what", []),
+    ],
+)  # fmt: skip
+def test_whom_words_stand_for(knowledge: Knowledge, text: str, words: str, found: list[str]) -> None:
+    assert labels(marked(text), knowledge, words) == found
+
+
+@pytest.mark.parametrize(
+    ("word", "p", "found"),
+    [("him", 0.26, ["Berg"]), ("him", 0.25, ["Berg"]), ("him", 0.24, []), ("minister", 0.51, ["Berg"]),
+     ("minister", 0.5, ["Berg"]), ("minister", 0.49, ["minister"])],
+)  # fmt: skip
+def test_from_where_on_a_word_stands_for_a_name(knowledge: Knowledge, word: str, p: float, found: list[str]) -> None:
+    hand = marked("They saw him as minister. {Berg} left.").refer(word, "Berg", p)
+    assert labels(hand, knowledge, word) == found
+    mentions = [len(m.others) for m in Cast(hand.reading, knowledge, None).members]
+    assert mentions == [1 if found == ["Berg"] else 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whole"),
+    [
+        ("The {g Polish} {o police} chief met {Berg}.", "chief", "Polish police chief"), ("{Berg} chief met.", "chief", "chief"),
+        ("{g Polish} old chief met.", "chief", "chief"), ("{g Polish} old chief met.", "old", "Polish old"),
+        ("A {l Lima} chief.", "chief", "chief"), ("It fell. {s Norway} chief.", "chief", "Norway chief"),
+        ("It saw {s Norway}. Chief fell.", "Chief", "Chief"), ("The {o Green Party} met.", "Party", "Green Party"),
+    ],
+)  # fmt: skip
+def test_what_a_weak_word_is_widened_to(knowledge: Knowledge, text: str, word: str, whole: str) -> None:
+    hand = marked(text)
+    run = Cast(hand.reading, knowledge, None).widened(hand.run(word))
+    assert hand.page.quote(run.first, run.end) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "focus"),
+    [
+        ("{s Norway}, {s Norway} met {s Poland}.", "NOR"), ("{s Norway}, {s Norway}, {s Norway} met {s Poland}, {s Poland}.", "NOR"),
+        ("{s Norway}, {s Norway}, {s Norway}, {s Norway} met {s Poland}, {s Poland}, {s Poland}.", None),
+        ("{s Norway}, {s Norway}, {s Norway} met {s Poland}, {s Poland}, {s Oman}.", "NOR"),
+        ("{s Norway}, {s Norway}, {s Norway} met {s Poland}, {s Poland}, {s Oman}, {s Chad}.", None),
+        ("{s Norway} met {o NATO}.", "NOR"), ("{o NATO} met.", None), ("It rained.", None), ("{Angela Merkel} met {s Norway}.", "NOR"),
+        ("{Angela Merkel} met {s Germany}.", "DEU"), ("{Angela Merkel} rests.", "DEU"),
+    ],
+)  # fmt: skip
+def test_the_country_that_an_article_is_about(knowledge: Knowledge, text: str, focus: str | None) -> None:
+    assert Cast(marked(text).reading, knowledge, None).focus == focus
+
+
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        ("It fell. {s Norway} slept.", ["NOR", "NOR"]), ("{l Oslo} met {g Poles}. It rained.", [None, None]),
+        ("{s Norway} slept. {s Poland} slept. It rained.", ["NOR", "POL", None]), ("{o NATO} met. {o Bundestag} met.", [None, None]),
+        ("{s Norway} slept.\n\nIt rained.", ["NOR", None]), ("{Berg} met {g Poles}.", ["POL"]),
+    ],
+)  # fmt: skip
+def test_the_country_around_a_word(knowledge: Knowledge, text: str, around: list[str | None]) -> None:
+    cast = Cast(marked(text).reading, knowledge, None)
+    assert [cast.country_around(s.first) for s in cast.page.sentences] == around
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("{l Oslo} met.", ("place", "Oslo", "NOR", None, None)), ("{s Norway} met.", ("state", "Norway", "NOR", "GOV", None)),
+        ("{l Kremlin} met.", ("place", "Kremlin", "RUS", "GOV", None)),
+        ("{o White House} met.", ("organization", "White House", "USA", "GOV", None)),
+        ("{o Norway} met.", ("organization", "Norway", None, None, None)), ("{o NATO} met.", ("organization", "NATO", "IGO", "IGO", None)),
+        ("{o Bundestag} met.", ("organization", "Bundestag", "DEU", "LEG", None)),
+        ("{o Green Party} met.", ("organization", "Green Party", None, "PTY", None)),
+        ("{o police} met.", ("organization", "police", None, "COP", None)),
+        ("{Merkel} met.", ("person", "Merkel", None, None, None)),
+        ("{Angela Merkel} met.", ("person", "Angela Merkel", "DEU", None, "deu-angela-merkel")),
+        ("{Berg} met {Anna Berg} and {Anna Maria Berg}.", ("person", "Anna Maria Berg", None, None, None)),
+        ("{Anna Berg} and {Dr. Anna Berg} slept.", ("person", "Anna Berg", None, None, None)),
+        ("{Anna Berg}, {Anna\nBerg} slept.", ("person", "Anna Berg", None, None, None)),
+    ],
+)  # fmt: skip
+def test_what_a_name_is_an_entity_of(knowledge: Knowledge, text: str, wanted: tuple[str | None, ...]) -> None:
+    [m] = Cast(marked(text).reading, knowledge, None).members
+    assert (m.kind, m.name, m.country, m.sector, m.known_as) == wanted

@@ -1,12 +1,14 @@
 """Article to record: what fails in one stage is told, the rest stands."""
 
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from hand import Hand
 
 from incumbent.coding import Coder, coder, grammar
+from incumbent.errors import ModelError
 from incumbent.knowledge import Knowledge
 from incumbent.reader import Reading
 from incumbent.records import Article, Problem, check_offsets, from_json, to_json
@@ -81,3 +83,81 @@ def broken(message: str) -> Callable[..., Reading]:
         raise LookupError(message)
 
     return fail
+
+
+class Weights(SimpleNamespace):
+    """A reader that sees nothing but an empty page, and counts what it is asked."""
+
+    def __init__(self, version: str, *languages: str) -> None:
+        super().__init__(manifest=SimpleNamespace(version=version), languages=languages, asked=[])
+
+    def read(self, text: str) -> Reading:
+        self.asked.append(text)
+        return Hand(text).reading
+
+
+@pytest.fixture
+def weights(monkeypatch: pytest.MonkeyPatch) -> dict[Path, Weights]:
+    """The weights that are there by their folder: English ones packaged, and others installed; loaded ones are counted."""
+    there = {coder.PACKAGED: Weights("one", "en"), Path("more"): Weights("two", "ru", "uk")}
+    loaded: list[Path] = []
+
+    def load(folder: Path) -> Weights:
+        loaded.append(folder)
+        return there[folder]
+
+    there[Path("loaded")] = loaded  # type: ignore[assignment]
+    monkeypatch.setattr(coder, "Reader", load)
+    monkeypatch.setattr(coder, "installed", lambda: Path("more"))
+    monkeypatch.setattr(coder, "version_of", lambda folder: there[folder].manifest.version)
+    monkeypatch.setattr(coder, "languages_of", lambda folder: there[folder].languages)
+    monkeypatch.setattr(coder, "has_dictionaries", lambda: True)
+    monkeypatch.setattr(coder, "Tongue", lambda language, knowledge: grammar.English(knowledge, coder.Sure()))
+    return there
+
+
+def coded(made: Coder, language: str) -> list[str]:
+    return [p.code for p in made.record(Article("a", TEXT, language=language)).problems]
+
+
+def test_the_weights_of_other_languages_are_loaded_when_an_article_needs_them(
+    weights: dict[Path, Weights], knowledge: Knowledge
+) -> None:
+    made = Coder(knowledge=knowledge)
+    loaded = weights[Path("loaded")]
+    assert made.info.model == "reader one + two" and loaded == [coder.PACKAGED]
+    assert coded(made, "en") == [] and loaded == [coder.PACKAGED]
+    assert [coded(made, "ru"), coded(made, "uk"), coded(made, "ru")] == [[], [], []]
+    assert loaded == [coder.PACKAGED, Path("more")]
+    assert (len(weights[coder.PACKAGED].asked), len(weights[Path("more")].asked)) == (1, 3)
+    assert coded(made, "be") == ["language-missing"] and coded(made, "de") == []
+
+
+def test_weights_that_are_given_read_their_languages_alone(weights: dict[Path, Weights], knowledge: Knowledge) -> None:
+    given = Weights("three", "ru")
+    made = Coder(given, knowledge=knowledge)  # type: ignore[arg-type]
+    assert made.info.model == "reader one + three"
+    assert (coded(made, "ru"), coded(made, "uk"), coded(made, "en")) == ([], ["language-missing"], [])
+    assert (len(given.asked), weights[Path("more")].asked) == (1, [])
+    english = Weights("four", "en")
+    made = Coder(english, knowledge=knowledge)  # type: ignore[arg-type]
+    assert made.info.model == "reader four + two" and coded(made, "en") == [] and len(english.asked) == 1
+    both = Weights("five", "en", "ru")
+    made = Coder(both, knowledge=knowledge)  # type: ignore[arg-type]
+    assert coded(made, "en") == [] and len(both.asked) == 1
+    assert Coder(str(Path("more")), knowledge=knowledge).info.model == "reader one + two"
+
+
+def test_without_dictionaries_or_weights_a_language_is_missing(
+    weights: dict[Path, Weights], knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(coder, "has_dictionaries", lambda: False)
+    made = Coder(knowledge=knowledge)
+    assert coded(made, "ru") == ["language-missing"] and coded(made, "en") == []
+    with pytest.raises(ModelError, match="in Russian and not coded") as error:
+        made.read(Article("a", TEXT, language="ru"))
+    assert error.value.code == "model-language"
+    monkeypatch.setattr(coder, "has_dictionaries", lambda: True)
+    monkeypatch.setattr(coder, "installed", lambda: None)
+    made = Coder(knowledge=knowledge)
+    assert made.info.model == "reader one" and coded(made, "ru") == ["language-missing"]

@@ -1,5 +1,6 @@
 """When an act takes place: words of time, the day of publication, or nothing."""
 
+import pytest
 from hand import Hand
 
 from incumbent.coding.dates import Dates
@@ -226,3 +227,109 @@ def test_who_leaves_at_the_end_of_a_year_leaves_on_its_last_day() -> None:
     assert str(Dates(hand.page, DAY).of(grew, "planned")) != "2021-12-31"
     hand = Hand("Lie leaves this year.")
     assert str(Dates(hand.page, DAY).of(hand.anchor("end", "Lie", when="this year"), "planned")) == "2021"
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "wanted"),
+    [
+        ("Lie quits, effective 31 August.", {}, "2021-08-31 planned"),
+        ("Lie quits, effective 1 September.", {}, "2021-09-01 planned"),
+        ("Lie quits, effective 2 September.", {}, "2020-09-02 asserted"),  # more than half a year ahead
+        ("Lie will quit, effective 2 September.", {"status": "planned"}, "2021-09-02 planned"),
+        ("Lie quits, effective immediate.", {}, "2021-03-02 asserted"),
+        ("Lie quits, effective when a vote is held.", {}, "None planned"),
+        ("Lie quits, effective after a vote.", {}, "None planned"),
+        ("Lie quits, effective some day.", {}, "2021-03-02 asserted"),
+        ("Lie resigned on Monday. He leaves effective 9 March.", {"when": "on Monday"}, "2021-03-09 planned"),
+        ("Lie resigned on Monday. The move takes effect on 9 March.", {"when": "on Monday"}, "2021-03-09 planned"),
+        ("Lie resigned on Monday. Moves take effect on 9 March.", {"when": "on Monday"}, "2021-03-01 asserted"),
+        ("Lie resigned on Monday. Berg slept. The move takes effect on 9 March.", {"when": "on Monday"}, "2021-03-01 asserted"),
+        ("Lie resigned on Monday, will stay until 9 March.", {"when": "on Monday"}, "2021-03-09 planned"),
+        ("Effective 9 March, Lie resigned.", {}, "2021-03-09 planned"),
+        ("Effective 9 March, Berg said, Lie resigned.", {"others": ("Berg",)}, "None asserted"),
+        ("Lie and Berg resigned, effective 9 March.", {"others": ("Berg",)}, "None asserted"),
+        ("Lie and Berg begin, effective 9 March.", {"others": ("Berg",), "kind": "start"}, "2021-03-09 planned"),
+        ("Lie on Monday announced plans to resign on 9 March.", {"when": "on 9 March"}, "2021-03-09 planned"),
+        ("Lie began on Monday, announced plans to resign.", {"when": "on Monday", "kind": "start"}, "2021-03-01 asserted"),
+        ("Lie withdrew his resignation.", {"kind": "start"}, "None asserted"),
+        ("Lie had gone, said rumours that spread on Monday.", {"when": "on Monday", "status": "planned"}, "2021-03-08 planned"),
+        ("Lie took over on 3 March 2021.", {"when": "on 3 March 2021", "kind": "start"}, "2021-03-03 asserted"),
+        ("Lie takes over on 3 March 2021.", {"when": "on 3 March 2021", "kind": "start"}, "2021-03-03 planned"),
+        ("Lie took over in 2001 and a year later resigned.", {"when": "in 2001"}, "2001 asserted"),
+        ("Lie took over in 2001 and quit two years later. He left.", {"when": "in 2001"}, "2003 asserted"),
+        ("Lie took over in 2001. He quit two years later.", {"when": "in 2001"}, "2001 asserted"),
+        ("Lie took over in 2001 and quit in 2003.", {"when": "in 2001"}, "2001 asserted"),
+        ("Lie fell. It was told.", {"dated": "published"}, "2021-03-02 asserted"),
+        ("Lie fell. It was told.", {"dated": "told"}, "None asserted"),
+        ("Lie fell. It was told.", {"dated": "published", "status": "planned"}, "None planned"),
+        ("Lie fell. It was told.", {"dated": "published", "status": "reported"}, "None reported"),
+        ("Lie fell in May 2020.", {"dated": "published", "when": "in May 2020"}, "2021-03-02 asserted"),
+        ("Lie fell in May 2020.", {"dated": "told", "when": "in May 2020"}, "2020-05 asserted"),
+    ],
+)  # fmt: skip
+def test_the_day_and_the_status_of_a_change(text: str, more: dict, wanted: str) -> None:
+    assert change(text, **more) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "kind", "status", "wanted"),
+    [
+        ("Lie leaves at the end of May 2021.", "at the end of May 2021", "end", "asserted", "2021-05-31"),
+        ("Lie leaves at the end of May 2021.", "May 2021", "end", "asserted", "2021-05-31"),
+        ("Lie comes at the end of May 2021.", "May 2021", "start", "asserted", "2021-05-31"),
+        ("Lie sits at the end of May 2021.", "May 2021", "held", "asserted", "2021-05-22/2021-05-31"),
+        ("Lie leaves at the end of the month of May 2021.", "May 2021", "end", "asserted", "2021-05"),
+        ("The end of. May 2021 saw Lie go.", "May 2021", "end", "asserted", "2021-05"),
+        ("Lie said they met on Monday and he would go.", "on Monday", "end", "planned", "2021-03-08"),
+        ("Lie, told Monday, would go.", "Monday", "end", "planned", "None"),
+        ("Lie told so on Monday would go.", "Monday", "end", "planned", "2021-03-08"),
+        ("The term of Lie ends on 31 August.", "on 31 August", "end", "asserted", "2021-08-31"),
+        ("The term of Lie ends on 1 September.", "on 1 September", "end", "asserted", "2020-09-01"),
+        ("The term of Lie ends on 2 September.", "on 2 September", "end", "reported", "2020-09-02"),
+        ("Lie leaves 2019 in May.", "2019", "end", "asserted", "2019"),
+        ("Lie leaves since", "since", "end", "asserted", "None"),
+    ],
+)  # fmt: skip
+def test_what_words_of_time_tell_of_an_act(text: str, when: str, kind: str, status: str, wanted: str) -> None:
+    hand = Hand(text)
+    a = hand.anchor(kind, "Lie", status=status, when=when)
+    assert str(Dates(hand.page, DAY).of(a, status)) == wanted  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("date", "ahead", "late"),
+    [("2021-03-01", False, True), ("2021-03-02", False, True), ("2021-03-03", True, True), ("2021-03", False, True),
+     ("2021", False, True), ("2021-04", True, True), ("2020-03-03", False, True), ("2020-03-02", False, False),
+     ("2020", False, True), ("2019", False, False)],
+)  # fmt: skip
+def test_what_lies_ahead_of_publication_or_less_than_a_year_behind_it(date: str, ahead: bool, late: bool) -> None:
+    dates, day = Dates(Hand("He left.").page, DAY), PartialDate.parse(date)
+    assert (dates.ahead(day), dates.of_late(day)) == (ahead, late)
+    unknown = Dates(Hand("He left.").page, None)
+    assert (unknown.ahead(day), unknown.of_late(day)) == (False, False)
+    assert dates.of_late(None) and unknown.of_late(None)
+
+
+def test_words_of_time_date_a_change_that_other_news_follows_on() -> None:
+    for text, when, date in (
+        ("Voters go to the polls after the sudden death of Lie in 2020.", "in 2020", "2020"),
+        ("The vote follows the dismissal of Minister Lie on Monday.", "on Monday", "2021-03-01"),
+    ):
+        hand = Hand(text)
+        run = hand.run("Lie")
+        a = hand.anchor("end", "Lie", dated="published", when=when)
+        assert str(Dates(hand.page, DAY).of_change(a, "asserted", run.first, run.end)) == date
+
+
+def test_a_year_told_by_the_likeliest_word_alone_is_when_an_office_was_held() -> None:
+    hand = Hand("Lie was mayor in 1990, and in 1994.")
+    a = hand.anchor("held", "Lie", edge={"when": ("1990", 0.2)})
+    assert str(Dates(hand.page, DAY).of_held(a, "asserted")) == "1990"
+    for text, date in (
+        ("Lie was mayor in 1994 and in 1990.", "1994"), ("Lie was mayor in 1990 or 1994.", "1990"),
+        ("Lie was mayor in 1990, 1992 and 1994.", "1990"), ("Lie was mayor from 1990 until 1994.", "1990/1994"),
+        ("Lie was mayor in 1990 and on 3 May 1994.", "None"),
+    ):  # fmt: skip
+        hand = Hand(text)
+        a = hand.anchor("held", "Lie", when=text.removeprefix("Lie was mayor ").rstrip("."))
+        assert str(Dates(hand.page, DAY).of_held(a, "asserted")) == date, text

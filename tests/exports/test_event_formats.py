@@ -17,6 +17,7 @@ from incumbent.exports.events import FORMATS, export_events
 from incumbent.ledger.asking.events import Actor, StoredEvent
 from incumbent.ledger.asking.happenings import Happening, group
 from incumbent.records import PartialDate, Size, Span
+from incumbent.records.ontology import ontology
 
 HOSTILE = 'He "said":\n\t#1, it\'s =cmd() \x1b[31m; \\"'
 
@@ -148,3 +149,32 @@ def test_r_reads_every_text_format_with_the_same_rows(tmp_path: Path) -> None:
     assert [t[0] for t in told] == names
     for name, rows, wrote, tellings, mentions in told:
         assert (rows, tellings) == (wrote, mentions), name
+
+
+def test_the_codebook_numbers_the_columns_and_tells_of_every_type(tmp_path: Path) -> None:
+    own = export_events([], "csv", tmp_path / "a.csv").codebook.read_text(encoding="utf-8").splitlines()
+    assert own[:6] == ["# Codebook: incumbent events as csv", "", FORMATS["csv"].notes, "", "## Columns", ""]
+    columns = [line for line in own if line[:1].isdigit()]
+    assert [line.split("`")[1] for line in columns] == list(FORMATS["csv"].columns)
+    assert columns[0].startswith("1. `event_id`: ") and all("`: " in line for line in columns)
+    other = export_events([], "gdelt", tmp_path / "g.tsv").codebook.read_text(encoding="utf-8").splitlines()
+    assert [line for line in other if line[:1].isdigit()] == [
+        f"{n}. `{c}`" for n, c in enumerate(FORMATS["gdelt"].columns, 1)
+    ]
+    o = ontology()
+    table = [line for line in own if line.startswith("| ")][1:]
+    assert [line.split(" | ")[0] for line in table] == [f"| {name}" for name in o.types]
+    [consult] = [line for line in table if line.startswith("| CONSULT |")]
+    assert "| VC (1) |" in consult and "visit" in consult
+    [office] = [line for line in table if line.startswith("| OFFICE |")]
+    assert office.endswith("| none |") and "| --- |" in office
+    headings = [line for line in own if line.startswith("## ")]
+    assert headings == ["## Columns", "## Types", "## Quad classes", "## Contexts", "## Sectors", "## Status"]
+    assert ", ".join(o.contexts) in own and f"- GOV: {o.sectors['GOV']}" in own
+    assert [line[2:6] for line in own if line.startswith("- ") and line[2:3].isdigit()] == [
+        "1 VC",
+        "2 MC",
+        "3 VX",
+        "4 MX",
+    ]
+    assert [line.split(":")[0] for line in own[-5:] if line] == ["- asserted", "- reported", "- planned", "- not_done"]

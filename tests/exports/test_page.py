@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given
@@ -90,3 +91,42 @@ def test_pieces_give_the_text_back(text: str, spans: list[tuple[int, int]]) -> N
         for mark in piece.marks:
             assert mark.start <= at and at + len(piece.text) <= mark.end
         at += len(piece.text)
+
+
+def test_words_in_other_letters_stand_apart_from_those_around_them() -> None:
+    page = article_page(record())
+    assert "End &amp; \u202eevil." in page and "<bdi>End &amp; \u202eevil.</bdi>" in page
+    assert "<bdi> said Ada Lee" not in page and "> said Ada Lee, premier of Northland</mark>" in page
+    assert '<li class="claim" id="c1"><a href="#at-c1">c1</a> <bdi>Ada Lee ends as premier</bdi></li>' in page
+
+
+def test_a_page_has_its_parts_once() -> None:
+    page = article_page(record())
+    assert page.count("<h1>") == 1 and page.count("<p>") == 2 and page.count('id="at-c1"') == 1
+    assert (
+        '<mark class="claim statement" title="Ada Lee ends as premier; Ada Lee, direct">&quot;I resign,&quot;</mark>'
+        in page
+    )
+    assert '<mark class="claim" title="Ada Lee ends as premier"> said Ada Lee, premier of Northland</mark>' in page
+    assert "1 office claims, 0 events, 1 statements" in page
+    assert "<title>Premier &lt;script&gt;alert(1)&lt;/script&gt; quits</title>" in page
+
+
+def test_what_a_page_says_of_its_article() -> None:
+    def meta(**more: object) -> str:
+        whole = record()
+        page = article_page(replace(whole, article=replace(whole.article, **more)))  # type: ignore[arg-type]
+        return page.split('<p class="meta">')[1].split("</p>")[0]
+
+    link = '<a href="https://x.org/1" rel="noopener noreferrer nofollow">original</a>'
+    coder = "coded by incumbent 0, m"
+    assert meta(publisher="The Paper", authors=("Al", "Bo")) == f"The Paper · 2021-03-02 · Al, Bo · {link} · {coder}"
+    assert meta(publisher=None, published=None, url=None) == coder
+    assert meta(publisher=None, published=None, url="HTTP://x.org/&") == (
+        f'<a href="HTTP://x.org/&amp;" rel="noopener noreferrer nofollow">original</a> · {coder}'
+    )
+    assert (
+        meta(publisher="P", url="ftp://x.org", duplicate_of="a<0>")
+        == f"P · 2021-03-02 · a copy of a&lt;0&gt; · {coder}"
+    )
+    assert "<title>a1</title>" in article_page(replace(record(), article=replace(record().article, title="")))

@@ -74,7 +74,11 @@ def test_every_tool_is_listed_with_what_it_takes(path: Path) -> None:
     tools, instructions = with_client(make_server(path), work)
     assert {t.name for t in tools} == TOOLS and "nobody is ever called current" in instructions
     for tool in tools:
-        assert tool.description and tool.annotations.read_only_hint and tool.input_schema["type"] == "object"
+        assert tool.description and tool.input_schema["type"] == "object"
+        hints = tool.annotations
+        assert (hints.read_only_hint, hints.idempotent_hint, hints.open_world_hint, hints.destructive_hint) == (
+            True, True, False, False
+        )  # fmt: skip
     [who] = [t for t in tools if t.name == "who"]
     assert who.input_schema["required"] == ["office"]
     assert set(who.input_schema["properties"]) == {"office", "country", "on", "known_on", "min_confidence"}

@@ -1,7 +1,7 @@
 """Posts that a verb tells, and replacements, read by grammar alone: the reader sees nothing but names."""
 
 import pytest
-from hand import DAY, Hand
+from hand import DAY, Hand, marked
 
 from incumbent.coding.tongues import Tongue
 from incumbent.knowledge import Knowledge
@@ -178,3 +178,13 @@ def test_adjectives_of_a_state_tell_what_country_an_article_is_about(knowledge: 
 def test_a_state_is_nobody(knowledge: Knowledge) -> None:
     hand = Hand("\nПриехал президент Мали.").names(person=["Мали"])
     assert claims("ru", hand, knowledge) == []
+
+
+def test_a_dash_at_the_end_of_a_paragraph_names_nobody_of_the_next(knowledge: Knowledge) -> None:
+    hand = marked("Министром обороны стал {Пётр Сомов}, министром культуры —\n\n{Иван Рыбин} уехал.")
+    assert {c.person for c in claims("ru", hand, knowledge)} == {"Пётр Сомов"}
+
+
+def test_a_name_in_full_is_taken_before_one_with_initials(knowledge: Knowledge) -> None:
+    hand = marked("Министр обороны {П. А. Сомов} молчал. {Пётр Сомов} уехал. {Сомов} вернулся. {Петра Сомова} ждали.")
+    assert {c.person for c in claims("ru", hand, knowledge)} == {"Пётр Сомов"}

@@ -163,3 +163,101 @@ def test_foreigners_are_written_as_in_their_own_letters(name: str, latin: str) -
 )
 def test_acting_and_heading_in_the_dictionary_form(language: str, words: str, wanted: str) -> None:
     assert Wording(language, Morphology(language)).titled(words.split()).title == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "wanted"),
+    [
+        ("ru", "бывшего избранного президента США", Titled("президент", former=True, elect=True, country="USA")),
+        ("ru", "бывший возглавлявший", Titled("глава", former=True)),
+        ("ru", "экс-министр обороны", Titled("министр обороны", former=True)),
+        ("ru", "вице-премьер", Titled("вице-премьер")), ("ru", "премьер страны", Titled("премьер")),
+        ("ru", "министр обороны Страны", Titled("министр обороны")),
+        ("ru", ".", Titled("")), ("ru", "министр .", Titled("министр")), ("ru", "", Titled("")),
+        ("ru", "новый министр", Titled("министр")), ("ru", "сам министр", Titled("министр")),
+        ("ru", "министр нового дела", Titled("министр нового дела")),
+        ("ru", "депутат-единоросс", Titled("депутат")), ("ru", "депутат-единоросс Думы", Titled("депутат Думы")),
+        ("ru", "министра-координатора", Titled("министр")),
+        ("ru", "глава государства", Titled("президент")), ("ru", "глава правительства", Titled("премьер-министр")),
+        ("ru", "и . о . главы", Titled("исполняющий обязанности главы")),
+        ("ru", "и . о . главы Омской области", Titled("исполняющий обязанности главы Омской области")),
+        ("ru", "врио губернатора", Titled("врио губернатора")), ("ru", "временного президента", Titled("временный президент")),
+        ("ru", "исполняющим обязанности премьера", Titled("исполняющий обязанности премьера")),
+        ("ru", "исполняющего министра", Titled("исполняющий министр")),
+        ("ru", "правительство премьер-министра", Titled("премьер-министр")),
+        ("ru", "российский президент", Titled("президент", country="RUS")), ("ru", "президент Литвы", Titled("президент", country="LTU")),
+        ("ru", "король Саудовской Аравии", Titled("король", country="SAU")), ("ru", "глава МИД", Titled("глава МИД")),
+        ("ru", "командующего войсками", Titled("командующий войсками")), ("ru", "сенаторов", Titled("сенатор")),
+        ("ru", "судьи", Titled("судья")), ("ru", "Президент", Titled("президент")), ("ru", "королева", Titled("королева")),
+        ("ru", "возглавляет", Titled("глава")), ("ru", "руководил", Titled("руководитель")),
+        ("be", "былы часовы прэзідэнт", Titled("часовы прэзідэнт", former=True)),
+        ("uk", "тимчасового президента", Titled("тимчасовий президент")), ("uk", "екс-голова", Titled("голова", former=True)),
+        ("uk", "обраний президент", Titled("президент", elect=True)),
+    ],
+)  # fmt: skip
+def test_a_title_alone(language: str, words: str, wanted: Titled) -> None:
+    assert Wording(language, Morphology(language)).titled(words.split()) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "wanted"),
+    [
+        ("ru", "Совета Безопасности России", ("Совет Безопасности", "RUS")), ("ru", "Совета США", ("Совет", "USA")),
+        ("ru", "совета Соединённых Штатов", ("совет", "USA")), ("ru", "России", ("Россия", None)),
+        ("ru", "российского парламента", ("парламент", "RUS")), ("ru", "Российского парламента", ("Российский парламент", "RUS")),
+        ("ru", "правящей партии", ("партия", None)), ("ru", "правящей", ("правящая", None)), ("ru", ", партии", ("партия", None)),
+        ("ru", "« Нашего Дома »", ("«Наш Дом»", None)), ("ru", "партии .", ("партия", None)),
+        ("ru", "партии , « Дом »", ("партия, «Дом»", None)), ("ru", 'партии " Наш дом "', ('партия "Наш дом"', None)),
+        ("ru", "МВД по Литве", ("МВД по Литве", None)), ("ru", "совета в Литве", ("совет в Литве", None)),
+        ("ru", "Верховной рады Украины", ("Верховная рада", "UKR")), ("ru", "", ("", None)), ("ru", ".", ("", None)),
+        ("uk", "Верховної Ради України", ("Верховна Рада", "UKR")), ("uk", "уряду Литви", ("уряд", "LTU")),
+        ("be", "урада Літвы", ("урад", "LTU")), ("be", "Савета бяспекі", ("Савет бяспекі", None)),
+    ],
+)  # fmt: skip
+def test_a_body_and_its_country(language: str, words: str, wanted: tuple[str, str | None]) -> None:
+    assert Wording(language, Morphology(language)).body(words.split()) == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("спикер парламента", ("спикер", "парламент")), ("глава КГБ", ("глава", "КГБ")), ("глава парламента Литвы", ("глава", "парламент")),
+        ("министр обороны", ("министр обороны", None)), ("глава", ("глава", None)),
+        ("сапожник парламента", ("сапожник парламента", None)), ("председатель партии", ("председатель партии", None)),
+    ],
+)  # fmt: skip
+def test_a_title_and_the_body_behind_it(title: str, wanted: tuple[str, str | None]) -> None:
+    assert Wording("ru", Morphology("ru")).parted(title) == wanted
+
+
+def test_areas_and_phrases_without_the_marks_around_them() -> None:
+    wording = Wording("ru", Morphology("ru"))
+    areas = ["Омской области", "( Омской области )", "Омска ,"]
+    assert [wording.area(a.split()) for a in areas] == ["Омская область", "Омская область", "Омск"]
+    phrases = ["Омской области ,", "новые дома", "« Новые дома »", "домов ( новых )"]
+    assert [wording.phrase(p.split()) for p in phrases] == [
+        "Омская область",
+        "новые дома",
+        "«Новые дома»",
+        "дома (новых)",
+    ]
+
+
+def test_what_is_a_post_and_an_office() -> None:
+    wording = Wording("ru", Morphology("ru"))
+    titles = ("министр обороны", "вице-премьер", "старый министр", "сапожник", "старый сапожник")
+    assert [wording.is_post(t) for t in titles] == [True, True, True, False, False]
+    assert [wording.is_office(t) for t in ("министр", "журналист", "журналист министра")] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "public"),
+    [
+        ("директор", None, False), ("директор", "ООО «Дом»", False), ("директор", "ЦРУ", True), ("директор", "министерство", True),
+        ("генеральный директор", "МАГАТЭ", True), ("генеральный директор", "дом", False), ("генеральный директор", None, False),
+        ("президент", None, True), ("президент", "ООО «Дом»", False), ("президент", "парламент", True),
+        ("вице-президент", "дом", False), ("глава", "дом", True), ("глава", "университет", False), ("министр", None, True),
+    ],
+)  # fmt: skip
+def test_directors_and_presidents_are_public_in_bodies_that_are(title: str, body: str | None, public: bool) -> None:
+    assert Wording("ru", Morphology("ru")).is_public(title, body) is public

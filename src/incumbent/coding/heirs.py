@@ -92,7 +92,7 @@ def until_now(drafts: list[Draft], reading: Reading, cast_: Cast, words: list[st
         }
         moved = next((d.anchor for d in taken if d.kind == "start"), None)
         classes = {"status": {"asserted": 1.0}, "how": {"transferred" if moved else "none": 1.0}}
-        classes["dated"] = moved.classes["dated"] if moved else {"untold": 1.0}
+        classes["dated"] = moved.classes["dated"] if moved else {"untold": 1.0, "told": 0.0, "published": 0.0}
         anchor = Anchor(name.last, "end", UNTIL_NOW, roles, classes)
         found.append(drafted(anchor, cast_.of_name[k], "head", roles["title"][0], roles["body"][0], none, cast_))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,8 +23,10 @@ _WORDS = {
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+_NEXT = {"hundred": 1000, "thousand": 1_000_000}  # what a scale leaves alone: "three thousand five hundred"
 _VAGUE = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000}
 _CEILING = {"tens": 99, "dozens": 99, "scores": 99, "hundreds": 999, "thousands": 9999, "millions": 9_999_999}
+_HALF = {"dozen": 6, "million": 500_000}
 _SEVERAL = {"dozen": "dozens", "hundred": "hundreds", "thousand": "thousands", "million": "millions"}
 _MORE = frozenset(("at least", "more than", "a minimum of", "no fewer than", "no less than"))
 _LESS = frozenset(("at most", "less than", "fewer than", "up to", "as many as", "no more than"))
@@ -125,8 +128,8 @@ def _number(words: Sequence[str], i: int) -> tuple[Range | None, int]:
             word = _SEVERAL[words[i + 1]]
             return (_VAGUE[word], _CEILING[word]), i + 2
         return None, i
-    if words[i] == "half" and words[i + 1 : i + 3] == ["a", "million"]:
-        return (500_000, 500_000), i + 3
+    if words[i] == "half" and words[i + 1 : i + 2] == ["a"] and (half := _HALF.get(" ".join(words[i + 2 : i + 3]))):
+        return (half, half), i + 3
     total, k = _value(words, i)
     if not total or total > MOST:
         return None, i
@@ -154,7 +157,8 @@ def _value(words: Sequence[str], i: int) -> tuple[float | None, int]:
         if part is None and "-" in w and all(p in _WORDS for p in w.split("-")):
             part = sum(_WORDS[p] for p in w.split("-"))
         if w in _SCALES and total is not None:
-            total *= _SCALES[w]
+            below = total % _NEXT.get(w, math.inf)
+            total += below * (_SCALES[w] - 1)
         elif w in ("a", "an") and total is None and k + 1 < len(words) and words[k + 1] in _SCALES:
             total = 1
         elif part is None or (total is not None and (total < 20 or part >= total)):
@@ -175,7 +179,7 @@ def _digits(word: str) -> float | None:
 def _hedged(words: Sequence[str], i: int, size: Range) -> tuple[int, Range]:
     """Where the number with its hedge begins, and what the hedge makes of it."""
     for n in (3, 2):
-        phrase = " ".join(words[max(i - n, 0) : i])
+        phrase = " ".join(words[i - n : i]) if i >= n else ""
         if phrase in _MORE or phrase in _LESS:
             return i - n, _opened(size, "more" if phrase in _MORE else "less")
     before = words[i - 1] if i else ""

@@ -11,7 +11,7 @@ _IRREGULAR = dict(
     "given=give went=go gone=go left=leave broke=break broken=break drove=drive driven=drive sent=send women=woman "
     "men=man children=child burnt=burn freed=free hung=hang slain=slay slew=slay set=set laid=lay fell=fall "
     "fallen=fall flew=fly flown=fly kept=keep froze=freeze frozen=freeze stole=steal stolen=steal sold=sell "
-    "dying=die policemen=policeman gunmen=gunman fishermen=fisherman".split()
+    "dying=die died=die policemen=policeman gunmen=gunman fishermen=fisherman".split()
 )
 
 
