@@ -41,7 +41,7 @@ def ids(ledger, query, **more):
         ("early election", ["vote/s1", "budget/s1", "vote", "budget"]), ('"early election"', ["budget/s1", "budget"]),
         ("“early election”", ["budget/s1", "budget"]), ("vot*", ["budget/s1", "vote", "budget"]),
         ("vote OR may", ["vote/s1", "budget/s1", "vote", "budget"]), ("election NOT may", ["budget/s1", "budget"]),
-        ("election -may", ["budget/s1", "budget"]), ("elysee tax", ["budget"]), ("ÉLYSÉE", ["budget"]), ("headless", []),
+        ("election -may", ["budget/s1", "budget"]), ("(may OR vote) -early", []), ("elysee tax", ["budget"]), ("ÉLYSÉE", ["budget"]), ("headless", []),
         ('(may OR vote) AND "early in"', ["vote/s1", "vote"]), ('"early', ["vote/s1", "budget/s1", "vote", "budget"]),
         ("-may", []), ("", []), ("“”", []), ("NOT", []), ("( OR )", []), ("election) tax", ["budget"]), ("Lee-Roe", []),
     ],
