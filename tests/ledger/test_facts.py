@@ -27,7 +27,9 @@ def limits(first, last):
 
 
 def tenure(start=(None, None), end=(None, None), ended=False, **fields):
-    return Tenure("o", "p", "Ann Aster", limits(*start), limits(*end), ended, bound(end[0]), False, "asserted", (), **fields)
+    return Tenure(
+        "o", "p", "Ann Aster", limits(*start), limits(*end), ended, bound(end[0]), False, "asserted", (), **fields
+    )
 
 
 HELD = tenure(("2018-01-05", "2018-01-10"), ("2020-03-01", "2020-03-09"), True)
@@ -84,7 +86,11 @@ def test_those_of_whom_no_claim_says_when_come_last():
         "o", "p", "Bob Birch", Limits(None, bound("2019-01-01", why=LEFT_AFTER)), limits(None, "2019-01-02"), True, None, False,
         "asserted", (),
     )  # fmt: skip
-    begun, over, by = tenure(("2018-01-05", None)), tenure((None, None), ("2020-01-01", None)), tenure((None, "2018-01-05"))
+    begun, over, by = (
+        tenure(("2018-01-05", None)),
+        tenure((None, None), ("2020-01-01", None)),
+        tenure((None, "2018-01-05")),
+    )
     assert [t.dated for t in (former, begun, over, by, tenure())] == [False, True, True, True, False]
     assert latest_first([begun, former, over]) == [over, begun, former]
 

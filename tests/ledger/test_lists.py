@@ -202,7 +202,9 @@ def test_a_term_without_an_end_fills_nothing_beyond_the_day_of_its_list():
 def test_what_lists_say_of_a_stretch():
     day = DAY("2019-05-01")
     assert verdict([TERM], [], day, day) == "agree" and verdict([], [TERM], day, day) == "exclude"
-    assert verdict([], [], day, day) == "silent" and verdict([], [TERM], DAY("2030-01-01"), DAY("2030-01-01")) == "silent"
+    assert (
+        verdict([], [], day, day) == "silent" and verdict([], [TERM], DAY("2030-01-01"), DAY("2030-01-01")) == "silent"
+    )
     assert verdict([TERM], [], None, day) == verdict([TERM], [], day, None) == "agree"
     assert verdict([], [TERM], None, None) == "silent"
     outside = DAY("2030-01-01")

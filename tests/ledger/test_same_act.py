@@ -114,7 +114,9 @@ def test_days_that_can_be_of_one_act(one, other, reason):
 )
 def test_places_that_can_be_one(one, other, reason):
     told = why(event(1, place=one), event(2, place=other))
-    assert told == (f"same type CONSULT; source Ada Lee; target Jo Roe; date 2021-03-02{reason}" if reason is not None else None)
+    assert told == (
+        f"same type CONSULT; source Ada Lee; target Jo Roe; date 2021-03-02{reason}" if reason is not None else None
+    )
 
 
 @pytest.mark.parametrize(
@@ -149,7 +151,10 @@ def test_happenings_stand_in_the_order_of_their_days_and_events_in_that_of_their
 
 
 def test_the_latest_happening_that_fits_takes_a_further_telling():
-    first, second = event(1, "2021-03-01/2021-03-20"), event(2, "2021-03-25", sources=(ADA,), targets=(Actor("Kim", "person"),))
+    first, second = (
+        event(1, "2021-03-01/2021-03-20"),
+        event(2, "2021-03-25", sources=(ADA,), targets=(Actor("Kim", "person"),)),
+    )
     third = event(3, "2021-03-10", "2021-03-28", targets=())
     assert [[e.id for e in h.events] for h in group([first, second, third])] == [["a1/v1", "a3/v1"], ["a2/v1"]]
 
@@ -170,13 +175,26 @@ def test_ungrouped_every_event_is_its_own():
 
 
 def test_an_id_is_of_fifteen_digits_and_depends_on_all_that_it_is_made_of():
-    ids = {id_of(*parts) for parts in (("a", "AID", 1, 2), ("b", "AID", 1, 2), ("a", "YIELD", 1, 2), ("a", "AID", 2, 2), ("a", "AID", 1, 3))}
+    ids = {
+        id_of(*parts)
+        for parts in (
+            ("a", "AID", 1, 2),
+            ("b", "AID", 1, 2),
+            ("a", "YIELD", 1, 2),
+            ("a", "AID", 2, 2),
+            ("a", "AID", 1, 3),
+        )
+    }
     assert len(ids) == 5 and all(len(i) == 15 and i.isdigit() for i in ids)
     assert stable_id(event(1)) == id_of("a1", "CONSULT", 10, 0) == group([event(1), event(2)])[0].id
 
 
 def test_a_happening_is_found_by_its_id(tmp_path):
-    story = Story("a").event("CONSULT", "met", "Aster met Birch.", ["Ann Aster"]).event("AID", "paid", "Aster paid Birch.", ["Ann Aster"])
+    story = (
+        Story("a")
+        .event("CONSULT", "met", "Aster met Birch.", ["Ann Aster"])
+        .event("AID", "paid", "Aster paid Birch.", ["Ann Aster"])
+    )
     with ledger_of(tmp_path / "l.sqlite", story) as ledger:
         for found in events_where(ledger.store, EventQuestion()):
             assert first_telling(ledger.store, stable_id(found)) == found.id
