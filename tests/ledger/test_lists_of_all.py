@@ -181,7 +181,8 @@ def test_particulars_of_no_articles(tmp_path):
 
 @pytest.mark.parametrize(
     ("table", "id", "article"),
-    [("claims", "one/c1", "one"), ("events", "two/v1", "two"), ("statements", "two/s1", "two"), ("articles", "copy", "copy"), ("claims", "x", None)],
+    [("claims", "one/c1", "one"), ("events", "two/v1", "two"), ("statements", "two/s1", "two"), ("articles", "copy", "copy"),
+     ("claims", "x", None)],
 )  # fmt: skip
 def test_the_article_of_a_row(store, table, id, article):
     assert art.article_of(store, table, id) == article

@@ -1,6 +1,5 @@
 """When two tellings are of one act: its sides, its days and its place; and how many independent articles tell it."""
 
-import datetime as dt
 from dataclasses import replace
 
 import pytest
