@@ -8,7 +8,7 @@ import pytest
 from builders import HandKnowledge
 from rich.console import Console
 
-from incumbent.cli import changes, disagreements, drawing, events, sayings, search, who
+from incumbent.cli import article, changes, disagreements, drawing, events, sayings, search, who
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.asking.answers import Change, DisagreementAnswer, Holder, OfficeAnswer, WhoAnswer
 from incumbent.ledger.asking.events import Actor, StoredEvent
@@ -19,7 +19,7 @@ from incumbent.ledger.asking.sayings import Saying
 from incumbent.ledger.asking.search import Hit
 from incumbent.ledger.deriving.claims import StoredClaim
 from incumbent.ledger.deriving.facts import Bound, Disagreement, Limits, Side, Tenure, Vacancy
-from incumbent.records import Claim, PartialDate, Size, Span
+from incumbent.records import Article, Claim, CoderInfo, PartialDate, Record, Size, Span, Statement
 
 DAY = dt.date.fromisoformat
 WIKIDATA = "everypolitician belarus-ministers 2022-08-03 (3edd7c7), from Wikidata"
@@ -476,3 +476,19 @@ def test_what_is_left_out_of_statements_and_of_finds():
     assert "Oslo. a [a/s1]" in drawn(search.draw, [replace(article, headline="")], 1)
     marked = search._marked(replace(hit, found=(Span(0, 2, "It"), Span(12, 16, "Oslo"))))
     assert [marked.plain[s.start : s.end] for s in marked.spans if s.style == "bold yellow"] == ["It", "Oslo"]
+
+
+def test_an_article_with_what_was_found_in_it_beside_its_paragraph():
+    text = "A title\nAnn Aster resigned.\n\nIt rained, said Bo."
+    claim = Claim("c1", "end", "Ann Aster", "chief", Span(8, 27, "Ann Aster resigned."))
+    statement = Statement("s1", "indirect", Span(29, 38, "It rained"), "Bo")
+    told = Article("a", text, "A title", url="https://news.example", published="2020-05-04", publisher="Wire")
+    found = Record(CoderInfo("t", "1", "m"), told, claims=(claim,), statements=(statement,))
+    words = drawn(article.draw, found)
+    assert (
+        words.startswith("Wire, 2020-05-04, https://news.example A title Ann Aster resigned. c1 ")
+        and "Ann Aster" in words.split("c1 ")[1]
+    )
+    assert "It rained, said Bo. s1 " in words
+    bare = drawn(article.draw, Record(CoderInfo("t", "1", "m"), Article("a", "A title\nWords.", "A title")))
+    assert bare == "A title Words."
