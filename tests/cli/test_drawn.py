@@ -257,6 +257,7 @@ def test_of_many_only_the_first_are_shown_of_an_office():
     [
         ("possible", -1, "not confirmed for that day itself, the nearest evidence is 1 day before; 1 article"),
         ("possible", 0, "the nearest evidence is 0 days before"),
+        ("possible", 1, "the nearest evidence is 1 day after"),
         ("possible", 2, "the nearest evidence is 2 days after"),
     ],
 )
