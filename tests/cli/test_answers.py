@@ -206,3 +206,12 @@ def test_background_that_is_not_shown_is_told(verb, path, monkeypatch):
     told = " ".join(verb("changes", "--since", "2021-01-01").out.split())
     assert "Earlier ones are not shown; --since and --until show others." in told
     assert "the latest 2 are given" in verb("changes", "--since", "2021-01-01", "--format", "jsonl").err
+
+
+def test_twenty_changes_told_as_background_are_given(verb, path):
+    story = Story("back-1", published="2021-02-02")
+    for n in range(22):
+        story.claim("end", f"Old{n} Vane{n}", "envoy", f"Vane{n} had left as envoy.", body=f"Embassy {n}")
+    ledger_of(path, story).close()
+    ran = verb("changes", "--since", "2021-01-01", "--format", "jsonl")
+    assert len(ran.out.splitlines()) == 20 and "the latest 20 are given" in ran.err

@@ -571,6 +571,23 @@ def test_the_doctor_looks_at_everything(monkeypatch, tmp_path):
     assert [f.bad for f in doctor._ledger(file)] == [4]
 
 
+def test_the_doctor_tells_of_equipment_that_cannot_be_used(monkeypatch):
+    def broken(*args):
+        raise errors.KnowledgeError("tables are gone", code="k")
+
+    monkeypatch.setattr("incumbent.knowledge.Knowledge.load", broken)
+    assert [(f.what, f.found, f.bad) for f in doctor._knowledge()] == [("knowledge base", "tables are gone", 5)]
+
+    def damaged(folder):
+        raise errors.ModelError("weights are gone", code="m")
+
+    monkeypatch.setattr("incumbent.reader.manifest.checked", damaged)
+    assert [(f.what, f.found, f.bad) for f in doctor._models()] == [("reader", "weights are gone", 5)]
+    monkeypatch.setattr("incumbent.reader.manifest.checked", lambda folder: SimpleNamespace(version="7"))
+    assert [(f.found, f.bad) for f in doctor._models()] == [("weights 7", 0)]
+    assert [f.bad for f in doctor._installation()] == [0, 0]
+
+
 def test_the_doctor_ends_with_the_worst_it_found(monkeypatch, capfd, tmp_path):
     for part in ("_models", "_knowledge"):
         monkeypatch.setattr(doctor, part, lambda: [doctor.Finding("x", "fine")])

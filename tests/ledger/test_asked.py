@@ -360,6 +360,7 @@ def test_news_and_what_is_looked_back_upon(sentence, fields, news):
             ("word " * 32).rstrip() + " tax " + ("more " * 32).rstrip(),
             340,
         ),
+        ("words " * 100 + "tax " + "mores " * 100, "tax", "words " * 26 + "tax" + " mores" * 26, 444),
     ],
 )
 def test_the_text_around_what_was_found(text, words, excerpt, start):
