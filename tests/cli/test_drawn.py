@@ -108,7 +108,7 @@ def test_the_telling_words_are_bold_within_their_sentence():
 def test_a_long_sentence_is_cut_on_both_sides_of_the_telling_words():
     long = "b" * 400 + " Ann Aster resigned " + "a" * 400
     words = drawing.quotes(["wire-1/c1"], by_id(stored(sentence=long))).plain.split("”")[0]
-    assert words == "“" + "b" * (drawing.MOST - 1) + " Ann Aster resigned " + "a" * (drawing.MOST - 1)
+    assert words == "“" + "b" * 299 + " Ann Aster resigned " + "a" * 299
 
 
 def test_one_sentence_is_shown_once_and_its_original_first():
@@ -237,10 +237,10 @@ def test_what_is_shown_of_an_office(fields, told, untold):
 
 
 def test_of_many_only_the_first_are_shown_of_an_office():
-    assert office(unlikely=(HOLDER,) * 4).count("Unlikely:") == who.UNLIKELY
+    assert office(unlikely=(HOLDER,) * 4).count("Unlikely:") == 3
     rows = tuple(replace(ROW, person_name=f"Person {n:02}") for n in range(15))
     words = office(listed=rows, history=True)
-    assert words.count("Wikidata list") == who.LISTED and "Person 14" in words and "Person 02" not in words
+    assert words.count("Wikidata list") == 12 and "Person 14" in words and "Person 02" not in words
     assert words.index("Person 14") < words.index("Person 13")
     assert office(listed=rows, on=DAY("2020-05-04")).count("Wikidata list") == 15
     claims = by_id(*(stored(f"a/c{n}", person=f"Chosen {n}") for n in range(7)))
@@ -389,6 +389,7 @@ def test_an_event_in_words(fields, words):
 def test_what_is_left_out_of_events():
     one = happenings(event())
     assert not any(w in drawn(events.draw, one, 0) for w in ("earlier", "unlikely"))
+    assert drawn(events.draw, one, 1).endswith("1 earlier ones are not shown; --limit shows more.")
     assert drawn(events.draw, one, 2).endswith("2 earlier ones are not shown; --limit shows more.")
     assert drawn(events.draw, one, 2, cut=True).endswith("at least 2 earlier ones are not shown; --limit shows more.")
     assert drawn(events.draw, one, 0, cut=True).endswith("some earlier ones are not shown; --limit shows more.")
@@ -493,3 +494,10 @@ def test_an_article_with_what_was_found_in_it_beside_its_paragraph():
     assert "It rained, said Bo. s1 " in words
     bare = drawn(article.draw, Record(CoderInfo("t", "1", "m"), Article("a", "A title\nWords.", "A title")))
     assert bare == "A title Words."
+
+
+def test_of_many_holders_thirty_are_shown_unless_asked_otherwise():
+    many = answer(holders=(HOLDER,) * 31)
+    asked = WhoAnswer("chief", None, None, None, (many,), ())
+    assert "… and 1 more holders" in drawn(who.draw, asked, KNOWLEDGE)
+    assert "more holders" not in drawn(who.draw, replace(asked, offices=(answer(holders=(HOLDER,) * 30),)), KNOWLEDGE)

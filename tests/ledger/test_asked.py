@@ -17,14 +17,14 @@ from incumbent.ledger.asking.find.exact import find_offices, find_people
 from incumbent.ledger.asking.learned import learned_changes
 from incumbent.ledger.asking.planned import _stands, likely
 from incumbent.ledger.asking.questions import _days_off, _holders_on, _last_holders, _said_by, shown_claims
-from incumbent.ledger.asking.search import AROUND, _excerpt
+from incumbent.ledger.asking.search import _excerpt
 from incumbent.ledger.asking.wanted import Wanted
 from incumbent.ledger.deriving.belief import EVERYTHING, Seen
 from incumbent.ledger.deriving.claims import StoredClaim
 from incumbent.ledger.deriving.decisions import Rulings
 from incumbent.ledger.deriving.facts import Bound, Limits, Tenure
 from incumbent.ledger.deriving.identify import Identifier, Identity
-from incumbent.ledger.deriving.news import LEAD, tells_news
+from incumbent.ledger.deriving.news import tells_news
 from incumbent.records import Claim, PartialDate, Span
 
 DAY = dt.date.fromisoformat
@@ -325,8 +325,8 @@ PUBLISHED = DAY("2019-05-01")
         ("Aster resigned in 1699.", {}, True),  # no year of ours
         ("Aster resigned in 1700.", {}, False),
         ("Aster resigned once more.", {}, False),
-        ("Aster resigned.", {"start": len("T") + LEAD}, True),
-        ("Aster resigned.", {"start": len("T") + LEAD + 1}, False),
+        ("Aster resigned.", {"start": len("T") + 700}, True),
+        ("Aster resigned.", {"start": len("T") + 700 + 1}, False),
         ("Aster had resigned.", {"date": "2019-01-29"}, True),  # 92 days before
         ("Aster resigned.", {"date": "2019-01-28"}, False),
         ("Aster resigned.", {"date": "2019-01"}, True),
@@ -367,7 +367,7 @@ def test_the_text_around_what_was_found(text, words, excerpt, start):
     at, shown_, spans = _excerpt(text, Wanted.parse(words))
     assert (shown_.strip(), at) == (excerpt, start) and text[at:].startswith(shown_)
     assert all(shown_[s.start : s.end] == s.quote == "tax" for s in spans)
-    assert len(shown_) <= len("tax") + 2 * AROUND
+    assert len(shown_) <= len("tax") + 320
 
 
 def test_finds_beyond_the_excerpt_are_not_among_its_spans():

@@ -7,7 +7,6 @@ from builders import Story, ledger_of
 
 from incumbent.ledger.asking.events import Actor, EventQuestion, StoredEvent, events_where
 from incumbent.ledger.asking.happenings import (
-    TELLINGS,
     alone,
     enough,
     first_telling,
@@ -201,7 +200,7 @@ def test_a_happening_is_found_by_its_id(tmp_path):
 
 
 def test_how_many_events_are_looked_at():
-    assert enough(EventQuestion(), 10) == 10 * TELLINGS
+    assert enough(EventQuestion(), 10) == 60
     assert enough(EventQuestion(), None) is None
     for named in ({"actor": "Lee"}, {"source": "Lee"}, {"target": "Lee"}):
         assert enough(EventQuestion(**named), 10) is None

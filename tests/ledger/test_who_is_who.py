@@ -13,7 +13,7 @@ from incumbent.ledger.deriving.decisions import Decision, Rulings, corrected, re
 from incumbent.ledger.deriving.facts import Bound, Fact, Limits, Tenure
 from incumbent.ledger.deriving.names import clean, unglued
 from incumbent.ledger.deriving.people import Unions, best_name, compatible, is_known, join_alike, merged, persons_of
-from incumbent.ledger.deriving.sentences import LONGEST, sentence_around
+from incumbent.ledger.deriving.sentences import sentence_around
 from incumbent.ledger.deriving.succession import neighbours
 from incumbent.ledger.reviewing.corrections import not_plain, sound_value, sound_values
 from incumbent.ledger.reviewing.exchange import Taken
@@ -419,10 +419,10 @@ def test_who_followed_whom():
 
 
 def test_the_sentence_around_is_cut_at_its_length():
-    text = "a" * (LONGEST + 10) + " X " + "b" * (LONGEST + 10)
+    text = "a" * 610 + " X " + "b" * 610
     at = text.index("X")
     first, last = sentence_around(text, at, at + 1)
-    assert (at - first, last - at - 1) == (LONGEST, LONGEST)
+    assert (at - first, last - at - 1) == (600, 600)
     assert sentence_around("One. Two ab. Three", 9, 11) == (5, 12)
     assert sentence_around("It was 9 a.m. there. X came.", 21, 22) == (21, 28)
     assert sentence_around("One.\n X", 6, 7) == (6, 7) and sentence_around("X\n\nTwo.", 0, 1) == (0, 1)

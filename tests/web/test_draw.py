@@ -9,7 +9,7 @@ import pytest
 
 from incumbent.web.draw import career, chart, holders, matrix, network, offices, timeline
 from incumbent.web.draw.marked import marked
-from incumbent.web.draw.scale import LEAST, Scale, scale_for
+from incumbent.web.draw.scale import Scale, scale_for
 from incumbent.web.draw.timeline import Bar, Lane, bar_of, names_of, picture, short, vacant_bar
 
 DAY = dt.date.fromisoformat
@@ -58,14 +58,14 @@ def test_what_is_marked_on_a_line(first, last, labels):
 def test_a_scale_has_room_before_the_first_day_and_after_the_last():
     assert scale_for([], 0, 100) is None
     one = scale_for([DAY("2020-06-01")], 1.0, 99.0)
-    assert (one.first, one.last) == (DAY("2019-12-18"), DAY("2020-06-15")) and (one.last - one.first).days == LEAST
+    assert (one.first, one.last) == (DAY("2019-12-18"), DAY("2020-06-15")) and (one.last - one.first).days == 180
     assert (one.left, one.right) == (1.0, 99.0)
     long = scale_for([DAY("2000-01-01"), DAY("2014-01-01")], 0, 100)
     assert (long.first, long.last) == (DAY("1999-01-01"), DAY("2015-01-01"))  # a fourteenth on either side
     short_ = scale_for([DAY("2020-01-01"), DAY("2020-04-10")], 0, 100)
-    assert (short_.last - DAY("2020-04-10")).days == 14 and (short_.last - short_.first).days == LEAST
+    assert (short_.last - DAY("2020-04-10")).days == 14 and (short_.last - short_.first).days == 180
     early, late = scale_for([dt.date.min], 0, 100), scale_for([dt.date.max], 0, 100)
-    assert early.first == dt.date.min and (early.last - early.first).days == LEAST
+    assert early.first == dt.date.min and (early.last - early.first).days == 180
     assert late.last == dt.date.max and late.first.year == dt.MAXYEAR
 
 
@@ -266,9 +266,7 @@ def test_a_picture_with_names_keeps_room_behind_the_last():
             )
         )
 
-    assert end(named) < timeline.NAMES < end(unnamed) <= timeline.RIGHT and end(vacant) == pytest.approx(
-        timeline.RIGHT, abs=0.02
-    )
+    assert end(named) < 84 < end(unnamed) <= 99 and end(vacant) == pytest.approx(99, abs=0.02)
 
 
 def limits(first, last):

@@ -24,7 +24,6 @@ from incumbent.web.safe import dumps, seen, site, web_address, words
 from incumbent.web.serve import tag
 from incumbent.web.services.asked import whole
 from incumbent.web.services.feeds import moment
-from incumbent.web.settings import BODY_BYTES, MOST_OFFSET, QUERY_BYTES
 
 DECLARED = (
     Param("q", "words", longest=10),
@@ -132,14 +131,11 @@ def test_pages_go_on_where_the_last_one_ended():
     second = window(Query({"page": first.next(True)}), 20)
     assert second == Window(20, 20)
     assert window(Query({"page": second.next(True), "limit": 5}), 20) == Window(40, 5)
-    assert window(Query({"page": token(MOST_OFFSET)})).offset == MOST_OFFSET
-    assert (
-        Window(MOST_OFFSET - 20, 20).next(True) == token(MOST_OFFSET)
-        and Window(MOST_OFFSET - 19, 20).next(True) is None
-    )
+    assert window(Query({"page": token(20_000)})).offset == 20_000
+    assert Window(20_000 - 20, 20).next(True) == token(20_000) and Window(20_000 - 19, 20).next(True) is None
 
 
-@pytest.mark.parametrize("text", ["x", "é", "bzE", token(MOST_OFFSET + 1), "cDIw", "bw", "b3gx", "====", token(-1)])
+@pytest.mark.parametrize("text", ["x", "é", "bzE", token(20_000 + 1), "cDIw", "bw", "b3gx", "====", token(-1)])
 def test_a_token_that_is_none_of_ours_is_refused(text):
     if text == "bzE":
         assert window(Query({"page": text})).offset == 1
@@ -345,14 +341,14 @@ def test_guards_put_headers_on_every_response():
 @pytest.mark.parametrize(
     ("asked", "status"),
     [
-        ({"path": b"/" * 96, "query": b"x" * (QUERY_BYTES - 96)}, 200),
-        ({"path": b"/" * 97, "query": b"x" * (QUERY_BYTES - 96)}, 414),
-        ({"headers": [(b"content-length", str(BODY_BYTES).encode())]}, 200),
-        ({"headers": [(b"content-length", str(BODY_BYTES + 1).encode())]}, 413),
+        ({"path": b"/" * 96, "query": b"x" * (4000)}, 200),
+        ({"path": b"/" * 97, "query": b"x" * (4000)}, 414),
+        ({"headers": [(b"content-length", b"1000000")]}, 200),
+        ({"headers": [(b"content-length", b"1000001")]}, 413),
         ({"headers": [(b"content-length", b"-1")]}, 413),
         ({"headers": [(b"content-length", b"many")]}, 413),
-        ({"body": (b"x" * (BODY_BYTES - 1), b"x")}, 200),
-        ({"body": (b"x" * BODY_BYTES, b"x")}, 413),
+        ({"body": (b"x" * (999_999), b"x")}, 200),
+        ({"body": (b"x" * 1_000_000, b"x")}, 413),
         ({"hosts": ("news.example",), "headers": [(b"host", b"News.Example:8020")]}, 200),
         ({"hosts": ("news.example",), "headers": [(b"host", b"other.example")]}, 421),
         ({"hosts": ("news.example",)}, 421),
@@ -413,7 +409,7 @@ def connection(monkeypatch):
 def test_a_connection_that_sends_no_header_is_closed(connection):
     connection.connection_made(connection.transport)
     [waiting] = connection.loop.waiting
-    assert waiting.seconds == patience.HEADER_S
+    assert waiting.seconds == 15.0
     connection.data_received(b"GET")  # begun, not done: the same clock runs on
     assert connection.loop.waiting == [waiting] and not waiting.cancelled
     waiting.give_up()
