@@ -2,7 +2,9 @@
 
 import datetime as dt
 import io
+import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from builders import HandKnowledge
@@ -501,3 +503,31 @@ def test_of_many_holders_thirty_are_shown_unless_asked_otherwise():
     asked = WhoAnswer("chief", None, None, None, (many,), ())
     assert "… and 1 more holders" in drawn(who.draw, asked, KNOWLEDGE)
     assert "more holders" not in drawn(who.draw, replace(asked, offices=(answer(holders=(HOLDER,) * 30),)), KNOWLEDGE)
+
+
+@pytest.mark.parametrize(
+    ("draw", "shares"),
+    [
+        (
+            lambda c: who.draw_office(c, answer(holders=(HOLDER,)), KNOWLEDGE, 30, 5, False),
+            {"who": 2, "when": 3, "in these words": 6},
+        ),
+        (
+            lambda c: who.draw_office(c, answer(chosen=("wire-1/c1",)), KNOWLEDGE, 30, 5, False),
+            {"who": 2, "in these words": 6},
+        ),
+        (lambda c: changes.draw(c, [change()], KNOWLEDGE), {"day": 2, "what": 4, "office": 4, "in these words": 8}),
+        (
+            lambda c: events.draw(c, happenings(event()), 0),
+            {"when": 2, "what": 2, "who": 3, "to whom": 3, "in these words": 7},
+        ),
+        (lambda c: sayings.draw(c, [saying()], 1), {"when": 2, "who": 3, "how": 2, "said": 9}),
+    ],
+)
+def test_every_column_has_its_share_of_the_width(draw, shares):
+    out = io.StringIO()
+    draw(Console(width=4400, file=out, highlight=False, markup=False, emoji=False))
+    head = next(line for line in out.getvalue().splitlines() if re.match(rf" *{next(iter(shares))}  ", line))
+    begins = [re.search(rf"(?<!\S){name}(?!\S)", head).start() for name in shares]
+    widths = [b - a for a, b in pairwise([*begins, 4400])]
+    assert [round(w * sum(shares.values()) / 4400, 1) for w in widths] == list(shares.values())

@@ -211,6 +211,23 @@ def test_deaths_that_lists_tell_count_the_earliest_too(tmp_path):
         assert [why for _, why in found.aside] == ["dead by then"]
 
 
+def test_a_correction_forgets_people_of_whom_no_claim_is_left(tmp_path):
+    def told(id, *names, title="A headline"):
+        story = Story(id, title=title)
+        for name in names:
+            story.claim("hold", name, "chief", body="Trade Office")
+        return story
+
+    with ledger_of(
+        tmp_path / "l.sqlite", told("a", "Ann Aster", "Bo Birch", "Cy Cedar"), told("b", "Bo Birch")
+    ) as ledger:
+        writer = ledger.writer()
+        assert writer.add([told("a", "Cy Cedar", title="Another").record()]) == ["corrected"]
+        assert {r[0] for r in ledger.store.rows("SELECT name FROM people")} == {"Bo Birch", "Cy Cedar"}
+        writer.finish()
+        assert {r[0] for r in ledger.store.rows("SELECT name FROM people")} == {"Bo Birch", "Cy Cedar"}
+
+
 def copied(path, *rows, mine, sketches=None):
     """`rows`: (id, duplicate_of, day). Who copies whom after a reading is settled."""
     with ledger_of(
