@@ -228,6 +228,45 @@ def test_a_correction_forgets_people_of_whom_no_claim_is_left(tmp_path):
         assert {r[0] for r in ledger.store.rows("SELECT name FROM people")} == {"Bo Birch", "Cy Cedar"}
 
 
+DERIVED = (
+    "SELECT office, person, name, start_earliest, start_latest, end_earliest, end_latest, last_confirmed, acting, standing, "
+    "sources, belief, lists, why FROM tenures ORDER BY 1, 2, 4, 5",
+    "SELECT t.office, t.person, b.edge, b.side, b.claim, b.why FROM tenure_bounds b JOIN tenures t ON t.n = b.tenure ORDER BY 1, 2, 3, 4, 5",
+    "SELECT office, country, kind, first_day, last_day, weight, summary, sides, credence FROM disagreements ORDER BY 1, 3, 7",
+    "SELECT * FROM derived ORDER BY office",
+    "SELECT * FROM offices ORDER BY key",
+    "SELECT * FROM people ORDER BY key",
+    "SELECT id, doubt, doubted, old, agreed FROM claims ORDER BY id",
+    "SELECT * FROM stale_offices",
+)
+
+
+def test_what_is_derived_twice_is_what_is_derived_once(tmp_path):
+    later = Story("late", published="2020-09-20").claim("start", "Ivan Tertel", "chief", body="KGB", date="2020-09-09")
+    later.claim("hold", "Andrei Ravkov", "chief", body="KGB").claim(
+        "start", "Ann Aster", "chief", body="KGB", confidence=0.3, date="2019-09-09"
+    )
+    later.claim("end", "Ivan Tertel", "head", body="State Control Committee", how="acting")
+
+    def contents(ledger):
+        return [[tuple(row) for row in ledger.store.rows(sql)] for sql in DERIVED]
+
+    with (
+        ledger_of(tmp_path / "once.sqlite", reshuffle(), later) as once,
+        ledger_of(tmp_path / "twice.sqlite", reshuffle()) as twice,
+    ):
+        first = contents(twice)
+        writer = twice.writer()
+        writer.add([later.record()])
+        assert contents(twice)[0] == first[0] and contents(twice)[-1] != []  # the offices wait
+        writer.finish()
+        assert contents(twice) == contents(once) and contents(once)[0] != first[0] and all(contents(once)[:-1])
+        gone = Story("late", published="2020-09-20", title="Nothing more")
+        assert writer.add([gone.record()]) == ["corrected"]
+        writer.finish()
+        assert contents(twice) == first
+
+
 def copied(path, *rows, mine, sketches=None):
     """`rows`: (id, duplicate_of, day). Who copies whom after a reading is settled."""
     with ledger_of(

@@ -27,7 +27,7 @@ from incumbent.web.pages import (
 )
 from incumbent.web.pages.relations import relations
 from incumbent.web.params import Query
-from incumbent.web.review import decided, desk, forms, queue
+from incumbent.web.review import decided, desk, forms, left, queue
 from incumbent.web.review import people as review_people
 from incumbent.web.review.forms import Form
 from incumbent.web.services import entries, feeds
@@ -491,3 +491,21 @@ def test_the_page_of_an_article(ledger):
     }
     assert len(article.answer(ledger, Query({"id": "wire-1", "limit": 2}))["items"]) == 2
     assert listing.latest_tenures(ledger, "person", []) == {}
+
+
+def test_a_cookie_that_was_given_back_is_known_to_every_process(ledger):
+    asked = left.Left(ledger.store.path)
+    assert asked.has("seal") is False
+    left.give_back(ledger, "seal")
+    assert asked.has("seal") is True and asked.has("other") is False
+    asked.close()
+    until = int(ledger.store.row("SELECT value FROM meta WHERE key LIKE 'review-left %'")[0])
+    assert abs(until - dt.datetime.now().timestamp() - 12 * 3600) < 60
+
+
+def test_work_at_the_desk_is_done_on_a_ledger_that_may_be_written(ledger):
+    counter = desk.Desk(ledger.store.path)
+    assert asyncio.run(counter.run(lambda opened: (opened.store.writable, opened.counts()["claims"]))) == (True, 5)
+    counter.close()
+    with pytest.raises(RuntimeError):
+        asyncio.run(counter.run(lambda opened: None))
