@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from builders import Story, ledger_of
 
-from incumbent.ledger.deriving.days import day_told, of_another_time
+from incumbent.ledger.deriving.days import day_told, of_another_time, parts
 from incumbent.ledger.deriving.titled import titled
 from incumbent.records import Claim, PartialDate, Span
 
@@ -39,6 +39,81 @@ def claim(kind, words, title="minister", person="Ann Aster", date=None, **fields
 def test_a_day_counts_where_its_words_stand_with_the_change(words, sentence, date, kept):
     told = claim("start" if "named" in words or "new " in words else "end", words, date=date)
     assert day_told(told, sentence, PUBLISHED) == (told.date if kept else None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "kept"),
+    [
+        ("end", "killing of Minister Ann Aster", False),
+        ("start", "killing of Minister Ann Aster", False),
+        ("chosen", "killing of Minister Ann Aster", False),
+        ("held", "killing of Minister Ann Aster", True),
+        ("hold", "killing of Minister Ann Aster", True),
+        ("end", "words of another sentence", True),
+    ],
+)
+def test_only_a_change_in_its_own_sentence_can_lose_its_day(kind, words, kept):
+    told = claim(kind, words, date="2019-05-02")
+    sentence = "The town mourned on Thursday after the killing of Minister Ann Aster."
+    assert day_told(told, sentence, PUBLISHED) == (told.date if kept else None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "kept"),
+    [
+        ("After the vote on 30 April, Minister Aster resigned.", "2019-04-30", False),
+        ("After the vote on 30 April, Minister Aster resigned.", "2018-04-30", False),  # one day of the calendar
+        ("After the vote on Tuesday, Minister Aster resigned.", "2019-04-23", False),  # one day of the week
+        ("After the vote on Tuesday, Minister Aster resigned.", "2019-04-16", True),
+        ("After the vote on Tuesday, Minister Aster resigned.", "2019-05-07", False),
+        ("After the vote on 30 April, Minister Aster resigned.", "2019-03-12", True),  # of another sentence
+        ("After the vote in April, Minister Aster resigned.", "2019-04", False),
+        ("Minister Aster resigned in April.", "2019-04", True),
+        ("Minister Aster resigned.", "2019-05-03", True),
+        ("Rain fell after Minister Aster resigned.", "2019-05-03", False),  # the day of the article alone
+        ("Rain fell after Minister Aster resigned.", "2019-05-02", True),
+        ("Rain fell after Minister Aster resigned today.", "2019-05-03", True),
+    ],
+)
+def test_a_day_beside_the_change(sentence, date, kept):
+    told = claim("end", "Minister Aster resigned", date=date)
+    assert day_told(told, sentence, PUBLISHED) == (told.date if kept else None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cut"),
+    [
+        ("Aster resigned.", [("Aster resigned.", False)]),
+        (
+            "Aster left after a vote, they said.",
+            [("Aster left ", False), ("after a vote", True), (", they said.", False)],
+        ),
+        ("After a vote Aster left.", [("After a vote Aster left.", True)]),
+        ("He left before noon.", [("He left before noon.", False)]),
+        ("Aster, who left, came.", [("Aster", False), (", ", False), ("who left", False), (", came.", False)]),
+        ("", [("", False)]),
+    ],
+)
+def test_a_sentence_is_cut_where_a_circumstance_opens_and_closes(sentence, cut):
+    assert [(sentence[p.start : p.end], p.beside) for p in parts(sentence)] == cut
+
+
+def test_a_title_in_a_sentence_long_before_its_article():
+    def earlier(sentence, kind="hold", published=PUBLISHED, words="Minister Ann Aster"):
+        return of_another_time(claim(kind, words), sentence, published)
+
+    told = "In September 2017, Minister Ann Aster said the budget stood."
+    assert (
+        earlier(told)
+        and not earlier(told, "end")
+        and not earlier(told, published=None)
+        and not earlier(told, words="Ann Birch")
+    )
+    assert not earlier("On 31 January 2019, Minister Ann Aster said so.") and earlier(
+        "On 30 January 2019, Minister Ann Aster said so."
+    )
+    assert not earlier("In September 2017, Minister Ann Aster said so, and again on Thursday.")
+    assert earlier("The law passed when, in September 2017, Minister Ann Aster said so.") is False
 
 
 def test_a_plan_keeps_its_day():

@@ -139,7 +139,8 @@ class _Reader:
         found = _joined(there, "AND")
         if found is None or not absent:
             return found
-        return Wanted(f"{found.query} NOT ({' OR '.join(a.query for a in absent)})", found.terms)
+        own = found.query if len(found.terms) == 1 else f"({found.query})"  # the index binds NOT closer than OR
+        return Wanted(f"{own} NOT ({' OR '.join(a.query for a in absent)})", found.terms)
 
 
 def _in_scripts(term: Term) -> Term:
