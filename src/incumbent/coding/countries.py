@@ -38,6 +38,7 @@ OF_A_STATE = frozenset(
 )
 SPOKEN = 4  # countries of the article that are asked for a body of this name
 _ACTING = re.compile(r"^(?:acting|interim|caretaker|current|incumbent) ")
+_ITS = frozenset(("counterpart", "'s", "’s"))
 _APART = frozenset(
     ", . ; : and or but that of to in with by for on said as is was are were when after before from at has have had will would who".split()
 )
@@ -129,7 +130,7 @@ class Countries:
         home = self.knowledge.home(d.body) if d.body else None
         if d.body is not None and (d.body.isupper() or self.knowledge.sector(d.body)):
             home = None  # "PPP" and "foreign ministry" are the names of many
-        found = home or self._before_name(d)
+        found = home or self._with_name(d)
         if found is not None:
             return found
         beside = self._beside(d)
@@ -137,18 +138,21 @@ class Countries:
             return beside
         return self._of_body(d.body) if d.body else None
 
-    def _before_name(self, d: Draft) -> str | None:
-        """The place that stands right before the person's name: "Kenya's William Ruto", "his Iraqi counterpart Nuri al-Maliki"."""
+    def _with_name(self, d: Draft) -> str | None:
+        """The place that stands with the person's name: "Kenya's William Ruto", "his Iraqi counterpart Nuri al-Maliki", "Ana
+        Cordero of Argentina"."""
         k = self.cast.name_at.get(d.anchor.word)
         if k is None or d.person is None:
             return None
-        last = self.cast.reading.names[k].first - 1
-        words = [self.page.word(i).lower() for i in range(max(0, last - 1), last + 1)]
-        if words[-1:] == [","]:
-            last, words = last - 1, [self.page.word(last - 2).lower(), self.page.word(last - 1).lower()]
-        if last < 1 or words[-1] not in ("counterpart", "'s", "’s"):
-            return None
-        return self._place_at(last - 1)
+        name = self.cast.reading.names[k]
+        if name.end + 1 < len(self.page.words) and self.page.word(name.end) == "of":
+            behind = self._place_at(name.end + 1)
+            if behind is not None:
+                return behind
+        last = name.first - 1
+        if last > 0 and self.page.word(last) == ",":
+            last -= 1
+        return self._place_at(last - 1) if last > 0 and self.page.word(last).lower() in _ITS else None
 
     def _receives(self, d: Draft) -> str | None:
         """The country that an ambassador is sent to, where the title tells it."""
