@@ -98,7 +98,12 @@ def _zipped(archive: zipfile.ZipFile, name: str, source: str, how: How, reader: 
     except InputError as error:
         yield error
         return
-    with archive.open(info) as inner:
+    try:
+        opened = archive.open(info)
+    except DAMAGED_ZIP as error:  # or packed in a way that is not read
+        yield InputError(f"{where}: damaged ({error}); mend or remove it", code="input-unreadable")
+        return
+    with opened as inner:
         yield from _member(cast(BinaryIO, inner), name, where, how, reader)
 
 

@@ -78,7 +78,7 @@ def _lexis(part: str) -> RawArticle:
         if match and (state != "body" or match[1].lower().replace(" ", "-") in _ENDS_BODY):
             name = match[1].lower().replace(" ", "-")
             fields.setdefault(name, match[2].strip())
-            state = "end" if name in _ENDS_BODY and body else "fields"
+            state = "end" if body and (name in _ENDS_BODY or state == "end") else "fields"
         elif state == "end":
             continue
         elif re.match(r"\s*Body\s*$", line):

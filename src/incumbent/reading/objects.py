@@ -132,12 +132,7 @@ def _items(value: Any, mapping: Mapping[str, str], depth: int) -> Iterator[Any]:
         for item in typed or value:
             yield from _items(item, mapping, depth + 1) if isinstance(item, (dict, list)) else [item]
         return
-    if (
-        not isinstance(value, dict)
-        or depth > _DEEPEST
-        or _has_text(value, mapping)
-        or (isinstance(value.get("article"), dict) and "coder" in value)
-    ):
+    if depth > _DEEPEST or _has_text(value, mapping) or (isinstance(value.get("article"), dict) and "coder" in value):
         yield from _rows(value) or [value]
         return
     if rows := _rows(value):
@@ -166,10 +161,8 @@ def _items(value: Any, mapping: Mapping[str, str], depth: int) -> Iterator[Any]:
     yield value
 
 
-def _rows(value: Any) -> list[dict[str, Any]]:
+def _rows(value: dict[str, Any]) -> list[dict[str, Any]]:
     """The rows of a table written column by column, or as names of columns and lists of cells; none where it is no table."""
-    if not isinstance(value, dict):
-        return []
     names, rows = value.get("columns"), value.get("data")
     if isinstance(names, list) and isinstance(rows, list) and rows and all(isinstance(r, list) for r in rows):
         return [dict(zip(map(str, names), row, strict=False)) for row in rows]

@@ -79,15 +79,13 @@ def read_table(table: Iterable[str], source: str, mapping: Mapping[str, str] | N
         elif header is None:
             header = [name.strip().strip("\ufeff").strip('"') for name in row]
         elif any(cell.strip() for cell in row):
-            if len(row) > len(header):
-                extra = [c for c in row[len(header) :] if c.strip()]
-                if extra:
-                    faults += 1
-                    yield InputError(
-                        f"{where}: {len(row)} cells under {len(header)} names; quote the field that holds the delimiter "
-                        f"{delimiter!r}", code="input-csv",
-                    )  # fmt: skip
-                    continue
+            if any(cell.strip() for cell in row[len(header) :]):
+                faults += 1
+                yield InputError(
+                    f"{where}: {len(row)} cells under {len(header)} names; quote the field that holds the delimiter "
+                    f"{delimiter!r}", code="input-csv",
+                )  # fmt: skip
+                continue
             articles += 1
             made = from_fields(dict(_named(header, row)), where, mapping)
             if isinstance(made, RawArticle):
@@ -135,8 +133,6 @@ def _rows(lines: Lines, start: int, delimiter: str) -> Iterator[tuple[int, list[
             sound = lines[at].count('"') % 2 == 0 and (not width or len(lenient) == width)
             if sound or (row is None and width and len(lenient) == width and not _opens(lines[at], delimiter)):
                 yield at + 1, lenient
-            elif row is not None and len(row) == width:
-                yield at + 1, row
             else:
                 yield at + 1, "a quotation mark opens a field and is not closed"
             at += 1

@@ -93,7 +93,7 @@ def _matching(pattern: str) -> list[str]:
     except (ValueError, NotImplementedError, IndexError):  # a pattern that is none
         return []
     hidden = any(part.startswith(".") for part in Path(rest).parts)
-    files = [p for p in found if p.is_file() and (hidden or not p.name.startswith("."))]
+    files = [p for p in found if p.is_file() and (hidden or not any(part.startswith(".") for part in p.parts))]
     return [str(p) for p in files if not p.name.endswith(_LEDGER_TAILS)]
 
 

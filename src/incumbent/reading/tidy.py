@@ -40,6 +40,7 @@ def tidy(text: str) -> str:
     if "&" in text:
         text = _ENTITY.sub(lambda m: html.unescape(m[0]), text)
         text = _ENTITY.sub(lambda m: html.unescape(m[0]), text)  # exports that escape twice
+    text = text.replace("â€\x9d", "”")  # before its last sign, for which cp1252 has no letter, goes with the controls
     text = UNSAFE.sub(_unsafe, text)
     text = _LINES.sub("\n", text)
     if not text.isascii():
@@ -80,7 +81,7 @@ def _mended(text: str) -> str:
     lines = []
     for line in text.split("\n"):
         if len(line) < 200_000 and _MOJIBAKE.search(line):
-            line = ftfy.fix_encoding(line.replace("â€\ufffd", "”").replace("â€\u009d", "”"))
+            line = ftfy.fix_encoding(line.replace("â€\ufffd", "”"))
         lines.append(line)
     return "\n".join(lines)
 
