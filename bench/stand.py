@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """What a ledger of mixed news answers, as rows to be counted by hand against the articles.
 
-    python bench/stand.py --sample N [--seed 10] [--articles 250] [--of-one 20] [--but DIR ...] [--keep DIR] [--show changes|who|disagreements|names]
+    python bench/stand.py --sample N [--seed 10] [--articles 250] [--of-one 20] [--but DIR ...] [--keep DIR]
+        [--show changes|who|disagreements|names]
 
 Draws `--articles` English articles that mention Ukraine, Belarus or the United Kingdom from ../shared/data (half from
 AllSides, half from `world`, at most `--of-one` of one publisher, none that is annotated for training), reads them into a ledger and

@@ -166,3 +166,19 @@ def test_a_verb_that_is_stuck_to_a_name_is_no_part_of_it() -> None:
         "Park Geun-hye",
         "Park Geun-hye",
     ]
+
+
+def test_a_card_of_links_behind_a_name_is_no_part_of_it(knowledge: Knowledge) -> None:
+    text = (
+        "Sen. Ben Aster Benjamin (Ben) Karl AsterPort strike ends Ferries: report MORE met Ola Lie. "
+        "Carl Diaz Carl DiazDockers march Quay opens MORE left, and READ MORE about Ola Lie."
+    )
+    names: list[Words] = ["Ben Aster Benjamin", ("Ola Lie", 0), "Carl Diaz Carl DiazDockers", ("Ola Lie", 1)]
+    cast = Cast(Hand(text).names(person=names).reading, knowledge, None)
+    assert [m.name for m in cast.members] == ["Ben Aster", "Ola Lie", "Carl Diaz"]
+
+
+def test_the_full_name_on_a_card_is_a_name_of_the_same_person(knowledge: Knowledge) -> None:
+    text = "Aster spoke. Ben Aster Ben Karl AsterPort strike ends: report MORE left."
+    hand = Hand(text).names(person=[("Aster", 0), ("Ben Aster", 0), "Ben Karl AsterPort"])
+    assert [m.name for m in Cast(hand.reading, knowledge, None).members] == ["Ben Karl Aster"]

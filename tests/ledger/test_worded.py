@@ -31,6 +31,10 @@ def office(keyer, title, country, body=None, area=None):
         (("national security advisor", "White House National Security Advisor", None), ("national security advisor", "White House", None)),
         (("senior rafah commander", "Rafah", None), ("senior Rafah commander", "Rafah", None)),
         (("head of the army", "Army", None), ("head of the Army", "Army", None)),
+        (("judge", "County Circuit Court", "Mosslake"), ("judge", "Circuit Court", "Mosslake County")),
+        (("officer", "District", "Mosslake"), ("officer", "District", "Mosslake")),
+        (("and rescue chief", "Coastal Search", None), ("chief", "Coastal Search and Rescue", None)),
+        (("and rescue chief", None, None), ("rescue chief", None, None)),
         (("secretary", "Committee for Inland Fisheries", "Port-au-Prince"), ("secretary", "Committee for Inland Fisheries", "Port-au-Prince")),
     ],
 )  # fmt: skip

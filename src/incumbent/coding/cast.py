@@ -27,6 +27,10 @@ _SHARED = frozenset("u tan sri chief major sheikh general".split())  # that are 
 _BEHIND = frozenset("obe mbe cbe kbe dbe qc kc mp mep phd md ret'd".split())  # behind a name, no part of it
 # Stuck to a name, where a link ends in some web texts.
 _STUCK = re.compile(r"-(?:has|had|said|says|told|was|is|who|began|[a-z]{3,}ed)$")
+# The full name that such a card begins with, to which its first headline sticks; it ends with "MORE".
+_CARD = re.compile(
+    r"(?<![\w’'-])(?P<last>[A-Z][\w’'-]+) (?P<full>(?:\(?[A-Z][\w’'.-]*\)? ){0,5}(?P=last))(?=[A-Z0-9‘“'\"])[^\n]{10,700}? MORE\b"
+)
 _AND = AND | closed("or")
 _JOINS = _AND | {",", ";", "/", "as well as"}
 _BREAKS = BREAKS | frozenset("or whose near against over".split())
@@ -63,6 +67,7 @@ class Cast:
         self.members: list[Member] = []
         self.of_name: list[int] = []
         self.name_at: dict[int, int] = {}
+        self._cards = cards(self.page.text)
         for k, name in enumerate(reading.names):
             for i in range(name.first, name.end):
                 self.name_at[i] = k
@@ -117,8 +122,16 @@ class Cast:
         return name
 
     def text(self, name: Name) -> str:
-        """The name as written, without a possessive ending."""
-        return re.sub(r"['’]s?$", "", re.sub(r"\s+", " ", self.page.quote(name.first, name.end)))
+        """The name as written, without a possessive ending and without what a page has stuck to it."""
+        words = self.page.words
+        start, end = words[name.first].start, words[name.last].end
+        for full, stuck in self._cards:
+            if start < full < end:
+                end = full
+            elif full <= start < stuck < end:
+                end = stuck
+        written = re.sub(r"\s+", " ", self.page.text[start:end]).strip()
+        return re.sub(r"['’]s?$", "", written)
 
     def place(self, text: str) -> Place | None:
         """The place that a name of the article means: of several the one whose country its other names vouch for."""
@@ -321,6 +334,16 @@ class Cast:
 
     def _member(self, entity: int) -> Actor:
         return Actor(self.members[entity].name, entity)
+
+
+def cards(text: str) -> list[tuple[int, int]]:
+    """Where some pages put a card of links behind somebody's name: (where it begins, where the name in it ends).
+
+    >>> text = "Sen. Ann Aster Anna (Ann) Maria AsterPort reopens Ferries back MORE said so."
+    >>> [text[a:b] for a, b in cards(text)]
+    ['Anna (Ann) Maria Aster']
+    """
+    return [m.span("full") for m in _CARD.finditer(text)] if " MORE" in text else []
 
 
 def is_pronoun(word: str) -> bool:

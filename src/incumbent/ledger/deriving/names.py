@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from incumbent.knowledge.first_names import same_first_name
 from incumbent.knowledge.spelling import fold
 
 _BEFORE = frozenset(
@@ -24,7 +25,7 @@ _AFTER = frozenset(
 _PARTY = re.compile(r",?\s+[DRIL]{1,3}-\s?[A-Z][\w.]*(?:\s[A-Z][\w.]*)?\.?$")  # "R-Ky.", "D-Calif", "R-N. Y."
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]?")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_GLUED = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-zà-ÿ]|[A-Z]{2})")
+_GLUED = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-zà-ÿ]|[A-Z]{2}|[A-Z][’'][A-Z])")
 _PREFIXES = (
     "Mac",
     "Mc",
@@ -67,8 +68,15 @@ def clean(name: str) -> str:
         parts = parts[:-1]
     if len(parts) > 2 and parts[-1] in parts[:-2]:
         parts = parts[parts.index(parts[-1]) + 1 :]  # the words of a link, then the whole name that is its target
+    if len(parts) > 2 and _begins_again(fold(parts[0]), fold(parts[-1])):
+        parts = parts[:-1]
     found = " ".join(_calm(p) for p in parts).strip(" ,;:")
     return found or name.strip()
+
+
+def _begins_again(first: str, last: str) -> bool:
+    """Whether the last word is the first one in full, with which a link's text begins that was cut off: "Ben Aster Benjamin"."""
+    return len(last) > len(first) + 1 and same_first_name(first, last)
 
 
 def _titles_follow(words: str) -> bool:

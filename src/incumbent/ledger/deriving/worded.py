@@ -30,6 +30,7 @@ _SOME = frozenset(
     "rebel powerful militant terror terrorist main new local regional national political influential key small large big major "
     "armed extremist jihadist activist opposition far right left wing parliamentary congressional same own joint house us".split()
 )
+_OF_AREA = re.compile(r"(?:County|District|Province|Parish|Borough) \w")
 _LEGISLATORS = frozenset(("senator", "state senator", "member of parliament", "member of congress"))
 
 
@@ -40,6 +41,13 @@ def tidied(title: str, body: str | None, area: str | None) -> Words:
     ('prime minister', 'parliament', None)
     """
     title, body, area = _once(title), _trimmed(body), _trimmed(area)
+    title, body = _body_first(title, body)
+    if area and body and _OF_AREA.match(body) and body == body.title():
+        kind, _, rest = body.partition(" ")
+        area, body = (
+            f"{area} {kind}",
+            rest,
+        )  # "the Mosslake County Circuit Court" is no County Circuit Court of Mosslake
     if body and fold(body) != fold(title) and fold(body).endswith(f" {fold(title)}"):
         body = _trimmed(body[: -len(title)])
     led = _LED.match(title.lower())
@@ -78,6 +86,16 @@ def sits_in_no(title: str, country: str | None, sector: str | None, body: str) -
     if post == "representative" and country == "USA":
         return True
     return party and (post in ("representative", "mayor", "governor", "prime minister") or post.endswith(" minister"))
+
+
+def _body_first(title: str, body: str | None) -> tuple[str, str | None]:
+    """Title and body where the end of the body's name was taken for the title's beginning: "National Search and Rescue chief"."""
+    words = title.split()
+    if len(words) < 2 or words[0].lower() not in ("and", "&"):
+        return title, body
+    if body is None or len(words) < 3:
+        return " ".join(words[1:]), body
+    return words[-1], " ".join([body, "and", *(w.capitalize() for w in words[1:-1])])
 
 
 def _once(title: str) -> str:
