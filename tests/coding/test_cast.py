@@ -179,6 +179,6 @@ def test_a_card_of_links_behind_a_name_is_no_part_of_it(knowledge: Knowledge) ->
 
 
 def test_the_full_name_on_a_card_is_a_name_of_the_same_person(knowledge: Knowledge) -> None:
-    text = "Aster spoke. Ben Aster Ben Karl AsterPort strike ends: report MORE left."
-    hand = Hand(text).names(person=[("Aster", 0), ("Ben Aster", 0), "Ben Karl AsterPort"])
-    assert [m.name for m in Cast(hand.reading, knowledge, None).members] == ["Ben Karl Aster"]
+    text = "Aster spoke. Ben Aster Benjamin (Ben) Karl AsterPort strike ends: report MORE left with Diaz Carl DiazDocks open MORE on Monday."
+    hand = Hand(text).names(person=[("Aster", 0), ("Ben Aster", 0), "Karl AsterPort", ("Diaz", 0), "Carl DiazDocks"])
+    assert [m.name for m in Cast(hand.reading, knowledge, None).members] == ["Ben Aster", "Carl Diaz"]

@@ -20,6 +20,8 @@ from incumbent.ledger.deriving.spelling import name_key
         ("Mike Pence Michael (Mike) Richard PenceMORE", "Michael Richard Pence"),
         ("Ben Aster Benjamin", "Ben Aster"),
         ("Bob Birch Robert", "Bob Birch"),
+        ("Ann Aster Ann Aster Ferries", "Ann Aster"),
+        ("arch-royalist Ann Aster", "Ann Aster"),
         ("Ann O'Shea Ann O'SheaO'Shea", "Ann O'Shea"),
         ("Vice President Mike Pence", "Mike Pence"),
         ("William Barr, Trump's attorney general", "William Barr"),

@@ -128,8 +128,8 @@ class Cast:
         for full, stuck in self._cards:
             if start < full < end:
                 end = full
-            elif full <= start < stuck < end:
-                end = stuck
+            elif full <= start < stuck <= end:
+                return _called(self.page.text[full:stuck])
         written = re.sub(r"\s+", " ", self.page.text[start:end]).strip()
         return re.sub(r"['’]s?$", "", written)
 
@@ -344,6 +344,12 @@ def cards(text: str) -> list[tuple[int, int]]:
     ['Anna (Ann) Maria Aster']
     """
     return [m.span("full") for m in _CARD.finditer(text)] if " MORE" in text else []
+
+
+def _called(full: str) -> str:
+    """How somebody is called whose full name a card gives: "Benjamin (Ben) Karl Aster" is Ben Aster."""
+    nick = re.search(r"\((.+?)\)", full)
+    return f"{nick[1]} {full.split()[-1]}" if nick else full
 
 
 def is_pronoun(word: str) -> bool:

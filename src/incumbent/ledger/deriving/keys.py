@@ -47,7 +47,10 @@ _AMERICAN = frozenset(
 _SECRETARIES_SERVE = frozenset("IND PAK BGD LKA NPL".split())  # where a secretary is the first official of a ministry
 _MINISTERIAL = frozenset("foreign home defence defense finance interior commerce health".split())
 _SMALL = re.compile(r"\b[a-z]{4,}\b")
-_PROPER = frozenset(("brexit", "catholic", "muslim", "islamic", "christian"))
+_PROPER = frozenset(
+    "brexit catholic muslim islamic christian europe european africa african asia asian america american pacific democratic republican "
+    "democrat conservative labour".split()
+)
 _ACRONYM = re.compile(r"\b(?:[a-z]\.){2,}|\b(?:us|eu|un|uk|nato|fbi|cia|nsa|kgb|imf|who)\b(?=$|[ -])")
 _COMMON = frozenset(
     "parliament senate house commons lords congress duma rada knesset bundestag bundesrat sejm seimas cabinet treasury pentagon kremlin "
@@ -56,6 +59,7 @@ _COMMON = frozenset(
 )
 _COMMANDERS = frozenset("commander top senior military field local rebel naval".split())
 _SENT = ("ambassador", "envoy", "permanent representative")  # who is sent to a body or a place, and is not of it
+_LETTERS = 6  # a word of fewer may be the letters of a body
 _SOME = "~"  # begins the key of a body of which a country has any number
 _BANKS = ("national bank", "central bank")
 _HEADS = ("head", "chairman", "director", "chief", "leader")
@@ -190,7 +194,7 @@ class Keyer:
         body_name = of_body.name if of_body else body
         if area and body and fold(area) in fold(body):
             area = None  # "the Kharkiv regional police of Kharkiv"
-        title = _without_body(title, body)
+        title = self._without_letters(_without_body(title, body), of_body)
         party = of_body is not None and of_body.sector == "PTY"
         post = canonical(title, body=f"{body_name} party" if party and body_name else body, area=area)
         name = None
@@ -225,6 +229,18 @@ class Keyer:
         """The country of a body of one word that a single state has, where the claim puts it elsewhere: Hezbollah in Israel."""
         home = self._knowledge.home(body)
         return home if home not in (None, "IGO") and country not in (None, "IGO") else country
+
+    def _without_letters(self, title: str, body: Body | None) -> str:
+        """The title without the letters of its body: "deputy fbi director" of the Federal Bureau of Investigation."""
+        words = title.split()
+        if body is None or len(words) < 2:
+            return title
+        kept = [w for w in words[:-1] if not self._is_called(body, w.upper())]
+        return " ".join([*kept, words[-1]])
+
+    def _is_called(self, body: Body, letters: str) -> bool:
+        known = self._knowledge.body(letters, body.country) if len(letters) < _LETTERS else None
+        return known is not None and known.id == body.id
 
     def _demonym(self, title: str) -> str | None:
         """The country that the first word of a title names."""
