@@ -21,6 +21,10 @@ WEAK = 0.3  # the likeliest title is taken from here on, where none is sure
 BESIDE = 0.15  # and from here on where it stands beside the person
 BETWEEN = 0.3  # what a title loses to which another person stands nearer
 TAKEN = 0.3  # what a title gains that the words before it give as the one taken: "sworn in as governor"
+WITHIN = 6  # words from a person's name to the end of "came to power"
+_POWER = re.compile(
+    r"\b(?:c[ao]mes?|coming|rose|rises?|swept|returned|took|takes?|seized|seizes?) (?:back )?(?:to )?power\b"
+)
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _TAKING = frozenset("as become becomes became becoming".split())
 _OPEN = frozenset("of for to in at the".split())
@@ -86,6 +90,8 @@ def drafted(
     page = cast_.page
     body = _whole_body(page, body, cast_) if body else None
     body_words = body_of(page.quote(body.first, body.end)) if body else None
+    if body_words and _to_power(anchor, page):
+        body, body_words = None, None
     if not text and body_words:
         text = post_in(body_words)
     if body_words and not goes_with(text, body_words):
@@ -94,6 +100,13 @@ def drafted(
     if area is None and body_words:
         area = area_in_body(body_words, cast_.knowledge)
     return Draft(anchor, person, text, title, body_words or None, body, area, within)
+
+
+def _to_power(anchor: Anchor, page: Page) -> bool:
+    """Whether somebody comes to power, which is that over a country and not a post in a body named beside it."""
+    last = page.sentences[page.sentence_of[anchor.word]].last
+    after = page.quote(anchor.word, min(last, anchor.word + WITHIN))
+    return anchor.kind == "start" and _POWER.search(after) is not None
 
 
 def _whole_body(page: Page, run: Run, cast_: Cast) -> Run:

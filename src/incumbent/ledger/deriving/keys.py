@@ -353,7 +353,7 @@ def _without_body(title: str, body: str | None) -> str:
 
 def _is_name(body: str) -> bool:
     """Whether a body is called without an article: "leader of Hamas", but "head of the KGB", "speaker of the Senate"."""
-    if body.lower().startswith("the "):
+    if body.lower().startswith(("the ", "al-", "al ")):
         return True
     alone = len(body.split()) == 1 and body[:1].isupper() and not body.isupper() and "." not in body
     return alone and fold(body) not in _COMMON
