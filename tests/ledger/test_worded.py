@@ -165,3 +165,16 @@ def test_a_body_that_one_state_has_stands_in_its_country(keyer, told, country):
 )  # fmt: skip
 def test_an_office_is_called_by_what_is_its_own(keyer, told, name):
     assert office(keyer, *told).name == name
+
+
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        (("member", "GBR", "Parliament"), "Member of the 57th Parliament of the United Kingdom"),
+        (("interior minister", "DEU"), "Minister of the Interior of Bavaria"),
+    ],
+)
+def test_an_office_is_not_that_of_a_part_of_its_country_or_of_one_parliament(keyer, told, other):
+    assert office(keyer, *told).name != other and office(keyer, *told).known is None
+    assert office(keyer, "mayor", "GBR", None, "London").known is not None
+    assert office(keyer, "governor", "USA", None, "Ohio").name == "Governor of Ohio"

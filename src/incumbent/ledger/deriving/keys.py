@@ -46,6 +46,7 @@ _AMERICAN = frozenset(
 )
 _SECRETARIES_SERVE = frozenset("IND PAK BGD LKA NPL".split())  # where a secretary is the first official of a ministry
 _MINISTERIAL = frozenset("foreign home defence defense finance interior commerce health".split())
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 _SMALL = re.compile(r"\b[a-z]{4,}\b")
 _PROPER = frozenset(
     "brexit catholic muslim islamic christian europe european africa african asia asian america american pacific democratic republican "
@@ -206,6 +207,8 @@ class Keyer:
                 known, name = found
         elif (listed := self._knowledge.known_office(known)) is not None:
             name = listed.name
+        if name is not None and self._is_narrower(name, country, f"{title} {body or ''} {area or ''}"):
+            known = name = None
         elsewhere = bool(area) and fold(area or "") not in fold(name or "")
         seats: Seats = (
             post.seats if country or known else "many"
@@ -224,6 +227,15 @@ class Keyer:
     def _cased(self, name: str) -> str:
         """The name with its countries and peoples in capitals: "ambassador to Denmark"."""
         return _SMALL.sub(lambda m: m[0].capitalize() if m[0] in _PROPER or self._is_place(m[0]) else m[0], name)
+
+    def _is_narrower(self, listed: str, country: str | None, told: str) -> bool:
+        """Whether a listed office is of one numbered parliament, or of a part of its country, of which nothing is told."""
+        words = fold(told).split()
+        if any(_NUMBERED.fullmatch(word) and word not in words for word in fold(listed).split()):
+            return True
+        _, of, area = listed.rpartition(" of ")
+        place = self._knowledge.place(area) if of else None
+        return place is not None and place.role == "area" and place.country == country and not _told_of(area, words)
 
     def _at_home(self, body: str, country: str | None) -> str | None:
         """The country of a body of one word that a single state has, where the claim puts it elsewhere: Hezbollah in Israel."""
@@ -279,6 +291,11 @@ class Keyer:
         if is_anyones(body):
             return f"{_SOME}{fold_office(body)}"
         return known.id if known is not None else fold_office(body)
+
+
+def _told_of(area: str, words: list[str]) -> bool:
+    """Whether any word of an area's name is among those that are told of an office."""
+    return any(word in words for word in fold(area).split())
 
 
 def is_vague(key: str) -> bool:
