@@ -299,7 +299,8 @@ def _with_part(a: Atoms, start: int, end: int, period: Period | None, clock: Clo
             if before == "later":
                 date = window(today, period.last)
             else:
-                date = window(period.first, today)
+                monday = period.unit == "week" and period.first == today  # of which nothing is earlier
+                date = window(shifted(today, -7) if monday else period.first, today)
             if date:
                 return Hit(left, end, Period("window", date, period.timex))
         return Hit(left, end, period)

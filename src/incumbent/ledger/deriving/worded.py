@@ -32,7 +32,7 @@ _SOME = frozenset(
 )
 _PARTIES = "democratic|republican|conservative|labour|gop"
 _OF_PARTY = re.compile(
-    rf"^(?:{_PARTIES}) (?=(?:congress\w+|senator|representative|lawmaker|governor|mayor|president|mp|minister)$)"
+    rf"^(?:{_PARTIES}) (?=(?:congress\w+|senator|representative|lawmaker|governor|mayor|president|mp|minister|speaker)$)"
 )
 _PARTY_BEHIND = re.compile(rf"^(.+) ({_PARTIES})$", re.I)
 _PARTY_BEFORE = re.compile(rf"^(?:{_PARTIES}) (?=(?:house|senate)$)", re.I)
