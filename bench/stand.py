@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """What a ledger of mixed news answers, as rows to be counted by hand against the articles.
 
-    python bench/stand.py --sample N [--seed 10] [--articles 250] [--but DIR ...] [--keep DIR] [--show changes|who|disagreements|names]
+    python bench/stand.py --sample N [--seed 10] [--articles 250] [--of-one 20] [--but DIR ...] [--keep DIR]
+        [--show changes|who|disagreements|names]
 
 Draws `--articles` English articles that mention Ukraine, Belarus or the United Kingdom from ../shared/data (half from
-AllSides, half from `world`, at most 20 of one publisher, none that is annotated for training), reads them into a ledger and
+AllSides, half from `world`, at most `--of-one` of one publisher, none that is annotated for training), reads them into a ledger and
 prints the first 60 rows of `changes`, 30 answers of `who` (head of state, head of government, foreign minister of ten
 countries, each on the day of an article that mentions the country), the first 30 disagreements, and 60 names of people and
 offices, as anybody sees them by default. Samples of one seed have no article in common. `--keep` holds the articles, the
@@ -41,7 +42,7 @@ from incumbent.scale import code_all
 DATA = gold.SHARED / "data"
 EXCERPTS = Path(__file__).resolve().parents[1] / "training" / "reader" / "real"
 MENTIONED = re.compile(r"\b(Ukrain\w*|Belarus\w*|United Kingdom|Britain|British|UK|U\.K\.)(?!\w)")
-OF_ONE = 20  # articles of one publisher in a sample
+OF_ONE = 20  # articles of one publisher in a sample, where nothing else is asked for
 CHANGES, DISPUTES, NAMES = 60, 30, 30
 HEADS = {  # head of state, head of government; one who is both is asked for on two days
     "Ukraine": ("president", "prime minister"), "Belarus": ("president", "prime minister"),
@@ -75,7 +76,7 @@ def articles() -> dict[str, list[Json]]:
     return found
 
 
-def drawn(pool: Mapping[str, Iterable[Json]], count: int, sample: int, seed: int) -> list[Json]:
+def drawn(pool: Mapping[str, Iterable[Json]], count: int, sample: int, seed: int, of_one: int = OF_ONE) -> list[Json]:
     """The articles of the `sample`th sample: the next ones, in an order by hash, after those of the samples before it."""
     chosen: list[Json] = []
     for rows in pool.values():
@@ -84,7 +85,7 @@ def drawn(pool: Mapping[str, Iterable[Json]], count: int, sample: int, seed: int
             met: Counter[str] = Counter()
             mine: list[Json] = []
             for row in left:
-                if len(mine) < count // len(pool) and met[row["publisher"]] < OF_ONE:
+                if len(mine) < count // len(pool) and met[row["publisher"]] < of_one:
                     met[row["publisher"]] += 1
                     mine.append(row)
             taken = {r["id"] for r in mine}
@@ -170,6 +171,7 @@ def main() -> int:
     ap.add_argument("--sample", type=int, default=1, help="1, 2, ...: which of the samples without a common article")
     ap.add_argument("--seed", type=int, default=10)
     ap.add_argument("--articles", type=int, default=250)
+    ap.add_argument("--of-one", type=int, default=OF_ONE, help="so many articles of one publisher at most")
     ap.add_argument("--but", type=Path, nargs="*", default=[], help="none of the articles kept in these folders")
     ap.add_argument("--keep", type=Path, help="keep articles, records and ledger in this folder")
     ap.add_argument("--show", nargs="+", default=["changes", "who", "disagreements", "names"])
@@ -179,7 +181,7 @@ def main() -> int:
         return gold.MISSING
     seen = {json.loads(line)["id"] for folder in args.but for line in (folder / "news.jsonl").open(encoding="utf-8")}
     pool = {where: [r for r in rows if r["id"] not in seen] for where, rows in articles().items()}
-    rows = drawn(pool, args.articles, args.sample, args.seed)
+    rows = drawn(pool, args.articles, args.sample, args.seed, args.of_one)
     with tempfile.TemporaryDirectory() as scratch:
         folder: Path = args.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)

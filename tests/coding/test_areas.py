@@ -34,6 +34,14 @@ def test_georgia_is_the_american_state_for_a_local_office(knowledge: Knowledge) 
     assert area(knowledge, "Georgia Gov. Anna Berg spoke.", "Gov.", state=["Georgia"]) == ("Georgia", "USA")
 
 
+def test_the_beginning_of_a_place_is_taken_with_its_end(knowledge: Knowledge) -> None:
+    hand = Hand("Anna Berg of the El Paso Council became mayor.").names(
+        person=["Anna Berg"], organization=["El Paso Council"]
+    )
+    hand.anchor("hold", "Anna Berg", title="mayor", area="El")
+    assert areas(knowledge, hand) == {"Anna Berg": ("El Paso", "USA")}
+
+
 def test_a_national_office_has_no_area(knowledge: Knowledge) -> None:
     assert area(knowledge, "Ohio was praised by President Anna Berg.", "President", place=["Ohio"])[0] is None
 

@@ -277,3 +277,22 @@ def test_a_change_takes_effect_when_the_post_is_taken_up(knowledge: Knowledge) -
         hand = Hand(text).names(person=["Anna Berg"])
         hand.anchor("start", "Anna Berg", title="judge", how="appointed", when="on Monday", dated="told")
         assert [(str(c.date), c.status) for c in claims(hand, knowledge)] == [(day, status)]
+
+
+def test_the_day_of_a_swearing_in_to_come_is_not_that_of_the_choice(knowledge: Knowledge) -> None:
+    hand = Hand("Zub Karva, who will be sworn in on Saturday, is president-elect. Ola Lie was elected on Sunday.")
+    hand.names(person=["Zub Karva", "Ola Lie"])
+    hand.anchor("chosen", "Zub Karva", title="president-elect", when="Saturday")
+    hand.anchor("chosen", "Ola Lie", title="president-elect", when="Sunday")
+    assert [str(c.date) for c in claims(hand, knowledge)] == ["None", "2021-02-28"]
+
+
+def test_who_comes_to_power_is_of_no_body_beside_it(knowledge: Knowledge) -> None:
+    text = "President Zub Karva spoke. The country has wished to join NATO since Karva came to power in 2003."
+    hand = Hand(text).names(person=["Zub Karva", ("Karva", 1)], organization=["NATO"])
+    hand.anchor("hold", "Zub Karva", title="President")
+    hand.anchor("start", ("Karva", 1), body="NATO", when="2003")
+    assert short(claims(hand, knowledge)) == [
+        ("hold", "Zub Karva", "president", None),
+        ("start", "Zub Karva", "president", None),
+    ]

@@ -146,6 +146,22 @@ def test_a_body_without_a_title_is_headed_or_has_members(knowledge: Knowledge) -
     ]
 
 
+def test_who_comes_into_a_chamber_or_a_court_is_not_its_head(knowledge: Knowledge) -> None:
+    hand = Hand("Anna Berg was elected to the House in 2012. Carl Diaz joined the Supreme Court, Ola Lie the Senate.")
+    hand.names(person=["Anna Berg", "Carl Diaz", "Ola Lie"], organization=["House", "Supreme Court", "Senate"])
+    for person, body in (("Anna Berg", "House"), ("Carl Diaz", "Supreme Court"), ("Ola Lie", "Senate")):
+        hand.anchor("start", person, body=body)
+    assert [title for _, _, title, _ in short(claims(hand, knowledge))] == ["representative", "justice", "senator"]
+
+
+def test_the_number_of_a_body_is_part_of_its_name(knowledge: Knowledge) -> None:
+    hand = Hand("Anna Berg commands the 42nd Coastal Brigade and met Ola Lie.").names(
+        person=["Anna Berg", "Ola Lie"], organization=["Coastal Brigade"]
+    )
+    hand.anchor("hold", "Anna Berg", title="commands", body="Coastal Brigade")
+    assert [c.body for c in claims(hand, knowledge)] == ["42nd Coastal Brigade"]
+
+
 def test_who_moves_others_is_not_moved(knowledge: Knowledge) -> None:
     text = "Lukashenko replaced the heads of the KGB and the security council."
     hand = Hand(text).names(person=["Lukashenko"], organization=["KGB"])

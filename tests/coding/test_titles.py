@@ -13,6 +13,7 @@ from incumbent.coding.titles import area_of, body_of, is_office, singular, title
         ("then-", ""),
         ("Sens.", "senator"),
         ("Rep.", "representative"),
+        ("Sen. Sen.", "senator"),
         ("Gov", "governor"),
         ("PM", "prime minister"),
         ("Lt. Gov.", "lieutenant governor"),

@@ -34,6 +34,9 @@ def claim(kind, words, title="minister", person="Ann Aster", date=None, **fields
         ("named Aster as minister", "Cedar named Aster as minister in 2014.", "2014", True),
         ("Ann Aster was shot", "Ann Aster was shot shortly before midnight on Thursday.", "2019-05-02", True),
         ("Ann Aster resigns", "Ann Aster resigns.", "2019-05-03", True),
+        ("killing of Minister Ann Aster", "Cedar fired on 1 May, a response to the killing of Minister Ann Aster.", "2019-05-01", False),
+        ("Aster was named", "Since Aster was named minister on Jan. 20 through March 15, six ships sank.", "2019-01-20/2019-03-15", False),
+        ("Aster was named", "Aster was named minister in early 2019.", "2019-01/2019-04", True),
     ],
 )  # fmt: skip
 def test_a_day_counts_where_its_words_stand_with_the_change(words, sentence, date, kept):

@@ -31,6 +31,21 @@ def office(keyer, title, country, body=None, area=None):
         (("national security advisor", "White House National Security Advisor", None), ("national security advisor", "White House", None)),
         (("senior rafah commander", "Rafah", None), ("senior Rafah commander", "Rafah", None)),
         (("head of the army", "Army", None), ("head of the Army", "Army", None)),
+        (("judge", "County Circuit Court", "Mosslake"), ("judge", "Circuit Court", "Mosslake County")),
+        (("officer", "District", "Mosslake"), ("officer", "District", "Mosslake")),
+        (("judiciary chair", "Senate Judiciary", None), ("chair", "Senate Judiciary Committee", None)),
+        (("whip", "House Democratic", None), ("democratic whip", "House", None)),
+        (("speaker", "Republican House", None), ("speaker", "House", None)),
+        (("speaker representative", "House of Representatives", "Ohio"), ("speaker", "House of Representatives", None)),
+        (("chairman", "House of Representatives", None), ("chairman", "House of Representatives", None)),
+        (("chairman", "Labour National Committee", "Ohio"), ("chairman", "Labour National Committee", None)),
+        (("member", "Senate Harbours Committee", "Ohio"), ("member", "Senate Harbours Committee", None)),
+        (("secretary", "harbour committee", "Ohio"), ("secretary", "harbour committee", "Ohio")),
+        (("democratic congressman", None, "Ohio"), ("congressman", None, "Ohio")),
+        (("democratic leader", "Senate", None), ("democratic leader", "Senate", None)),
+        (("head", "city’s harbour board", None), ("head", "harbour board", None)),
+        (("and rescue chief", "Coastal Search", None), ("chief", "Coastal Search and Rescue", None)),
+        (("and rescue chief", None, None), ("rescue chief", None, None)),
         (("secretary", "Committee for Inland Fisheries", "Port-au-Prince"), ("secretary", "Committee for Inland Fisheries", "Port-au-Prince")),
     ],
 )  # fmt: skip
@@ -137,3 +152,29 @@ def test_a_body_with_a_name_is_not_anyones():
 )
 def test_a_body_that_one_state_has_stands_in_its_country(keyer, told, country):
     assert office(keyer, *told).country == country
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        (("deputy fbi director", "USA", "FBI"), "deputy head of the Federal Bureau of Investigation"),
+        (("senior adviser for europe", "USA", "National Security Council"), "senior adviser for Europe of the National Security Council"),
+        (("secretary of state", "USA", "Senate", "Kentucky"), "Secretary of State of Kentucky"),
+        (("justice", "USA", "Republican Party"), "justice"),
+    ],
+)  # fmt: skip
+def test_an_office_is_called_by_what_is_its_own(keyer, told, name):
+    assert office(keyer, *told).name == name
+
+
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        (("member", "GBR", "Parliament"), "Member of the 57th Parliament of the United Kingdom"),
+        (("interior minister", "DEU"), "Minister of the Interior of Bavaria"),
+    ],
+)
+def test_an_office_is_not_that_of_a_part_of_its_country_or_of_one_parliament(keyer, told, other):
+    assert office(keyer, *told).name != other and office(keyer, *told).known is None
+    assert office(keyer, "mayor", "GBR", None, "London").known is not None
+    assert office(keyer, "governor", "USA", None, "Ohio").name == "Governor of Ohio"

@@ -98,15 +98,23 @@ def _before_title(page: Page, cast: Cast, at: Run) -> list[Run]:
 
 
 def _whole(page: Page, cast: Cast, run: Run) -> Run:
-    """An area with the rest of its name: "City" alone is the end of one that stands before it."""
+    """An area with the rest of its name: "City" alone is the end of one that stands before it, "San" the beginning of another."""
     k = cast.name_at.get(run.first)
     if k is None or cast.reading.names[k].kind not in ("place", "state"):
-        return run
+        return _begun(page, cast, run)
     first, end = cast.reading.names[k].first, cast.reading.names[k].end
     before = cast.name_at.get(first - 1)
     if page.word(first) in _KINDS_OF_PLACE and before is not None and cast.reading.names[before].kind != "person":
         first = cast.reading.names[before].first
     return Run(first, end, run.p)
+
+
+def _begun(page: Page, cast: Cast, run: Run) -> Run:
+    """Words that are no place, with the next one where they are the beginning of one: "El" of "El Paso City Council"."""
+    s = page.sentences[page.sentence_of[run.first]]
+    if run.end >= s.last or cast.knowledge.places(page.quote(run.first, run.end)):
+        return run
+    return Run(run.first, run.end + 1, run.p) if cast.knowledge.places(page.quote(run.first, run.end + 1)) else run
 
 
 def _apart(one: Run, two: Run) -> int:

@@ -179,7 +179,7 @@ def claim_of(
     elif kind == "held":
         date = dates.of_held(a, status)
     elif kind == "chosen":
-        date = dates.of(a, status)
+        date = dates.of_choice(a, status)
     if kind in ("start", "end") and how in _BY_VOTE and status == "asserted" and _goes_on(page, first, end):
         kind, how = "hold" if dates.of_late(date) else "held", "none"  # the codebook: a second inauguration is no start
         date = None

@@ -117,6 +117,15 @@ class Dates:
             return date
         return undated(self.page.text, self.page.words, self.page.sentences, self.published, first, end, status)
 
+    def of_choice(self, anchor: Anchor, status: Status) -> PartialDate | None:
+        """When somebody was chosen; a day on which it says what will be ("is to be sworn in on Saturday") is not that of the choice."""
+        told = anchor.best("when") or anchor.edge.get("when")
+        if told is not None and status == "asserted":
+            here = self.page.sentences[self.page.sentence_of[told.first]]
+            if tense_at(self.lower, here.first, here.last, told.first, told.end) == "future":
+                return None
+        return self.of(anchor, status)
+
     def of_held(self, anchor: Anchor, status: Status) -> PartialDate | None:
         """The years in which an office was held; None where they are not told.
 

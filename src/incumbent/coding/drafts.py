@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ from incumbent.coding.acts import Acts, on_others, within
 from incumbent.coding.areas import area_in_body, marked_area
 from incumbent.coding.cast import Cast
 from incumbent.coding.posts import has_post, whole
-from incumbent.coding.titles import body_of, goes_with, has_members, title_of
+from incumbent.coding.titles import body_of, goes_with, post_in, title_of
 from incumbent.reader import Anchor, Name, Page, Reading, Run
 
 FUNCTION = frozenset(
@@ -27,6 +28,11 @@ _SEATS = frozenset("rep. rep sen. sen representative senator congressman congres
 ALSO = 0.8  # whoever holds a post holds a second one that is told this surely: "Sen. X, chairman of Y"
 BETWEEN = 0.3  # what a title loses to which another person stands nearer
 TAKEN = 0.3  # what a title gains that the words before it give as the one taken: "sworn in as governor"
+WITHIN = 6  # words from a person's name to the end of "came to power"
+_POWER = re.compile(
+    r"\b(?:c[ao]mes?|coming|rose|rises?|swept|returned|took|takes?|seized|seizes?) (?:back )?(?:to )?power\b"
+)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _TAKING = frozenset("as become becomes became becoming".split())
 _OPEN = frozenset("of for to in at the".split())
 _JOINS = frozenset((",", "and", "&", ";", "the", "also"))
@@ -91,8 +97,10 @@ def drafted(
     page = cast_.page
     body = _whole_body(page, body, cast_) if body else None
     body_words = body_of(page.quote(body.first, body.end)) if body else None
+    if body_words and _to_power(anchor, page):
+        body, body_words = None, None
     if not text and body_words:
-        text = "member" if has_members(body_words) else "head"
+        text = post_in(body_words)
     if body_words and not goes_with(text, body_words):
         body, body_words = None, None
     area, within = marked_area(page, cast_, areas, text, body if person is None else title, anchor.word)
@@ -101,12 +109,22 @@ def drafted(
     return Draft(anchor, person, text, title, body_words or None, body, area, within)
 
 
+def _to_power(anchor: Anchor, page: Page) -> bool:
+    """Whether somebody comes to power, which is that over a country and not a post in a body named beside it."""
+    last = page.sentences[page.sentence_of[anchor.word]].last
+    after = page.quote(anchor.word, min(last, anchor.word + WITHIN))
+    return anchor.kind == "start" and _POWER.search(after) is not None
+
+
 def _whole_body(page: Page, run: Run, cast_: Cast) -> Run:
-    """A body with the rest of its name, or of small letters with the words up to the article: "the state control committee"."""
+    """A body with the rest of its name and its number ("3rd Army"), or of small letters with the words up to the article: "the state
+    control committee"."""
     run = whole_name(run, cast_) or run
+    start = page.sentences[page.sentence_of[run.first]].first
+    if run.first > start and _ORDINAL.fullmatch(page.word(run.first - 1)):
+        return Run(run.first - 1, run.end, run.p)
     if page.shapes[run.first] != 0:
         return run
-    start = page.sentences[page.sentence_of[run.first]].first
     for i in range(run.first - 1, max(start, run.first - REACH) - 1, -1):
         word = page.word(i).lower()
         if word in ("the", "a", "an", "its", "his", "her", "their"):

@@ -54,6 +54,13 @@ _PRIVATE = re.compile(
     r"plc|airlines|airways|motors|writers|amnesty international|human rights watch|greenpeace|red cross|world economic forum)\b",
     re.IGNORECASE,
 )
+# Who sits in a body without being said to be its head.
+_SITTING = (
+    (re.compile(r"(?:^| )senate$"), "senator"),
+    (re.compile(r"^(?:u\.?s\.? )?house(?: of representatives)?$"), "representative"),
+    (re.compile(r"\bsupreme court\b"), "justice"),
+    (re.compile(r"\bcourts?\b|\btribunal\b"), "judge"),
+)
 _OF_MEMBERS = re.compile(
     r"\b(?:parliament|congress|senate|assembly|legislature|council|committee|board|commission|panel|house of \w+|"
     r"bundestag|knesset|duma|sejm|lok sabha|cabinet)\b"
@@ -92,6 +99,9 @@ def title_of(words: str) -> str:
         parts.pop()
     if not parts:
         return ""
+    half = len(parts) // 2
+    if len(parts) % 2 == 0 and parts[:half] == parts[half:]:
+        parts = parts[:half]  # "Sen. Sen."
     parts = [
         SHORT.get(p.rstrip("."), p) if p.rstrip(".") in SHORT and (len(parts) == 1 or p.endswith(".")) else p
         for p in parts
@@ -129,9 +139,15 @@ def is_public(body: str) -> bool:
     return not _PRIVATE.search(body)
 
 
-def has_members(body: str) -> bool:
-    """Whether a post in a body that is told without a title is that of one of its members: a chamber or a committee."""
-    return bool(_OF_MEMBERS.search(body.lower()))
+def post_in(body: str) -> str:
+    """The post of somebody in a body of which no title is told: a chamber, a court or a committee has members, another body a head.
+
+    >>> post_in("House"), post_in("High Court"), post_in("Foreign Affairs Committee"), post_in("National Bank")
+    ('representative', 'judge', 'member', 'head')
+    """
+    words = body.lower()
+    sits = next((post for pattern, post in _SITTING if pattern.search(words)), None)
+    return sits or ("member" if _OF_MEMBERS.search(words) else "head")
 
 
 def goes_with(title: str, body: str) -> bool:

@@ -17,6 +17,7 @@ from incumbent.language.times.periods import (
     moved,
     part_of,
     shifted,
+    week_period,
     weekend_period,
     year_period,
 )
@@ -268,11 +269,22 @@ def _unit_period(unit: str, day: dt.date | None, word: str, clock: Clock, token:
         return None
     if unit == "weekend" and word == "last" and clock.today and clock.today.weekday() == 6:
         return weekend_period(day)
+    if unit == "week" and word == "last" and clock.today and clock.today.weekday() > 4:
+        return _week_then_over(week_period(day), clock.today)
     if unit == "weekend" and word == "this" and clock.today:
         if clock.tense(token) in ("past", "perfect", "") and clock.today.weekday() < 5:
             return weekend_period(shifted(clock.today, -7))
         return weekend_period(clock.today)
     return holding(unit, day)
+
+
+def _week_then_over(before: Period | None, today: dt.date) -> Period | None:
+    """What "last week" can mean at a weekend: on Sunday the week that is then over, on Saturday that or the one before."""
+    first, last = shifted(today, -7), shifted(today, -1)
+    if before is None or first is None or last is None:
+        return before
+    date = window(first if today.weekday() == 6 else before.first, last)
+    return Period("week", date, before.timex) if date else before
 
 
 def _with_part(a: Atoms, start: int, end: int, period: Period | None, clock: Clock) -> Hit:
@@ -287,7 +299,8 @@ def _with_part(a: Atoms, start: int, end: int, period: Period | None, clock: Clo
             if before == "later":
                 date = window(today, period.last)
             else:
-                date = window(period.first, today)
+                monday = period.unit == "week" and period.first == today  # of which nothing is earlier
+                date = window(shifted(today, -7) if monday else period.first, today)
             if date:
                 return Hit(left, end, Period("window", date, period.timex))
         return Hit(left, end, period)

@@ -14,6 +14,7 @@ from incumbent.ledger.deriving.facts import LEFT_AFTER, SHOWN, Bound, DateConfli
 from incumbent.ledger.deriving.segments import Segment, Sign
 from incumbent.records import PartialDate
 
+FORMER = "called former on this day"
 UNDATED = "told without a date, in an article of this day"
 TOLD = {"start": "is told as the beginning", "end": "is told as the end"}
 
@@ -106,7 +107,7 @@ def _began(segment: Segment, start: Limits) -> Bound | None:
 def _past(segment: Segment, end: Limits) -> Limits:
     """ "Former" in an article: over by its day, where nothing says when."""
     day = end.earliest.day if end.earliest else dt.date.min
-    over = _bound("first", [(s.latest, s.claim) for s in segment.past if s.latest >= day], "called former on this day")
+    over = _bound("first", [(s.latest, s.claim) for s in segment.past if s.latest >= day], FORMER)
     return Limits(end.earliest, over)
 
 

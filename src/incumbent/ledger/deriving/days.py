@@ -30,7 +30,7 @@ _ACT = re.compile(
 _OPENS = re.compile(  # what opens a part of a sentence that only gives the circumstance of another act
     r"\b(?:after|following|before(?! (?:midnight|noon|dawn|sunrise|sunset))|amid|despite|because of|over|until|till|since|when|once|"
     r"whether|if|as(?= (?:he|she|they|it|(?-i:[A-Z])[\w’'.-]+(?: (?-i:[A-Z])[\w’'.-]+)* (?:was|were|is|had|has|\w+ed|\w+s))\b)|"
-    r"in (?:response|reaction|retaliation|revenge) (?:to|for)|in (?:the )?(?:wake|aftermath) of|ahead of|on the eve of|"
+    r"(?:in )?(?:response|reaction|retaliation|revenge|vengeance) (?:to|for|over)|in (?:the )?(?:wake|aftermath) of|ahead of|on the eve of|"
     r"away from|short of|mark(?:s|ed|ing)|protest(?:s|ed|ing)?|condemn(?:s|ed|ing)?|mourn(?:s|ed|ing)?|celebrat(?:es|ed|ing)|"
     r"investigat(?:es|ed|ing)|consider(?:s|ed|ing)?|discuss(?:es|ed|ing)?)\b",
     re.I,
@@ -44,6 +44,8 @@ _ADORNS = re.compile(  # a change that is told as what somebody is by now: "the 
     re.I,
 )
 _NEW = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our)|['’]s|^)\s*new\b", re.I)
+_THROUGH = re.compile(r"\b(?:through|to|until|till)\b", re.I)  # what opens the end of a stretch of days
+_STRETCH = dt.timedelta(days=14)  # a change that is told of so long a stretch is told of no day of it
 _AT = re.compile(r"(?:^|\b(?:back in|in|on|during|by)\s)\W*$", re.I)
 
 
@@ -76,9 +78,9 @@ def day_told(claim: Claim, sentence: str, published: dt.date | None) -> PartialD
     if claim.date is None or claim.kind not in ("start", "end", "chosen") or at < 0:
         return claim.date
     end = at + len(claim.evidence.quote)
-    if _only_new(claim):
-        return None
     acts, times = _acts(sentence, at, end), times_in(sentence, published)
+    if _only_new(claim) or _all_through(claim.date, sentence, times):
+        return None
     if not acts:
         return claim.date
     if _adorned(sentence, at, end, acts) and not any(at <= t.start <= end for t in times):
@@ -124,6 +126,13 @@ def _only_new(claim: Claim) -> bool:
         and _ACT.search(words) is None
         and not times_in(words, None)
     )
+
+
+def _all_through(date: PartialDate, sentence: str, times: tuple[Time, ...]) -> bool:
+    """Whether a date is a long stretch of which the sentence gives both days, and so tells how long something else went on."""
+    if date.latest - date.earliest <= _STRETCH:
+        return False
+    return any(t.date == date and _THROUGH.search(sentence[t.start : t.end]) for t in times)
 
 
 def _adorned(sentence: str, at: int, end: int, acts: list[int]) -> bool:

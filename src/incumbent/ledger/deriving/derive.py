@@ -19,7 +19,7 @@ from typing import Literal
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.deriving.aside import NOTHING, Known, agreed, handed, looked_back, set_aside, telling
 from incumbent.ledger.deriving.belief import BELIEVED, believed, in_words, probability
-from incumbent.ledger.deriving.bounds import limits
+from incumbent.ledger.deriving.bounds import FORMER, limits
 from incumbent.ledger.deriving.facts import SHOWN, Bound, Derived, Fact, Limits, Tenure, Vacancy
 from incumbent.ledger.deriving.lists import SLACK, returns, rows_of_person, verdict
 from incumbent.ledger.deriving.names import clean
@@ -378,6 +378,8 @@ def _vacancies(office: str, tenures: Sequence[Tenure], unnamed: Sequence[Fact]) 
     if last is not None:
         if not last.ended or last.end.latest is None:
             return ()
+        if last.end.latest.why == FORMER and not last.dated:
+            return ()  # "when Ann Aster was minister" says of nobody's leaving
         gone = last.end.earliest or last.end.latest
         if any(t is not last and (t.first_day or dt.date.min) >= gone.day for t in sure):
             return ()

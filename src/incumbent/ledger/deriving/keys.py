@@ -46,8 +46,12 @@ _AMERICAN = frozenset(
 )
 _SECRETARIES_SERVE = frozenset("IND PAK BGD LKA NPL".split())  # where a secretary is the first official of a ministry
 _MINISTERIAL = frozenset("foreign home defence defense finance interior commerce health".split())
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 _SMALL = re.compile(r"\b[a-z]{4,}\b")
-_PROPER = frozenset(("brexit", "catholic", "muslim", "islamic", "christian"))
+_PROPER = frozenset(
+    "brexit catholic muslim islamic christian europe european africa african asia asian america american pacific democratic republican "
+    "democrat conservative labour".split()
+)
 _ACRONYM = re.compile(r"\b(?:[a-z]\.){2,}|\b(?:us|eu|un|uk|nato|fbi|cia|nsa|kgb|imf|who)\b(?=$|[ -])")
 _COMMON = frozenset(
     "parliament senate house commons lords congress duma rada knesset bundestag bundesrat sejm seimas cabinet treasury pentagon kremlin "
@@ -56,6 +60,7 @@ _COMMON = frozenset(
 )
 _COMMANDERS = frozenset("commander top senior military field local rebel naval".split())
 _SENT = ("ambassador", "envoy", "permanent representative")  # who is sent to a body or a place, and is not of it
+_LETTERS = 6  # a word of fewer may be the letters of a body
 _SOME = "~"  # begins the key of a body of which a country has any number
 _BANKS = ("national bank", "central bank")
 _HEADS = ("head", "chairman", "director", "chief", "leader")
@@ -190,7 +195,7 @@ class Keyer:
         body_name = of_body.name if of_body else body
         if area and body and fold(area) in fold(body):
             area = None  # "the Kharkiv regional police of Kharkiv"
-        title = _without_body(title, body)
+        title = self._without_letters(_without_body(title, body), of_body)
         party = of_body is not None and of_body.sector == "PTY"
         post = canonical(title, body=f"{body_name} party" if party and body_name else body, area=area)
         name = None
@@ -202,6 +207,8 @@ class Keyer:
                 known, name = found
         elif (listed := self._knowledge.known_office(known)) is not None:
             name = listed.name
+        if name is not None and self._is_narrower(name, country, f"{title} {body or ''} {area or ''}"):
+            known = name = None
         elsewhere = bool(area) and fold(area or "") not in fold(name or "")
         seats: Seats = (
             post.seats if country or known else "many"
@@ -221,10 +228,31 @@ class Keyer:
         """The name with its countries and peoples in capitals: "ambassador to Denmark"."""
         return _SMALL.sub(lambda m: m[0].capitalize() if m[0] in _PROPER or self._is_place(m[0]) else m[0], name)
 
+    def _is_narrower(self, listed: str, country: str | None, told: str) -> bool:
+        """Whether a listed office is of one numbered parliament, or of a part of its country, of which nothing is told."""
+        words = fold(told).split()
+        if any(_NUMBERED.fullmatch(word) and word not in words for word in fold(listed).split()):
+            return True
+        _, of, area = listed.rpartition(" of ")
+        place = self._knowledge.place(area) if of else None
+        return place is not None and place.role == "area" and place.country == country and not _told_of(area, words)
+
     def _at_home(self, body: str, country: str | None) -> str | None:
         """The country of a body of one word that a single state has, where the claim puts it elsewhere: Hezbollah in Israel."""
         home = self._knowledge.home(body)
         return home if home not in (None, "IGO") and country not in (None, "IGO") else country
+
+    def _without_letters(self, title: str, body: Body | None) -> str:
+        """The title without the letters of its body: "deputy fbi director" of the Federal Bureau of Investigation."""
+        words = title.split()
+        if body is None or len(words) < 2:
+            return title
+        kept = [w for w in words[:-1] if not self._is_called(body, w.upper())]
+        return " ".join([*kept, words[-1]])
+
+    def _is_called(self, body: Body, letters: str) -> bool:
+        known = self._knowledge.body(letters, body.country) if len(letters) < _LETTERS else None
+        return known is not None and known.id == body.id
 
     def _demonym(self, title: str) -> str | None:
         """The country that the first word of a title names."""
@@ -263,6 +291,11 @@ class Keyer:
         if is_anyones(body):
             return f"{_SOME}{fold_office(body)}"
         return known.id if known is not None else fold_office(body)
+
+
+def _told_of(area: str, words: list[str]) -> bool:
+    """Whether any word of an area's name is among those that are told of an office."""
+    return any(word in words for word in fold(area).split())
 
 
 def is_vague(key: str) -> bool:
@@ -337,7 +370,7 @@ def _without_body(title: str, body: str | None) -> str:
 
 def _is_name(body: str) -> bool:
     """Whether a body is called without an article: "leader of Hamas", but "head of the KGB", "speaker of the Senate"."""
-    if body.lower().startswith("the "):
+    if body.lower().startswith(("the ", "al-", "al ")):
         return True
     alone = len(body.split()) == 1 and body[:1].isupper() and not body.isupper() and "." not in body
     return alone and fold(body) not in _COMMON

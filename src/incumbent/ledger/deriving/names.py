@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from incumbent.knowledge.first_names import same_first_name
 from incumbent.knowledge.spelling import fold
 
 _BEFORE = frozenset(
@@ -24,7 +25,7 @@ _AFTER = frozenset(
 _PARTY = re.compile(r",?\s+[DRIL]{1,3}-\s?[A-Z][\w.]*(?:\s[A-Z][\w.]*)?\.?$")  # "R-Ky.", "D-Calif", "R-N. Y."
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]?")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_GLUED = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-zà-ÿ]|[A-Z]{2})")
+_GLUED = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-zà-ÿ]|[A-Z]{2}|[A-Z][’'][A-Z])")
 _PREFIXES = (
     "Mac",
     "Mc",
@@ -48,6 +49,9 @@ _PREFIXES = (
     "O",
 )
 _VERBS = ("has", "had", "said", "says", "was", "will", "told", "who")  # what a scrape glues to the end of a name
+_LABEL = re.compile(
+    r"(?:arch|ex|pro|anti|then|far|ultra)-\w{3,}$"
+)  # what somebody is called beside the name: "arch-royalist"
 _SPACES = re.compile(r"[\s\u00a0]+")
 
 
@@ -61,14 +65,23 @@ def clean(name: str) -> str:
     words = _SPACES.sub(" ", _BRACKETS.sub(" ", _PARTY.sub("", name.strip()))).strip(' ,;:-–—"“”')
     words = _POSSESSIVE.sub("", words.partition(",")[0] if _titles_follow(words) else words)
     parts = _unglued(words.split())
-    while len(parts) > 1 and _goes_before(parts):
+    while len(parts) > 1 and (_goes_before(parts) or (len(parts) > 2 and _LABEL.match(parts[0]))):
         parts = parts[1:]
     while len(parts) > 1 and _bare(parts[-1]) in _AFTER and not (len(parts) == 2 and parts[-1][1:].islower()):
         parts = parts[:-1]
     if len(parts) > 2 and parts[-1] in parts[:-2]:
         parts = parts[parts.index(parts[-1]) + 1 :]  # the words of a link, then the whole name that is its target
+    if len(parts) > 3 and parts[:2] == parts[2:4]:
+        parts = parts[:2]  # the name, the same on a link, and the beginning of a headline
+    if len(parts) > 2 and _begins_again(fold(parts[0]), fold(parts[-1])):
+        parts = parts[:-1]
     found = " ".join(_calm(p) for p in parts).strip(" ,;:")
     return found or name.strip()
+
+
+def _begins_again(first: str, last: str) -> bool:
+    """Whether the last word is the first one in full, with which a link's text begins that was cut off: "Ben Aster Benjamin"."""
+    return len(last) > len(first) + 1 and same_first_name(first, last)
 
 
 def _titles_follow(words: str) -> bool:
