@@ -19,10 +19,8 @@ FUNCTION = frozenset(
 REACH = 6  # words of small letters that a body's name may have in front of those that are marked
 WEAK = 0.3  # the likeliest title is taken from here on, where none is sure
 BESIDE = 0.15  # and from here on where it stands beside the person
-_BARE = frozenset(
-    "chairman chairwoman chair chairperson director member commander head chief leader judge spokesman".split()
-)
 _OF_COMMITTEES = frozenset(("chairman", "chairwoman", "chair", "chairperson", "ranking member", "vice chairman"))
+_BARE = _OF_COMMITTEES | frozenset("director member commander head chief leader judge spokesman".split())
 _COMMITTEES = frozenset("committee subcommittee caucus".split())
 _SEATS = frozenset("rep. rep sen. sen representative senator congressman congresswoman mp".split())
 ALSO = 0.8  # whoever holds a post holds a second one that is told this surely: "Sen. X, chairman of Y"
@@ -278,16 +276,18 @@ def lend_titles(drafts: list[Draft]) -> None:
 
 
 def lend_bodies(drafts: list[Draft], cast_: Cast) -> None:
-    """A post that is told without its body is of the one that the article gives it elsewhere: to the same person's, a chairman the
-    committee named last before him, a justice the Supreme Court."""
+    """A post that is held and told without its body is of the one that the article gives it elsewhere: the same person's, for a
+    chairman the committee named last before him; a justice is of the Supreme Court, where it is named."""
     told = {(d.person, d.title): d.body for d in drafts if d.body is not None and d.person is not None}
     for draft in drafts:
-        if draft.body is None and draft.person is not None:
-            draft.body = told.get((draft.person, draft.title)) if draft.title in _BARE else None
+        if draft.body is not None or draft.person is None:
+            continue
+        if draft.title in ("justice", "chief justice"):
+            draft.body = _named_before(cast_, len(cast_.page.words), frozenset(("court",)), ("supreme",))
+        elif draft.title in _BARE and draft.kind in ("hold", "held"):
+            draft.body = told.get((draft.person, draft.title))
             if draft.body is None and draft.title in _OF_COMMITTEES:
                 draft.body = _named_before(cast_, draft.anchor.word, _COMMITTEES)
-            elif draft.body is None and draft.title in ("justice", "chief justice"):
-                draft.body = _named_before(cast_, len(cast_.page.words), frozenset(("court",)), ("supreme",))
 
 
 def _named_before(cast_: Cast, word: int, heads: Set[str], others: tuple[str, ...] = ()) -> str | None:
