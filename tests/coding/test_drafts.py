@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hand import Hand, claims, short
 
+from incumbent.coding.drafts import ALSO
 from incumbent.knowledge import Knowledge
 
 
@@ -47,8 +48,48 @@ def test_coordinated_titles_are_claims_of_their_own(knowledge: Knowledge) -> Non
 
 def test_titles_that_stand_apart_are_not_coordinated(knowledge: Knowledge) -> None:
     hand = Hand("Mayor Anna Berg met the new and able governor.").names(person=["Anna Berg"])
-    hand.anchor("hold", "Anna Berg", title=["Mayor", "governor"])
-    assert short(claims(hand, knowledge)) == [("hold", "Anna Berg", "mayor", None)]
+    hand.anchor("end", "Anna Berg", title=["Mayor", "governor"])
+    assert short(claims(hand, knowledge)) == [("end", "Anna Berg", "mayor", None)]
+
+
+def test_a_title_before_and_one_behind_are_both_held(knowledge: Knowledge) -> None:
+    for text, titles in (
+        ("Sen. Anna Berg, chairman of the Trade Committee, spoke.", ["Sen.", "chairman"]),
+        ("Rep. Anna Berg (D-Ohio), chairman of the Trade Committee, spoke.", ["Rep.", "chairman"]),
+        ("Chairman Rep. Anna Berg spoke.", ["Chairman Rep."]),
+    ):
+        hand = Hand(text).names(person=["Anna Berg"])
+        hand.anchor("hold", "Anna Berg", title=titles)
+        assert {c.title for c in claims(hand, knowledge)} == {
+            "chairman",
+            "senator" if "Sen." in text else "representative",
+        }
+    hand = Hand("Sen. Anna Berg, chairman, spoke.").names(person=["Anna Berg"])
+    a = hand.anchor("hold", "Anna Berg", title=["Sen.", "chairman"])
+    a.roles["title"][1] = replace(a.roles["title"][1], p=ALSO - 0.01)
+    assert {c.title for c in claims(hand, knowledge)} == {"senator"}
+
+
+def test_a_post_held_without_a_body_has_the_one_told_elsewhere(knowledge: Knowledge) -> None:
+    def bodies(text: str, kind: str = "hold", title: str = "Chairman", **names: list[str]) -> list[str | None]:
+        hand = Hand(text).names(person=["Anna Berg"], **names)
+        hand.anchor(kind, "Anna Berg", title=title)
+        return [c.body for c in claims(hand, knowledge)]
+
+    committee = "The Trade Committee met. Chairman Anna Berg spoke."
+    assert bodies(committee, organization=["Trade Committee"]) == ["Trade Committee"]
+    assert bodies(committee, "end", organization=["Trade Committee"]) == [None]
+    assert bodies("Chairman Anna Berg spoke. The Trade Committee met.", organization=["Trade Committee"]) == [None]
+    assert bodies("The Trade Union met. Chairman Anna Berg spoke.", organization=["Trade Union"]) == [None]
+    court = "Justice Anna Berg spoke for the Supreme Court."
+    assert bodies(court, title="Justice", organization=["Supreme Court"]) == ["Supreme Court"]
+    assert bodies(court, "end", "Justice", organization=["Supreme Court"]) == ["Supreme Court"]
+    hand = Hand("Anna Berg, director of the FBI, spoke. Director Berg left.").names(
+        person=["Anna Berg", ("Berg", 1)], organization=["FBI"]
+    )
+    hand.anchor("hold", "Anna Berg", title="director", body="FBI")
+    hand.anchor("hold", ("Berg", 1), title="Director")
+    assert [c.body for c in claims(hand, knowledge)] == ["FBI"]
 
 
 def test_one_title_in_two_pieces(knowledge: Knowledge) -> None:

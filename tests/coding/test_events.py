@@ -4,7 +4,7 @@ from hand import RAW, Hand
 
 from incumbent.coding.cast import Cast
 from incumbent.coding.dates import Dates
-from incumbent.coding.events import WEAK_SOURCE, WEAK_TARGET, find_events
+from incumbent.coding.events import AIMED, WEAK_SOURCE, WEAK_TARGET, find_events
 from incumbent.knowledge import Knowledge
 from incumbent.records import Event, PartialDate, Size
 
@@ -50,10 +50,23 @@ def test_a_weak_side_is_better_than_none(knowledge: Knowledge) -> None:
     for more, source, target in ((0.01, ("Polish police",), ("crowd",)), (-0.01, (), ())):
         hand = Hand("The Polish police beat the crowd.").names(group=["Polish"])
         hand.anchor(
-            "ASSAULT", "beat", edge={"source": ("police", WEAK_SOURCE + more), "target": ("crowd", WEAK_TARGET + more)}
+            "ASSAULT", "beat", edge={"source": ("police", WEAK_SOURCE + more), "target": ("crowd", AIMED + more)}
         )
         [e] = events(hand, knowledge)
         assert (e.source, e.target) == (source, target)
+
+
+def test_the_target_of_a_type_that_has_one_nearly_always_may_be_weaker(knowledge: Knowledge) -> None:
+    for kind, p, target in (
+        ("ASSAULT", AIMED + 0.01, ("crowd",)),
+        ("ASSAULT", AIMED - 0.01, ()),
+        ("RETREAT", AIMED + 0.01, ()),
+        ("RETREAT", WEAK_TARGET + 0.01, ("crowd",)),
+    ):
+        hand = Hand("The police beat the crowd.")
+        hand.anchor(kind, "beat", source="The police", edge={"target": ("crowd", p)})
+        [e] = events(hand, knowledge)
+        assert e.target == target
 
 
 def test_a_sure_side_leaves_no_room_for_a_weak_one(knowledge: Knowledge) -> None:

@@ -19,6 +19,8 @@ def test_what_a_type_says_beside_its_codes_is_known_to_the_code() -> None:
     for t in ontology().types.values():
         assert set(t.sizes) <= sizes and set(t.traits) <= set(get_args(Trait)), t.name
     having = {trait: ontology().having(trait) for trait in get_args(Trait)}
+    aimed = set(having.pop("aimed"))
+    assert {"OFFICE", "ACCUSE", "AID"} <= aimed and not aimed & {"RETREAT", "MOBILIZE", "PROTEST", "AGREE"}
     assert having == {"post": ("OFFICE",), "refusable": ("RETREAT", "OFFICE"), "meeting": ("CONSULT",)}
     assert (ontology().sizes_of("ASSAULT"), ontology().sizes_of("AGREE"), ontology().sizes_of("NONE")) == (
         ("killed", "injured"), (), (),

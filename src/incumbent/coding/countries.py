@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incumbent.coding.areas import area_beside, is_local
@@ -256,7 +257,8 @@ class Countries:
         if len(same) == 1:
             yield next(iter(same))
         if d.body is not None:
-            yield from (c for c, _ in self.cast.countries[:SPOKEN] if self.knowledge.body(d.body, c) is not None)
+            spoken = (c for c, _ in self.cast.countries[:SPOKEN] if self._spoken(c))
+            yield from (c for c in spoken if self.knowledge.body(d.body, c) is not None)
 
     def _may_be(self, d: Draft, country: str) -> bool:
         """Whether the lists leave room for the person in such an office of this country: it has one, held on the day by nobody else."""
@@ -292,8 +294,10 @@ class Countries:
         return where_listed(self.knowledge, self.cast, member.name, d.title) or self._by_office(d)
 
     def _by_office(self, d: Draft) -> str | None:
-        """The country where the lists have somebody of this name in an office of this title, wherever it is."""
+        """The country where the lists have somebody of this name in such an office of a state, wherever it is."""
         assert d.person is not None
+        if not _national(replace(d, title=_ACTING.sub("", d.title))):
+            return None
         name = self.cast.members[d.person].name
         person = self.knowledge.person(name, office=d.title, on=self.cast.published) if " " in name else None
         return person.country if person is not None and self._held(person.id, d.title) else None
