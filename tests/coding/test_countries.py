@@ -1,11 +1,15 @@
 """Which country a post belongs to: what is nearest first."""
 
+from dataclasses import replace
+
+import pytest
 from hand import RAW, Hand
 
 from incumbent.coding.cast import Cast
 from incumbent.coding.claims import find_claims
 from incumbent.coding.dates import Dates
 from incumbent.knowledge import Knowledge
+from incumbent.records import PartialDate
 
 
 def country(hand: Hand, knowledge: Knowledge, person: str = "Zub Karva") -> str | None:
@@ -163,4 +167,104 @@ def test_an_ambassador_is_not_of_the_state_that_receives_him(knowledge: Knowledg
     [c] = find_claims(hand.reading, cast, Dates(hand.page, None), knowledge, RAW)
     assert (c.title, c.country) == ("ambassador to chile", None)
     hand = held("Ghana's ambassador to Chile, Zub Karva, spoke.", "ambassador").names(state=["Ghana", "Chile"])
+    assert country(hand, knowledge) == "GHA"
+
+
+def on(hand: Hand, knowledge: Knowledge, day: str, person: str = "Zub Karva") -> str | None:
+    """The country, of an article of that day."""
+    published = PartialDate.parse(day)
+    cast = Cast(hand.reading, knowledge, published)
+    found = find_claims(hand.reading, cast, Dates(hand.page, published), knowledge, RAW)
+    return next(c.country for c in found if c.person == person)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Poland saw Ghana's Zub Karva, the president.", "GHA"),
+        ("The president met his Ghanaian counterpart Zub Karva of late.", "GHA"),
+        ("The president met his Ghanaian counterpart, Zub Karva.", "GHA"),
+        ("President Zub Karva of Ghana met Poland.", "GHA"),
+        ("Poland and Poland. President Zub Karva of Fame spoke.", "POL"),
+        ("Poland's men met the president, Zub Karva.", "POL"),
+    ],
+)
+def test_the_place_that_stands_with_the_name(knowledge: Knowledge, text: str, wanted: str) -> None:
+    hand = held(text, "president" if "president" in text else "President")
+    states: list[tuple[str, int]] = [
+        (s, n) for s in ("Poland", "Ghana") for n in range(text.replace("Ghanaian", "").count(s))
+    ]
+    hand.names(state=states, group=[g for g in ("Ghanaian",) if g in text])
+    assert country(hand, knowledge) == wanted
+
+
+def test_a_place_tied_to_another_word_by_a_hyphen_is_not_that_of_the_post(knowledge: Knowledge) -> None:
+    def said(text: str) -> str | None:
+        return country(held(text, "prime minister").names(state=["Pakistan"], place=["Warsaw"]), knowledge)
+
+    assert said("In all of Pakistan they heard the Warsaw prime minister Zub Karva.") == "POL"
+    assert said("In all of Pakistan they heard the Warsaw-friendly prime minister Zub Karva.") != "POL"
+
+
+def test_a_body_that_every_state_has_tells_no_country(knowledge: Knowledge) -> None:
+    for body in ("foreign ministry", "army", "national security council"):
+        text = f"Russia and Russia met Ghana. Ghana's spokesman at the {body}, Zub Karva, spoke."
+        hand = held(text, "spokesman", body=body).names(
+            state=[("Russia", 0), ("Russia", 1), ("Ghana", 0), ("Ghana", 1)]
+        )
+        assert country(hand, knowledge) == "GHA", body
+
+
+def test_a_body_of_one_country_alone_is_before_the_place_beside_it(knowledge: Knowledge) -> None:
+    hand = held("In Israel Hezbollah leader Zub Karva spoke.", "leader", body="Hezbollah")
+    assert country(hand.names(state=["Israel"], organization=["Hezbollah"]), knowledge) == "LBN"
+
+
+def test_an_envoy_is_not_of_where_he_is_sent(knowledge: Knowledge) -> None:
+    for title in ("special envoy for Syria", "envoy for Syria", "special representative for Syria"):
+        hand = held(f"America and America. The {title} Zub Karva spoke in Syria.", title)
+        assert country(hand.names(state=["Syria", ("America", 0), ("America", 1)]), knowledge) != "SYR", title
+
+
+def test_a_state_without_such_an_office_is_not_guessed(knowledge: Knowledge) -> None:
+    said = lambda title, state: country(  # noqa: E731
+        held(f"It rained in all of {state} on that day. The {title} Zub Karva spoke.", title).names(state=[state]),
+        knowledge,
+    )
+    assert (said("king", "Belgium"), said("king", "France")) == ("BEL", None)
+    assert (said("prime minister", "Pakistan"), said("prime minister", "America")) == ("PAK", None)
+    assert said("acting prime minister", "America") is None
+    assert said("mayor", "France") == "FRA"
+
+
+def test_a_state_whose_office_somebody_else_holds_then_is_not_guessed(knowledge: Knowledge) -> None:
+    hand = held("It rained in all of France on that day. The president Zub Karva spoke.", "president").names(
+        state=["France"]
+    )
+    assert on(hand, knowledge, "2019-05-01") is None
+    hand = Hand("It rained in all of France on that day. The president Emmanuel Macron spoke.").names(
+        state=["France"], person=["Emmanuel Macron"]
+    )
+    hand.anchor("hold", "Emmanuel Macron", title="president")
+    assert on(hand, knowledge, "2019-05-01", "Emmanuel Macron") == "FRA"
+    hand = held("It rained in all of France on that day. The former president Zub Karva spoke.", "president")
+    hand.reading.claims[0] = replace(hand.reading.claims[0], kind="held")
+    assert on(hand.names(state=["France"]), knowledge, "2019-05-01") == "FRA"
+
+
+def test_who_is_listed_in_such_an_office_is_of_its_country_wherever_he_is_told_of(knowledge: Knowledge) -> None:
+    for title, wanted in (("president", "FRA"), ("mayor", None)):
+        hand = Hand(f"It rained in Peru. The {title} Emmanuel Macron spoke.").names(
+            state=["Peru"], person=["Emmanuel Macron"]
+        )
+        hand.anchor("hold", "Emmanuel Macron", title=title)
+        assert on(hand, knowledge, "2019-05-01", "Emmanuel Macron") == (wanted or "PER")
+    hand = Hand("Russian president Emmanuel Macron spoke.").names(group=["Russian"], person=["Emmanuel Macron"])
+    hand.anchor("hold", "Emmanuel Macron", title="president")
+    assert on(hand, knowledge, "2019-05-01", "Emmanuel Macron") == "FRA"
+
+
+def test_a_post_that_no_state_has_alone_is_of_the_country_told_of_most(knowledge: Knowledge) -> None:
+    text = "Ghana and Ghana and Ghana. Men of Poland met late in May the spokesman Zub Karva."
+    hand = held(text, "spokesman").names(state=[("Ghana", 0), ("Ghana", 1), ("Ghana", 2), "Poland"])
     assert country(hand, knowledge) == "GHA"
