@@ -2,13 +2,19 @@
 
 import pytest
 
-torch = pytest.importorskip("torch", reason="torch is not installed (the extra `train`): the training loop is not tested")
+torch = pytest.importorskip(
+    "torch", reason="torch is not installed (the extra `train`): the training loop is not tested"
+)
 
 
 def test_layers_go_so_far_back_and_all_else_stays() -> None:
     import recover
 
-    state = {"encoder.layers.0.out.weight": torch.ones(2), "encoder.norm.weight": torch.ones(2), "tag_out.bias": torch.ones(2)}
+    state = {
+        "encoder.layers.0.out.weight": torch.ones(2),
+        "encoder.norm.weight": torch.ones(2),
+        "tag_out.bias": torch.ones(2),
+    }
     other = {k: torch.zeros(2) for k in state}
     back = recover.towards(state, other, 0.25)
     assert {k: v.tolist() for k, v in back.items()} == {
