@@ -46,3 +46,12 @@ def test_hidden_pieces_are_inside_windows_and_about_as_many_as_asked_for() -> No
     t = batch()
     train.hide(t, Pieces(), 0.0)
     assert torch.equal(t["ids"], batch()["ids"])
+
+
+def test_weights_between_two_checkpoints() -> None:
+    import average
+
+    one, two = {"a": torch.zeros(2)}, {"a": torch.full((2,), 4.0)}
+    assert average.between(one, two, 0.25)["a"].tolist() == [1.0, 1.0]
+    with pytest.raises(ValueError, match="other weights"):
+        average.between(one, {"b": torch.zeros(2)}, 0.5)
