@@ -11,7 +11,7 @@ from incumbent.coding.cast import Actor, Cast
 from incumbent.coding.countries import Countries
 from incumbent.coding.dates import Dates
 from incumbent.coding.drafts import FUNCTION, Draft, drafts_of, lend_bodies, lend_titles
-from incumbent.coding.heirs import makes_way, succeeded, successors, until_now
+from incumbent.coding.heirs import makes_way, not_until_now, succeeded, successors, until_now
 from incumbent.coding.posts import is_post
 from incumbent.coding.settled import by_the_chosen, settled, still_held
 from incumbent.coding.spans import evidence_of
@@ -62,6 +62,7 @@ def find_claims(reading: Reading, cast_: Cast, dates: Dates, knowledge: Knowledg
     for d in drafts:
         if d.anchor.kind == "start" and makes_way(d, reading, dates.lower):
             d.anchor, d.kind = replace(d.anchor, kind="end"), "end"
+    drafts = not_until_now(drafts, reading, cast_, dates.lower)
     drafts += successors(drafts, reading, cast_, dates.lower)
     drafts += until_now(drafts, reading, cast_, dates.lower)
     drafts = worded(drafts, reading, cast_, dates.lower)

@@ -9,7 +9,7 @@ from incumbent.coding.dates import Dates
 from incumbent.knowledge.base import in_english
 from incumbent.knowledge.cyrillic import english_title
 from incumbent.reader import Page
-from incumbent.records import Claim
+from incumbent.records import Claim, PartialDate
 
 _BARE = frozenset("head chief member chairman director leader minister secretary".split())  # told apart by their bodies
 LEFT = 0.6  # an end this sure takes the place of a "hold" of the same office
@@ -123,7 +123,18 @@ def _linked(claims: list[Claim], page: Page) -> list[Claim]:
                     break
                 near |= more
             links[c.id] = tuple(o.id for o in group if o.id in near and o.id != c.id)
-    return [replace(c, linked=links.get(c.id, ())) for c in claims]
+    return _of_one_day([replace(c, linked=links.get(c.id, ())) for c in claims])
+
+
+def _of_one_day(claims: list[Claim]) -> list[Claim]:
+    """Changes that one sentence tells together are of one day: where it is told of one alone, it is that of the others."""
+    days = {c.id: c.date for c in claims if c.kind in ("start", "end") and c.status == "asserted"}
+
+    def day(c: Claim) -> PartialDate | None:
+        told = {days[other] for other in c.linked if days.get(other) is not None}
+        return next(iter(told)) if len(told) == 1 and c.id in days else None
+
+    return [replace(c, date=day(c)) if c.date is None else c for c in claims]
 
 
 def _touch(one: Claim, two: Claim) -> bool:
