@@ -76,3 +76,28 @@ def test_whoever_is_succeeded_leaves_the_post_that_the_other_takes(knowledge: Kn
     assert set(found("In place of Ola Lie, Anna Berg is mayor.")) == set(both)
     assert found("Anna Berg became mayor. In the south Ola Lie was replaced.") == both[:1]
     assert found("Anna Berg became mayor while Ola Lie resigned.", "resigned") == both[:1]
+
+
+def test_who_is_replaced_by_another_does_not_begin(knowledge: Knowledge) -> None:
+    for words, kind in (
+        ("was replaced by", "end"),
+        ("has been succeeded by", "end"),
+        ("will then be replaced by", "end"),
+        ("replaced", "start"),
+        ("was not amused, replaced by", "start"),
+    ):
+        hand = Hand(f"Mayor Ola Lie {words} Anna Berg.").names(person=["Ola Lie", "Anna Berg"])
+        hand.anchor("start", "Ola Lie", title="Mayor", how="replaced")
+        assert next(c.kind for c in claims(hand, knowledge) if c.person == "Ola Lie") == kind, words
+
+
+def test_what_somebody_headed_until_now_he_does_not_begin(knowledge: Knowledge) -> None:
+    text = "KGB chief Ola Lie was replaced by Anna Berg, who until now headed the control committee, an aide said."
+    hand = Hand(text).names(person=["Ola Lie", "Anna Berg"])
+    hand.anchor("end", "Ola Lie", title="chief", body="KGB", how="replaced")
+    hand.anchor("start", "Anna Berg", title="headed", body="control committee", how="replaced")
+    assert {(c.kind, c.person, c.title, c.body) for c in claims(hand, knowledge)} == {
+        ("end", "Ola Lie", "chief", "KGB"),
+        ("start", "Anna Berg", "chief", "KGB"),
+        ("end", "Anna Berg", "head", "control committee"),
+    }

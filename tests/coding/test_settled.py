@@ -131,3 +131,12 @@ def test_a_bare_title_beside_a_fuller_one_is_the_same_office(knowledge: Knowledg
 
     assert titles("chief") == ["police chief"]
     assert titles("chief", body="guard") == ["chief", "police chief"]
+
+
+def test_changes_that_one_sentence_tells_together_are_of_one_day(knowledge: Knowledge) -> None:
+    text = "On 2 March Anna Berg replaced Ola Lie as mayor."
+    hand = Hand(text).names(person=["Anna Berg", "Ola Lie"])
+    hand.anchor("start", "Anna Berg", title="mayor", how="replaced", when="On 2 March", dated="told")
+    hand.anchor("end", "Ola Lie", title="mayor", how="replaced", dated="untold")
+    found = {c.kind: str(c.date) for c in claims(hand, knowledge)}
+    assert found["start"] == found["end"] != "None"
