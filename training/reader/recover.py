@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from average import between
 from model import LAYERS, Reader, minilm
 from numpy.typing import NDArray
 from onnx import numpy_helper
@@ -81,7 +82,8 @@ def recover(folder: Path, e5: Path | None = None) -> dict[str, torch.Tensor]:
 
 def towards(state: dict[str, torch.Tensor], other: dict[str, torch.Tensor], share: float) -> dict[str, torch.Tensor]:
     """The state with its encoder's layers a `share` of the way to another state's; all else as it is."""
-    return {k: torch.lerp(v, other[k], share) if k.startswith("encoder.layers") else v for k, v in state.items()}
+    layers = [k for k in state if k.startswith("encoder.layers")]
+    return state | between({k: state[k] for k in layers}, {k: other[k] for k in layers}, share)
 
 
 def main() -> None:

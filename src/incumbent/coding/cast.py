@@ -101,8 +101,7 @@ class Cast:
             if member.kind == "person":
                 member.name = max(forms, key=lambda f: (min(len(f.split()), 4), counts[f], -forms.index(f)))
             else:
-                often = counts if member.kind == "state" else dict.fromkeys(forms, 1)
-                member.name = max(forms, key=lambda f: (often[f], len(f), -forms.index(f)))
+                member.name = max(forms, key=lambda f: (member.kind == "state" and counts[f], len(f), -forms.index(f)))
             member.name = re.sub(r"\s+", " ", member.name)
             if member.kind == "person":
                 member.name = bare(member.name)

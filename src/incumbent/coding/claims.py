@@ -17,7 +17,7 @@ from incumbent.coding.settled import by_the_chosen, settled, still_held
 from incumbent.coding.spans import evidence_of
 from incumbent.coding.sure import Sure, Told
 from incumbent.coding.titles import is_office, is_public
-from incumbent.coding.worded import worded
+from incumbent.coding.worded import GONE, ONCE, worded
 from incumbent.knowledge import Knowledge
 from incumbent.reader import Anchor, Page, Reading
 from incumbent.records import Claim, ClaimKind, How, PartialDate, Status
@@ -25,8 +25,6 @@ from incumbent.records import Claim, ClaimKind, How, PartialDate, Status
 FOLLOWING = 12  # words behind a change that tell whether it is the first of its kind
 _ELECT = re.compile(r"[-– ](?:elect|designate)$")
 _BY_VOTE = frozenset(("elected", "sworn_in", "none"))  # how one comes to another term, where it is told at all
-_GONE = frozenset("ousted deposed toppled overthrown previous".split())
-_ONCE = frozenset("erstwhile one-time onetime sometime".split())
 # Verbs that put somebody into a post then and there, and words that say that more is needed.
 _NAMES = frozenset(
     "named names appointed appoints picked picks chose chooses selected selects installed installs made makes promoted "
@@ -122,7 +120,7 @@ def _elect_follows(d: Draft, page: Page) -> bool:
 
 def _gone_before(d: Draft, words: list[str]) -> bool:
     """Whether a word in front of the title tells that he held it: "ousted president X", "one-time envoy Y"."""
-    gone = _GONE if d.kind == "end" else _ONCE if d.kind == "hold" else frozenset[str]()
+    gone = GONE if d.kind == "end" else ONCE if d.kind == "hold" else frozenset[str]()
     return d.title_run is not None and d.title_run.first > 0 and words[d.title_run.first - 1] in gone
 
 

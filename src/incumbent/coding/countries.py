@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incumbent.coding.areas import area_beside, is_local
@@ -48,9 +47,14 @@ LONGEST = 5  # years that a term without an end is believed to run
 WIDEST = 14  # words that a title and its body may stand apart, with themselves
 
 
-def _national(d: Draft) -> bool:
+def _national(title: str, body: str | None) -> bool:
     """Whether only a country has such a post, and no state of one."""
-    return "parliament" in (d.body or "").lower() or "minister" in d.title or (d.title in OF_A_STATE and not d.body)
+    return "parliament" in (body or "").lower() or "minister" in title or (title in OF_A_STATE and not body)
+
+
+def _plain(title: str) -> str:
+    """A title without the word that says for how long it is held."""
+    return _ACTING.sub("", title)
 
 
 def words_of_post(d: Draft) -> tuple[int, int] | None:
@@ -118,7 +122,7 @@ class Countries:
                 return outer[-1]  # the state of a country before the country of that name: "Savannah, Georgia"
         if d.area and not d.title.startswith(SENT):
             places = self.knowledge.places(d.area)
-            if places and places[0].role == "name" and _national(d):
+            if places and places[0].role == "name" and _national(d.title, d.body):
                 d.area = None  # Georgia the state has a parliament and ministers, Georgia in America has none
                 return places[0].country
             areas = [p.country for p in places if p.role in ("area", "capital")]
@@ -165,11 +169,13 @@ class Countries:
 
     def _of_body(self, name: str) -> str | None:
         """The country of a body that lists have: one of those the article speaks of most that has it, its own, or one that its name tells."""
-        known = {body.country for body in self.knowledge.bodies_called(name)} if not name.islower() else set()
+        if name.islower():
+            return None  # what every state has
+        known = {body.country for body in self.knowledge.bodies_called(name)}
         for code, _ in self.cast.countries[:SPOKEN]:
             if code in known:
                 return code
-        body = self.knowledge.body(name) if not name.islower() else None
+        body = self.knowledge.body(name)
         if body is not None and (body.country == "IGO" or self._spoken(body.country)):
             return body.country
         for word in name.split():
@@ -197,7 +203,9 @@ class Countries:
             if sent and self.page.word(i).lower() in ("to", "for", "in"):
                 break  # the state that receives him
             country = self._place_at(i)
-            if country is not None and not (country == "IGO" and _national(d)):  # "minister for Commonwealth affairs"
+            if country is not None and not (
+                country == "IGO" and _national(d.title, d.body)
+            ):  # "minister for Commonwealth affairs"
                 return country
         behind = ("of",) if sent else ("of", "in", "for") if d.title in OF_A_STATE else ("of", "in", "to", "for")
         if end < s.last and self.page.word(end).lower() in behind:
@@ -213,7 +221,7 @@ class Countries:
         word = self.page.word(i)
         if i > 1 and self.page.word(i - 1) == "-" and self.page.word(i - 2).lower() in ("anti", "pro", "non"):
             return None
-        if self.page.text[self.page.words[i].end :][:1] == "-":
+        if self.page.text.startswith("-", self.page.words[i].end):
             return None  # "Moscow-friendly"
         if k is not None:
             name = self.cast.reading.names[k]
@@ -250,7 +258,7 @@ class Countries:
         if not d.title.startswith(SENT):
             around = self.cast.country_around(d.anchor.word)
             most = self.cast.countries[:1]
-            if _ACTING.sub("", d.title) in OF_A_STATE or (most and most[0][0] == around):
+            if _plain(d.title) in OF_A_STATE or (most and most[0][0] == around):
                 yield around  # whoever has another post is told of with the countries he deals with
         yield self.cast.focus
         same = titles.get(d.title, set())
@@ -262,7 +270,7 @@ class Countries:
 
     def _may_be(self, d: Draft, country: str) -> bool:
         """Whether the lists leave room for the person in such an office of this country: it has one, held on the day by nobody else."""
-        title = _ACTING.sub("", d.title)
+        title = _plain(d.title)
         if title not in OF_A_STATE or d.body is not None or d.area is not None or d.kind == "held":
             return True
         office = self.knowledge.office(title, country=country)
@@ -296,7 +304,7 @@ class Countries:
     def _by_office(self, d: Draft) -> str | None:
         """The country where the lists have somebody of this name in such an office of a state, wherever it is."""
         assert d.person is not None
-        if not _national(replace(d, title=_ACTING.sub("", d.title))):
+        if not _national(_plain(d.title), d.body):
             return None
         name = self.cast.members[d.person].name
         person = self.knowledge.person(name, office=d.title, on=self.cast.published) if " " in name else None
@@ -304,12 +312,7 @@ class Countries:
 
     def _listed_rather(self, d: Draft, found: str | None) -> str | None:
         """The country found beside a post; where the person is known to hold such a post of another country, that one."""
-        if (
-            d.person is None
-            or found in (None, "IGO")
-            or d.area is not None
-            or _ACTING.sub("", d.title) not in OF_A_STATE
-        ):
+        if d.person is None or found in (None, "IGO") or d.area is not None or _plain(d.title) not in OF_A_STATE:
             return found
         member = self.cast.members[d.person]
         listed = member.country != found and self._held(member.known_as, d.title)
@@ -317,7 +320,7 @@ class Countries:
 
     def _held(self, person: str | None, title: str) -> bool:
         """Whether the lists have this person in an office of this title."""
-        title = _ACTING.sub("", title)
+        title = _plain(title)
         rows = self.knowledge.tenures(person=person) if person else []
         offices = {self.knowledge.office(title, country=row.country) for row in rows}
         known = {office.id for office in offices if office is not None}

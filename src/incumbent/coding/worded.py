@@ -30,9 +30,14 @@ _HONOUR = re.compile(
     r"^(?:president|(?:deputy )?prime minister|premier|chancellor|taoiseach|(?:\w+ )*minister|(?:foreign|home|defen[cs]e) secretary|"
     r"governor|senator|representative|mp|mayor|ambassador|king|queen|emir)$"
 )
-_NOT_NOW = frozenset(
-    "former ex then late ousted deposed toppled overthrown previous erstwhile one-time onetime sometime past would-be "
-    "future aspiring presumptive shadow vice elect designate candidate since".split()
+GONE = frozenset("ousted deposed toppled overthrown previous".split())  # in front of a title: its holder has left
+ONCE = frozenset("erstwhile one-time onetime sometime".split())
+_NOT_NOW = (
+    GONE
+    | ONCE
+    | frozenset(
+        "former ex then late past would-be future aspiring presumptive shadow vice elect designate candidate since".split()
+    )
 )
 _REMAINS = frozenset("remains remain stays stay".split())
 # Words that may stand between a verb or a name and the post that it tells.
