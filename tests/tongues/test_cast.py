@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand import Hand
 
-from incumbent.coding.tongues.cast import TongueCast
+from incumbent.coding.tongues.cast import TongueCast, case_word
 from incumbent.coding.tongues.wording import Wording
 from incumbent.knowledge import Knowledge
 from incumbent.language.tongues.morphology import Morphology
@@ -50,3 +50,15 @@ def test_an_adjective_alone_is_told_with_its_noun(words: str, label: str, knowle
     run = [i for i, w in enumerate(cast.page.words) if start <= w.start and w.end <= start + len(words)]
     actor = cast.actor(run[0], run[-1] + 1)
     assert actor is not None and actor.label == label
+
+
+def test_the_first_title_of_a_phrase_tells_the_case() -> None:
+    morphology = Morphology("ru")
+    wording, people = Wording("ru", morphology), People("ru", morphology)
+    for before, word in (
+        ("заместитель полпреда", "заместитель"),
+        ("Сказал заместитель полпреда", "заместитель"),
+        ("заместитель полпреда и министра", "министра"),
+        ("в кабинете", ""),
+    ):
+        assert case_word(before.split(), wording, people) == word, before

@@ -96,6 +96,62 @@ def test_what_stands_with_a_name_and_is_no_office_of_his(text: str, name: str, k
     assert claims("ru", Hand("\n" + text).names(person=[name]), knowledge) == []
 
 
+def test_a_word_that_is_no_post_is_one_where_a_body_is_told_and_nothing_changes(knowledge: Knowledge) -> None:
+    for kind, body, count in (("hold", "АМКУ", 1), ("hold", None, 0), ("start", "АМКУ", 0)):
+        hand = Hand("\nГанна Сова, чемпион АМКУ, молчала.").names(person=["Ганна Сова"])
+        hand.anchor(kind, "Ганна Сова", title="чемпион", **({"body": body} if body else {}))
+        assert len(claims("uk", hand, knowledge)) == count, (kind, body)
+
+
+def test_whoever_holds_a_post_holds_the_second_one_with_the_body_that_follows_it(knowledge: Knowledge) -> None:
+    hand = Hand("\nИван Сомов выступил, председатель Латвии; генеральный секретарь ЦК.")
+    hand.names(person=["Иван Сомов"], state=["Латвии"], organization=["ЦК"])
+    hand.anchor("hold", "Иван Сомов", title=["председатель", "генеральный секретарь"], body="ЦК")
+    assert {(c.title, c.body) for c in claims("ru", hand, knowledge)} == {
+        ("председатель", None),
+        ("генеральный секретарь", "ЦК"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wanted"),
+    [
+        ("Приехал представитель Арсена Громова Игорь Сомов.", "Арсена Громова Игорь Сомов", "Игорь Сомов"),
+        ("Приехал представитель Громова Игорь Иванович Сомов.", "Громова Игорь Иванович Сомов", "Игорь Иванович Сомов"),
+        ("Приехал министр Игорь Иванович Сомов.", "Игорь Иванович Сомов", "Игорь Иванович Сомов"),
+    ],
+)
+def test_somebody_else_in_another_case_is_no_part_of_a_name(
+    text: str, name: str, wanted: str, knowledge: Knowledge
+) -> None:
+    hand = Hand("\n" + text).names(person=[name])
+    hand.anchor("hold", wanted, title=text.split()[1])
+    assert [c.person for c in claims("ru", hand, knowledge)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "country"),
+    [
+        ("В Латвии собрались. Министр обороны Пётр Сомов молчал.", {}, "LVA"),  # a state that the reader passed over
+        ("Министр обороны Пётр Сомов молчал.", {}, "RUS"),
+        ("Латвия и Эстония спорят. Министр обороны Пётр Сомов молчал.", {"state": ["Латвия", "Эстония"]}, None),
+    ],
+)
+def test_the_country_of_a_minister(
+    text: str, marks: dict[str, list[str]], country: str | None, knowledge: Knowledge
+) -> None:
+    hand = Hand("\n" + text).names(person=["Пётр Сомов"], **marks)
+    hand.anchor("hold", "Пётр Сомов", title="Министр обороны")
+    assert [c.country for c in claims("ru", hand, knowledge)] == [country]
+
+
+def test_a_country_whose_lists_have_somebody_else_in_office_is_not_guessed(knowledge: Knowledge) -> None:
+    for name, country in (("Петро Сом", None), ("Володимир Зеленський", "UKR")):
+        hand = Hand(f"\nПрезидент {name} мовчав.").names(person=[name])
+        hand.anchor("hold", name, title="Президент")
+        assert [c.country for c in claims("uk", hand, knowledge)] == [country]
+
+
 def test_who_is_to_be_has_not_begun(knowledge: Knowledge) -> None:
     hand = Hand("\nПётр Сомов станет министром обороны Литвы.").names(person=["Пётр Сомов"], state=["Литвы"])
     hand.anchor("start", "Пётр Сомов", title="министром обороны")

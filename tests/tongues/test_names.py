@@ -87,3 +87,21 @@ def test_what_a_person_is_called_by_alone() -> None:
     )
     assert names.initials_first("Иван Тертель") == "Иван Тертель" and names.initials_first("И. С.") == "И. С."
     assert names.has_initials("И. Тертель") and not names.has_initials("Иван Тертель")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "before", "wanted"),
+    [
+        ("be", "Максіма Русецкага", "", "Максім Русецкі"),
+        ("be", "Сяргею Румянцу", "", "Сяргей Румянец"),
+        ("be", "Вольгу Палякевіч", "", "Вольга Палякевіч"),
+        ("be", "Раіса Шаўцова", "", "Раіса Шаўцова"),  # a woman's name in Russian, too
+        ("be", "Лізавета Шаўцова", "дэпутатка", "Лізавета Шаўцова"),
+        ("be", "Ядвізе Кавальскай", "", "Ядвіга Кавальская"),
+        ("be", "Лінду Сову", "", "Лінда Сова"),
+        ("ru", "Нина Алтуфьева", "заместитель", "Нина Алтуфьева"),
+        ("ru", "Нины Алтуфьевой", "заместителя", "Нина Алтуфьева"),
+    ],
+)
+def test_names_of_women_and_in_adjectival_endings(language: str, text: str, before: str, wanted: str) -> None:
+    assert People(language, Morphology(language)).nominatives([Mention(text, before)])[0][0] == wanted

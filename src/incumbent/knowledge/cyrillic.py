@@ -296,6 +296,18 @@ def _roman(word: str, whole: str) -> str:
     return plain[:1].upper() + plain[1:] if word[:1].isupper() else plain
 
 
+def as_russian(word: str) -> str:
+    """A Belarusian given name as Russian spells it, in small letters.
+
+    >>> as_russian("Лізавета"), as_russian("Вікторыя"), as_russian("Вольга")
+    ('лизавета', 'виктория', 'ольга')
+    """
+    lower = _given().get(key(word), word).lower()
+    for pattern, into in _BELARUSIAN:
+        lower = pattern.sub(into, lower)
+    return lower
+
+
 LEAST = 4  # letters of a word that is looked for in another script
 _CYRILLIC_OF = (
     ("shch", "щ"), ("sch", "щ"), ("tch", "ч"), ("kh", "х"), ("zh", "ж"), ("ch", "ч"), ("sh", "ш"), ("ts", "ц"), ("ya", "я"), ("ia", "я"),

@@ -18,6 +18,7 @@ from incumbent.records.languages import languages
 
 REACH = 7  # words before a name among which its title stands
 INITIALS = 5  # letters at most of a body's name that stands for it
+LIKELY = 0.2  # of the weight of a word's likeliest reading, from which on another is one to reckon with
 PARTICLE = 4  # letters at most of a word within somebody's name that has no capital: "фон", "дель", "ибн"
 _FATHER = re.compile(r"(?:[иі]ч|ыч|вна|[оеё]ўна|аўна)(?:а|у|ем|ам|ом|ы|е|ой|і|ю)?\Z")  # a patronymic, in any case
 _TITLE = re.compile(r"[^\W\d_]")
@@ -31,19 +32,19 @@ class TongueCast(Cast):
     ) -> None:
         self.wording, self.people = wording, people
         self.home = languages()[wording.language].home
-        reading = _whole(_placed(reading), wording)
+        reading = _whole(_placed(reading, people), wording)
         self._forms = _dictionary_forms(reading, wording, people)
         super().__init__(reading, knowledge, published)
         if self.focus is None and not self.spoken:
             self.focus = self.home
 
     def _countries(self, people: bool) -> list[tuple[str, int]]:
-        """With the adjectives of states, which are no names here: "белорусский лидер"."""
+        """With the adjectives of states, which are no names here ("белорусский лидер"), and with states that the reader passed over."""
         counts = Counter(dict(super()._countries(people)))
         for i in range(len(self.page.words)):
             word = self.page.word(i)
             told = places(word) if i not in self.name_at and len(word) > PARTICLE and word.isalpha() else ()
-            if told and told[0].role == "demonym":
+            if told and (told[0].role == "demonym" or (told[0].role == "name" and word[:1].isupper())):
                 counts[told[0].country] += 1
         return counts.most_common()
 
@@ -202,19 +203,19 @@ def _country_behind(name: str) -> str | None:
     return None
 
 
-def _placed(reading: Reading) -> Reading:
+def _placed(reading: Reading, people: People) -> Reading:
     """The reading with names of states and bodies as such: the reader takes many states for bodies, and initials or a body's
     common noun ("САР", "Луганського гарнізону") for somebody."""
     surnames = {reading.page.word(n.last) for n in reading.names if n.kind == "person" and n.end - n.first == 2}
-    names = [part for n in reading.names for part in _parted(reading, n, surnames)]
+    names = [part for n in reading.names for part in _parted(reading, n, surnames, people)]
     names = [replace(n, kind="state") if _is_state(reading, n) else n for n in names]
     names = [replace(n, kind="organization") if n.kind == "person" and not _is_person(reading, n) else n for n in names]
     return replace(reading, names=names)
 
 
-def _parted(reading: Reading, name: Name, surnames: set[str]) -> list[Name]:
+def _parted(reading: Reading, name: Name, surnames: set[str], people: People) -> list[Name]:
     """A name, or two: of a state in the genitive that stands before somebody's name in full ("Президент Ливана Мишель Аун"), or of
-    somebody named in full elsewhere ("Пресс-секретарь Санду Ирина Челак")."""
+    somebody named in full elsewhere ("Пресс-секретарь Санду Ирина Челак"), or whose case is another one ("депутат Авакова Игорь Котвицкий")."""
     first = reading.page.word(name.first)
     if name.kind != "person" or name.end - name.first < 3 or "-" in (first, reading.page.word(name.first + 1)):
         return [name]
@@ -222,7 +223,38 @@ def _parted(reading: Reading, name: Name, surnames: set[str]) -> list[Name]:
     if first in surnames and name.end - name.first == 3 and not _FATHER.search(reading.page.word(name.last)):
         return two
     of_state = any(p.role == "name" for p in places(first)) and place_name(first) != first
-    return [replace(two[0], kind="state"), two[1]] if of_state else [name]
+    if of_state:
+        return [replace(two[0], kind="state"), two[1]]
+    cut = _cut(reading.page, name, people)
+    return [name] if cut is None else [replace(name, end=cut), replace(name, first=cut)]
+
+
+def _cut(page: Page, name: Name, people: People) -> int | None:
+    """The word before which a name in one case ends and another's in another case begins, none of whose words fit together."""
+    words = [page.word(i) for i in range(name.first, name.end)]
+    if not all(word[:1].isupper() for word in words) or _common(words, people):
+        return None
+    for k in range(len(words) - 1, 0, -1):
+        before, behind = _common(words[:k], people), _common(words[k:], people)
+        if behind and any(case != "n" for case, _ in before):
+            return name.first + k
+    return None
+
+
+def _common(words: list[str], people: People) -> set[tuple[str, str]]:
+    """The cases and genders that all of these words may likely stand in together."""
+    common = {(case, gender) for case in "ngdail" for gender in "mf"}
+    for word in words:
+        readings = people.readings(word)
+        likely = max((r.weight for r in readings), default=0.0) * LIKELY
+        common &= {
+            (case, gender)
+            for r in readings
+            if r.weight >= likely
+            for case in r.case or "ngdail"
+            for gender in ("mf" if r.gender in ("", "e") else r.gender)
+        }
+    return common
 
 
 def _is_person(reading: Reading, name: Name) -> bool:
@@ -269,12 +301,15 @@ def _before(reading: Reading, name: Name, wording: Wording, people: People) -> s
 def case_word(before: list[str], wording: Wording, people: People) -> str:
     """Of the words before a name in its sentence the one that tells the name's case, "" where none does."""
     nearest = before[-1] if before and before[-1][:1].isalpha() else ""
+    governing = ""  # "заместитель полпреда Нина Алтуфьева": the first title of the phrase
     for word in reversed(before):
         if not word[:1].isalpha() or word.lower() in wording.around.joins or people.is_preposition(word):
             break
         title = wording.titled([word]).title
         if title and english_title(title) is not None:
-            return word
-        if word.islower() and wording.morphology.is_verb(word):
+            governing = word
+        elif word.islower() and wording.morphology.is_verb(word):
             break
+    if governing:
+        return governing
     return nearest if nearest.islower() and not any(f.kind == "noun" for f in wording.morphology.forms(nearest)) else ""

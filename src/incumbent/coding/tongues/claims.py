@@ -71,7 +71,7 @@ def _of_an_office(d: Draft, wording: Wording) -> bool:
         return False
     if not d.body and english_title(d.title) in _OF_NOTHING:
         return False
-    return wording.is_post(d.title)
+    return wording.is_post(d.title) or (d.kind in ("hold", "held") and d.body is not None)
 
 
 def _again(d: Draft, reading: Reading, wording: Wording) -> bool:

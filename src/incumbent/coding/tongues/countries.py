@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from incumbent.coding.countries import NEAR, SPOKEN, where_listed, words_of_post
+from incumbent.coding.countries import NEAR, OF_A_STATE, SPOKEN, runs, where_listed, words_of_post
 from incumbent.coding.drafts import Draft
 from incumbent.coding.tongues.cast import TongueCast
 from incumbent.coding.tongues.wording import Wording
@@ -38,8 +38,7 @@ class Countries:
                 d.country = self._lent(d, told)
 
     def _own(self, d: Draft) -> str | None:
-        sent = self.wording.around.sent.match(d.title) is not None
-        if d.body and not sent and self._is_union(d.body):
+        if d.body and not self._is_sent(d) and self._is_union(d.body):
             return "IGO"
         if d.country is not None:
             return d.country
@@ -48,6 +47,10 @@ class Countries:
             if places:
                 return places[0].country
         return self._beside(d) or (self._of_body(d.body) if d.body else None)
+
+    def _is_sent(self, d: Draft) -> bool:
+        """Whether a post is that of somebody sent to another state: "посол"."""
+        return self.wording.around.sent.match(d.title) is not None
 
     def _is_union(self, body: str) -> bool:
         words = body.split(" ")
@@ -112,11 +115,26 @@ class Countries:
             known = where_listed(self.knowledge, self.cast, member.name, english_title(d.title) or d.title)
             if known is not None:
                 return known
-        focus = self.cast.focus
-        if focus is None and len(self.cast.spoken) == 1:
-            focus = next(iter(self.cast.spoken))
         national = _NATIONAL.search(english_title(d.title) or "") is not None
         led = (
             d.body is not None and english_body(d.body) is not None and "command" not in (english_title(d.title) or "")
         )
-        return focus if focus == self.cast.home or national or led else None  # a commander may be of whose side writes
+        focus = self.cast.focus
+        if focus is None and len(self.cast.spoken) == 1:
+            focus = next(iter(self.cast.spoken))
+        elsewhere = focus is not None and focus != self.cast.home
+        if elsewhere and (self._is_sent(d) or not (national or led)):
+            focus = None  # a commander may be of whose side writes, and an envoy stands where he was sent
+        return focus if focus is not None and self._may_be(d, focus) else None
+
+    def _may_be(self, d: Draft, country: str) -> bool:
+        """Whether the lists leave room for the person in such an office of this country: held on the day by nobody else."""
+        title, on = english_title(d.title), self.cast.published
+        if title not in OF_A_STATE or d.body is not None or d.area is not None or d.kind != "hold" or d.person is None:
+            return True
+        office = self.knowledge.office(title, country=country)
+        if office is None or on is None:
+            return office is not None
+        holders = {row.person for row in self.knowledge.tenures(office=office.id) if runs(row, on)}
+        known = self.knowledge.person(self.cast.members[d.person].name, office=title, country=country)
+        return not holders or (known is not None and known.id in holders)

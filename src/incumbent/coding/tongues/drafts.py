@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from incumbent.coding.acts import Acts, on_others, within
-from incumbent.coding.drafts import BETWEEN, Draft, coordinated, nearest, told_titles, whole_name
+from incumbent.coding.drafts import ALSO, BETWEEN, Draft, coordinated, nearest, told_titles, whole_name
 from incumbent.coding.tongues.cast import TongueCast
 from incumbent.coding.tongues.wording import Wording
 from incumbent.knowledge.cyrillic import is_title
@@ -42,11 +42,19 @@ def drafts_of(anchor: Anchor, reading: Reading, cast: TongueCast, acts: Acts, wo
     drafts: list[Draft] = []
     for title in titles or (None,):
         near = nearest(bodies, title)
+        if near is not None and title is not None and any(_parts(page, other, title, near) for other in titles):
+            near = None
         if person is None and len(bodies) > 1:
             drafts += [_draft(anchor, None, title, body, cast, wording) for body in bodies]
         else:
             drafts.append(_draft(anchor, person, title, near, cast, wording))
     return drafts
+
+
+def _parts(page: Page, other: Run, title: Run, body: Run) -> bool:
+    """Whether another title stands between a title and a body, with more than a joining word before it: the body is its alone."""
+    between = title.end <= other.first and other.end <= body.first
+    return between and any(page.word(i).isalpha() and page.word(i) not in _AND for i in range(title.end, other.first))
 
 
 def _draft(
@@ -155,7 +163,10 @@ def _titles(anchor: Anchor, reading: Reading, cast: TongueCast, wording: Wording
         lo, hi = sorted((run.first, anchor.word))
         return run.p - 0.01 * (hi - lo) - (BETWEEN if any(lo < n.first < hi for n in others) else 0.0)
 
-    return coordinated(page, merged, max(merged, key=fit), wording.around.joins, MANY)
+    found = coordinated(page, merged, max(merged, key=fit), wording.around.joins, MANY)
+    if anchor.kind in ("hold", "held"):  # whoever holds a post holds a second one that is told of him
+        found = sorted({*found, *(r for r in merged if r.p >= ALSO and fit(r) > r.p - BETWEEN)}, key=lambda r: r.first)
+    return found
 
 
 def _merged(runs: list[Run], cast: TongueCast) -> list[Run]:

@@ -13,10 +13,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from incumbent.knowledge.cyrillic import as_russian
 from incumbent.language.tongues import words_of
 from incumbent.language.tongues.morphology import Morphology, cased_like
 
 WHOLE = 3.0  # as much as so many surnames alone does a whole name tell how the surname is written
+DECLINED = 0.3  # how likely a name still stays as it is whose declined form is a known given name
 MOST = 400  # readings of one mention that are weighed
 _INITIAL = re.compile(r"^[A-ZЁЄІЇА-ЯҐЎ]\.?$")
 _PARTICLES = frozenset(
@@ -62,6 +64,8 @@ class People:
         lists = words_of(language)["names"]
         self._morphology = morphology
         self._known = fame
+        # no dictionary has Belarusian names; most given ones are Russian ones in another spelling
+        self._russian = Morphology("ru") if morphology.language == "be" else None
         self._classes = [_Class.of(row) for row in lists["classes"]]
         self._still = re.compile(lists["still"] + r"\Z", re.IGNORECASE)
         self._patronymic = re.compile(lists["patronymics"] + r"\Z")
@@ -138,9 +142,9 @@ class People:
             name = " ".join(names)
             if asked and case and case not in asked:
                 weight *= 0.15
-            elif asked and case == "n":
+            elif asked not in ("", "n") and case == "n":
                 weight *= 0.5
-            if not asked and case in ("", "n"):
+            if asked in ("", "n") and case in ("", "n"):
                 weight *= 2.2
             if case == "n" and len(names) > 1 and self._as_of_a_man(names):
                 weight *= 0.4
@@ -199,7 +203,8 @@ class People:
                     weight *= 3.0
                 add(nominative, case, gender, weight)
         if self._still.search(lower):
-            add(lower, "", "e", _STILL.get(lower[-1], 0.1))
+            declined = any(self._given_gender(nominative) for nominative, _, _ in found)
+            add(lower, "", "e", _STILL.get(lower[-1], 0.1) * (DECLINED if declined else 1.0))
         else:  # a woman's name that ends in a consonant stays as it is
             add(lower, "", "f", 2.0 if self._given_gender(lower) == "f" else 0.25)
         for form in self._morphology.forms(word) if self._morphology.language != "be" else ():
@@ -229,9 +234,12 @@ class People:
     def _given_gender(self, nominative: str) -> str:
         if self._given.get(nominative):
             return self._given[nominative]
-        if self._morphology.language == "be":
-            return ""
-        known = {f.gender for f in self._morphology.forms(nominative) if f.proper == "given" and f.case in ("n", "")}
+        if self._russian is not None and nominative[-1:] not in ("а", "я"):
+            return ""  # "Марий" and "Ален" are names too, and nobody's in Belarus
+        forms = (
+            self._morphology.forms(nominative) if self._russian is None else self._russian.forms(as_russian(nominative))
+        )
+        known = {f.gender for f in forms if f.proper == "given" and f.case in ("n", "")}
         return next(iter(known)) if len(known) == 1 and known <= {"m", "f"} else ""
 
 
