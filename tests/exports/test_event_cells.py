@@ -266,3 +266,19 @@ def test_a_row_of_our_own_columns() -> None:
     assert (bare.place, bare.place_name, bare.place_kind, bare.place_country, bare.latitude, bare.longitude, bare.geonames_id) == (
         "nowhere at all", *[None] * 6
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fields", "country"),
+    [
+        ({"place": "Birmingham"}, "GBR"), ({"place": "Birmingham", "sources": (Actor("x", country="USA"),)}, None),
+        ({"place": "Birmingham", "targets": (Actor("x", country="USA"),)}, None),
+        ({"place": "Birmingham", "sources": (Actor("x", country="GBR"),)}, "GBR"),
+        ({"place": "Georgia"}, None), ({"place": "Georgia", "sources": (Actor("x"), Actor("y", country="GEO"))}, "GEO"), ({}, None),
+    ],
+)  # fmt: skip
+def test_where_an_event_lies_depends_on_the_countries_of_both_sides(
+    fields: dict[str, object], country: str | None
+) -> None:
+    spot = drawn(**fields).spot
+    assert (spot.country if spot else None) == country
