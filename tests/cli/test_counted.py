@@ -201,3 +201,21 @@ def test_json_of_an_article_and_of_decisions_is_indented_by_one(verb, tmp_path):
     assert "near names" not in verb("article", "nothing-like-it").err
     verb("decisions", "export", "--out", tmp_path / "d.json")
     assert (tmp_path / "d.json").read_text() == '{\n "decisions": []\n}\n'
+
+
+def test_one_row_a_happening_or_one_for_each_article_that_tells_it(verb, tmp_path):
+    stories = []
+    for n in range(2):
+        story = Story(f"met-{n}", published="2021-03-01", publisher=f"Post {n}").event(
+            "CONSULT", "met", f"Ann Aster met Bo Birch ({n}).", ["Ann Aster"]
+        )
+        story.events[-1] = replace(
+            story.events[-1], date=PartialDate.parse("2021-02-28"), target=("Bo Birch",), target_entities=(None,)
+        )
+        stories.append(story)
+    ledger, out = tmp_path / "m.sqlite", tmp_path / "e.csv"
+    ledger_of(ledger, *stories).close()
+    for words, rows in (((), 1), (("--grouped",), 1), (("--each",), 2)):
+        ran = verb("export", "events", "--out", out, "--ledger", ledger, *words)
+        assert ran.err.splitlines()[:2] == [f"{rows} events to {out}", f"2 mentions to {tmp_path / 'e.mentions.csv'}"]
+        assert len(answers(verb("events", "--format", "json", "--ledger", ledger, *words))) == rows

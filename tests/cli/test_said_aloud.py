@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from collections import Counter
+from itertools import pairwise
 from types import ModuleType, SimpleNamespace
 
 import click
@@ -326,3 +327,14 @@ def test_the_doctor_draws_a_row_for_each_thing(monkeypatch, capfd, tmp_path):
     doctor.command.main(["--ledger", str(tmp_path / "l")], standalone_mode=False)
     lines = [line.split() for line in capfd.readouterr().out.splitlines() if line.strip() and "\u2500" not in line]
     assert lines == [["what", "found"], ["ledger", "gone", "bad"], ["reader", "there", "good"]]
+
+
+def test_what_the_doctor_found_has_six_ninths_of_the_width(monkeypatch, capfd, tmp_path):
+    for part in ("_models", "_knowledge", "_installation"):
+        monkeypatch.setattr(doctor, part, list)
+    monkeypatch.setattr(doctor, "_ledger", lambda path: [doctor.Finding("ledger", "gone", 4)])
+    monkeypatch.setattr(output, "PIPED_WIDTH", 1800)
+    doctor.command.main(["--ledger", str(tmp_path / "l")], standalone_mode=False)
+    [row] = [line for line in capfd.readouterr().out.splitlines() if "gone" in line]
+    begins = [row.index("gone"), row.index("bad")]
+    assert [round(9 * (b - a) / 1800, 1) for a, b in pairwise([0, *begins])] == [2, 6]
