@@ -298,6 +298,7 @@ def test_where_an_annotation_points(url: str | None, source: str) -> None:
     assert (quote["prefix"], quote["exact"], quote["suffix"]) == ("b" * 32, "Ann left", "a" * 32)
     assert (position["start"], position["end"]) == (42, 50)
     assert annotation_of(record, "claim", "c1", Span(0, 1, "T"), "says")["target"]["selector"][0]["prefix"] == ""
+    assert annotation_of(record, "claim", "c1", Span(4, 5, "b"), "says")["target"]["selector"][0]["prefix"] == "T\nbb"
     whole = annotation_of(record, "article", "a/1", None, "T")
     assert (whole["id"], whole["target"]) == ("urn:incumbent:article:a/1", {"source": source})
 

@@ -334,3 +334,13 @@ def test_statements_and_hits_of_a_limit_and_how_many_there_are(days: Ledger) -> 
     assert hits._words is not None and [w.id for w in hits._words(hits[2])] == ["days-1"]
     none = ask.search(days, "nowhere")
     assert (len(none), none.total, none.notes) == (0, 0, ())
+
+
+def test_the_quote_alone_is_marked_in_its_sentence(days: Ledger) -> None:
+    text = days.record("days-1").article.text
+    start = text.index("tax of 2")
+    found = ask._in_article(days, "days-1", start, start + 8, "tax of 2", "Test Wire", "days-1/s3")
+    assert found.parts == (("“The ", False), ("tax of 2", True), (" stands,” he said.", False))
+    days.close()
+    alone = ask._in_article(days, "days-1", start, start + 8, "tax of 2", "Test Wire", "days-1/s3")
+    assert alone == Words((("", False), ("tax of 2", True), ("", False)), "Test Wire", "days-1/s3")
