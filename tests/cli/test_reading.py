@@ -2,12 +2,18 @@
 
 import json
 import shutil
+from contextlib import nullcontext
 
 import pytest
 
+from incumbent import __version__
 from incumbent.cli import read as read_verb
+from incumbent.ledger import Ledger
+from incumbent.reader.manifest import PACKAGED
+from incumbent.reading import read_articles
 from incumbent.records import Article, CoderInfo, Record
 from incumbent.scale import Coded
+from incumbent.scale.engine import Job
 
 INFO = CoderInfo("incumbent", "0.1.0", "reader 0")
 
@@ -152,3 +158,98 @@ def test_an_article_that_the_coder_fails_on_is_told_and_read_again_later(tmp_pat
     assert "1 added, 0 corrected, 0 unchanged, 1 failed" in told.out
     assert run(read) == 0
     assert "1 added, 0 corrected, 1 unchanged, 0 failed" in capsys.readouterr().out
+
+
+def test_records_are_stored_by_thirty_two(verb, coder, tmp_path, monkeypatch):
+    news = tmp_path / "many.jsonl"
+    lines = [
+        {"id": f"n{n}", "title": f"Day {n}", "text": f"On day {n} the council of town {n * 7} met.", "published": "2020-09-03"}
+        for n in range(65)
+    ]  # fmt: skip
+    news.write_text("\n".join(map(json.dumps, lines)))
+    sizes, real = [], read_verb._store
+    monkeypatch.setattr(
+        read_verb, "_store", lambda writer, batch, *rest: sizes.append(len(batch)) or real(writer, batch, *rest)
+    )
+    told = []
+    monkeypatch.setattr(read_verb, "progress", lambda what: nullcontext(lambda number: told.append((what, number))))
+    ran = verb("read", news)
+    assert "65 added, 0 corrected, 0 unchanged, 0 failed" in ran.out
+    assert sizes == [32, 32, 1] and told == [("reading", 32), ("reading", 32), ("reading", 1)]
+
+
+def test_what_a_reading_says_of_the_ledger_unless_it_is_quiet(verb, coder, news, path):
+    assert verb("-q", "read", news).out == ""
+    assert (
+        verb("read", news).out
+        == f"{path}: 0 added, 0 corrected, 3 unchanged, 0 failed; now 4 articles, 5 office claims\n"
+    )
+    (news / "bad.json").write_text("{broken")
+    ran = verb("read", news)
+    assert ran.code == 1 and "3 unchanged, 1 failed" in ran.out and "bad.json" in ran.err
+    assert verb("read", news / "bad.json").code == 6
+
+
+def test_how_a_record_names_its_coder(tmp_path, monkeypatch):
+    named = []
+    monkeypatch.setattr("incumbent.reader.manifest.version_of", lambda folder: named.append(folder) or "7")
+    assert read_verb._coder_and_model(None) == (f"incumbent {__version__}", "reader 7")
+    assert read_verb._coder_and_model(str(tmp_path)) == (f"incumbent {__version__}", "reader 7")
+    assert named == [PACKAGED, tmp_path]
+
+
+class OnCluster:
+    """Stands for a cluster: codes as processes do, and remembers what it was given and told."""
+
+    def __init__(self, job, manifest):
+        self.job, self.manifest, self.heard = job, manifest, []
+        self.left_out = 2
+        OnCluster.last = self
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.heard.append("end")
+
+    def read(self, inputs):
+        return read_articles(inputs)
+
+    def code(self, readings):
+        for reading in readings:
+            yield Coded(reading, Record(INFO, reading.article) if reading.article else None)
+
+    def passed(self, reading, faults):
+        self.heard.append(("passed", faults))
+
+    def stored(self, faults):
+        self.heard.append(("stored", faults))
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_cluster_keeps_what_is_finished_beside_the_ledger(verb, coder, news, path, monkeypatch, again):
+    monkeypatch.setattr("incumbent.scale.cluster.Cluster", OnCluster)
+    (news / "1.json").write_text("{broken")
+    options = (
+        "--published",
+        "2020-09-03",
+        "--publisher",
+        "P",
+        "--fields",
+        "text=body,title=head",
+        "--model",
+        "m",
+        "--workers",
+        "3",
+    )
+    ran = verb("read", news, "--engine", "ray", *options, *(["--again"] if again else []))
+    assert ran.code == 1 and "2 added, 0 corrected, 2 unchanged, 1 failed" in ran.out
+    made = OnCluster.last
+    assert made.job == Job("2020-09-03", "P", {"text": "body", "title": "head"}, "m", None, 3)
+    assert path.with_name("l.sqlite.finished").exists() and made.manifest._believe is not again
+    how = (f"{INFO.name} {INFO.version}", INFO.model, "2020-09-03", "P", [("text", "body"), ("title", "head")])
+    assert made.manifest._how == repr(how)
+    assert made.heard == [("passed", 0), ("passed", 1), ("passed", 1), ("stored", 1), "end"]
+    with Ledger.open(path) as ledger:
+        stands = {id: ledger.writer().holds(id, *how[:2]) for id in ("n0", "n1", "wire-1")}
+    assert stands == {"n0": True, "n1": False, "wire-1": False}

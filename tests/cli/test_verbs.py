@@ -3,20 +3,15 @@
 import csv
 import io
 import json
-from dataclasses import replace
 
 import pytest
 from builders import HandKnowledge, Story, ledger_of
+from by_hand import answers
 
 from incumbent.cli import watch as watch_room
 from incumbent.exports import alerts
 from incumbent.ledger import Ledger
 from incumbent.scale.sources import Seen
-
-
-def answers(ran):
-    assert ran.code == 0, ran.err
-    return json.loads(ran.out)["answers"]
 
 
 @pytest.fixture
@@ -112,17 +107,6 @@ def test_disagreements_one_side_a_row(verb):
     assert "in the place of KGB chief" in rows[0]["quotes"] and rows[0]["claims"].startswith("wire-1/")
 
 
-@pytest.fixture
-def speeches(path):
-    told = (
-        Story("talk-1", published="2021-03-01", publisher="Post")
-        .statement("Ann Aster", "“The tax stands,”")
-        .statement("Bo Birch", "“No tax,”")
-    )
-    later = Story("talk-2", published="2021-03-02", publisher=None).statement("Ann Aster", "“The tax falls,”")
-    ledger_of(path, told, later).close()
-
-
 def test_what_somebody_said_and_who_said_it(verb, speeches):
     assert [a["words"] for a in answers(verb("said", "Aster", "--format", "json"))] == [
         "“The tax falls,”",
@@ -147,15 +131,6 @@ def test_words_are_searched_for_in_statements_and_articles(verb, speeches):
     assert len(cut.out.splitlines()) == 3 and cut.err == "incumbent: 3 earlier ones are left out; --limit gives more\n"
     assert found[0]["found"] == ["tax"]
     assert verb("search", "nothing of this").code == 3
-
-
-@pytest.fixture
-def acts(path):
-    story = Story("acts-1", published="2021-03-01")
-    for n in range(3):
-        story.event("CONSULT", "met", f"Group {n} met.", [f"Group {n}"])
-        story.events[-1] = replace(story.events[-1], confidence=0.2 if n == 2 else 0.9)
-    ledger_of(path, story).close()
 
 
 def test_events_are_counted_and_told_in_every_form(verb, acts):

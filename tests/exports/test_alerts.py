@@ -171,3 +171,53 @@ def test_a_find_is_posted_here_and_follows_nobody_elsewhere(ledger: Ledger) -> N
         server.server_close()
     [(path, kind, body), (away, _, _)] = server.taken  # type: ignore[attr-defined]
     assert (path, kind, json.loads(body)["person"], away) == ("/take", "application/json", "Bea", "/away")
+
+
+@pytest.mark.parametrize(
+    ("broken", "says"),
+    [
+        (Alert("one", "colour=red", "append", "x"), "alert one: append x: 'colour=red' is not one of "),
+        (Alert("one", "person=Bea", "post", "http://example.org/x"), "alert one: post http://example.org/x: "),
+        (Alert("one", "person=Bea", "run", "a 'b"), "alert one: run a 'b: No closing quotation; it is tried again"),
+        (Alert("one", "person=Bea", "run", "/no/such/command"), "alert one: run /no/such/command: "),
+    ],
+)  # fmt: skip
+def test_an_alert_that_was_edited_wrongly_stops_no_other(
+    ledger: Ledger, tmp_path: Path, broken: Alert, says: str
+) -> None:
+    out, said = tmp_path / "finds.jsonl", list[str]()
+    alerts = [Alert("zero", "person=Ann", "append", str(out)), broken, Alert("two", "person=Cid", "append", str(out))]
+    assert check(ledger, alerts, said.append) == 2
+    assert [f["alert"] for f in finds(out)] == ["zero", "two"]
+    assert len(said) == 1 and said[0].startswith(says) and said[0].endswith("; it is tried again")
+    assert [(bool(a.since), len(a.told)) for a in alerts] == [(True, 1), (False, 0), (True, 1)]
+
+
+def test_what_was_told_before_a_failure_is_not_told_again(ledger: Ledger, tmp_path: Path) -> None:
+    once = tmp_path / "once.py"
+    once.write_text("import pathlib, sys\np = pathlib.Path(sys.argv[1])\np.touch(exist_ok=False)\n")
+    alert = Alert("all", "country=BLR", "run", f"{sys.executable} {once} {tmp_path / 'mark'}")
+    said: list[str] = []
+    assert check(ledger, [alert], said.append) == 1 and len(said) == 1
+    assert len(alert.told) == 1 and alert.since == ""
+    (tmp_path / "mark").unlink()
+    assert check(ledger, [alert], quiet) == 1 and len(alert.told) == 2 and alert.since
+
+
+def test_so_many_marks_are_remembered(ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("incumbent.exports.alerts._REMEMBERED", 2)
+    told = Alert("all", "kind=start,end", "append", str(tmp_path / "finds.jsonl"), told=["x", "y"])
+    assert check(ledger, [told], quiet) == 3
+    marks = [f["mark"] for f in finds(tmp_path / "finds.jsonl")]
+    assert told.told == marks[-2:]
+    begun = Alert("all", "kind=start,end", "append", "x")
+    begin_now(ledger, begun)
+    assert begun.told == marks[-2:]
+
+
+def test_a_find_is_a_line_of_json_as_it_is_written(tmp_path: Path) -> None:
+    story = Story("a1").claim("start", "Ånn", "minister", "Ånn “began” as minister.")
+    with ledger_of(tmp_path / "l.sqlite", story) as opened:
+        assert check(opened, [Alert("all", "kind=start", "append", str(tmp_path / "f"))], quiet) == 1
+    [line] = (tmp_path / "f").read_text(encoding="utf-8").splitlines()
+    assert '"person": "Ånn"' in line and json.loads(line)["alert"] == "all"

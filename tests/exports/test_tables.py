@@ -267,3 +267,80 @@ def test_the_sentences_of_each_kind_of_row(ledger: Ledger) -> None:
     statements = ask.statements(ledger)
     ledger.close()
     assert "<mark>“There will be no early election,” Lukashenko said.</mark>" in statements._repr_html_()
+
+
+@pytest.fixture
+def days(tmp_path: Path) -> Iterator[Ledger]:
+    """Three changes on three days, and changes that are not believed: one before all, one between the second and the third."""
+    story = Story("days-1", published="2021-06-01")
+    for n, (person, day, sure) in enumerate(
+        (("Ann Aster", "2021-01-01", 0.2), ("Bo Birch", "2021-02-01", 0.95), ("Cy Cedar", "2021-03-01", 0.95),
+         ("Di Dane", "2021-03-15", 0.2), ("Ed Elm", "2021-04-01", 0.95))
+    ):  # fmt: skip
+        story.claim("start", person, "chief", body=f"Office {n}", date=day, confidence=sure)
+    for n in range(4):
+        story.event("CONSULT", "met", f"Group {n} met.", [f"Group {n}"])
+        story.statement(f"Speaker {n}", f"“The tax of {n} stands,” he said.")
+    with ledger_of(tmp_path / "d.sqlite", story) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("asked", "people", "notes"),
+    [
+        ({}, ["Ed Elm", "Cy Cedar", "Bo Birch"], ("2 unlikely left out",)),
+        ({"limit": 3}, ["Ed Elm", "Cy Cedar", "Bo Birch"], ("2 unlikely left out",)),
+        ({"limit": 2}, ["Ed Elm", "Cy Cedar"], ("Earlier changes are left out by the limit.", "1 unlikely left out")),
+        ({"limit": 1}, ["Ed Elm"], ("Earlier changes are left out by the limit.",)),
+        ({"since": dt.date(2021, 3, 15)}, ["Ed Elm"], ("1 unlikely left out",)), ({"since": dt.date(2021, 3, 16)}, ["Ed Elm"], ()),
+        ({"until": dt.date(2021, 3, 1)}, ["Cy Cedar", "Bo Birch"], ("1 unlikely left out",)), ({"country": "Russia"}, [], ()),
+        ({"seen": EVERYTHING, "limit": 9}, ["Ed Elm", "Di Dane", "Cy Cedar", "Bo Birch", "Ann Aster"], ()), ({"told": "background"}, [], ()),
+    ],
+)  # fmt: skip
+def test_what_is_left_out_of_changes_is_of_the_days_shown(
+    days: Ledger, asked: dict[str, Any], people: list[str], notes: tuple[str, ...]
+) -> None:
+    table = ask.changes(days, **asked)
+    assert ([r.person for r in table], table.notes, table.total) == (people, notes, len(people))
+    assert all(table._words is not None and [w.id for w in table._words(r)] == list(r.claims) for r in table)
+
+
+def test_events_of_a_limit_and_how_many_there_are(days: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    question = EventQuestion()
+    every = ask.events(days, question, grouped=False)
+    assert (len(every), every.total, every.notes) == (4, 4, ())
+    two = ask.events(days, question, grouped=False, limit=2)
+    assert (list(two), two.total, two.notes) == (list(every[:2]), 4, ())
+    assert two._words is not None and [w.id for w in two._words(two[1])] == ["days-1/v3"]
+    monkeypatch.setattr("incumbent.ledger.asking.happenings.TELLINGS", 1)
+    cut = ask.events(days, question, grouped=False, limit=3)
+    assert (len(cut), cut.total) == (3, 3)
+    assert cut.notes == ("There are more, earlier, that were not looked at; raise the limit, or narrow the question.",)
+    assert ask.events(days, question, grouped=False, limit=5).notes == ()
+    shown, left_out, more = ask.happenings(days, question, grouped=False, latest=4)
+    assert (len(shown), left_out, more) == (4, 0, True) and ask.happenings(days, question, latest=5)[2] is False
+    assert ask.happenings(days, question, seen=Seen(0.5, 2))[:2] == ([], 4)
+
+
+def test_statements_and_hits_of_a_limit_and_how_many_there_are(days: Ledger) -> None:
+    for asked in ({}, {"about": "tax"}):
+        table = ask.statements(days, limit=3, **asked)  # type: ignore[arg-type]
+        assert (len(table), table.total) == (3, 4)
+    one = ask.statements(days, speaker="Speaker 2", limit=1)
+    assert (len(one), one.total, one[0].speaker) == (1, 1, "Speaker 2")
+    assert one._words is not None and [(w.id, w.source) for w in one._words(one[0])] == [("days-1/s3", "Test Wire")]
+    hits = ask.search(days, "tax", limit=2)
+    assert ([h.kind for h in hits], hits.total) == (["statement", "statement", "article"], 5)
+    assert hits._words is not None and [w.id for w in hits._words(hits[2])] == ["days-1"]
+    none = ask.search(days, "nowhere")
+    assert (len(none), none.total, none.notes) == (0, 0, ())
+
+
+def test_the_quote_alone_is_marked_in_its_sentence(days: Ledger) -> None:
+    text = days.record("days-1").article.text
+    start = text.index("tax of 2")
+    found = ask._in_article(days, "days-1", start, start + 8, "tax of 2", "Test Wire", "days-1/s3")
+    assert found.parts == (("“The ", False), ("tax of 2", True), (" stands,” he said.", False))
+    days.close()
+    alone = ask._in_article(days, "days-1", start, start + 8, "tax of 2", "Test Wire", "days-1/s3")
+    assert alone == Words((("", False), ("tax of 2", True), ("", False)), "Test Wire", "days-1/s3")

@@ -1,23 +1,19 @@
-"""What a page of an office or a person says first, and the small rules by which pages choose what to show."""
+"""What a page of an office or a person says first, and what lists have beside it."""
 
 import datetime as dt
 from types import SimpleNamespace
 
 import pytest
 
-from incumbent.errors import InputError
 from incumbent.knowledge import Tenure as Listed
 from incumbent.ledger.asking.answers import Career, Holder, OfficeAnswer, PersonAnswer
 from incumbent.ledger.asking.find import OfficeFound, PersonFound
-from incumbent.ledger.deriving.belief import EVERYTHING, Seen
 from incumbent.ledger.deriving.claims import StoredClaim
 from incumbent.ledger.deriving.facts import LEFT_AFTER, Bound, Limits, Tenure, Vacancy
 from incumbent.records import Claim, PartialDate, Span
-from incumbent.web.pages import answered, country, listing, office, people, person
+from incumbent.web.pages import answered, office, person
 from incumbent.web.pages.answered import of_office, of_person
-from incumbent.web.pages.believed import left_out, seen
-from incumbent.web.params import Query
-from incumbent.web.services import candidates, entries, extend, reconcile
+from incumbent.web.services import extend
 
 DAY = dt.date.fromisoformat
 KNOWLEDGE = SimpleNamespace(
@@ -350,70 +346,6 @@ def test_the_order_of_careers():
     )
 
 
-def told_row(**fields):
-    base = {
-        "office": "o", "office_name": "chief", "person": "p", "name": "Ann Aster", "start_earliest": "2018-01-10", "start_latest": "2018-01-10",
-        "end_earliest": "2020-05-04", "end_latest": None, "last_confirmed": "2020-05-04", "acting": 0, "standing": "asserted",
-        "why": "1 article",
-        "seen_last": "2020-05-04", "sources": 1,
-    }  # fmt: skip
-    return {**base, **fields}
-
-
-def test_the_tenure_told_last():
-    assert listing._tenure(told_row())["in_words"] == "since 10 January 2018, last confirmed on 4 May 2020"
-    ended = listing._tenure(told_row(end_latest="2020-05-04"))
-    assert ended["in_words"] == "since 10 January 2018, until 4 May 2020"
-    assert (
-        listing._tenure(told_row(acting=1, start_earliest=None))["in_words"]
-        == "by 10 January 2018, last confirmed on 4 May 2020, acting"
-    )
-    over, there, other = (
-        told_row(end_latest="2020-05-04"),
-        told_row(seen_last="2019-01-01"),
-        told_row(seen_last="2018-12-31", sources=9),
-    )
-    assert listing._last([over, there, other], "office") is there and listing._last([over], "office") is over
-    assert listing._last([over, there, other], "person") is other
-    old = told_row(seen_last="2018-05-04", sources=9)
-    assert listing._last([there, old], "person") is old
-    assert listing._last([told_row(seen_last="2020-05-05"), old], "person")["seen_last"] == "2020-05-05"  # 732 days
-    assert listing._last([told_row(seen_last="2020-05-04"), old], "person") is old
-    vague = told_row(start_earliest=None, end_earliest=None, end_latest="2021-01-01", seen_last="2021-01-01")
-    assert listing._last([vague, there], "person") is there and listing._last([vague], "person") is vague
-    assert listing._last([over], "person") is over
-
-
-@pytest.mark.parametrize(
-    ("sources", "targets", "pairs"),
-    [
-        (["a", "b"], ["c"], [("a", "c"), ("b", "c")]),
-        (["a", "b", "c"], [], [("a", "b"), ("a", "c"), ("b", "c")]),
-        (["a"], ["a", "b", "b"], [("a", "b")]),
-        (["a"], [], []),
-        ([], ["a"], []),
-    ],
-)
-def test_who_met_whom_in_one_event(sources, targets, pairs):
-    assert country._met(sources, targets) == pairs
-
-
-def test_of_a_crowd_the_first_six_met():
-    crowd = list("abcdefgh")
-    assert len(country._met(crowd, crowd[::-1])) == 36 - 4 and len(country._met(crowd, [])) == 15
-
-
-def test_meetings_are_counted_for_those_who_met_most(monkeypatch):
-    events = [(["a"], ["b"])] * 3 + [(["b"], ["a"])] + [(["c"], ["a"])] * 2 + [([f"x{n}"], [f"y{n}"]) for n in range(9)]
-    monkeypatch.setattr(country, "pairs_of", lambda store, question, limit: events)
-    from incumbent.ledger.asking.events import EventQuestion
-
-    found = country._meetings(SimpleNamespace(store=None), EventQuestion())
-    assert found["counted"] == 15 and found["who"] == ["a", "b", "c", "x0", "y0", "x1", "y1", "x2", "y2"]
-    assert found["pairs"][:2] == [{"one": "a", "other": "b", "meetings": 4}, {"one": "a", "other": "c", "meetings": 2}]
-    assert len(found["pairs"]) == 5
-
-
 @pytest.mark.parametrize(
     ("start", "end", "day", "covers"),
     [
@@ -449,221 +381,6 @@ def test_a_vacancy_with_whom_lists_have_afterwards():
     assert office._vacancy(answer(listed=rows)) is None
     unknown = office._vacancy(answer(vacancy=Vacancy("o", Limits(), None, ()), listed=rows))
     assert unknown["in_lists"] == []
-
-
-@pytest.mark.parametrize(
-    ("values", "shows"),
-    [
-        ({}, Seen()),
-        ({"all": "yes"}, EVERYTHING),
-        ({"all": "yes", "at_least": 3}, EVERYTHING),
-        ({"at_least": 3}, Seen(articles=3)),
-        ({"min_confidence": 0.0}, Seen(0.0)),
-        ({"min_confidence": 0.9, "at_least": 2}, Seen(0.9, 2)),
-    ],
-)
-def test_how_far_what_a_page_shows_must_be_believed(values, shows):
-    assert seen(Query(values)) == shows
-
-
-def test_what_a_page_leaves_out():
-    from incumbent.ledger.asking.left_out import LeftOut
-
-    assert left_out(LeftOut(3, True)) == {"left_out": 3, "left_out_at_least": True}
-
-
-def test_the_last_office_of_somebody_in_a_list_of_people():
-    ledger = SimpleNamespace(knowledge=KNOWLEDGE)
-    one = {"id": "p", "name": "Ann Aster", "country": "BLR", "claims": 2, "keys": []}
-    shown = people._shown(ledger, one, [{"n": 1, "seen_last": "2019-01-01"}, {"n": 2, "seen_last": "2020-01-01"}])
-    assert shown["last"] == {"n": 2} and shown["country_name"] == "Belarus" and "keys" not in shown
-    assert people._shown(ledger, {**one, "country": None}, [])["last"] is None
-    assert people._shown(ledger, {**one, "country": None}, [])["country_name"] is None
-
-
-def test_ids_of_entries_that_differ():
-    def entry(id):
-        return entries.Entry(id, "/a", "t", "w", "2020")
-
-    assert [e.id for e in entries._apart([entry("a"), entry("b"), entry("a"), entry("a")])] == ["a", "b", "a:2", "a:3"]
-
-
-def test_when_a_change_was():
-    def change(date, day):
-        return SimpleNamespace(date=PartialDate.parse(date) if date else None, day=DAY(day) if day else None)
-
-    assert entries.when(change("2020-09", "2020-09-01")) == "September 2020"
-    assert (
-        entries.when(change(None, "2020-09-03")) == "by 3 September 2020"
-        and entries.when(change(None, None)) == "day not stated"
-    )
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "x", "[]", "1", "null", "{" * 100_000, '{"a": ', str({f"q{n}": {} for n in range(51)}).replace("'", '"')],
-)
-def test_batches_that_are_none(text):
-    with pytest.raises(InputError) as refused:
-        reconcile.read_batch(text)
-    assert refused.value.code == "web-reconcile"
-
-
-def test_batches_that_are_read():
-    full = str({f"q{n}": {} for n in range(50)}).replace("'", '"')
-    assert len(reconcile.read_batch(full)) == 50 and reconcile.read_batch('{"q": {"query": "x"}}') == {
-        "q": {"query": "x"}
-    }
-
-
-@pytest.mark.parametrize(
-    ("value", "ids"),
-    [
-        ("a", ["a"]),
-        (" a ", ["a"]),
-        ("", []),
-        (None, []),
-        (["a", "", None, 3], ["a", "3"]),
-        ({"id": "x", "name": "y"}, ["x"]),
-        ({"name": "y"}, ["y"]),
-        ({}, []),
-        ([{"id": "x"}, "b"], ["x", "b"]),
-        (0, ["0"]),
-    ],
-)
-def test_what_a_value_of_a_query_names(value, ids):
-    assert reconcile._ids(value) == ids
-
-
-@pytest.mark.parametrize(
-    ("properties", "countries"),
-    [
-        (None, None),
-        ("x", None),
-        ([], None),
-        ([{"pid": "name", "v": "Belarus"}], None),
-        (["x"], None),
-        ([{"pid": "country", "v": ""}], None),
-        ([{"pid": "country", "v": "Belarus"}], ["BLR"]),
-        ([{"pid": "country", "v": ["Nowhere", {"id": "Belarus"}]}], ["BLR"]),
-        ([{"pid": "country", "v": "Nowhere"}], []),
-    ],
-)
-def test_the_countries_that_a_query_names(properties, countries):
-    assert reconcile._countries(SimpleNamespace(knowledge=KNOWLEDGE), properties) == countries
-
-
-def found(monkeypatch, query, *scored):
-    """Candidates with these scores; "p" people, "o" offices."""
-    given = {"people": [], "offices": []}
-    for n, (kind, score) in enumerate(scored):
-        given["people" if kind == "p" else "offices"].append({"id": f"{kind}{n}", "score": score, "match": False})
-    monkeypatch.setattr(reconcile, "people", lambda ledger, text, countries: [dict(c) for c in given["people"]])
-    monkeypatch.setattr(reconcile, "offices", lambda ledger, text, countries: [dict(c) for c in given["offices"]])
-    made = reconcile.candidates(SimpleNamespace(knowledge=KNOWLEDGE), query)
-    return [c["id"] for c in made], [c["id"] for c in made if c["match"]]
-
-
-@pytest.mark.parametrize(
-    ("scored", "order", "match"),
-    [
-        ([("p", 100.0), ("o", 100.0)], ["o1", "p0"], []),
-        ([("p", 100.0), ("o", 96.0)], ["p0", "o1"], ["p0"]),
-        ([("p", 96.0), ("o", 90.0)], ["p0", "o1"], ["p0"]),
-        ([("p", 95.0), ("o", 94.9)], ["p0", "o1"], ["p0"]),
-        ([("p", 94.9), ("o", 80.0)], ["p0", "o1"], []),
-        ([("p", 96.0), ("o", 97.0)], ["o1", "p0"], []),
-    ],
-)
-def test_a_candidate_is_the_one_that_is_meant_where_there_is_no_doubt(monkeypatch, scored, order, match):
-    assert found(monkeypatch, {"query": "x"}, *scored) == (order, match)
-
-
-@pytest.mark.parametrize(
-    ("query", "ids"),
-    [
-        ({"query": "x", "type": "person"}, ["p0"]),
-        ({"query": "x", "type": {"id": "office"}}, ["o1"]),
-        ({"query": "x", "type": ["person", "office"]}, ["p0", "o1"]),
-        ({"query": "x", "type": "thing"}, []),
-        ({"query": "x", "type": None}, ["p0", "o1"]),
-        ({"query": "x", "limit": 1}, ["p0"]),
-        ({"query": "x", "limit": 2}, ["p0", "o1"]),
-        ({"query": "x", "limit": 0}, ["p0", "o1"]),
-        ({"query": "x", "limit": True}, ["p0", "o1"]),
-        ({"query": "x", "limit": "1"}, ["p0", "o1"]),
-        ({"query": " "}, []),
-        ({"query": 3}, []),
-        ({}, []),
-        ("x", []),
-        (None, []),
-        ({"query": "x" * 301}, []),
-        ({"query": "x" * 300}, ["p0", "o1"]),
-        ({"query": "x", "properties": [{"pid": "country", "v": "Nowhere"}]}, []),
-    ],
-)
-def test_what_a_query_may_ask_for(monkeypatch, query, ids):
-    assert found(monkeypatch, query, ("p", 90.0), ("o", 80.0))[0] == ids
-
-
-def test_how_many_candidates_are_given(monkeypatch):
-    many = [("p", 50.0)] * 60
-    for limit, number in ((None, 10), (50, 50), (51, 10), (1, 1)):
-        assert len(found(monkeypatch, {"query": "x", "limit": limit}, *many)[0]) == number
-
-
-def test_ids_are_names_too():
-    assert candidates._is_id("person:p", "person", "p", None) and candidates._is_id("p", "person", "p", None)
-    assert candidates._is_id("Q1", "person", "p", "Q1") and not candidates._is_id("p", "person", "p", "Q1")
-    assert not candidates._is_id("office:p", "person", "p", None)
-    one = candidates._candidate("office", "o", "chief", "BLR", 1, 90.0)
-    assert (one["id"], one["description"], one["match"]) == ("office:o", "1 claim, BLR", False)
-    assert candidates._candidate("person", "p", "Ann", None, 2, 90.0)["description"] == "2 claims"
-
-
-@pytest.mark.parametrize(
-    ("text", "read"),
-    [
-        (
-            '{"ids": ["person:p"], "properties": [{"id": "name"}, {"id": "career"}, {"id": "name"}]}',
-            (["person:p"], ["name", "career"]),
-        ),
-        ('{"ids": [], "properties": []}', ([], [])),
-        ('{"ids": ["x"], "properties": [{"id": "nothing"}]}', None),
-        ('{"ids": ["x"], "properties": ["name"]}', None),
-        ('{"ids": ["x"]}', None),
-        ('{"ids": [3], "properties": []}', None),
-        ('{"ids": "x", "properties": []}', None),
-        ('{"properties": []}', None),
-        ("[]", None),
-        ("x", None),
-        (str({"ids": ["x"] * 50, "properties": []}).replace("'", '"'), (["x"] * 50, [])),
-        (str({"ids": ["x"] * 51, "properties": []}).replace("'", '"'), None),
-        (str({"ids": ["x" * 300], "properties": []}).replace("'", '"'), (["x" * 300], [])),
-        (str({"ids": ["x" * 301], "properties": []}).replace("'", '"'), None),
-    ],
-)
-def test_requests_for_columns(text, read):
-    if read is None:
-        with pytest.raises(InputError) as refused:
-            extend.read_request(text)
-        assert refused.value.code == "web-reconcile"
-    else:
-        ids, columns = extend.read_request(text)
-        assert (ids, [c.id for c in columns]) == read
-
-
-def test_the_columns_of_each_type_of_entity():
-    assert [p["id"] for p in extend.proposed("person")] == [
-        "name",
-        "country",
-        "known_as",
-        "spellings",
-        "offices",
-        "career",
-    ]
-    assert [p["id"] for p in extend.proposed("office")] == ["name", "country", "known_as", "holders", "history"]
-    assert len(extend.proposed(None)) == len(extend.proposed("thing")) == 8
 
 
 def test_what_a_column_says():

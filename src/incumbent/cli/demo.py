@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from incumbent.cli import changes, disagreements, drawing, who
-from incumbent.cli.exits import DONE
 from incumbent.cli.options import Day
 from incumbent.cli.output import console
 from incumbent.cli.read import read_into
@@ -52,7 +51,7 @@ def command(ledger: Path | None) -> int:
     drawing.note(out, "Ask yourself, for instance:")
     for office, country, day in QUESTIONS[:2]:
         drawing.note(out, f'  incumbent who "{office}" --country {country} --on {day} --ledger {path}')
-    return tally.exit_code(sum(done.values())) or DONE
+    return tally.exit_code(sum(done.values()))
 
 
 def _show(out: Console, ledger: Ledger) -> None:

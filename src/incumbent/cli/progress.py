@@ -61,7 +61,6 @@ def _lines(what: str) -> Ticker:
         now = time.monotonic()
         if now - told >= EVERY_S:
             told = now
-            rate = done / max(now - began, 0.001)
-            print(f"{what}: {done:,} articles, {rate:.1f} articles/s", file=sys.stderr, flush=True)
+            print(f"{what}: {done:,} articles, {done / (now - began):.1f} articles/s", file=sys.stderr, flush=True)
 
     return tick

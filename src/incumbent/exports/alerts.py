@@ -124,17 +124,14 @@ def check(ledger: Ledger, alerts: list[Alert], fail: Callable[[str], None]) -> i
     """Tell what is new for each alert, and remember it in place; how much was told. `fail` hears of what went wrong."""
     count = 0
     for alert in alerts:
-        found = _new(ledger, alert)
-        for item in found:
-            try:
+        try:
+            for item in _new(ledger, alert):
                 _tell(alert, item)
-            except (OSError, subprocess.SubprocessError, OutputError, ValueError) as error:
-                fail(f"alert {alert.name}: {alert.how} {alert.target}: {error}; it is tried again")
-                break
-            alert.told.append(item["mark"])
-            count += 1
-        else:
+                alert.told.append(item["mark"])
+                count += 1
             alert.since = newest_reading(ledger.store)
+        except (OSError, subprocess.SubprocessError, OutputError, InputError, ValueError) as error:
+            fail(f"alert {alert.name}: {alert.how} {alert.target}: {error}; it is tried again")
         del alert.told[:-_REMEMBERED]
     return count
 
@@ -158,7 +155,7 @@ def _new(ledger: Ledger, alert: Alert) -> list[Json]:
 
 
 def _tell(alert: Alert, item: Json) -> None:
-    """Raises OSError, SubprocessError or ValueError where it cannot be handed over."""
+    """Raises OSError, SubprocessError, InputError or ValueError where it cannot be handed over."""
     line = json.dumps(item, ensure_ascii=False)
     if alert.how == "append":
         with Path(alert.target).open("a", encoding="utf-8", errors="replace") as file:

@@ -22,11 +22,11 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A written file: bytes, SHA-256 in hexadecimal, and rows where it is a table."""
+    """A written file: bytes, SHA-256 in hexadecimal, and how many rows it holds."""
 
     size: int
     sha256: str
-    rows: int = 0
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)
