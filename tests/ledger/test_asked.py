@@ -12,8 +12,6 @@ from incumbent.knowledge import Knowledge
 from incumbent.ledger.asking import questions, sql
 from incumbent.ledger.asking.changes import change_of, joined, same_time, shown, status_of
 from incumbent.ledger.asking.find import OfficeFound
-from incumbent.ledger.asking.find.countries import country_code, country_in
-from incumbent.ledger.asking.find.exact import find_offices, find_people
 from incumbent.ledger.asking.learned import learned_changes
 from incumbent.ledger.asking.planned import _stands, likely
 from incumbent.ledger.asking.questions import _days_off, _holders_on, _last_holders, _said_by, shown_claims
@@ -408,111 +406,6 @@ def test_a_users_sql_reads_and_does_nothing_else(told):
     endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
     with pytest.raises(InputError, match=r"longer than 0.05 seconds"):
         sql.selected(told.store.path, endless, patience_s=0.05)
-
-
-@pytest.mark.parametrize(
-    ("text", "rest", "code"),
-    [
-        ("president of Belarus", "president of", "BLR"),
-        ("Belarus's president", "president", "BLR"),
-        ("Russian envoy", "envoy", "RUS"),
-        ("president", "president", None),
-        ("", "", None),
-        ("Belarus Ukraine", "Ukraine", "BLR"),
-    ],
-)
-def test_a_country_among_other_words(text, rest, code):
-    assert country_in(HandKnowledge(), text) == (rest, code)
-
-
-def test_countries_as_users_write_them():
-    knowledge = HandKnowledge()
-    assert [country_code(knowledge, t) for t in ("BLR", "blr", "belarus", "BY")] == ["BLR"] * 4
-    with pytest.raises(NothingFound) as unknown:
-        country_code(knowledge, "Belarusia")
-    assert unknown.value.near[0] == "Belarus"
-    with pytest.raises(NothingFound) as far:
-        country_code(knowledge, "Atlantis")
-    assert far.value.near == ()
-
-
-@pytest.fixture(scope="module")
-def posts(tmp_path_factory):
-    story = Story("a", published="2020-05-01")
-    for person, title, body, country in (
-        ("Ann Aster", "chief", "KGB", "BLR"), ("Bo Birch", "deputy chief", "KGB", "BLR"), ("Cy Cedar", "spokesman", "KGB", "BLR"),
-        ("Di Dane", "chief", "Border Guard", "UKR"), ("Di Dane", "chief", "Border Guard", "UKR"), ("Ed Elm", "foreign minister", None, "UKR"),
-        ("Flo Fir", "shadow foreign minister", None, "UKR"), ("Flo Firr", "minister of state", None, "UKR"),
-    ):  # fmt: skip
-        story.claim("hold", person, title, body=body, country=country)
-    with ledger_of(tmp_path_factory.mktemp("posts") / "l.sqlite", story) as opened:
-        yield opened
-
-
-@pytest.mark.parametrize(
-    ("text", "country", "best", "others"),
-    [
-        (
-            "KGB",
-            None,
-            ["Chairman of the State Security Committee"],
-            ["deputy head of the KGB", "spokesperson of the KGB"],
-        ),
-        ("deputy chief of the KGB", None, ["deputy head of the KGB"], []),
-        (
-            "chief",
-            None,
-            ["chief of the Border Guard", "Chairman of the State Security Committee", "deputy head of the KGB"],
-            [],
-        ),
-        ("border guard of Ukraine", None, ["chief of the Border Guard"], []),
-        ("foreign minister", "UKR", ["foreign minister"], ["shadow foreign minister"]),
-        ("shadow foreign minister", None, ["shadow foreign minister"], []),
-        ("foreign minister", "BLR", [], []),
-        ("of the", None, [], []),
-        ("nothing", None, [], []),
-    ],
-)
-def test_offices_that_words_mean_and_may_mean(posts, text, country, best, others):
-    found, may = find_offices(posts.store, posts.knowledge, text, country)
-    assert sorted(o.name for o in found) == sorted(best)
-    assert sorted(o.name for o in may) == sorted(others)
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Ann Aster", ["Ann Aster"]),
-        ("aster", ["Ann Aster"]),
-        ("Aster Ann", ["Ann Aster"]),
-        ("Flo Fir", ["Flo Firr"]),
-        ("Fir", ["Flo Firr"]),
-        ("Ann Birch", []),
-        ("", []),
-        ("Elm", ["Ed Elm"]),
-        ("E%", []),
-    ],
-)
-def test_people_that_a_name_means(posts, text, names):
-    assert [p.name for p in find_people(posts.store, posts.knowledge, text, {})] == names
-
-
-def test_spellings_of_one_person_are_one(posts):
-    [flo] = find_people(posts.store, posts.knowledge, "Flo Fir", {})
-    assert flo.spellings == ("Flo Fir", "Flo Firr")
-    keys = {r["name"]: r["key"] for r in posts.store.rows("SELECT key, name FROM people")}
-    merges = {keys["Ann Aster"]: keys["Bo Birch"]}
-    [both] = find_people(posts.store, posts.knowledge, "Ann Aster", merges)
-    assert set(both.keys) == {keys["Ann Aster"], keys["Bo Birch"]}
-    assert find_people(posts.store, posts.knowledge, "Bo Birch", merges) == [both]
-
-
-def test_people_are_given_the_most_spoken_of_first(tmp_path):
-    story = Story("a").claim("hold", "Ann Aster", "envoy", body="One", country="BLR")
-    for title in ("chief", "envoy"):
-        story.claim("hold", "Zoe Aster", title, body="Two", country="UKR")
-    with ledger_of(tmp_path / "l.sqlite", story) as ledger:
-        assert [p.name for p in find_people(ledger.store, ledger.knowledge, "Aster", {})] == ["Zoe Aster", "Ann Aster"]
 
 
 @pytest.fixture(scope="module")
