@@ -1,15 +1,18 @@
-"""Answers put together: claims that tell one change, holders on a day, plans that stand, searches, a SQL of the user."""
+"""Answers put together: claims that tell one change, holders on a day, plans that stand, careers, searches, a user's SQL."""
 
 import datetime as dt
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
-from builders import ledger_of, reshuffle
+from builders import HandKnowledge, Story, ledger_of, reshuffle
 
-from incumbent.errors import InputError
-from incumbent.ledger.asking import sql
+from incumbent.errors import InputError, NothingFound
+from incumbent.knowledge import Knowledge
+from incumbent.ledger.asking import questions, sql
 from incumbent.ledger.asking.changes import change_of, joined, same_time, shown, status_of
 from incumbent.ledger.asking.find import OfficeFound
+from incumbent.ledger.asking.learned import learned_changes
 from incumbent.ledger.asking.planned import _stands, likely
 from incumbent.ledger.asking.questions import _days_off, _holders_on, _last_holders, _said_by, shown_claims
 from incumbent.ledger.asking.search import _excerpt
@@ -18,6 +21,7 @@ from incumbent.ledger.deriving.belief import EVERYTHING, Seen
 from incumbent.ledger.deriving.claims import StoredClaim
 from incumbent.ledger.deriving.decisions import Rulings
 from incumbent.ledger.deriving.facts import Bound, Limits, Tenure
+from incumbent.ledger.deriving.identify import Identifier, Identity
 from incumbent.ledger.deriving.news import tells_news
 from incumbent.records import Claim, PartialDate, Span
 
@@ -402,3 +406,83 @@ def test_a_users_sql_reads_and_does_nothing_else(told):
     endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
     with pytest.raises(InputError, match=r"longer than 0.05 seconds"):
         sql.selected(told.store.path, endless, patience_s=0.05)
+
+
+@pytest.fixture(scope="module")
+def identifier():
+    return Identifier(Knowledge.load())
+
+
+@pytest.mark.parametrize(
+    ("told", "year", "found"),
+    [
+        (Identity("Donald Trump"), 2019, ("Donald Trump", "person", "USA", None)),
+        (Identity("Trump"), 2019, ("Trump", None, None, None)),
+        (Identity("Donald Trump", "organization"), 2019, ("Donald Trump", "organization", None, None)),
+        (Identity("Russia"), 2019, ("Russia", "state", "RUS", None)),
+        (Identity("Russia", "place"), 2019, ("Russia", "place", "RUS", None)),
+        (Identity("Russia", "organization", "FRA"), 2019, ("Russia", "organization", "FRA", None)),
+        (Identity("the rioters", "organization", "FRA", "OPP"), None, ("the rioters", "organization", "FRA", "OPP")),
+        (Identity("Belarusian rioters", "organization"), 2019, ("Belarusian rioters", "organization", "BLR", None)),
+        (Identity("Ann Nobodyknown", "person", "FRA"), 2019, ("Ann Nobodyknown", "person", "FRA", None)),
+        (Identity("Mr Nobodyknown", "person"), 2019, ("Nobodyknown", "person", None, None)),
+        (Identity("Lukashenko", "person"), None, ("Lukashenko", "person", None, None)),
+        (Identity("Lukashenko", "person"), 1980, ("Lukashenko", "person", None, None)),
+    ],
+)
+def test_who_an_actor_is(identifier, told, year, found):
+    made = identifier.find(told, year)
+    assert (made.name, made.kind, made.country, made.sector) == found
+
+
+def test_what_was_learned_last_stands_first(tmp_path):
+    stories = [
+        Story(f"s{n}", published=f"2020-0{n}-05").claim(
+            "start", f"Ann{n} Aster{n}", "chief", body=f"Office {n}", date=f"2020-0{n}-04"
+        )
+        for n in (1, 2, 3)
+    ]
+    with ledger_of(tmp_path / "l.sqlite", *stories) as ledger:
+        for id, at in (("s1", "2021-01-03"), ("s2", "2021-01-01"), ("s3", "2021-01-02")):
+            ledger.store.run("UPDATE articles SET first_read_at = ? WHERE id = ?", (f"{at}T00:00:00Z", id))
+        found = learned_changes(ledger.store, "c.changed_on IS NOT NULL", (), limit=9)
+        assert [(c.change.person, c.at[:10]) for c in found] == [
+            ("Ann1 Aster1", "2021-01-03"), ("Ann3 Aster3", "2021-01-02"), ("Ann2 Aster2", "2021-01-01")
+        ]  # fmt: skip
+        assert [
+            c.change.person for c in learned_changes(ledger.store, "c.changed_on IS NOT NULL", (), limit=1, offset=1)
+        ] == ["Ann3 Aster3"]
+        assert learned_changes(ledger.store, "c.changed_on IS NOT NULL", (), limit=9, seen=Seen(articles=2)) == []
+
+
+def test_a_change_is_known_since_its_status_and_its_sharpest_day_were(tmp_path):
+    first = Story("a", published="2020-05-05").claim("start", "Ann Aster", "chief", body="KGB", date="2020-05")
+    second = Story("b", published="2020-05-06").claim("start", "Ann Aster", "chief", body="KGB", date="2020-05-04")
+    with ledger_of(tmp_path / "l.sqlite", first, second) as ledger:
+        for id, at in (("a", "2021-01-01"), ("b", "2021-01-02")):
+            ledger.store.run("UPDATE articles SET first_read_at = ? WHERE id = ?", (f"{at}T00:00:00Z", id))
+        [found] = learned_changes(ledger.store, "c.kind = 'start'", (), limit=9, seen=EVERYTHING)
+        assert found.at.startswith("2021-01-02") and str(found.change.date) == "2020-05-04"
+        assert found.mark == ledger.claim("a/c1").mark
+
+
+def test_lists_that_know_several_offices_by_the_words_ask_for_a_country():
+    offices = [SimpleNamespace(id=f"Q{n}", name="Chief", country=c) for n, c in enumerate(("BLR", "UKR"))]
+
+    class Lists(HandKnowledge):
+        def offices_named(self, text, country=None):
+            return [o for o in offices if country in (None, o.country)]
+
+        def tenures(self, *, office=None, person=None):
+            return ["row"] if office in held else []
+
+    held = {"Q0", "Q1"}
+    with pytest.raises(NothingFound, match="several; name the country") as unsure:
+        questions.only_listed(Lists(), "chief", None)
+    assert unsure.value.near == ("Chief (Belarus)", "Chief (Ukraine)")
+    assert questions.only_listed(Lists(), "chief", "UKR").key == "Q1"
+    assert questions.only_listed(Lists(), "Ukraine chief", None).key == "Q1"
+    held = {"Q0"}
+    assert questions.only_listed(Lists(), "chief", None).key == "Q0"
+    held = set()
+    assert questions.only_listed(Lists(), "chief", None) is None

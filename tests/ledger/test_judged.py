@@ -1,7 +1,7 @@
 """Which claims set no bound, and why: cases on either side of every limit."""
 
 import pytest
-from facts_made import ANN, BO, CY, DAY, KEY, fact, row
+from facts_by_hand import ANN, BO, CY, DAY, fact, row
 
 from incumbent.ledger.deriving.aside import Known, agreed, looked_back, set_aside
 from incumbent.ledger.deriving.lists import rows_of_person
@@ -97,6 +97,7 @@ def why(*facts, listed=(), seats="one", **known):
     return set_aside(by_person, seats, Known(listed, **known), own)
 
 
+KEY = "ann aster|BLR"
 ALONE = "told once, and not surely read"
 
 

@@ -65,7 +65,7 @@ def insert_record(store: Store, record: Record, keyer: Keyer, in_force: Rulings,
             hashlib.sha256(data).hexdigest(), stamp.first_read, stamp.now, json.dumps(stamp.sketch),
         ),
     )  # fmt: skip
-    store.run("INSERT INTO records VALUES (?, ?)", (a.id, zlib.compress(data, 6)))
+    store.run("INSERT INTO records VALUES (?, ?)", (a.id, zlib.compress(data)))
     index_article(store.connection, a.id, a.text)
     who = {
         e.id: keyer.actor(Identity(e.name, e.kind, e.country, e.sector, e.known_as), a.published_on)

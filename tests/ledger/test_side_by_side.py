@@ -1,7 +1,9 @@
-"""Who bounds whom, who left, which accounts disagree, and what a belief rests on: cases on either side of every limit."""
+"""Who bounds whom, which accounts disagree, and how far each is believed: cases on either side of every limit."""
+
+from itertools import permutations
 
 import pytest
-from facts_made import ANN, DAY, KEY, fact, row
+from facts_by_hand import ANN, DAY, fact, row
 
 from incumbent.ledger.deriving.aside import Known
 from incumbent.ledger.deriving.belief import (
@@ -118,7 +120,7 @@ def test_who_comes_back_after_another_whom_several_articles_have_there():
 
 def test_nobody_holds_an_office_beyond_death():
     def buried(*facts, died="2020-06-01"):
-        [t] = derive("o", facts, known=Known(died={KEY: DAY(died)})).tenures
+        [t] = derive("o", facts, known=Known(died={"ann aster|BLR": DAY(died)})).tenures
         return str(t.last_day), str(t.end.latest.day) if t.end.latest else None, t.ended
 
     assert buried(hold("a", "Ann Aster", "2020-01-01")) == ("2020-01-01", "2020-06-01", True)
@@ -168,6 +170,57 @@ def test_an_office_as_the_last_claims_leave_it():
         == vacancies(fact("u", "hold", None, "2020-02-01"))
         == []
     )
+
+
+def test_of_two_holders_told_alike_neither_loses():
+    both = tenures(*(hold(f"{who[0]}{n}", who, f"2020-0{n}-01") for n in (1, 4) for who in ("Ann Aster", "Bo Birch")))
+    assert {(t.belief, t.why) for t in both.values()} == {(0.99, "2 articles")}
+
+
+DAYS = (
+    "2020-01-01 2020-02-01 2020-03-01 2020-12-01",
+    "2020-01-02 2020-06-01 2020-12-02",
+    "2020-01-03 2020-12-03",
+)
+
+
+def three(*order):
+    """Three who are told by four, three and two articles for one time, named in this order."""
+    told = ((name, n, day) for name, days in zip(order, DAYS, strict=True) for n, day in enumerate(days.split()))
+    return tenures(*(hold(f"{name[0]}{n}", name, day) for name, n, day in told))
+
+
+@pytest.mark.parametrize("order", list(permutations(("Ann Aster", "Bo Birch", "Cy Cedar"))))
+def test_of_several_at_a_time_the_best_supported_is_the_rival(order):
+    first, second, third = order
+    found = three(*order)
+    assert found[first].why == "4 articles"
+    assert found[second].why == f"3 articles; 4 articles have {first} then"
+    assert found[third].why == f"2 articles; 4 articles have {first} then"
+    assert found[first].belief > found[second].belief > found[third].belief
+
+
+def test_a_rival_told_by_one_article_is_named_in_the_singular():
+    weak = [
+        hold("b1/c1", "Bo Birch", "2020-01-01", confidence=0.6),
+        hold("b1/c2", "Bo Birch", "2020-01-01", date=None, confidence=0.6),
+    ]
+    held = fact("a/c1", "held", "Ann Aster", "2021-01-01", "2020-01-01/2020-12-01")
+    other = fact("b/c1", "held", "Bo Birch", "2021-01-01", "2020-01-01/2020-12-01", confidence=0.6)
+    assert weak[0].source == weak[1].source
+    assert tenures(held, other)["Bo Birch"].why.endswith("; 1 article has Ann Aster then")
+
+
+def test_who_came_and_went_after_the_last_can_have_left_follows_him():
+    """A year in which somebody left leaves open whether another began after it: then nobody says that the office is empty."""
+    left = fact("a", "end", "Ann Aster", "2021-01-05", "2020")
+
+    def after(day):
+        begun = fact("b", "start", "Bo Birch", "2021-01-05", day)
+        gone = fact("c", "end", "Bo Birch", "2021-01-05", "2020-06-01")
+        return [v[0] for v in vacancies(left, begun, gone)]
+
+    assert after("2020-03-01") == after("2020-01-01") == [] and after("2019-12-31") == ["Ann Aster"]
 
 
 def test_what_bounds_nothing_is_shown_beside_the_nearest_tenure():

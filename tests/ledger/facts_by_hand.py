@@ -1,4 +1,4 @@
-"""Facts and rows of lists made by hand, for tests of what follows from them."""
+"""Claims on one office as derivation sees them, and rows of a list about it, made by hand."""
 
 import datetime as dt
 
@@ -8,7 +8,6 @@ from incumbent.records import PartialDate
 
 DAY = dt.date.fromisoformat
 WIKIDATA = "a list of 2026-08-03"
-KEY = "ann aster|BLR"
 
 
 def fact(id, kind, person, on, date=None, **fields):
