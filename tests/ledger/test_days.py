@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from builders import Story, ledger_of
 
-from incumbent.ledger.deriving.days import day_told, of_another_time, parts
+from incumbent.ledger.deriving.days import _acts, _adorned, _same, day_told, of_another_time, parts, times_in
 from incumbent.ledger.deriving.titled import titled
 from incumbent.records import Claim, PartialDate, Span
 
@@ -131,6 +131,15 @@ def test_a_plan_keeps_its_day():
         ("Minister Ann Aster said on Thursday that the budget stood.", False),
         ("Minister Ann Aster, in office since 2015, said so.", False),
         ("Minister Ann Aster read out the 2015 law.", False),
+        ("Indeed, in 2015, Minister Ann Aster said so.", True),  # near the beginning of the sentence
+        ("However, in 2015, Minister Ann Aster said so.", False),
+        ("The law, said in 2015 Minister Ann Aster, stands.", True),  # with the title
+        ("The law, passed in 2015, said Minister Ann Aster, stands.", False),
+        ("Said Minister Ann Aster, in 2015, of the law.", False),
+        ("Back in 2015 Minister Ann Aster said so.", True),
+        ("By 2015 Minister Ann Aster said so.", True),
+        ("The 2015 Minister Ann Aster said so.", False),
+        ("In 2015 and in 2019 Minister Ann Aster said so.", False),
     ],
 )
 def test_a_title_in_a_sentence_about_an_earlier_time(sentence, earlier):
@@ -187,3 +196,76 @@ def test_an_old_title_does_not_say_who_holds_the_office_by_now(tmp_path):
     with ledger_of(tmp_path / "l.sqlite", *told) as ledger:
         [office] = ledger.who("ombudsman").offices
         assert str(office.holders[0].tenure.last_confirmed.day) == "2018-03-01"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "acts"),
+    [
+        ("Aster resigned and left.", "Aster resigned and left", ["resigned", "left"]),
+        ("Aster resigned. Birch left.", "Aster resigned", ["resigned"]),
+        ("Birch left, Aster spoke, Cedar, they say, died.", "Aster spoke", ["left"]),  # the nearest
+        ("Birch, they say, left, Aster spoke, Cedar died.", "Aster spoke", ["left"]),
+        ("Birch, they say, left us all, Aster spoke, died.", "Aster spoke", ["died"]),
+        ("resigned Aster", "Aster", ["resigned"]),
+        ("Aster resigned", "Aster ", ["resigned"]),
+        ("Aster spoke.", "Aster", []),
+    ],
+)
+def test_words_for_a_change_are_the_claims_own_else_the_nearest(sentence, words, acts):
+    at = sentence.index(words)
+    assert [sentence[i:].split()[0].strip(".,") for i in _acts(sentence, at, at + len(words))] == acts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "adorned"),
+    [
+        ("The ousted president spoke.", "ousted president", True),
+        ("The president was ousted.", "president was ousted", False),
+        ("The ousted president resigned.", "ousted president resigned", False),  # by another word too
+        ("The ousted president spoke, then Birch resigned.", "ousted president", True),
+        ("The newly appointed minister spoke.", "newly appointed minister", True),
+        ("The president-elect spoke.", "president-elect", True),
+        ("The minister spoke.", "minister", False),
+    ],
+)
+def test_a_change_that_is_only_what_somebody_is_called_by(sentence, words, adorned):
+    at = sentence.index(words)
+    end = at + len(words)
+    assert _adorned(sentence, at, end, _acts(sentence, at, end)) is adorned
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("2019-05-01", "2019-05-01", True),
+        ("2019-05-01", "2018-05-01", True),
+        ("2019-05-01", "2019-06-01", False),
+        ("2019-05-01", "2018-05-02", False),
+        ("2019-05-01", "2019-05-08", True),
+        ("2019-05-08", "2019-05-01", True),
+        ("2019-05-01", "2019-05-07", False),
+        ("2019-05-01", "2019-05-15", False),
+        ("2019-05", "2019-05-31", True),
+        ("2019-05", "2018-05", False),
+        ("2019-05", "2019-06-01", False),
+    ],
+)
+def test_dates_that_are_one_in_another_year_or_week(one, other, same):
+    a, b = PartialDate.parse(one), PartialDate.parse(other)
+    assert _same(a, b) is same and _same(b, a) is same
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "times"),
+    [
+        ("Aster left on Wednesday.", PUBLISHED, [("Wednesday", "2019-05-01", "at")]),
+        ("Aster left on 1 May.", PUBLISHED, [("1 May", "2019-05-01", "at")]),
+        ("Aster left on 1 May 2018.", None, [("1 May 2018", "2018-05-01", "at")]),
+        ("Until now Aster stayed.", PUBLISHED, []),
+        ("Aster left.", PUBLISHED, []),
+        ("", PUBLISHED, []),
+    ],
+)
+def test_the_words_of_time_of_a_sentence(sentence, published, times):
+    found = times_in(sentence, published)
+    assert [(sentence[t.start : t.end].removeprefix("on "), str(t.date), t.role) for t in found] == times

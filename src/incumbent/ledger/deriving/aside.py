@@ -197,8 +197,6 @@ def _abroad(facts: Sequence[Fact]) -> dict[str, str]:
 def _against_lists(facts: Sequence[Fact], listed: Sequence[Listed], own: Sequence[Listed]) -> dict[str, str]:
     """Claims for days that dated lists give to somebody else, unless several articles outweigh the list."""
     others = [row for row in listed if row not in own]
-    if not listed:
-        return {}
     seen: dict[tuple[str, dt.date, dt.date | None], Listed | None] = {}
     against: list[tuple[Fact, Listed]] = []
     for f in facts:
