@@ -222,12 +222,11 @@ def test_what_a_coder_says_on_purpose_is_raised(ray: rayless.Ray, cluster: Clust
 def test_a_task_that_hangs_is_stopped_after_its_time(
     ray: rayless.Ray, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    now = [1_000.0]
-    monkeypatch.setattr(time, "monotonic", lambda: now[0])
-    monkeypatch.setattr(ray, "wait", lambda running, timeout: (now.__setitem__(0, now[0] + timeout), ([], running))[1])
+    ray.waits = 1_000
+    monkeypatch.setattr(time, "monotonic", lambda: 1_000.0 + sum(ray.waited))
     assert cluster.outcome("running", [Article("1", "x")]) is True
     # 600 s to load and four times 2 s, for itself and three batches before it
-    assert ray.cancelled == [("running", True)] and 4 * 608 < now[0] - 1_000 <= 4 * 608 + 5
+    assert ray.cancelled == [("running", True)] and 4 * 608 < sum(ray.waited) <= 4 * 608 + 5
 
 
 def test_a_task_at_the_end_of_its_time_is_still_waited_for(

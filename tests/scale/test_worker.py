@@ -35,7 +35,7 @@ class Pipe:
 
     def recv(self) -> list[Article]:
         if not self.batches:
-            self.silent.wait(20)
+            self.silent.wait(5)
             raise EOFError
         return self.batches.pop(0)
 
@@ -43,6 +43,13 @@ class Pipe:
         if len(self.said) == self.words:
             raise self.breaks
         self.said.append(what)
+
+
+class Impatient(queue.Queue[Any]):
+    """A queue that says so where nothing comes, rather than wait for ever."""
+
+    def get(self, block: bool = True, timeout: float | None = None) -> Any:
+        return super().get(timeout=3.0)
 
 
 @pytest.fixture
@@ -54,6 +61,7 @@ def system(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         asked.append(("exit", status))
         raise Ended
 
+    monkeypatch.setattr(queue, "SimpleQueue", Impatient)
     monkeypatch.setattr(signal, "signal", lambda *said: asked.append(said))
     monkeypatch.setattr(signal, "pthread_sigmask", lambda *said: asked.append(said))
     monkeypatch.setattr(os, "_exit", leave)
@@ -113,7 +121,7 @@ def test_a_worker_does_without_masks_where_there_are_none(system: list[Any], mon
 
 @pytest.mark.parametrize("end", [EOFError, ConnectionResetError])
 def test_a_worker_ends_with_the_pipe(system: list[Any], end: type[Exception]) -> None:
-    batches: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    batches: queue.Queue[Any] = Impatient()
     said: list[Any] = [["a"], ["b"]]
 
     class Closing:
