@@ -226,6 +226,8 @@ def test_words_for_a_change_are_the_claims_own_else_the_nearest(sentence, words,
         ("The newly appointed minister spoke.", "newly appointed minister", True),
         ("The president-elect spoke.", "president-elect", True),
         ("The minister spoke.", "minister", False),
+        ("Outgoing minister Aster spoke, then Birch resigned.", "Outgoing minister Aster", True),
+        ("Minister Aster met the outgoing Birch, who resigned.", "Minister Aster met the", False),
     ],
 )
 def test_a_change_that_is_only_what_somebody_is_called_by(sentence, words, adorned):

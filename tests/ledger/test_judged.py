@@ -250,6 +250,10 @@ def rivals(*months, confidence=0.9, kind="hold"):
         ({}, rivals(0, 1, 2), False),  # nobody before
         ({}, rivals(-2, -1, 0), False),
         ({}, rivals(-1, 1)[:4], False),  # four times as well supported are too few
+        ({}, [*rivals(-1, 1)[:4], *rivals(6)[:1]], True),
+        ({}, [*rivals(-1, 1)[:4], *rivals(7)[:1]], False),
+        ({}, [*rivals(-1, 1)[:4], *rivals(-6)[:1]], True),
+        ({}, [*rivals(-1, 1)[:4], *rivals(-7)[:1]], False),
         ({}, rivals(-1, 1, confidence=0.6), False),
         ({}, rivals(-1, 1, kind="end"), True),
         ({}, rivals(-1, 1, kind="held"), False),

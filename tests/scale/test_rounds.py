@@ -23,7 +23,7 @@ from incumbent.scale.cluster import _FILES, code_articles, read_shard, shards
 from incumbent.scale.engine import Job, Processes
 from incumbent.scale.fetch import AGENT, Fetcher
 from incumbent.scale.manifest import Manifest, Shard
-from incumbent.scale.one import USUAL, code_batch, failed, seconds_for, too_slow
+from incumbent.scale.one import PATIENCE_S, USUAL, code_batch, failed, seconds_for, too_slow
 from incumbent.scale.pool import _one_thread_each
 from incumbent.scale.sources import FeedState, Seen, new_files
 
@@ -58,6 +58,7 @@ class Site:
 
     def urlopen(self, request: urllib.request.Request, timeout: float) -> Answer:
         self.asked.append(request)
+        assert timeout == 20.0
         if not request.full_url.endswith("/robots.txt"):
             return self.feed
         if isinstance(self.robots, int):
@@ -124,6 +125,7 @@ def test_addresses_that_are_none(monkeypatch: pytest.MonkeyPatch, url: str) -> N
 
 
 def test_a_feed_may_only_be_so_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert room.MAX_BYTES == 40_000_000
     monkeypatch.setattr(room, "MAX_BYTES", 10)
     Site(monkeypatch, feed=Answer(b"x" * 10))
     assert Fetcher().fetch(FEED, FeedState()) == (b"x" * 10, FeedState())
@@ -235,7 +237,7 @@ def test_a_task_is_done_once_all_its_parts_are() -> None:
     ("lengths", "seconds"), [([10], 30.0), ([USUAL], 30.0), ([USUAL + 3_000], 32.0), ([USUAL, 1_500], 31.0), ([], 30.0)]
 )  # fmt: skip
 def test_long_articles_have_more_time(lengths: list[int], seconds: float) -> None:
-    assert seconds_for([Article("1", "x" * n) for n in lengths], 30.0) == seconds
+    assert seconds_for([Article("1", "x" * n) for n in lengths], PATIENCE_S) == seconds
 
 
 class Coder:
