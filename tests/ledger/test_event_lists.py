@@ -7,7 +7,7 @@ import pytest
 from builders import HandKnowledge, Story
 
 from incumbent.ledger import Ledger
-from incumbent.ledger.asking.event_pages import latest_events, months, pairs, unlikely_events
+from incumbent.ledger.asking.event_pages import _shared_names, latest_events, months, pairs, unlikely_events
 from incumbent.ledger.asking.events import EventQuestion, events_where
 from incumbent.ledger.asking.learned_events import learned_events
 from incumbent.records import Entity, PartialDate
@@ -164,3 +164,22 @@ def test_who_acted_on_whom(store):
     ]
     assert pairs(store, EventQuestion(types=("PROTEST",)), limit=9) == [([], ["Belarus"]), ([], ["Ada Lee"])]
     assert pairs(store, EventQuestion(), limit=1) == [([], ["Ada Lee"])]  # of the latest
+
+
+def test_one_known_person_has_one_name_the_most_used_full_one():
+    told = [
+        ("Lee", "Q9"),
+        ("Lee", "Q9"),
+        ("Lee", "Q9"),
+        ("Ada Lee", "Q9"),
+        ("Ada Lee", "Q9"),
+        ("Ada M Lee", "Q9"),
+        ("Lee", None),
+    ]
+    assert _shared_names(told) == {
+        ("Lee", "Q9"): "Ada Lee",
+        ("Ada Lee", "Q9"): "Ada Lee",
+        ("Ada M Lee", "Q9"): "Ada Lee",
+        ("Lee", None): "Lee",
+    }
+    assert _shared_names([("Lee", "Q9"), ("Roe", "Q8")]) == {("Lee", "Q9"): "Lee", ("Roe", "Q8"): "Roe"}

@@ -198,3 +198,17 @@ def test_an_office_in_no_country_is_not_in_any(posts):
     assert find_offices(posts.store, posts.knowledge, "border guard", "BLR") == ([], [])
     [best], others = find_offices(posts.store, posts.knowledge, "border guard", "UKR")
     assert (best.name, best.country, best.claims, others) == ("chief of the Border Guard", "UKR", 2, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("state security", 1),
+        ("chairman of state security", 1),
+        ("deputy chairman of state security", 0),
+        ("state gardens", 0),
+    ],
+)
+def test_an_office_by_a_name_that_only_lists_have(posts, text, found):
+    best, others = find_offices(posts.store, posts.knowledge, text)
+    assert [o.known for o in best] == ["Q1"] * found and others == []

@@ -287,3 +287,18 @@ def test_an_american_state_is_not_the_country_of_its_name(keyer):
         keyer.office(claim("president", country="GEO")).country == "GEO"
         and keyer.office(claim("governor", country="UKR", area="Georgia")).country == "UKR"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "cased"),
+    [
+        ("ambassador to belarus", "ambassador to Belarus"),
+        ("ambassador to Belarus", "ambassador to Belarus"),
+        ("minister of belarusian culture", "minister of Belarusian culture"),
+        ("minister for european affairs", "minister for European affairs"),
+        ("leader of the party", "leader of the party"),
+        ("", ""),
+    ],
+)
+def test_countries_and_peoples_are_written_large(keyer, name, cased):
+    assert keyer._cased(name) == cased

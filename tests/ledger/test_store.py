@@ -15,7 +15,7 @@ from incumbent.errors import LedgerError, NothingFound
 from incumbent.ledger import Ledger
 from incumbent.ledger.deriving.keys import mark_of
 from incumbent.ledger.file.schema import APPLICATION_ID, LATEST, migrate, version_of
-from incumbent.ledger.file.store import Store
+from incumbent.ledger.file.store import Store, _write_ahead
 
 HERE = Path(__file__).parent
 
@@ -227,3 +227,38 @@ def test_a_migration_that_fails_leaves_the_version_it_began_with(tmp_path, monke
     assert version_of(old) == 1 and not old.in_transaction
     assert not old.execute("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchall()
     old.close()
+
+
+def test_a_writer_waits_for_another_for_fifteen_seconds(tmp_path):
+    with ledger_of(tmp_path / "l.sqlite", reshuffle()) as ledger:
+        assert ledger.store.row("PRAGMA busy_timeout")[0] == 15_000
+        assert ledger.store.row("PRAGMA foreign_keys")[0] == 1
+
+
+class Locked:
+    """A connection that says that the file is locked, so many times."""
+
+    def __init__(self, times: int, said: str = "database is locked") -> None:
+        self.times, self.said, self.asked = times, said, 0
+
+    def execute(self, sql: str) -> None:
+        self.asked += 1
+        if self.asked <= self.times:
+            raise sqlite3.OperationalError(self.said)
+
+
+def test_a_file_that_another_opens_at_the_same_time_is_tried_again(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr("incumbent.ledger.file.store.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("incumbent.ledger.file.store.time.sleep", lambda s: now.__setitem__(0, now[0] + s))
+    for times in (0, 3):
+        free = Locked(times)
+        _write_ahead(free)
+        assert free.asked == times + 1
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        _write_ahead(Locked(10**6))
+    assert 15 <= now[0] < 15.2
+    broken = Locked(5, "disk I/O error")
+    with pytest.raises(sqlite3.OperationalError, match="disk"):
+        _write_ahead(broken)
+    assert broken.asked == 1

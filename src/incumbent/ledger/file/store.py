@@ -84,7 +84,7 @@ class Store:
                     cls.open(path, write=True).close()
                     connection = _connect(path, write)
                 elif write:
-                    connection.execute("PRAGMA journal_mode = WAL")
+                    _write_ahead(connection)
                     connection.execute("PRAGMA synchronous = NORMAL")
                     migrate(connection)
             except BaseException:
@@ -218,6 +218,20 @@ def _connect(path: Path, write: bool) -> sqlite3.Connection:
         if write or not path.is_file() or (beside.exists() and beside.stat().st_size):
             raise
         return _prepared(uri + "&immutable=1")  # a finished ledger in a folder that may not be written
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Have the file written ahead. SQLite does not wait for another that does the same just now: it is tried again."""
+    until = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() >= until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _prepared(uri: str) -> sqlite3.Connection:
