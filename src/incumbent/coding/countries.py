@@ -279,7 +279,7 @@ class Countries:
         on = self.cast.published
         if d.kind != "hold" or d.person is None or on is None:
             return True
-        then = [row for row in self.knowledge.tenures(office=office.id) if runs(row, on)]
+        then = terms_on(self.knowledge, office.id, on)
         name = person_key(self.cast.members[d.person].name)
         return not then or any(same_person(name, person_key(row.person_name)) for row in then)
 
@@ -327,7 +327,12 @@ class Countries:
         return any(title in row.office_name.lower() or row.office in known for row in rows)
 
 
-def runs(row: Tenure, on: PartialDate) -> bool:
+def terms_on(knowledge: Knowledge, office: str, on: PartialDate) -> list[Tenure]:
+    """The terms in an office that the lists know to run on a day."""
+    return [row for row in knowledge.tenures(office=office) if _runs(row, on)]
+
+
+def _runs(row: Tenure, on: PartialDate) -> bool:
     """Whether a term is known to run on a day: it began, and if its end is not told then within the longest of terms."""
     if row.start is None or row.start.latest > on.earliest:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from incumbent.coding.countries import NEAR, OF_A_STATE, SPOKEN, runs, where_listed, words_of_post
+from incumbent.coding.countries import NEAR, OF_A_STATE, SPOKEN, terms_on, where_listed, words_of_post
 from incumbent.coding.drafts import Draft
 from incumbent.coding.tongues.cast import TongueCast
 from incumbent.coding.tongues.wording import Wording
@@ -135,6 +135,6 @@ class Countries:
         office = self.knowledge.office(title, country=country)
         if office is None or on is None:
             return office is not None
-        holders = {row.person for row in self.knowledge.tenures(office=office.id) if runs(row, on)}
+        holders = {row.person for row in terms_on(self.knowledge, office.id, on)}
         known = self.knowledge.person(self.cast.members[d.person].name, office=title, country=country)
         return not holders or (known is not None and known.id in holders)

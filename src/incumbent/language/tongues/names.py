@@ -234,11 +234,12 @@ class People:
     def _given_gender(self, nominative: str) -> str:
         if self._given.get(nominative):
             return self._given[nominative]
-        if self._russian is not None and nominative[-1:] not in ("а", "я"):
+        if self._russian is None:
+            forms = self._morphology.forms(nominative)
+        elif nominative[-1:] in ("а", "я"):
+            forms = self._russian.forms(as_russian(nominative))
+        else:
             return ""  # "Марий" and "Ален" are names too, and nobody's in Belarus
-        forms = (
-            self._morphology.forms(nominative) if self._russian is None else self._russian.forms(as_russian(nominative))
-        )
         known = {f.gender for f in forms if f.proper == "given" and f.case in ("n", "")}
         return next(iter(known)) if len(known) == 1 and known <= {"m", "f"} else ""
 
