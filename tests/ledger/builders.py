@@ -183,3 +183,8 @@ def namesakes() -> list[Story]:
     other = Story("name-2", published="2020-04-02", publisher="Post")
     other.claim("start", "Jane Doe", "defence minister", body="Defence Ministry", country="UKR", date="2020-04-01")
     return [one, other]
+
+
+def keys(ledger):
+    """The key of each person that the claims of a ledger name."""
+    return dict(ledger.store.rows("SELECT person, person_key FROM claims WHERE person_key IS NOT NULL"))

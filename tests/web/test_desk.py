@@ -4,7 +4,7 @@ import asyncio
 import datetime as dt
 
 import pytest
-from builders import Story, ledger_of, reshuffle
+from builders import Story, keys, ledger_of, reshuffle
 
 from incumbent.errors import InputError, NothingFound, RecordError
 from incumbent.ledger.asking.by_key import person_answer
@@ -22,10 +22,6 @@ DAY = dt.date.fromisoformat
 def ledger(tmp_path):
     with ledger_of(tmp_path / "l.sqlite", reshuffle()) as opened:
         yield opened
-
-
-def keys(ledger):
-    return dict(ledger.store.rows("SELECT person, person_key FROM claims WHERE person_key IS NOT NULL"))
 
 
 def taken(ledger):

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from builders import Story, ledger_of, reshuffle
+from builders import Story, keys, ledger_of, reshuffle
 
 from incumbent.errors import NothingFound
 from incumbent.ledger.asking.left_out import LeftOut
@@ -32,10 +32,6 @@ DAY = dt.date.fromisoformat
 def ledger(tmp_path):
     with ledger_of(tmp_path / "l.sqlite", reshuffle()) as opened:
         yield opened
-
-
-def keys(ledger):
-    return dict(ledger.store.rows("SELECT person, person_key FROM claims WHERE person_key IS NOT NULL"))
 
 
 def test_pages_over_a_ledger_made_by_hand(ledger):
